@@ -1,0 +1,63 @@
+/** The topics, linked: a numbered tree, pages in reading order, and what each page is made of. */
+
+import type { Block, Html, Section, Topic } from './topic.ts';
+
+/** A row of the topic tree. `path` is null for an item that is only a heading in the tree. */
+export interface TreeNode {
+  /** `1`, `1.3`, `1.3.2`. */
+  number: string;
+  title: string;
+  /** Path of the page under the base, `/environment-tools/conda/`. */
+  path: string | null;
+  /** For a section of an area's own page. */
+  anchor: string | null;
+  draft: boolean;
+  children: TreeNode[];
+}
+
+export interface PageLink {
+  path: string;
+  title: string;
+  number: string | null;
+}
+
+/** Everything one page needs; written to data/<path>.json and rendered to <path>index.html. */
+export interface PageData {
+  /** Version of this format; a page of another version is loaded anew. */
+  format: 1;
+  kind: 'home' | 'area' | 'topic';
+  path: string;
+  file: string | null;
+  number: string | null;
+  title: Html;
+  titleText: string;
+  description: string;
+  draft: boolean;
+  blocks: Block[];
+  sections: Section[];
+  /** Reading time in minutes, at least 1. */
+  minutes: number;
+  /** Area and ancestors, outermost first, without the page itself. */
+  crumbs: PageLink[];
+  previous: PageLink | null;
+  next: PageLink | null;
+  /** What every page knows of the course: its title and its areas without their topics. */
+  course: { id: string | null; title: string; areas: TreeNode[] };
+  /** The page's own area with its topics; null on the course map. */
+  area: TreeNode | null;
+  /** The course map only: the whole tree with reading times by path. */
+  map: { tree: TreeNode[]; minutes: Record<string, number> } | null;
+}
+
+export interface Course {
+  id: string | null;
+  title: string;
+  description: string;
+  /** The numbered tree: areas, their sections and topics. */
+  tree: TreeNode[];
+  /** By path. Drafts are among them and marked. */
+  pages: Map<string, PageData>;
+  topics: Map<string, Topic>;
+  /** Files of the content folder (pictures and others) that pages refer to. */
+  assets: Set<string>;
+}

@@ -1,0 +1,92 @@
+/** What the compiler has to tell an author: data, never printed here. */
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** The closed set of things an author can be told; each has its words in content/diagnostics.ts. */
+export type DiagnosticCode =
+  // files and the tree
+  | 'title-missing'
+  | 'title-repeated'
+  | 'file-empty'
+  | 'file-name'
+  | 'file-clash'
+  | 'file-reserved'
+  | 'file-unlisted'
+  | 'file-missing'
+  | 'file-listed-twice'
+  | 'file-encoding'
+  | 'tree-missing'
+  | 'course-id-missing'
+  | 'nesting-too-deep'
+  // headings and sections
+  | 'section-empty'
+  | 'heading-skips-level'
+  | 'anchor-repeated'
+  // links and pictures
+  | 'link-broken'
+  | 'link-anchor-broken'
+  | 'link-outside'
+  | 'link-unsafe'
+  | 'image-missing'
+  | 'image-remote'
+  | 'image-alt-missing'
+  // what markdown swallows or shows otherwise than meant
+  | 'html-shown-as-text'
+  | 'comment-unclosed'
+  | 'fence-unclosed'
+  | 'list-marker'
+  | 'list-swallowed'
+  | 'heading-by-underline'
+  | 'emphasis-on-github'
+  | 'strike-on-github'
+  | 'jamo-stray'
+  // notices
+  | 'supplement-source-missing'
+  | 'supplement-date'
+  // comparisons
+  | 'comparison-unfilled'
+  | 'comparison-ambiguous'
+  | 'comparison-blank-unlinked'
+  | 'comparison-link'
+  | 'comparison-ragged'
+  | 'comparison-pipe'
+  | 'comparison-text-row'
+  | 'comparison-row-repeated'
+  | 'comparison-columns'
+  | 'comparison-id-missing'
+  | 'comparison-id-repeated'
+  // quizzes
+  | 'quiz-empty'
+  | 'question-shape'
+  | 'question-id-missing'
+  | 'question-id-repeated';
+
+/** Replace the text between two offsets of the file (UTF-16 units, end exclusive) by `text`. */
+export interface TextEdit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A change that mends a diagnostic; `label` says what it does, in Korean. */
+export interface Fix {
+  label: string;
+  edits: TextEdit[];
+}
+
+/** One message about one place. `line` and `column` count from 1; `file` is relative to the content folder. */
+export interface Diagnostic {
+  severity: Severity;
+  code: DiagnosticCode;
+  message: string;
+  file: string;
+  line: number;
+  column: number;
+  fix?: Fix;
+}
+
+/** A value that could always be made, and what was wrong on the way. */
+export interface Parsed<T> {
+  value: T;
+  diagnostics: Diagnostic[];
+}

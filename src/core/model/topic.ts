@@ -1,0 +1,184 @@
+/** One markdown file, understood: sections of blocks, each block a member of a closed union. */
+
+declare const safe: unique symbol;
+/** Markup made by core/content only: author text escaped, harmless tags, live links checked. Safe to insert. */
+export type Html = string & { readonly [safe]: true };
+
+/** A file's topic. Order of reading: `blocks` (under the title), then `sections` in document order. */
+export interface Topic {
+  /** Path in the content folder, `/` between parts: `environment-tools/conda.md`. */
+  file: string;
+  title: Html;
+  titleText: string;
+  /** First sentences as plain text, at most 160 characters; empty when the file has no prose. */
+  description: string;
+  /** Permanent id of the course, from `<!-- course: id -->`; only README.md of the course has one. */
+  courseId: string | null;
+  blocks: Block[];
+  sections: Section[];
+  /** Visible characters of the notes, for the reading time. */
+  characters: number;
+  /** Every link and picture of the file, for checking and for dependencies. */
+  links: LinkReference[];
+}
+
+/** A heading of level 2–6 and what stands under it up to the next heading. Quiz headings are none. */
+export interface Section {
+  /** GitHub's slug of the heading, unique in the topic. */
+  anchor: string;
+  level: 2 | 3 | 4 | 5 | 6;
+  title: Html;
+  titleText: string;
+  line: number;
+  blocks: Block[];
+}
+
+export type Block =
+  | ProseBlock
+  | OutlineBlock
+  | CaseBlock
+  | NoticeBlock
+  | CodeBlock
+  | ComparisonBlock
+  | QuizBlock;
+
+/** Ordinary markdown, rendered as CommonMark/GFM says. */
+export interface ProseBlock {
+  kind: 'prose';
+  html: Html;
+  line: number;
+}
+
+/** A list in the notes' habit. `label`: numbered labels with flush bullets; else the list's own markup is kept. */
+export interface OutlineBlock {
+  kind: 'outline';
+  list: 'label' | 'ordered' | 'bullet';
+  /** First number of an ordered or label list. */
+  start: number;
+  entries: Entry[];
+  line: number;
+}
+
+/** One item: `term: text`, further blocks, and points (entries again), in this order of reading. */
+export interface Entry {
+  /** What stands before the first colon, without it; null when the item is a sentence. */
+  term: Html | null;
+  termText: string | null;
+  /** What follows the colon, or the whole item; null when there is nothing. */
+  text: Html | null;
+  blocks: Block[];
+  points: Entry[];
+  /** How the points are listed. */
+  pointList: 'ordered' | 'bullet';
+  line: number;
+}
+
+export type CaseStepKind = 'situation' | 'solution' | 'result';
+
+/** 배경/문제상황 → (해결방법) → 결과. Two or three steps, each with the author's own word as its term. */
+export interface CaseBlock {
+  kind: 'case';
+  steps: { step: CaseStepKind; entry: Entry }[];
+  line: number;
+}
+
+export type NoticeTone = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+/** A GitHub alert; with `supplement`, a 보충: something the instructor's notes do not say. */
+export interface NoticeBlock {
+  kind: 'notice';
+  tone: NoticeTone;
+  supplement: { source: Html | null; /** ISO date, `2026-11-23`. */ checked: string | null } | null;
+  blocks: Block[];
+  line: number;
+}
+
+/** Fenced or indented code. `html` is the highlighted inside of `<code>`, escaped where nothing highlights. */
+export interface CodeBlock {
+  kind: 'code';
+  language: string;
+  /** From the info string: ```` ```yaml compose.yaml ```` */
+  title: string | null;
+  code: string;
+  html: Html;
+  line: number;
+}
+
+/** A table whose first header cell is 비교. After `link`, no cell is `blank` that the notes can fill. */
+export interface ComparisonBlock {
+  kind: 'comparison';
+  /** From `<!-- compare: id -->`; null when the author gave none. */
+  id: string | null;
+  columns: ComparisonColumn[];
+  rows: ComparisonRow[];
+  line: number;
+}
+
+export interface ComparisonColumn {
+  head: Html;
+  text: string;
+  /** The topic or section the column is about; null for a plain header. */
+  target: { file: string; anchor: string | null } | null;
+  line: number;
+  column: number;
+}
+
+export interface ComparisonRow {
+  name: string;
+  /** Other names an entry may have in the notes; the row's own name is not among them. */
+  aliases: string[];
+  cells: ComparisonCell[];
+  line: number;
+}
+
+/**
+ * `typed`: the author's own; `filled`: from the notes, with its source; `none`: an en dash, empty on purpose;
+ * `blank`: nothing was found (a diagnostic says so).
+ */
+export interface ComparisonCell {
+  origin: 'typed' | 'filled' | 'none' | 'blank';
+  html: Html;
+  text: string;
+  /** Where a filled cell comes from: a URL under the base path, and words that name the place. */
+  source: { href: string; label: string } | null;
+  line: number;
+  column: number;
+}
+
+/** The quiz of a section (or of the whole topic, under the title). */
+export interface QuizBlock {
+  kind: 'quiz';
+  title: Html;
+  questions: Question[];
+  line: number;
+}
+
+export type QuestionType =
+  | 'single'
+  | 'multiple'
+  | 'true-false'
+  | 'short'
+  | 'cloze'
+  | 'matching'
+  | 'ordering'
+  | 'categories';
+
+/** A question as written; the answer block is read by core/quiz. `type` is null when no shape fits. */
+export interface Question {
+  id: string | null;
+  type: QuestionType | null;
+  title: Html;
+  blocks: Block[];
+  line: number;
+}
+
+export interface LinkReference {
+  kind: 'link' | 'image';
+  /** As written, percent-decoded. */
+  href: string;
+  /** The file in the content folder it points to, NFC; null for other origins and for `#anchor` alone. */
+  file: string | null;
+  anchor: string | null;
+  line: number;
+  column: number;
+}
