@@ -25,12 +25,16 @@ export interface PageLink {
 export interface PageData {
   /** Version of this format; a page of another version is loaded anew. */
   format: 1;
+  /** Changes whenever anything else here does; the compiler computes it. */
+  revision: string;
   kind: 'home' | 'area' | 'topic';
   path: string;
   file: string | null;
   number: string | null;
   title: Html;
   titleText: string;
+  /** Anchor of the title. */
+  anchor: string;
   description: string;
   draft: boolean;
   blocks: Block[];

@@ -10,6 +10,8 @@ export interface Topic {
   file: string;
   title: Html;
   titleText: string;
+  /** GitHub's slug of the title. */
+  anchor: string;
   /** First sentences as plain text, at most 160 characters; empty when the file has no prose. */
   description: string;
   /** Permanent id of the course, from `<!-- course: id -->`; only README.md of the course has one. */

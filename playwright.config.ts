@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/support/find-browser.mjs';
+import { SITES } from './tests/support/sites.mjs';
+
+// Found once, in the first process; workers get it from there.
+process.env.CHROME_PATH ??= findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    locale: 'ko-KR',
+    baseURL: SITES[0]?.url,
+    launchOptions: {
+      executablePath: process.env.CHROME_PATH,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: SITES.map(({ port, outDir, env }) => ({
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${outDir}`,
+    port,
+    env,
+    reuseExistingServer: false,
+  })),
+});

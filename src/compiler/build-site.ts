@@ -1,0 +1,107 @@
+/** One build to a folder of static files: bundles, then every page prerendered, then what crawlers read. */
+
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Manifest, ViteBuilder } from 'vite';
+import { toHref } from '../core/content/paths.ts';
+import type { PageData } from '../core/model/course.ts';
+import { renderDocument } from './document.ts';
+import { buildCourseFont } from './font.ts';
+import { cacheDir, type SiteOptions } from './plugin.ts';
+import { formatReport, isPublishable } from './report.ts';
+import type { Workspace } from './workspace.ts';
+
+interface ServerEntry {
+  render(page: PageData | null, base: string): string;
+  readingCss: string;
+}
+
+export async function buildSite(builder: ViteBuilder, workspace: Workspace, options: SiteOptions): Promise<void> {
+  const { client, ssr } = builder.environments;
+  if (!client || !ssr) throw new Error('client and ssr environments are needed');
+  await workspace.load();
+  const { course, diagnostics } = workspace.compiled;
+  console.log(formatReport(diagnostics, { all: false, colour: Boolean(process.stdout.isTTY) }));
+  if (!isPublishable(diagnostics, options.strict)) throw new Error('노트에 고칠 곳이 있어 만들지 않았습니다.');
+
+  await builder.build(client);
+  await builder.build(ssr);
+  const out = path.resolve(client.config.root, client.config.build.outDir);
+  const entry = path.resolve(ssr.config.root, ssr.config.build.outDir, 'entry-server.js');
+  const server = (await import(`${pathToFileURL(entry).href}?t=${Date.now()}`)) as ServerEntry;
+
+  const { base, origin } = options;
+  const paths = [...course.pages.keys()];
+  const characters = new Set<string>();
+  for (const pagePath of paths) {
+    const json = JSON.stringify(workspace.page(pagePath));
+    for (const character of json) characters.add(character);
+    await put(path.join(out, 'data', `${pagePath.slice(1, -1) || 'index'}.json`), json);
+  }
+  await put(path.join(out, 'data/tree.json'), JSON.stringify(course.tree));
+  for (const character of await interfaceText(path.join(out, 'assets'))) characters.add(character);
+
+  const font = await buildCourseFont([...characters].sort().join(''), { cacheDir: cacheDir() });
+  for (const file of font.files) await put(path.join(out, 'assets', file.name), file.data);
+
+  const parts = {
+    template: await readFile(path.join(out, 'index.html'), 'utf8'),
+    base,
+    origin,
+    style: font.css(base) + server.readingCss,
+    headTags: await preloads(out, base),
+    font: `${base}assets/${font.primary}`,
+    policy: true,
+  };
+  for (const pagePath of paths) {
+    const page = workspace.page(pagePath);
+    await put(path.join(out, pagePath, 'index.html'), renderDocument(parts, page, server.render(page, base)));
+  }
+  await put(path.join(out, '404.html'), renderDocument(parts, null, server.render(null, base)));
+  await put(path.join(out, 'sitemap.xml'), sitemap(paths, origin, base));
+  for (const file of course.assets) {
+    const onDisk = workspace.assetOnDisk(file);
+    if (onDisk !== null) await cp(onDisk, path.join(out, file));
+  }
+  await rm(path.join(out, '.vite'), { recursive: true, force: true });
+  console.log(`${paths.length}쪽을 ${path.relative(process.cwd(), out)}에 만들었습니다.`);
+}
+
+/** Writes a file, making its folders. */
+async function put(file: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, data);
+}
+
+/** The text of the scripts, which hold the words of the interface. */
+async function interfaceText(assets: string): Promise<string> {
+  const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  const texts = await Promise.all(scripts.map((name) => readFile(path.join(assets, name), 'utf8')));
+  return texts.join('').replace(/[\x00-\x1f]/g, '');
+}
+
+/** Tags that fetch, at low priority, the scripts the entry imports after the first paint. */
+async function preloads(out: string, base: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(path.join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const wanted = new Set<string>();
+  const want = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || wanted.has(chunk.file)) return;
+    wanted.add(chunk.file);
+    chunk.imports?.forEach(want);
+  };
+  manifest['index.html']?.dynamicImports?.forEach(want);
+  return [...wanted]
+    .map((file) => `<link rel="modulepreload" fetchpriority="low" href="${base}${file}">`)
+    .join('\n');
+}
+
+function sitemap(paths: readonly string[], origin: string, base: string): string {
+  const urls = paths.map((pagePath) => `<url><loc>${origin}${toHref(base, pagePath)}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.join('\n')}
+</urlset>
+`;
+}

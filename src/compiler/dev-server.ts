@@ -1,0 +1,143 @@
+/** Serves the course while it is written: pages rendered on request, edits pushed to open pages. */
+
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
+import type { PageData } from '../core/model/course.ts';
+import { renderDocument } from './document.ts';
+import type { SiteOptions } from './plugin.ts';
+import { summarise } from './report.ts';
+import type { Workspace } from './workspace.ts';
+
+interface ServerEntry {
+  render(page: PageData | null, base: string): string;
+}
+
+type Change = ['add' | 'change' | 'unlink', string];
+
+/** Installs the middlewares and the watcher; the returned function runs after Vite's own middlewares. */
+export async function serveCourse(server: ViteDevServer, workspace: Workspace, options: SiteOptions) {
+  const { base, contentDir } = options;
+  const loading = workspace.load().catch((error: unknown) => {
+    server.config.logger.error(error instanceof Error ? error.message : String(error));
+  });
+  server.watcher.add(contentDir);
+  watch(server, workspace, loading, contentDir);
+
+  server.middlewares.use((request, response, next) => {
+    const asked = pathUnder(base, request);
+    if (asked === null || asked.startsWith('/@') || asked.startsWith('/src/')) return next();
+    loading
+      .then(() => {
+        if (asked.startsWith('/data/') && asked.endsWith('.json')) return sendData(workspace, asked, response);
+        const onDisk = workspace.assetOnDisk(asked.slice(1));
+        if (onDisk === null) return next();
+        response.setHeader('content-type', mimeOf(onDisk));
+        createReadStream(onDisk).on('error', next).pipe(response);
+      })
+      .catch(next);
+  });
+
+  return () => {
+    server.middlewares.use(async (request, response, next) => {
+      try {
+        await loading;
+        const asked = pathUnder(base, request) ?? '/';
+        const html = await renderPage(server, workspace, options, asked);
+        response.writeHead(html.status, { 'content-type': 'text/html; charset=utf-8' }).end(html.text);
+      } catch (error) {
+        if (error instanceof Error) server.ssrFixStacktrace(error);
+        next(error);
+      }
+    });
+  };
+}
+
+async function renderPage(server: ViteDevServer, workspace: Workspace, options: SiteOptions, asked: string) {
+  const { base } = options;
+  const page = workspace.page(asked.endsWith('/') ? asked : `${asked}/`);
+  const environment = server.environments.ssr;
+  if (!environment || !isRunnableDevEnvironment(environment)) throw new Error('the ssr environment cannot run');
+  const entry = (await environment.runner.import('/src/entry-server.tsx')) as ServerEntry;
+  const template = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
+  const headTags = `<link rel="stylesheet" href="${base}src/ui/styles/reading.css">`;
+  const parts = { template, base, origin: '', style: '', headTags, font: null, policy: false };
+  const html = renderDocument(parts, page, entry.render(page, base));
+  return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, html) };
+}
+
+function sendData(workspace: Workspace, asked: string, response: ServerResponse): void {
+  const name = asked.slice('/data/'.length, -'.json'.length);
+  const { course, diagnostics } = workspace.compiled;
+  const data =
+    name === 'tree'
+      ? course.tree
+      : name === 'diagnostics'
+        ? diagnostics
+        : workspace.page(name === 'index' ? '/' : `/${name}/`);
+  response.writeHead(data === null ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(data));
+}
+
+/** Takes changes in batches: a checkout of a thousand files links once, a single save goes out at once. */
+function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<void>, dir: string): void {
+  let pending: Change[] = [];
+  let working: Promise<void> = loading;
+  const flush = async () => {
+    const changes = pending;
+    pending = [];
+    if (changes.length === 0) return;
+    const taken: string[] = [];
+    for (const [event, file] of changes) {
+      if (await workspace.take(event, file)) taken.push(path.relative(dir, file).split(path.sep).join('/').normalize('NFC'));
+    }
+    if (taken.length === 0) return;
+    const { course, diagnostics } = workspace.compiled;
+    // The edited pages travel with the message; whatever else changed is asked for by the page that shows it.
+    const edited = taken.length > 8 ? [] : taken.flatMap((file) => pagesOf(workspace, file));
+    server.environments.client.hot.send('course:update', { pages: edited, diagnostics });
+    server.config.logger.info(`노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`);
+  };
+  const on = (event: Change[0]) => (file: string) => {
+    if (!file.startsWith(dir + path.sep)) return;
+    pending.push([event, file]);
+    if (pending.length > 1) return;
+    working = working.then(flush).catch((error: unknown) => {
+      server.config.logger.error(`노트를 다시 읽지 못했습니다: ${String(error)}`);
+    });
+  };
+  server.watcher.on('add', on('add')).on('change', on('change')).on('unlink', on('unlink'));
+}
+
+function pagesOf(workspace: Workspace, file: string): PageData[] {
+  const pages = [...workspace.compiled.course.pages.values()].filter((page) => page.file === file);
+  return pages.flatMap((page) => workspace.page(page.path) ?? []);
+}
+
+/** The decoded path under the base, NFC; null for other addresses and for what cannot be decoded. */
+function pathUnder(base: string, request: Connect.IncomingMessage): string | null {
+  const address = (request.originalUrl ?? request.url ?? '/').replace(/[?#].*$/s, '');
+  try {
+    const decoded = decodeURIComponent(address).normalize('NFC');
+    if (`${decoded}/` === base) return '/';
+    return decoded.startsWith(base) && !decoded.includes('\0') ? decoded.slice(base.length - 1) : null;
+  } catch {
+    return null;
+  }
+}
+
+const MIME: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+const mimeOf = (file: string): string => MIME[path.extname(file).toLowerCase()] ?? 'application/octet-stream';

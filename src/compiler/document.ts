@@ -1,0 +1,104 @@
+/** The HTML around a page: head, policy, structured data. Nothing in it needs an exception from the policy. */
+
+import { createHash } from 'node:crypto';
+import { toHref } from '../core/content/paths.ts';
+import { escapeHtml } from '../core/content/markup.ts';
+import type { PageData } from '../core/model/course.ts';
+import { prepaintScript } from './prepaint.ts';
+
+export interface DocumentParts {
+  /** index.html with its placeholders. */
+  template: string;
+  base: string;
+  /** Origin for absolute addresses, without a slash at the end; empty when it is not known. */
+  origin: string;
+  /** Inline style for reading, and tags that the bundler wants in the head. */
+  style: string;
+  headTags: string;
+  /** Where the course's font is, for fetching it when idle; null while developing. */
+  font: string | null;
+  /** False while developing: the dev server injects scripts of its own. */
+  policy: boolean;
+}
+
+/** Puts a rendered page into the template. `page` null is the page of unknown addresses. */
+export function renderDocument(parts: DocumentParts, page: PageData | null, app: string): string {
+  const script = prepaintScript(parts.font);
+  const head = [
+    ...(parts.policy ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))] : []),
+    ...describe(parts, page),
+    `<script>${script}</script>`,
+    `<style>${parts.style}</style>`,
+    ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
+    parts.headTags,
+  ];
+  return parts.template
+    .replace('<!--head-->', () => head.filter(Boolean).join('\n'))
+    .replace('<!--app-->', () => app)
+    .replace('data-revision=""', () => `data-revision="${page?.revision ?? ''}"`);
+}
+
+const meta = (kind: string, name: string, content: string) =>
+  `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
+
+function describe({ base, origin }: DocumentParts, page: PageData | null): string[] {
+  const icons = [
+    `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
+  ];
+  if (!page) return ['<title>없는 페이지입니다</title>', '<meta name="robots" content="noindex">', ...icons];
+  const title = page.kind === 'home' ? page.titleText : `${page.titleText} · ${page.course.title}`;
+  const address = origin + toHref(base, page.path);
+  const description = page.description || `${page.course.title} 강의 노트: ${page.titleText}`;
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    meta('name', 'description', description),
+    `<link rel="canonical" href="${escapeHtml(address)}">`,
+    ...(page.draft ? ['<meta name="robots" content="noindex">'] : []),
+    meta('property', 'og:type', page.kind === 'home' ? 'website' : 'article'),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:url', address),
+    meta('property', 'og:site_name', page.course.title),
+    meta('property', 'og:locale', 'ko_KR'),
+    ...(origin ? [meta('property', 'og:image', `${origin}${base}icon-512.png`)] : []),
+    ...icons,
+    `<script type="application/ld+json">${structuredData(page, origin, base, description)}</script>`,
+  ];
+}
+
+function structuredData(page: PageData, origin: string, base: string, description: string): string {
+  const url = origin + toHref(base, page.path);
+  const course = { '@type': 'Course', name: page.course.title, url: origin + base };
+  const data =
+    page.kind === 'home'
+      ? { '@context': 'https://schema.org', ...course, description, inLanguage: 'ko' }
+      : {
+          '@context': 'https://schema.org',
+          '@type': 'LearningResource',
+          name: page.titleText,
+          description,
+          url,
+          inLanguage: 'ko',
+          timeRequired: `PT${page.minutes}M`,
+          isPartOf: course,
+        };
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** Everything from our own origin, nothing inline but the two hashed pieces. */
+function contentPolicy(style: string, script: string): string {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hash(script)}`,
+    `style-src 'self' ${hash(style)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

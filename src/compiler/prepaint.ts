@@ -1,0 +1,21 @@
+/** The one script that runs before the first paint: puts the reader's preferences on <html>, so that nothing flashes. */
+
+import { FONT_KEY } from '../store/course-font.ts';
+import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../store/preferences-format.ts';
+
+
+/** The script for a build; the same on every page, so that one hash in the policy allows it. */
+export function prepaintScript(font: string | null): string {
+  const kept = [
+    ['theme', THEMES.slice(1)],
+    ['text', TEXT_SIZES.filter((size) => size !== 'normal')],
+    ['width', WIDTHS.filter((width) => width !== 'normal')],
+  ];
+  const face = font === null ? '' : `if(localStorage.getItem(${quote(FONT_KEY)})===${quote(font)})d.font='';`;
+  return (
+    `try{var d=document.documentElement.dataset,p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
+    `${JSON.stringify(kept)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`
+  );
+}
+
+const quote = (text: string): string => JSON.stringify(text).replaceAll('<', '\\u003c');

@@ -1,0 +1,134 @@
+/** The notes in memory: reads and parses the content folder, keeps what did not change, links on demand. */
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { link } from '../core/content/link.ts';
+import { parse } from '../core/content/parse.ts';
+import { isMarkdown } from '../core/content/paths.ts';
+import { parseTree, type WrittenTree } from '../core/content/tree.ts';
+import type { Course, PageData } from '../core/model/course.ts';
+import type { Diagnostic, Parsed } from '../core/model/diagnostic.ts';
+import type { Topic } from '../core/model/topic.ts';
+import { courseName, type Folder, listFolder } from './folder.ts';
+import { createHighlighter, type Highlighter } from './highlight.ts';
+import { type ImageSize, imageSize } from './image-size.ts';
+
+export interface WorkspaceOptions {
+  /** The content folder. */
+  dir: string;
+  /** Base path of the site, with slashes at both ends. */
+  base: string;
+  drafts: boolean;
+}
+
+/** A linked course with everything that was said about it, by file and place. */
+export interface Compiled {
+  course: Course;
+  diagnostics: Diagnostic[];
+}
+
+export class Workspace {
+  readonly options: WorkspaceOptions;
+  #files: Folder = new Map();
+  #parsed = new Map<string, Parsed<Topic>>();
+  #tree: WrittenTree | null = null;
+  #compiled: Compiled | null = null;
+  #pictures = new Map<string, ImageSize | null>();
+  #highlighter: Highlighter = createHighlighter();
+
+  constructor(options: WorkspaceOptions) {
+    this.options = options;
+  }
+
+  /** Reads the whole folder. A folder that is not there is an error with a message for the author. */
+  async load(): Promise<void> {
+    try {
+      this.#files = await listFolder(this.options.dir);
+    } catch (cause) {
+      throw new Error(`노트 폴더를 읽을 수 없습니다: ${this.options.dir}`, { cause });
+    }
+    this.#parsed.clear();
+    for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
+    for (const file of this.#files.keys()) if (isMarkdown(file)) await this.#parse(file);
+    this.#compiled = null;
+  }
+
+  /** Takes a file on disk that was added, changed or removed; true when the course may have changed by it. */
+  async take(change: 'add' | 'change' | 'unlink', onDisk: string): Promise<boolean> {
+    const file = courseName(path.relative(this.options.dir, onDisk));
+    if (file.startsWith('..') || file.split('/').some((part) => part.startsWith('.'))) return false;
+    if (change === 'unlink') {
+      this.#files.delete(file);
+      this.#parsed.delete(file);
+      if (file === this.#tree?.file) this.#tree = null;
+    } else {
+      this.#files.set(file, onDisk);
+      await this.#measure(file, onDisk);
+      if (isMarkdown(file)) await this.#parse(file);
+    }
+    this.#compiled = null;
+    return true;
+  }
+
+  get compiled(): Compiled {
+    this.#compiled ??= this.#link();
+    return this.#compiled;
+  }
+
+  /** Where a picture or other file that the notes refer to lies on disk; null for any other path. */
+  assetOnDisk(file: string): string | null {
+    return this.compiled.course.assets.has(file) ? (this.#files.get(file) ?? null) : null;
+  }
+
+  /** The page at a path with its revision, ready to be sent. */
+  page(pagePath: string): PageData | null {
+    const page = this.compiled.course.pages.get(pagePath);
+    if (page && page.revision === '') page.revision = revisionOf(page);
+    return page ?? null;
+  }
+
+  async #measure(file: string, onDisk: string): Promise<void> {
+    if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file)) this.#pictures.set(file, await imageSize(onDisk));
+  }
+
+  async #parse(file: string): Promise<void> {
+    const onDisk = this.#files.get(file);
+    if (onDisk === undefined) return;
+    let source: string;
+    try {
+      source = await readFile(onDisk, 'utf8');
+    } catch {
+      // Gone between the event and the read: its removal is an event of its own.
+      return;
+    }
+    await this.#highlighter.prepare(source);
+    const { base } = this.options;
+    const parsed = parse(source, {
+      file,
+      base,
+      highlight: this.#highlighter.highlight,
+      imageSize: (name) => this.#pictures.get(name) ?? null,
+    });
+    this.#parsed.set(file, parsed);
+    if (/^(?:readme|index)\.md$/i.test(file)) {
+      const tree = parseTree(source, file);
+      if (tree || this.#tree?.file === file) this.#tree = tree;
+    }
+  }
+
+  #link(): Compiled {
+    const topics = new Map<string, Topic>();
+    for (const [file, parsed] of this.#parsed) topics.set(file, parsed.value);
+    const files = new Set([...this.#files.keys()].filter((file) => !isMarkdown(file)));
+    const linked = link(topics, { tree: this.#tree, files, drafts: this.options.drafts });
+    const own = [...this.#parsed.values()].flatMap((parsed) => parsed.diagnostics);
+    const diagnostics = [...own, ...linked.diagnostics].sort(
+      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column),
+    );
+    return { course: linked.value, diagnostics };
+  }
+}
+
+const revisionOf = (page: PageData): string =>
+  createHash('sha256').update(JSON.stringify(page)).digest('base64url').slice(0, 12);

@@ -1,0 +1,53 @@
+/** Which file is served where: every file gets an address of its own, even when two would like the same. */
+
+import { romanize } from 'es-hangul';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { diagnose } from './diagnostics.ts';
+import { folderOf, isFolderPage, pagePath } from './paths.ts';
+
+/** First parts of paths that the app itself answers. */
+export const RESERVED = ['review', 'practice', 'mistakes', 'progress', 'search', 'comparisons', 'author'];
+
+export interface Addresses {
+  pathOf: Map<string, string>;
+  fileOf: Map<string, string>;
+}
+
+/** Gives each file its path; folder pages win over files of the same name, and the loser is told. */
+export function assignAddresses(files: Iterable<string>): { value: Addresses; diagnostics: Diagnostic[] } {
+  const pathOf = new Map<string, string>();
+  const fileOf = new Map<string, string>();
+  const taken = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of [...files].sort(byPrecedence)) {
+    const wanted = pagePath(file);
+    let path = wanted;
+    const rival = taken.get(path.toLowerCase());
+    const isReserved = RESERVED.includes(wanted.slice(1, -1).toLowerCase());
+    for (let n = 2; taken.has(path.toLowerCase()) || RESERVED.includes(path.slice(1, -1)); n++) {
+      path = wanted === '/' ? `/index-${n}/` : wanted.replace(/\/$/, `-${n}/`);
+    }
+    const at = { file, line: 1, column: 1 };
+    if (rival !== undefined) diagnostics.push(diagnose('file-clash', at, { other: rival, path }));
+    else if (isReserved) diagnostics.push(diagnose('file-reserved', at, { path: wanted, instead: path }));
+    taken.set(path.toLowerCase(), file);
+    const name = file.slice(folderOf(file).length).replace(/^\//, '');
+    if (/[^\x21-\x7e]/.test(name)) {
+      diagnostics.push(diagnose('file-name', at, { name, suggestion: asciiName(name) }));
+    }
+    pathOf.set(file, path);
+    fileOf.set(path, file);
+  }
+  return { value: { pathOf, fileOf }, diagnostics };
+}
+
+const asciiName = (name: string): string =>
+  romanize(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-+|-+(?=\.|$)/g, '') || 'topic.md';
+
+function byPrecedence(a: string, b: string): number {
+  const rank = (file: string) => (/(?:^|\/)readme\./i.test(file) ? 0 : isFolderPage(file) ? 1 : 2);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}

@@ -1,0 +1,172 @@
+/** Topics become a course: tree and numbers, addresses, pages in reading order, checked links. */
+
+import type { Course, PageData, PageLink, TreeNode } from '../model/course.ts';
+import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
+import { assignAddresses } from './addresses.ts';
+import { checkLinks } from './check-links.ts';
+import { diagnose } from './diagnostics.ts';
+import { escapeHtml } from './markup.ts';
+import { type Shape, type ShapeNode, shapeFromFolders, shapeFromTree } from './shape.ts';
+import type { WrittenTree } from './tree.ts';
+
+export interface LinkOptions {
+  /** Root README.md's list of links; null makes the tree follow the folders. */
+  tree: WrittenTree | null;
+  /** Files of the folder that are no notes (pictures, data). */
+  files: ReadonlySet<string>;
+  /** Shows unlisted topics, after the others, in an area of their own. */
+  drafts: boolean;
+}
+
+const CHARACTERS_A_MINUTE = 500;
+const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
+
+/** Links parsed topics (by file) to a course. Never throws; whatever is off is a diagnostic. */
+export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): Parsed<Course> {
+  const root = ROOT_PAGES.find((file) => topics.has(file)) ?? null;
+  const rootTopic = root === null ? null : (topics.get(root) ?? null);
+  const title = rootTopic?.titleText || '강의 노트';
+  const diagnostics: Diagnostic[] = [];
+  const collect = <T>(parsed: Parsed<T>): T => {
+    diagnostics.push(...parsed.diagnostics);
+    return parsed.value;
+  };
+
+  const addresses = collect(assignAddresses(topics.keys()));
+  const shape: Shape =
+    options.tree === null
+      ? shapeFromFolders(topics, root, title)
+      : collect(shapeFromTree(options.tree, topics, root));
+  if (root !== null && options.tree === null && topics.size > 1) {
+    diagnostics.push(diagnose('tree-missing', { file: root, line: 1, column: 1 }));
+  }
+  if (root !== null && rootTopic?.courseId === null) {
+    diagnostics.push(diagnose('course-id-missing', { file: root, line: 1, column: 1 }, { suggestion: 'my-course' }));
+  }
+  diagnostics.push(...checkLinks(topics, options.files, shape.drafts, options.drafts));
+
+  const number = numberer(topics, addresses.pathOf);
+  const tree = shape.areas.map((area, index) => number(area, String(index + 1), true, false));
+  if (options.drafts && shape.drafts.length > 0) {
+    const children = shape.drafts.map((file) => ({
+      title: topics.get(file)?.titleText ?? file,
+      file,
+      children: [] as ShapeNode[],
+    }));
+    tree.push(number({ title: '초안', file: null, children }, '', false, true));
+  }
+
+  const areas = tree.map((area) => ({ ...area, children: [] as TreeNode[] }));
+  const course: PageData['course'] = { id: rootTopic?.courseId ?? null, title, areas };
+  const pages = new Map<string, PageData>();
+  const minutes: Record<string, number> = {};
+  const assets = new Set<string>();
+  for (const topic of topics.values()) {
+    for (const { file } of topic.links) if (file !== null && options.files.has(file)) assets.add(file);
+  }
+
+  const add = (topic: Topic | null, path: string, rest: Partial<PageData> & Pick<PageData, 'kind'>) => {
+    const fallback = rest.titleText ?? title;
+    const readingMinutes = Math.max(1, Math.round((topic?.characters ?? 0) / CHARACTERS_A_MINUTE));
+    if (topic) minutes[path] = readingMinutes;
+    pages.set(path, {
+      format: 1,
+      revision: '',
+      path,
+      file: topic?.file ?? null,
+      number: null,
+      title: topic?.title ?? escapeHtml(fallback),
+      titleText: topic?.titleText ?? fallback,
+      anchor: topic?.anchor ?? '',
+      description: topic?.description ?? '',
+      draft: false,
+      blocks: topic?.blocks ?? [],
+      sections: topic?.sections ?? [],
+      minutes: readingMinutes,
+      crumbs: [],
+      previous: null,
+      next: null,
+      course,
+      area: null,
+      map: null,
+      ...rest,
+    });
+  };
+
+  const order: { path: string; title: string; number: string; area: TreeNode }[] = [];
+  const walk = (node: TreeNode, area: TreeNode, crumbs: PageLink[]) => {
+    if (node.path !== null && node.anchor === null) {
+      const file = addresses.fileOf.get(node.path);
+      const kind = node === area ? ('area' as const) : ('topic' as const);
+      const { number: at, draft } = node;
+      const topic = file === undefined ? null : (topics.get(file) ?? null);
+      add(topic, node.path, { kind, number: at || null, draft, crumbs, area, ...(!topic && { titleText: node.title }) });
+      if (!draft) order.push({ path: node.path, title: node.title, number: at, area });
+    }
+    const here = { path: node.path ?? '', title: node.title, number: node.number || null };
+    const inner = node.path === null ? crumbs : [...crumbs, here];
+    for (const child of node.children) walk(child, area, inner);
+  };
+  for (const area of tree) walk(area, area, []);
+  order.forEach((place, index) => {
+    const page = pages.get(place.path);
+    if (!page) return;
+    const before = order[index - 1];
+    const after = order[index + 1];
+    page.previous = before ? neighbour(before, place.area) : null;
+    page.next = after ? neighbour(after, place.area) : null;
+  });
+
+  const home: Partial<PageData> = { map: { tree, minutes }, titleText: title };
+  const intro = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;
+  const first = order[0];
+  add(intro, '/', {
+    ...home,
+    kind: 'home',
+    next: first ? { path: first.path, title: first.title, number: first.number } : null,
+  });
+  const description = rootTopic?.description ?? '';
+  return {
+    value: { id: course.id, title, description, tree, pages, topics: new Map(topics), assets },
+    diagnostics,
+  };
+}
+
+/** A neighbour in another area is named by its area, so that renaming a topic changes its own area's pages only. */
+function neighbour(to: { path: string; title: string; number: string; area: TreeNode }, from: TreeNode): PageLink {
+  const named = to.area === from ? to : to.area;
+  return { path: to.path, title: named.title, number: named.number };
+}
+
+/** Numbers a node; an area's own sections come before its topics in one sequence. */
+function numberer(topics: ReadonlyMap<string, Topic>, pathOf: ReadonlyMap<string, string>) {
+  return function number(node: ShapeNode, at: string, isArea: boolean, draft: boolean): TreeNode {
+    const path = node.file === null ? (node.folder ?? null) : (pathOf.get(node.file) ?? null);
+    const topic = node.file === null ? undefined : topics.get(node.file);
+    const sections = isArea ? (topic?.sections.filter((section) => section.level === 2) ?? []) : [];
+    const nth = (index: number) => (at === '' ? '' : `${at}.${index + 1}`);
+    const own: TreeNode[] = sections.map((section, index) => ({
+      number: nth(index),
+      title: section.titleText,
+      path,
+      anchor: section.anchor,
+      draft,
+      children: [],
+    }));
+    const children = node.children.map((child, index) => number(child, nth(own.length + index), false, draft));
+    return { number: at, title: node.title, path, anchor: null, draft, children: [...own, ...children] };
+  };
+}
+
+/** The course page without the list that became the tree. */
+function withoutTree(topic: Topic, line: number): Topic {
+  const keep = (block: { line: number }) => block.line !== line;
+  return {
+    ...topic,
+    blocks: topic.blocks.filter(keep),
+    sections: topic.sections
+      .map((section) => ({ ...section, blocks: section.blocks.filter(keep) }))
+      .filter((section) => section.blocks.length > 0),
+  };
+}

@@ -1,0 +1,132 @@
+/** The shape of the course before numbers: nodes from the written tree, or from folders and file names. */
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
+import { diagnose } from './diagnostics.ts';
+import { folderOf, isFolderPage } from './paths.ts';
+import type { TreeItem, WrittenTree } from './tree.ts';
+
+/** A node before it has a number: a file's page, or only a heading when `file` is null. */
+export interface ShapeNode {
+  title: string;
+  file: string | null;
+  /** A folder without a page of its own still has an address, where its topics are listed. */
+  folder?: string;
+  children: ShapeNode[];
+}
+
+export interface Shape {
+  areas: ShapeNode[];
+  /** Files no node shows. */
+  drafts: string[];
+}
+
+/** Follows the list the author wrote; missing files and repeated ones are told and left out. */
+export function shapeFromTree(
+  tree: WrittenTree,
+  topics: ReadonlyMap<string, Topic>,
+  root: string | null,
+): { value: Shape; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Map<string, number>(root === null ? [] : [[root, 1]]);
+  const visit = (item: TreeItem): ShapeNode[] => {
+    const place = { file: tree.file, line: item.line, column: item.column };
+    const file = item.file === null ? null : findTopic(item.file, topics);
+    const children = item.children.flatMap(visit);
+    if (item.file !== null && file === null) {
+      diagnostics.push(diagnose('file-missing', place, { href: item.file }));
+      return children.length > 0 ? [{ title: item.title, file: null, children }] : [];
+    }
+    const before = file === null ? undefined : seen.get(file);
+    if (file !== null && before !== undefined) {
+      diagnostics.push(diagnose('file-listed-twice', place, { href: file, line: before }));
+      return children;
+    }
+    if (file !== null) seen.set(file, item.line);
+    else if (children.length === 0) return [];
+    const title = item.title || (file === null ? '' : (topics.get(file)?.titleText ?? file));
+    return [{ title, file, children }];
+  };
+  const areas = tree.items.flatMap(visit);
+  const drafts = [...topics.keys()].filter((file) => !seen.has(file)).sort();
+  for (const file of drafts) {
+    diagnostics.push(diagnose('file-unlisted', { file, line: 1, column: 1 }));
+  }
+  return { value: { areas, drafts }, diagnostics };
+}
+
+/** The file an item means: itself, or the page of the folder it names. NFC names match NFD files. */
+export function findTopic(target: string, topics: ReadonlyMap<string, Topic>): string | null {
+  const folder = target === '' ? '' : `${target}/`;
+  const wanted = [target, `${folder}README.md`, `${folder}readme.md`, `${folder}index.md`, `${target}.md`];
+  return wanted.find((file) => topics.has(file)) ?? null;
+}
+
+interface Folder {
+  name: string;
+  path: string;
+  page: string | null;
+  files: string[];
+  folders: Map<string, Folder>;
+}
+
+const byName = new Intl.Collator('ko', { numeric: true, sensitivity: 'base' });
+
+/** Follows folders and file names; files at the top come first, in an area of the course's own name. */
+export function shapeFromFolders(
+  topics: ReadonlyMap<string, Topic>,
+  root: string | null,
+  courseTitle: string,
+): Shape {
+  const top: Folder = { name: courseTitle, path: '', page: root, files: [], folders: new Map() };
+  const folderAt = (path: string): Folder => {
+    let folder = top;
+    for (const part of path.split('/').filter(Boolean)) {
+      let inner = folder.folders.get(part);
+      if (!inner) {
+        inner = { name: part, path: `${folder.path}/${part}`, page: null, files: [], folders: new Map() };
+        folder.folders.set(part, inner);
+      }
+      folder = inner;
+    }
+    return folder;
+  };
+  for (const file of [...topics.keys()].sort((a, b) => pageRank(a) - pageRank(b))) {
+    if (file === root) continue;
+    const folder = folderAt(folderOf(file));
+    if (isFolderPage(file) && folder.page === null && folder !== top) folder.page = file;
+    else folder.files.push(file);
+  }
+  const titleOf = (file: string) => topics.get(file)?.titleText ?? file;
+  const fileNodes = (folder: Folder): ShapeNode[] =>
+    folder.files
+      .sort((a, b) => byName.compare(a, b))
+      .map((file) => ({ title: titleOf(file), file, children: [] as ShapeNode[] }));
+  const folderNode = (folder: Folder): ShapeNode => ({
+    title: folder.page === null ? folder.name : titleOf(folder.page),
+    file: folder.page,
+    ...(folder.page === null && { folder: `${folder.path}/` }),
+    children: childrenOf(folder),
+  });
+  /** `part.md` beside `part/` without a page of its own is the page of `part/`. */
+  const childrenOf = (folder: Folder): ShapeNode[] => {
+    const files = fileNodes(folder);
+    const folders = [...folder.folders.values()].sort((a, b) => byName.compare(a.name, b.name));
+    const rest: ShapeNode[] = [];
+    for (const inner of folders) {
+      const twin = files.find((node) => node.file?.replace(/^.*\/|\.[^.]*$/g, '') === inner.name);
+      if (twin && inner.page === null) twin.children.push(...childrenOf(inner));
+      else rest.push(folderNode(inner));
+    }
+    return [...files, ...rest];
+  };
+  const nodes = childrenOf(top);
+  const loose = nodes.filter((node) => node.children.length === 0 && node.file !== null && isLoose(node.file));
+  const areas = nodes.filter((node) => !loose.includes(node));
+  if (loose.length > 0) areas.unshift({ title: courseTitle, file: null, children: loose });
+  return { areas, drafts: [] };
+}
+
+const isLoose = (file: string): boolean => !file.includes('/');
+
+const pageRank = (file: string): number => (/(?:^|\/)readme\./i.test(file) ? 0 : isFolderPage(file) ? 1 : 2);

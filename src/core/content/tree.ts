@@ -1,0 +1,93 @@
+/** The topic tree as the author wrote it: the first nested list of links to notes in the course's README. */
+
+import MarkdownIt, { type Token } from 'markdown-it';
+import { resolveFile } from './paths.ts';
+
+/** A line of the list. `file` is null for a plain heading item and for links to other places. */
+export interface TreeItem {
+  title: string;
+  file: string | null;
+  line: number;
+  column: number;
+  children: TreeItem[];
+}
+
+/** The list and where it stands; `line` is that of its first item. */
+export interface WrittenTree {
+  file: string;
+  line: number;
+  items: TreeItem[];
+}
+
+const markdown = new MarkdownIt('commonmark');
+const MAX_DEPTH = 12;
+
+/** Finds the tree in the source of a course page; null when no list links to a file of the folder. */
+export function parseTree(source: string, file: string): WrittenTree | null {
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const body = text.replace(/^---\n[\s\S]*?\n---(?=\n|$)/, (matter) => matter.replace(/[^\n]/g, ''));
+  const tokens = markdown.parse(body, {});
+  const lines = body.split('\n');
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.level !== 0 || !/^(?:bullet|ordered)_list_open$/.test(token.type)) continue;
+    const items = readList(tokens, at, file, lines, 0).items;
+    if (items.some(linksSomewhere)) return { file, line: (token.map?.[0] ?? 0) + 1, items };
+  }
+  return null;
+}
+
+const linksSomewhere = (item: TreeItem): boolean => item.file !== null || item.children.some(linksSomewhere);
+
+/** Reads the list that opens at `at`; returns its items and the index of its closing token. */
+function readList(
+  tokens: Token[],
+  at: number,
+  file: string,
+  lines: string[],
+  depth: number,
+): { items: TreeItem[]; end: number } {
+  const items: TreeItem[] = [];
+  const level = tokens[at]?.level ?? 0;
+  let item: TreeItem | null = null;
+  let index = at + 1;
+  for (; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token || (token.level === level && token.nesting === -1)) break;
+    if (token.type === 'list_item_open') {
+      const line = (token.map?.[0] ?? 0) + 1;
+      item = { title: '', file: null, line, column: 1, children: [] };
+      items.push(item);
+    } else if (token.type === 'inline' && item && token.level === level + 3 && item.title === '') {
+      readItem(item, token, file, lines);
+    } else if (/_list_open$/.test(token.type) && item) {
+      const nested = readList(tokens, index, file, lines, depth + 1);
+      if (depth < MAX_DEPTH) item.children.push(...nested.items);
+      index = nested.end;
+    }
+  }
+  return { items, end: index };
+}
+
+function readItem(item: TreeItem, inline: Token, file: string, lines: string[]): void {
+  const children = inline.children ?? [];
+  const link = children.find((token) => token.type === 'link_open');
+  const href = decode(String(link?.attrGet('href') ?? ''));
+  const parts = children.filter((token) => token.type === 'text' || token.type === 'code_inline');
+  item.title = parts
+    .map((token) => token.content)
+    .join('')
+    .trim()
+    .normalize('NFC');
+  const isLocal = link !== undefined && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href);
+  item.file = isLocal ? resolveFile(file, href.replace(/[?#].*$/s, '')) : null;
+  item.column = Math.max(1, (lines[item.line - 1]?.indexOf('[') ?? 0) + 1);
+}
+
+function decode(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}

@@ -1,0 +1,26 @@
+/** Renders one page to HTML, for the build and for the dev server. */
+
+import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { StaticRouter } from 'react-router';
+import type { PageData } from './core/model/course.ts';
+import { markMissing, putPages } from './store/pages.ts';
+import { App } from './ui/app.tsx';
+import readingCss from './ui/styles/reading.css?inline';
+
+export { readingCss };
+
+/** The inside of #root for a page; null renders what an unknown address shows. */
+export function render(page: PageData | null, base: string): string {
+  const path = page?.path ?? '/404/';
+  if (page) putPages([page]);
+  else markMissing(path);
+  const location = base.slice(0, -1) + path.split('/').map(encodeURIComponent).join('/');
+  return renderToString(
+    <StrictMode>
+      <StaticRouter basename={base.slice(0, -1)} location={location}>
+        <App />
+      </StaticRouter>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,21 @@
+/**
+ * The browser's entry: lets the prerendered page paint, then brings React piece by piece. Module evaluation, not
+ * hydration, is what blocks; so each piece is imported in a task of its own.
+ */
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+const firstPaint = () =>
+  document.hidden ? nextTask() : new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+async function main() {
+  await firstPaint();
+  await import('react-dom/client');
+  await nextTask();
+  await import('react-router');
+  await nextTask();
+  const { start } = await import('./start.tsx');
+  await nextTask();
+  await start();
+}
+
+void main();

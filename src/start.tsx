@@ -1,0 +1,31 @@
+/** Brings the prerendered page to life: same data, same markup, so that nothing visible changes. */
+
+import { StrictMode, startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { fetchCourseFontWhenIdle } from './store/course-font.ts';
+import { loadPage } from './store/pages.ts';
+import { App } from './ui/app.tsx';
+
+export async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) return;
+  const base = import.meta.env.BASE_URL.slice(0, -1);
+  const app = (
+    <StrictMode>
+      <BrowserRouter basename={base}>
+        <App />
+      </BrowserRouter>
+    </StrictMode>
+  );
+  const path = decodeURI(location.pathname).normalize('NFC').slice(base.length);
+  const page = await loadPage(path).catch(() => null);
+  if (import.meta.env.DEV) {
+    const { startDevelopment } = await import('./ui/dev/live.tsx');
+    startDevelopment();
+  }
+  // A page published since this HTML was made does not fit it: then it is rendered anew.
+  if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));
+  else createRoot(root).render(app);
+  fetchCourseFontWhenIdle();
+}

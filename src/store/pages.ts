@@ -1,0 +1,124 @@
+/** Pages the browser has or fetches: one cache for navigation, prefetching, hydration and live edits. */
+
+import { use, useSyncExternalStore } from 'react';
+import type { PageData, TreeNode } from '../core/model/course.ts';
+
+const FORMAT = 1;
+
+/** Null once the server has said that there is no such page; an error when a page to be opened did not come. */
+const pages = new Map<string, PageData | null | Error>();
+const loading = new Map<string, Promise<PageData | null>>();
+const listeners = new Set<() => void>();
+let tree: Promise<TreeNode[]> | null = null;
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const notify = () => {
+  for (const listener of listeners) listener();
+};
+
+/** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
+export function dataAddress(path: string): string {
+  const name = path.slice(1, -1).split('/').map(encodeURIComponent).join('/') || 'index';
+  return `${import.meta.env.BASE_URL}data/${name}.json`;
+}
+
+/** Puts pages in without fetching: the first page, prerendering, and pages the dev server sends. */
+export function putPages(fresh: readonly PageData[]): void {
+  for (const page of fresh) pages.set(page.path, page);
+  notify();
+}
+
+/** Says that there is no page at a path. */
+export function markMissing(path: string): void {
+  pages.set(path, null);
+  notify();
+}
+
+/** Fetches a page once; a failed fetch is forgotten, so that the next try starts anew. */
+export function loadPage(path: string): Promise<PageData | null> {
+  const known = pages.get(path);
+  if (known !== undefined && !(known instanceof Error)) return Promise.resolve(known);
+  const underWay = loading.get(path);
+  if (underWay) return underWay;
+  const fetched = fetchJson<PageData>(dataAddress(path))
+    .then((page) => {
+      if (page && page.format !== FORMAT) {
+        location.reload();
+        return new Promise<never>(() => {});
+      }
+      pages.set(path, page);
+      notify();
+      return page;
+    })
+    .finally(() => loading.delete(path));
+  loading.set(path, fetched);
+  return fetched;
+}
+
+/** Starts fetching a page that is likely to be opened; failing is silent, opening it will try again. */
+export function prefetchPage(path: string): void {
+  loadPage(path).catch(() => undefined);
+}
+
+/** The page at a path, suspending until it is here; null when there is none, an error when it did not come. */
+export function usePage(path: string): PageData | null | Error {
+  const get = () => pages.get(path);
+  const page = useSyncExternalStore(subscribe, get, get);
+  return page === undefined ? use(openPage(path)) : page;
+}
+
+const opening = new Map<string, Promise<PageData | null | Error>>();
+
+/** Like loadPage, but a failure is a value the page can show. The same promise until it settles. */
+function openPage(path: string): Promise<PageData | null | Error> {
+  const underWay = opening.get(path);
+  if (underWay) return underWay;
+  const opened = loadPage(path)
+    .catch((cause: unknown) => {
+      const error = new Error(`${path} did not load`, { cause });
+      pages.set(path, error);
+      return error;
+    })
+    .finally(() => opening.delete(path));
+  opening.set(path, opened);
+  return opened;
+}
+
+/** Tries a page again that did not come. */
+export function retryPage(path: string): void {
+  loadPage(path).catch(() => undefined);
+}
+
+/** The whole topic tree, fetched once and only when asked for; empty, and asked for again, while there is no network. */
+export function loadTree(): Promise<TreeNode[]> {
+  tree ??= fetchJson<TreeNode[]>(`${import.meta.env.BASE_URL}data/tree.json`)
+    .then((nodes) => nodes ?? [])
+    .catch(() => {
+      tree = null;
+      return [];
+    });
+  return tree;
+}
+
+/** Forgets what may be out of date after an edit, except the page on screen, which is fetched again. */
+export async function refreshPages(open: string): Promise<void> {
+  tree = null;
+  for (const path of [...pages.keys()]) if (path !== open) pages.delete(path);
+  const page = await fetchJson<PageData>(dataAddress(open));
+  const shown = pages.get(open);
+  if (shown && page && 'revision' in shown && shown.revision === page.revision) return;
+  pages.set(open, page);
+  notify();
+}
+
+async function fetchJson<T>(address: string): Promise<T | null> {
+  const response = await fetch(address);
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  if (response.status === 404 || (response.ok && !isJson)) return null;
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as T;
+}

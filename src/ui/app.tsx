@@ -1,0 +1,61 @@
+/** The app below the router: the shell, and in it the page the address asks for. */
+
+import { Suspense, use } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { loadTree, usePage } from '../store/pages.ts';
+import { NotFound } from './pages/not-found.tsx';
+import { PageView } from './pages/page-view.tsx';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { LoadFailed } from './shell/load-failed.tsx';
+import { Shell } from './shell/shell.tsx';
+
+export function App() {
+  const location = useLocation();
+  if (!location.pathname.endsWith('/')) {
+    return <Navigate replace to={{ ...location, pathname: `${location.pathname}/` }} />;
+  }
+  return (
+    <Suspense fallback={<Shell page={null}>{null}</Shell>}>
+      <Page path={decodePath(location.pathname)} />
+    </Suspense>
+  );
+}
+
+function Page({ path }: { path: string }) {
+  const page = usePage(path);
+  if (page instanceof Error) {
+    return (
+      <Shell page={null}>
+        <LoadFailed path={path} />
+      </Shell>
+    );
+  }
+  return (
+    <Shell page={page}>
+      <ErrorBoundary key={path}>{page ? <PageView page={page} /> : <Missing path={path} />}</ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Missing({ path }: { path: string }) {
+  return (
+    <Suspense fallback={<NotFound path={path} tree={null} />}>
+      <MissingWithTree path={path} />
+    </Suspense>
+  );
+}
+
+/** Nearest topics come when the tree is here; prerendering has no browser to fetch it with. */
+function MissingWithTree({ path }: { path: string }) {
+  const tree = import.meta.env.SSR ? null : use(loadTree());
+  return <NotFound path={path} tree={tree} />;
+}
+
+/** Paths in the course are NFC and not percent-encoded; an address typed or linked may be either. */
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).normalize('NFC');
+  } catch {
+    return pathname;
+  }
+}

@@ -1,0 +1,18 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { courseSite } from './src/compiler/plugin.ts';
+
+const { CONTENT_DIR = 'content', BASE_PATH = '/', SITE_URL = '', STRICT = '' } = process.env;
+
+export default defineConfig({
+  plugins: [
+    react(),
+    courseSite({
+      contentDir: path.resolve(CONTENT_DIR),
+      base: `/${BASE_PATH}/`.replace(/\/{2,}/g, '/'),
+      origin: SITE_URL.replace(/\/+$/, ''),
+      strict: STRICT !== '' || process.argv.includes('--strict'),
+    }),
+  ],
+});
