@@ -17,7 +17,7 @@ export default defineConfig({
     locale: 'ko-KR',
     baseURL: SITES[0]?.url,
     launchOptions: {
-      executablePath: process.env.CHROME_PATH,
+      ...(process.env.CHROME_PATH && { executablePath: process.env.CHROME_PATH }),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-background-networking',

@@ -1,7 +1,10 @@
 /** Builds what the browser tests look at: the course, the course under a base path, and a folder of foreign notes. */
 
 import { spawnSync } from 'node:child_process';
+import { makeForeignNotes } from './foreign.mjs';
 import { SITES } from './sites.mjs';
+
+makeForeignNotes();
 
 for (const { name, outDir, env } of SITES) {
   const started = Date.now();

@@ -1,5 +1,7 @@
 /** The built sites that browser tests visit, each with its port and what it is built from. */
 
+import { FOREIGN_DIR } from './foreign.mjs';
+
 const site = (name, port, base, env = {}) => ({
   name,
   port,
@@ -12,5 +14,5 @@ const site = (name, port, base, env = {}) => ({
 export const SITES = [
   site('course', 4411, '/'),
   site('under-base', 4412, '/notes/', { BASE_PATH: '/notes/' }),
-  site('foreign', 4413, '/', { CONTENT_DIR: 'tests/fixtures/foreign' }),
+  site('foreign', 4413, '/', { CONTENT_DIR: FOREIGN_DIR }),
 ];

@@ -1,0 +1,74 @@
+/**
+ * Makes a folder of notes that nobody wrote for this app: no tree, odd names, front matter, HTML, CRLF, a BOM, empty
+ * files, NFD names, deep nesting, hostile markup. Made by code, so that no checkout can mend its bytes.
+ */
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+
+export const FOREIGN_DIR = 'node_modules/.cache/lecture-study/foreign';
+
+const crc = (bytes) => {
+  let value = ~0;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
+  }
+  return ~value >>> 0;
+};
+const chunk = (type, data) => {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const out = Buffer.alloc(body.length + 8);
+  out.writeUInt32BE(data.length, 0);
+  body.copy(out, 4);
+  out.writeUInt32BE(crc(body), body.length + 4);
+  return out;
+};
+/** A grey picture of 40 × 20 pixels. */
+const png = () => {
+  const head = Buffer.from([0, 0, 0, 40, 0, 0, 0, 20, 8, 0, 0, 0, 0]);
+  const rows = Buffer.alloc(20 * 41, 0x99);
+  for (let row = 0; row < 20; row++) rows[row * 41] = 0;
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+};
+
+const deep = Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth + 1}`).join('\n');
+
+const FILES = {
+  'README.md': '# A book about boats\n\nNo list of links here, so folders and names make the tree.\n\n- just a list\n- of words\n',
+  'intro.md': '---\ntitle: "Front matter title"\nsidebar_position: 1\n---\n\nText under front matter, see [the harbour](guide/harbour.md#the-quay).\n',
+  '10-later.md': '# Ten\n\nComes after two.\n',
+  '2-earlier.md': '# Two\n\nComes before ten.\n',
+  'empty.md': '',
+  'crlf.md': '# Windows file\r\n\r\nFirst paragraph.\r\n\r\n- one\r\n- two\r\n',
+  'bom.md': '\uFEFF# With a mark\n\nThe mark is not shown.\n',
+  'guide/README.md': '# Guide\n\n## Start here\n\nWelcome aboard.\n\n![A grey picture](../img/grey%20box.png)\n',
+  'guide/harbour.md':
+    '# Harbour\n\n## The quay\n\nA table:\n\n| Boat | Length |\n|:--|--:|\n| Dinghy | 3 m |\n| Yawl | 12 m |\n\n> A quotation.\n\n- [x] rope\n- [ ] anchor\n\n[Gone](nowhere.md), [up and out](../../../etc/passwd), [mail](mailto:a@example.org), <https://example.org/>\n\n![remote](https://example.org/boat.png)\n',
+  'guide/deep/er/and/deeper/page.md': `# Far down\n\n${deep}\n`,
+  'guide/html.md':
+    '# HTML in it\n\n<div align="center" onclick="alert(1)">\n\nSome **text** in a div, <kbd>Ctrl</kbd>, H<sub>2</sub>O.\n\n</div>\n\n<script>window.hacked = true</script>\n\n<img src=x onerror="window.hacked = true">\n\n<details><summary>More</summary>\n\nHidden text.\n\n</details>\n\n[click](javascript:window.hacked=true)\n\n<style>h1 { display: none }</style>\n\n<iframe src="https://example.org"></iframe>\n',
+  'odd names/한글 파일 이름.md': '# 한글 이름\n\n공백과 한글이 든 이름도 열립니다.\n',
+  [`odd names/${'보트'.normalize('NFD')}.md`]: '# 분해된 이름\n\nNFD로 저장된 이름입니다.\n',
+  'odd names/50% + more & less.md': '# Signs\n\nPer cent, plus, ampersand.\n',
+  'odd names/dots.in.name.md': '# Dots\n\nSeveral dots.\n',
+  'twins/part.md': '# Part\n\nThe page of the folder beside it.\n',
+  'twins/part/inside.md': '# Inside\n\nWithin part.\n',
+  'review.md': '# A file the app has a page for\n\nStill readable.\n',
+  'long.md': `# Long\n\n${'A long sentence about the sea. '.repeat(2000)}\n`,
+  'code.md': '# Code\n\n```unknownlang\nx < y && z\n```\n\n```python\ndef f(x):\n    return f"{x}"  # 주석\n```\n\n    indented code\n',
+};
+
+/** Writes the folder anew. */
+export function makeForeignNotes(dir = FOREIGN_DIR) {
+  rmSync(dir, { recursive: true, force: true });
+  for (const [name, text] of Object.entries(FILES)) {
+    const file = path.join(dir, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  mkdirSync(path.join(dir, 'img'), { recursive: true });
+  writeFileSync(path.join(dir, 'img/grey box.png'), png());
+}
