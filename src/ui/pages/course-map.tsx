@@ -1,0 +1,45 @@
+/** The course map: what the course is, where to start, and the whole contents. */
+
+import type { PageData } from '../../core/model/course.ts';
+import { usePreferences } from '../../store/preferences.ts';
+import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
+import { SectionView } from '../topic/section-view.tsx';
+import { CourseAreas } from './course-areas.tsx';
+import { CourseStrip } from './course-strip.tsx';
+import { StartCard } from './start-card.tsx';
+import { rowKey } from './tree-rows.tsx';
+
+export function CourseMap({ page }: { page: PageData }) {
+  const lastRead = usePreferences((preferences) => preferences.lastRead);
+  const tree = page.map?.tree ?? [];
+  const minutes = page.map?.minutes ?? {};
+  return (
+    <article className="home">
+      <header className="home-head">
+        <Html as="h1" tabIndex={-1} html={page.title} />
+        {page.description && <p>{page.description}</p>}
+      </header>
+      <StartCard tree={tree} lastRead={lastRead} />
+      <section className="home-toc" aria-labelledby="toc">
+        <div className="toc-h">
+          <h2 id="toc">차례</h2>
+        </div>
+        <CourseStrip tree={tree} minutes={minutes} />
+        <CourseAreas
+          tree={tree}
+          minutes={minutes}
+          here={lastRead && rowKey(lastRead.path, lastRead.anchor)}
+        />
+      </section>
+      {page.blocks.length + page.sections.length > 0 && (
+        <div className="home-rest">
+          <Blocks blocks={page.blocks} level={2} />
+          {page.sections.map((section) => (
+            <SectionView key={section.anchor} section={section} number={null} />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}

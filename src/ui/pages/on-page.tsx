@@ -1,0 +1,37 @@
+/** 「이 페이지에서」: the headings of a page, below its row in the rail, or folded under the title where there is no rail. */
+
+import type { PageData } from '../../core/model/course.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+
+const FEWEST = 2;
+
+/** `place` is the anchor of the section being read. */
+export function OnPageList({ page, place = null }: { page: PageData; place?: string | null }) {
+  const sections = page.sections.filter((section) => section.level <= 3);
+  if (sections.length < FEWEST) return null;
+  return (
+    <ol className="onpage-list" aria-label="이 페이지에서">
+      {sections.map(({ anchor, level, titleText }) => (
+        <li key={anchor} className={level === 3 ? 'deeper' : undefined}>
+          <TopicLink
+            path={page.path}
+            anchor={anchor}
+            aria-current={anchor === place ? 'location' : undefined}
+          >
+            {titleText}
+          </TopicLink>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function OnPageFold({ page }: { page: PageData }) {
+  if (page.sections.filter((section) => section.level <= 3).length < FEWEST) return null;
+  return (
+    <details className="fold onpage">
+      <summary>이 페이지에서</summary>
+      <OnPageList page={page} />
+    </details>
+  );
+}

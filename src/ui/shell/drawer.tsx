@@ -1,0 +1,67 @@
+/** The tree in a modal sheet, for screens without room for the rail. */
+
+import { useEffect, useRef, useState } from 'react';
+import type { PageData } from '../../core/model/course.ts';
+import { Icon } from '../icon.tsx';
+import { showCurrentRow } from './rail.tsx';
+import { Tree } from './tree.tsx';
+import type { KnownTree } from './use-tree.ts';
+
+/** The button in the bar and the sheet it opens; <dialog> keeps the focus inside, Esc closes. */
+export function Drawer({ page, known, place }: { page: PageData; known: KnownTree; place: string | null }) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!isOpen || !dialog.current) return;
+    dialog.current.showModal();
+    if (list.current) showCurrentRow(list.current);
+  }, [isOpen]);
+
+  const close = () => dialog.current?.close();
+  const onClose = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+
+  return (
+    <>
+      <button
+        ref={button}
+        className="btn btn-icon only-narrow js"
+        type="button"
+        aria-label="차례 열기"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="list" />
+      </button>
+      {isOpen && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes; the click is one on the backdrop or a link
+        <dialog
+          ref={dialog}
+          className="drawer"
+          aria-label="차례"
+          onClose={onClose}
+          onClick={(event) => {
+            const target = event.target as Element;
+            if (target === dialog.current || target.closest('a')) close();
+          }}
+        >
+          <div className="drawer-h">
+            <strong>차례</strong>
+            <button className="btn btn-icon" type="button" aria-label="차례 닫기" onClick={close}>
+              <Icon name="close" />
+            </button>
+          </div>
+          <div className="drawer-list" ref={list}>
+            <Tree page={page} known={known} place={place} />
+          </div>
+        </dialog>
+      )}
+    </>
+  );
+}

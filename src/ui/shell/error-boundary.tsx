@@ -1,0 +1,42 @@
+/** Catches what fails while a page is drawn; the shell around it stays usable. */
+
+import { Component, type ReactNode } from 'react';
+import { TopicLink } from './topic-link.tsx';
+
+interface Props {
+  children: ReactNode;
+  /** A change of it, such as the path, clears the error. */
+  resetKey?: string | undefined;
+}
+
+export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (this.state.hasFailed && before.resetKey !== this.props.resetKey) this.retry();
+  }
+
+  retry = () => this.setState({ hasFailed: false });
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <div className="read message" role="alert">
+        <h1 tabIndex={-1}>페이지를 보여 드리지 못했습니다</h1>
+        <p>다시 시도해 보세요. 그래도 안 되면 차례에서 다른 글을 먼저 읽어 주세요.</p>
+        <p className="actions">
+          <button className="btn btn-main" type="button" onClick={this.retry}>
+            다시 시도
+          </button>
+          <TopicLink className="btn" path="/">
+            차례로
+          </TopicLink>
+        </p>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,102 @@
+/** What a browser does on a page load and a client-side route must do itself: title, focus, scroll position, announcement. */
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
+import type { PageData } from '../../core/model/course.ts';
+import { useBase } from './links.ts';
+
+const SCROLL_KEY = 'study.scroll';
+
+/** Runs when the data of a new address is on the screen; returns the words for the live region. */
+export function useNavigation(page: PageData | null): string {
+  const { key, hash } = useLocation();
+  const type = useNavigationType();
+  const base = useBase();
+  const [announcement, setAnnouncement] = useState('');
+  const shown = useRef({ key, path: page?.path });
+  const path = page?.path;
+
+  useScrollMemory(shown);
+
+  useEffect(() => {
+    if (page)
+      document.title = page.kind === 'home' ? page.course.title : `${page.titleText} · ${page.course.title}`;
+  }, [page]);
+
+  useLayoutEffect(() => {
+    const before = shown.current;
+    const hasArrived = path === undefined || samePath(location.pathname, base + path);
+    if (!hasArrived || (before.key === key && before.path === path)) return;
+    shown.current = { key, path };
+    const target = targetOf(hash);
+    const heading = document.querySelector<HTMLElement>('main h1');
+    (target ?? (before.path === path ? null : heading))?.focus({ preventScroll: true });
+    const saved = type === 'POP' ? positions()[key] : undefined;
+    if (saved !== undefined) scrollTo(0, saved);
+    else if (target) target.scrollIntoView();
+    else if (before.path !== path || type !== 'POP') scrollTo(0, 0);
+    if (page && before.path !== path) setAnnouncement(`${page.titleText} 페이지`);
+  }, [key, hash, type, base, path, page]);
+
+  return announcement;
+}
+
+/** Remembers how far each history entry was scrolled; reloads are left to the browser. */
+function useScrollMemory(shown: { current: { key: string } }): void {
+  useEffect(() => {
+    const remember = () => {
+      positions()[shown.current.key] = Math.round(scrollY);
+    };
+    const leave = () => {
+      history.scrollRestoration = 'auto';
+      try {
+        sessionStorage.setItem(SCROLL_KEY, JSON.stringify(positions()));
+      } catch {
+        // Blocked or full: the way back starts at the top.
+      }
+    };
+    const arrive = () => {
+      history.scrollRestoration = 'manual';
+    };
+    arrive();
+    addEventListener('scroll', remember, { passive: true });
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', arrive);
+    return () => {
+      removeEventListener('scroll', remember);
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', arrive);
+    };
+  }, [shown]);
+}
+
+let known: Record<string, number> | null = null;
+
+function positions(): Record<string, number> {
+  if (known) return known;
+  known = {};
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(SCROLL_KEY) ?? '{}');
+    if (typeof stored === 'object' && stored !== null) known = stored as Record<string, number>;
+  } catch {
+    // Unreadable: nothing is remembered.
+  }
+  return known;
+}
+
+function targetOf(hash: string): HTMLElement | null {
+  try {
+    return hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  } catch {
+    return null;
+  }
+}
+
+function samePath(a: string, b: string): boolean {
+  const bare = (path: string) => decodeURI(path).replace(/\/$/, '').normalize('NFC');
+  try {
+    return bare(a) === bare(b);
+  } catch {
+    return a === b;
+  }
+}

@@ -1,0 +1,32 @@
+/** The tree beside the text on wide screens; it scrolls by itself and keeps the current row in view. */
+
+import { useEffect, useRef } from 'react';
+import type { PageData } from '../../core/model/course.ts';
+import { Tree } from './tree.tsx';
+import type { KnownTree } from './use-tree.ts';
+
+export function Rail({ page, known, place }: { page: PageData; known: KnownTree; place: string | null }) {
+  const rail = useRef<HTMLElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves when the page or the tree changes
+  useEffect(() => {
+    if (rail.current) showCurrentRow(rail.current);
+  }, [page.path, known.isWhole]);
+
+  return (
+    <nav className="rail" aria-label="차례" ref={rail}>
+      <Tree page={page} known={known} place={place} />
+    </nav>
+  );
+}
+
+/** Scrolls the box, never the window, so far that the current row is seen with some rows around it. */
+export function showCurrentRow(box: HTMLElement): void {
+  const row = box.querySelector('[aria-current="page"]');
+  if (!row) return;
+  const { top, bottom } = row.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  const room = 72;
+  if (top < frame.top + room) box.scrollTop -= frame.top + room - top;
+  else if (bottom > frame.bottom - room) box.scrollTop += bottom - frame.bottom + room;
+}

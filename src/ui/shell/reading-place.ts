@@ -1,0 +1,51 @@
+/** Which section of the page is being read, and the note of it for 「읽던 곳」. */
+
+import { useEffect, useState } from 'react';
+import type { PageData } from '../../core/model/course.ts';
+import { setPreferences } from '../../store/preferences.ts';
+import type { LastRead } from '../../store/preferences-format.ts';
+
+const SETTLE_MILLIS = 1500;
+
+/** The anchor of the section whose heading last passed the upper third of the window; null above the first. */
+export function useReadingPlace(page: PageData | null): string | null {
+  const [place, setPlace] = useState<{ page: PageData; anchor: string | null } | null>(null);
+
+  useEffect(() => {
+    if (!page || page.kind === 'home' || typeof IntersectionObserver === 'undefined') return;
+    const headings = page.sections
+      .filter((section) => section.level <= 3)
+      .map((section) => document.getElementById(section.anchor))
+      .filter((heading) => heading !== null);
+    const observer = new IntersectionObserver(
+      () => {
+        const limit = innerHeight * 0.3 + 1;
+        const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= limit);
+        setPlace({ page, anchor: passed.at(-1)?.id ?? null });
+      },
+      { rootMargin: '0px 0px -70% 0px' },
+    );
+    for (const heading of headings) observer.observe(heading);
+    return () => observer.disconnect();
+  }, [page]);
+
+  const anchor = place?.page === page ? (place?.anchor ?? null) : null;
+  useEffect(() => {
+    if (!page || page.kind === 'home') return;
+    const timer = setTimeout(
+      () => setPreferences({ lastRead: lastRead(page, anchor, Date.now()) }),
+      SETTLE_MILLIS,
+    );
+    return () => clearTimeout(timer);
+  }, [page, anchor]);
+  return anchor;
+}
+
+/** How a place is named: a section of an area by its own number, one of a topic after the topic's title. */
+export function lastRead(page: PageData, anchor: string | null, at: number): LastRead {
+  const section = page.sections.find((item) => item.anchor === anchor);
+  if (!section) return { path: page.path, anchor: null, title: page.titleText, number: page.number, at };
+  const row = page.area?.children.find((node) => node.path === page.path && node.anchor === anchor);
+  const title = row ? row.title : `${page.titleText} › ${section.titleText}`;
+  return { path: page.path, anchor, title, number: row?.number ?? page.number, at };
+}

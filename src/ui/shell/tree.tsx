@@ -1,0 +1,109 @@
+/** The topic tree of the rail and the drawer: the own area open, the others behind a button. */
+
+import { createContext, type ReactNode, use, useState } from 'react';
+import type { PageData, TreeNode } from '../../core/model/course.ts';
+import { Icon } from '../icon.tsx';
+import { OnPageList } from '../pages/on-page.tsx';
+import { TopicLink } from './topic-link.tsx';
+import type { KnownTree } from './use-tree.ts';
+
+interface TreeState {
+  page: PageData;
+  known: KnownTree;
+  /** The section one is reading. */
+  place: string | null;
+  isOpen: (node: TreeNode) => boolean;
+  toggle: (node: TreeNode) => void;
+}
+
+const TreeContext = createContext<TreeState | null>(null);
+
+export function Tree({ page, known, place }: { page: PageData; known: KnownTree; place: string | null }) {
+  const [chosen, setChosen] = useState<Record<string, boolean>>({});
+  const isOpen = (node: TreeNode) => chosen[node.number] ?? leadsTo(node, page);
+  const toggle = (node: TreeNode) => {
+    if (!known.isWhole) known.load();
+    setChosen({ ...chosen, [node.number]: !isOpen(node) });
+  };
+  return (
+    <TreeContext value={{ page, known, place, isOpen, toggle }}>
+      <ol className="tree">
+        {known.nodes.map((node) => (
+          <Branch key={node.number} node={node} depth={0} />
+        ))}
+      </ol>
+    </TreeContext>
+  );
+}
+
+function Branch({ node, depth }: { node: TreeNode; depth: number }) {
+  const state = use(TreeContext);
+  if (!state) return null;
+  const { page, known, place, isOpen, toggle } = state;
+  const canOpen =
+    node.children.length > 0 || (depth === 0 && !known.isWhole && node.number !== page.area?.number);
+  const isPage = node.path === page.path && node.anchor === null;
+  return (
+    <li>
+      <div className={depth === 0 ? 'tree-line tree-ch' : 'tree-line tree-n'}>
+        <Row node={node} current={isPage ? 'page' : isPlace(node, page, place) ? 'location' : undefined} />
+        {canOpen && (
+          <button
+            className="tree-open js"
+            type="button"
+            aria-expanded={isOpen(node)}
+            aria-label={`${node.title} 목록`}
+            onClick={() => toggle(node)}
+          >
+            <Icon name="down" isSmall />
+          </button>
+        )}
+      </div>
+      {isPage && page.kind === 'topic' && <OnPageList page={page} place={place} />}
+      {canOpen && isOpen(node) && <Children node={node} depth={depth} known={known} />}
+    </li>
+  );
+}
+
+function Row({ node, current }: { node: TreeNode; current: 'page' | 'location' | undefined }) {
+  const content: ReactNode = (
+    <>
+      <span className="n">{node.number}</span>
+      <span>
+        {node.title}
+        {node.draft && <span className="draft">초안</span>}
+      </span>
+    </>
+  );
+  if (node.path === null) return <span className="tree-row">{content}</span>;
+  return (
+    <TopicLink className="tree-row" path={node.path} anchor={node.anchor} aria-current={current}>
+      {content}
+    </TopicLink>
+  );
+}
+
+function Children({ node, depth, known }: { node: TreeNode; depth: number; known: KnownTree }) {
+  if (node.children.length === 0) {
+    return (
+      <p className="tree-wait note" role="status">
+        {known.hasFailed ? '목록을 불러오지 못했습니다. 접었다 다시 펼쳐 보세요.' : '불러오는 중'}
+      </p>
+    );
+  }
+  return (
+    <ol>
+      {node.children.map((child) => (
+        <Branch key={child.number} node={child} depth={depth + 1} />
+      ))}
+    </ol>
+  );
+}
+
+function isPlace(node: TreeNode, page: PageData, place: string | null): boolean {
+  return node.anchor !== null && node.path === page.path && node.anchor === place;
+}
+
+function leadsTo(node: TreeNode, page: PageData): boolean {
+  return node.path === page.path || node.children.some((child) => leadsTo(child, page));
+}

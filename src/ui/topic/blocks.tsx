@@ -1,0 +1,42 @@
+/** Blocks in order of reading; each kind of the closed union has its component. */
+
+import type { Block } from '../../core/model/topic.ts';
+import { ComparisonTable } from '../comparison/comparison-table.tsx';
+import { QuizView } from '../quiz/quiz-view.tsx';
+import { CaseFlow } from './case-flow.tsx';
+import { CodeFigure } from './code-figure.tsx';
+import { Notice } from './notice.tsx';
+import { Outline } from './outline.tsx';
+import { Prose } from './prose.tsx';
+
+interface BlocksProps {
+  blocks: Block[];
+  /** Level of the headings that the blocks may open (facets, quizzes). */
+  level: number;
+  /** Whether the blocks stand on the reading grid itself and not inside an item. */
+  isOnGrid?: boolean;
+}
+
+export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
+  return blocks.map((block) => {
+    const key = `${block.kind}${block.line}`;
+    switch (block.kind) {
+      case 'prose':
+        return <Prose key={key} html={block.html} />;
+      case 'outline':
+        return <Outline key={key} block={block} level={level} isOnGrid={isOnGrid} />;
+      case 'case':
+        return <CaseFlow key={key} block={block} />;
+      case 'notice':
+        return <Notice key={key} block={block} />;
+      case 'code':
+        return <CodeFigure key={key} block={block} />;
+      case 'comparison':
+        return <ComparisonTable key={key} block={block} />;
+      case 'quiz':
+        return <QuizView key={key} block={block} level={level} />;
+      default:
+        return block satisfies never;
+    }
+  });
+}

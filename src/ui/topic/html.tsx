@@ -1,0 +1,17 @@
+/** The only component that sets inner HTML; the type `Html` says core has made it safe. */
+
+import type { HTMLAttributes } from 'react';
+import type { Html as SafeHtml } from '../../core/model/topic.ts';
+
+type Tag = 'span' | 'p' | 'div' | 'code' | 'b' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'dt' | 'dd' | 'th';
+
+interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInnerHTML' | 'children'> {
+  html: SafeHtml;
+  as?: Tag;
+  scope?: 'col' | 'row';
+}
+
+export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; Html is escaped and checked by core/content
+  return <Element {...rest} dangerouslySetInnerHTML={{ __html: html }} />;
+}

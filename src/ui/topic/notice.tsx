@@ -1,0 +1,56 @@
+/** GitHub's alerts in five tones, told apart by word, icon and rule; and the supplement with its source. */
+
+import type { NoticeBlock, NoticeTone } from '../../core/model/topic.ts';
+import { Icon } from '../icon.tsx';
+import { Blocks } from './blocks.tsx';
+import { Html } from './html.tsx';
+
+const NAMES: Record<NoticeTone, string> = {
+  note: '참고',
+  tip: '도움말',
+  important: '중요',
+  warning: '주의',
+  caution: '경고',
+};
+
+export function Notice({ block }: { block: NoticeBlock }) {
+  if (block.supplement) return <Supplement block={block} />;
+  return (
+    <aside className="notice" data-tone={block.tone} aria-label={NAMES[block.tone]}>
+      <b className="tone">
+        <Icon name={block.tone} isSmall />
+        {NAMES[block.tone]}
+      </b>
+      <div className="said">
+        <Blocks blocks={block.blocks} level={6} />
+      </div>
+    </aside>
+  );
+}
+
+export function Supplement({ block }: { block: NoticeBlock }) {
+  const source = block.supplement?.source ?? null;
+  const checked = formatMonth(block.supplement?.checked ?? null);
+  return (
+    <aside className="supp" aria-label="보충">
+      <b>
+        <Icon name="plus" isSmall />
+        보충
+      </b>
+      <Blocks blocks={block.blocks} level={6} />
+      {(source || checked) && (
+        <p className="src">
+          {source && <Html html={source} />}
+          {source && checked && ' · '}
+          {checked && <time dateTime={block.supplement?.checked ?? undefined}>{checked} 확인</time>}
+        </p>
+      )}
+    </aside>
+  );
+}
+
+/** `2026-11-23` → `2026년 11월`. */
+export function formatMonth(date: string | null): string | null {
+  const parts = /^(\d{4})-(\d{2})/.exec(date ?? '');
+  return parts ? `${parts[1]}년 ${Number(parts[2])}월` : null;
+}

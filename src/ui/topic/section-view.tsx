@@ -1,0 +1,28 @@
+/** A section of a page: its heading with number and permalink, then its blocks on the reading grid. */
+
+import type { Section } from '../../core/model/topic.ts';
+import { Blocks } from './blocks.tsx';
+import { Html } from './html.tsx';
+
+/** `number` for sections of an area's own page, which are rows of the topic tree. */
+export function SectionView({ section, number }: { section: Section; number: string | null }) {
+  const heading = `h${section.level}` as const;
+  return (
+    <>
+      <header className={section.level === 2 ? 'sec' : 'sec sub'}>
+        {number && <span className="secno">{number}</span>}
+        <div className="sec-h">
+          <Html as={heading} id={section.anchor} tabIndex={-1} html={section.title} />
+          <a
+            className="permalink"
+            href={`#${encodeURIComponent(section.anchor)}`}
+            aria-label={`${section.titleText} 주소`}
+          >
+            #
+          </a>
+        </div>
+      </header>
+      <Blocks blocks={section.blocks} level={section.level + 1} isOnGrid />
+    </>
+  );
+}
