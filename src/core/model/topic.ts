@@ -44,7 +44,7 @@ export type Block =
   | ComparisonBlock
   | QuizBlock;
 
-/** Ordinary markdown, rendered as CommonMark/GFM says. */
+/** Ordinary markdown, rendered as CommonMark/GFM says: one paragraph, table, quote, list or rule. */
 export interface ProseBlock {
   kind: 'prose';
   html: Html;
@@ -61,7 +61,11 @@ export interface OutlineBlock {
   line: number;
 }
 
-/** One item: `term: text`, further blocks, and points (entries again), in this order of reading. */
+/**
+ * One item: `term: text`, further blocks, and points (entries again). They are read in this order — term, text,
+ * blocks, points — and that is always the order of the source: a block that stands after the points belongs to the
+ * last of them, or the lists before it are blocks themselves.
+ */
 export interface Entry {
   /** What stands before the first colon, without it; null when the item is a sentence. */
   term: Html | null;
@@ -90,7 +94,7 @@ export type NoticeTone = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 export interface NoticeBlock {
   kind: 'notice';
   tone: NoticeTone;
-  supplement: { source: Html | null; /** ISO date, `2026-11-23`. */ checked: string | null } | null;
+  supplement: { source: Html | null /** ISO date, `2026-11-23`. */; checked: string | null } | null;
   blocks: Block[];
   line: number;
 }
@@ -147,10 +151,15 @@ export interface ComparisonCell {
   column: number;
 }
 
-/** The quiz of a section (or of the whole topic, under the title). */
+/**
+ * The quiz of the section it stands in, by heading level; the whole topic's stands among the topic's own blocks
+ * (`## 확인 문제` at the end of a file). It is read after the deeper sections of its owner, not in the blocks' order.
+ */
 export interface QuizBlock {
   kind: 'quiz';
   title: Html;
+  /** What stands between the heading and the first question. */
+  intro: Block[];
   questions: Question[];
   line: number;
 }

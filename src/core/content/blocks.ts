@@ -1,0 +1,56 @@
+/** Markdown blocks that lie side by side, each read by the first rule that knows it. */
+
+import type { Block } from '../model/topic.ts';
+import { readCode } from './code.ts';
+import { readTable } from './comparison.ts';
+import { type Context, envOf } from './context.ts';
+import { markdown } from './markdown.ts';
+import { trusted } from './markup.ts';
+import { lineOf, type Node } from './nodes.ts';
+import { readNotice } from './notice.ts';
+import { readOutline } from './outline.ts';
+import { isComment } from './run.ts';
+
+/** What a rule made of the nodes at an index, and where it stopped. */
+export interface Reading {
+  blocks: Block[];
+  next: number;
+}
+
+type Rule = (nodes: Node[], index: number, context: Context) => Reading | null;
+
+/** In order; the last one takes everything. */
+const RULES: Rule[] = [skipComment, readCodeBlock, readNotice, readTable, readOutline, readProse];
+
+/** Reads all nodes. Every node ends up in exactly one block. */
+export function readBlocks(nodes: Node[], context: Context): Block[] {
+  const blocks: Block[] = [];
+  for (let index = 0; index < nodes.length; ) {
+    let reading: Reading | null = null;
+    for (const rule of RULES) {
+      reading = rule(nodes, index, context);
+      if (reading) break;
+    }
+    blocks.push(...(reading?.blocks ?? []));
+    index = Math.max(index + 1, reading?.next ?? 0);
+  }
+  return blocks;
+}
+
+function skipComment(nodes: Node[], index: number): Reading | null {
+  return isComment(nodes[index]) ? { blocks: [], next: index + 1 } : null;
+}
+
+function readCodeBlock(nodes: Node[], index: number, context: Context): Reading | null {
+  const node = nodes[index];
+  if (node?.type !== 'fence' && node?.type !== 'code_block') return null;
+  return { blocks: [readCode(node.token, context)], next: index + 1 };
+}
+
+function readProse(nodes: Node[], index: number, context: Context): Reading | null {
+  const node = nodes[index];
+  if (!node) return null;
+  const tokens = node.tokens.slice(node.start, node.end);
+  const html = trusted(markdown.renderer.render(tokens, markdown.options, envOf(context)));
+  return { blocks: html.trim() === '' ? [] : [{ kind: 'prose', html, line: lineOf(node) }], next: index + 1 };
+}

@@ -1,0 +1,53 @@
+/** Code blocks: language and title from the info string, colours from the compiler when it lends any. */
+
+import type { Env, Token } from 'markdown-it';
+import type { CodeBlock, Html } from '../model/topic.ts';
+import { type Context, contextOf, indentOf, report } from './context.ts';
+import { escapeHtml } from './markup.ts';
+
+const LANGUAGE = /^[A-Za-z0-9][\w+#.-]{0,31}$/;
+
+/** The block of a fence or of indented code. */
+export function readCode(token: Token, context: Context): CodeBlock {
+  const info = /^(\S*)\s*(.*)$/s.exec(token.info.trim());
+  const word = info?.[1] ?? '';
+  const language = LANGUAGE.test(word) ? word.toLowerCase() : '';
+  const rest = (language === '' ? token.info : (info?.[2] ?? '')).trim();
+  const line = token.map?.[0] ?? 0;
+  const code = token.content.replace(/\n$/, '');
+  return {
+    kind: 'code',
+    language,
+    title: rest === '' ? null : rest.replace(/^title=/, '').replace(/^"(.*)"$/, '$1'),
+    code,
+    html: highlight(code, language, context),
+    line: line + 1,
+  };
+}
+
+/** Code inside prose, for markdown-it's renderer. */
+export function renderCodeToken(token: Token | undefined, env: Env): string {
+  if (!token) return '';
+  const { language, html } = readCode(token, contextOf(env));
+  const attribute = language === '' ? '' : ` data-language="${escapeHtml(language)}"`;
+  return `<pre${attribute}><code>${html}</code></pre>\n`;
+}
+
+function highlight(code: string, language: string, context: Context): Html {
+  if (language === '') return escapeHtml(code);
+  try {
+    return context.options.highlight?.(code, language) ?? escapeHtml(code);
+  } catch {
+    return escapeHtml(code);
+  }
+}
+
+/** Tells of a fence that runs to the end of its container because nothing closes it. */
+export function checkFence(token: Token, context: Context): void {
+  if (token.type !== 'fence' || !token.map) return;
+  const [start, end] = token.map;
+  const last = (context.source.lines[end - 1] ?? '').trimEnd();
+  const closing = /(`+|~+)$/.exec(last)?.[1] ?? '';
+  const isClosed = end - 1 > start && closing[0] === token.markup[0] && closing.length >= token.markup.length;
+  if (!isClosed) report(context, 'fence-unclosed', start, indentOf(context, start), { fence: token.markup });
+}

@@ -1,0 +1,132 @@
+/** Comparison tables: a table whose first header cell is 비교. Filling blank cells is the work of compare.ts. */
+
+import type { Token } from 'markdown-it';
+import type {
+  Block,
+  ComparisonBlock,
+  ComparisonCell,
+  ComparisonColumn,
+  ComparisonRow,
+} from '../model/topic.ts';
+import type { Reading } from './blocks.ts';
+import { idIn } from './comments.ts';
+import { type Context, envOf, report } from './context.ts';
+import { plainText, renderInline } from './inline.ts';
+import type { Destination } from './link-policy.ts';
+import { trusted } from './markup.ts';
+import { lineOf, type Node } from './nodes.ts';
+import { isComment } from './run.ts';
+import { placeAt } from './source.ts';
+import { type Cell, type Row, rowsOf } from './table.ts';
+
+const NONE = /^[–—-]$/;
+
+/** Checks the table at `index` and reads it when it is a comparison; null for other nodes and tables. */
+export function readTable(nodes: Node[], index: number, context: Context): Reading | null {
+  const node = nodes[index];
+  if (node?.type !== 'table') return null;
+  const [header, ...body] = rowsOf(node, context);
+  if (!header) return null;
+  const isComparison = plainText(header.cells[0]?.children ?? []) === '비교';
+  for (const row of body) checkRow(row, header, isComparison, context);
+  if (!isComparison) return null;
+  const above = isComment(nodes[index - 1]) ? nodes[index - 1] : undefined;
+  const block: ComparisonBlock = {
+    kind: 'comparison',
+    id: idIn(above?.token, 'compare'),
+    columns: header.cells.slice(1).map((cell) => readColumn(cell, header, context)),
+    rows: body.filter((row) => row.hasPipe).map((row) => readRow(row, context)),
+    line: lineOf(node),
+  };
+  if (block.columns.length < 2)
+    report(context, 'comparison-columns', header.line, header.cells[0]?.column ?? 0);
+  if (block.id === null) report(context, 'comparison-id-missing', header.line, header.cells[0]?.column ?? 0);
+  checkNames(block, body, context);
+  checkBlanks(block, context);
+  return { blocks: [block, ...swallowed(body, context)], next: index + 1 };
+}
+
+function checkRow(row: Row, header: Row, isComparison: boolean, context: Context): void {
+  const found = row.count;
+  const expected = header.count;
+  const at = row.cells[0]?.column ?? 0;
+  if (!row.hasPipe) report(context, 'comparison-text-row', row.line, at);
+  else if (found > expected) report(context, 'comparison-pipe', row.line, at, { found, expected });
+  else if (found < expected && isComparison)
+    report(context, 'comparison-ragged', row.line, at, { found, expected });
+}
+
+function readColumn(cell: Cell, header: Row, context: Context): ComparisonColumn {
+  const destinations = cell.children.flatMap((token) => {
+    const to = token.type === 'link_open' ? (token.meta?.to as Destination | undefined) : undefined;
+    return to?.kind === 'local' ? [to] : [];
+  });
+  const to = destinations.length === 1 ? destinations[0] : undefined;
+  return {
+    head: renderInline(cell.children, envOf(context)),
+    text: plainText(cell.children),
+    target: to ? { file: to.file ?? context.options.file.normalize('NFC'), anchor: to.anchor } : null,
+    ...placeAt(context.source, header.line, cell.column),
+  };
+}
+
+function readRow(row: Row, context: Context): ComparisonRow {
+  const label = plainText(row.cells[0]?.children ?? []);
+  const match = /^(.*\S)\s*\(([^()]*)\)$/.exec(label);
+  const aliases = (match?.[2] ?? '').split(',').map((alias) => alias.trim());
+  return {
+    name: match?.[1] ?? label,
+    aliases: aliases.filter((alias) => alias !== ''),
+    cells: row.cells.slice(1).map((cell) => readCell(cell, row, context)),
+    line: row.line + 1,
+  };
+}
+
+function readCell(cell: Cell, row: Row, context: Context): ComparisonCell {
+  const text = plainText(cell.children);
+  const html = renderInline(cell.children, envOf(context));
+  const origin = NONE.test(text) ? 'none' : html === '' ? 'blank' : 'typed';
+  const place = placeAt(context.source, row.line, cell.column);
+  return {
+    origin,
+    html: origin === 'typed' ? html : trusted(''),
+    text: origin === 'typed' ? text : '',
+    source: null,
+    ...place,
+  };
+}
+
+function checkNames(block: ComparisonBlock, body: Row[], context: Context): void {
+  const seen = new Map<string, number>();
+  for (const row of block.rows) {
+    const line = seen.get(keyOf(row.name));
+    const column = body.find((each) => each.line === row.line - 1)?.cells[0]?.column ?? 0;
+    if (line !== undefined)
+      report(context, 'comparison-row-repeated', row.line - 1, column, { row: row.name, line });
+    for (const name of [row.name, ...row.aliases])
+      if (!seen.has(keyOf(name))) seen.set(keyOf(name), row.line);
+  }
+}
+
+const keyOf = (name: string): string => name.replace(/\s/g, '').toLowerCase();
+
+function checkBlanks(block: ComparisonBlock, context: Context): void {
+  for (const row of block.rows) {
+    row.cells.forEach((cell, at) => {
+      const column = block.columns[at];
+      if (cell.origin !== 'blank' || !column || column.target) return;
+      const params = { row: row.name, column: column.text };
+      report(context, 'comparison-blank-unlinked', cell.line - 1, cell.column - 1, params);
+    });
+  }
+}
+
+/** Text right under a table is no row of a comparison: it stays text. */
+function swallowed(body: Row[], context: Context): Block[] {
+  return body.flatMap((row): Block[] => {
+    if (row.hasPipe) return [];
+    const children: Token[] = row.cells[0]?.children ?? [];
+    const html = trusted(`<p>${renderInline(children, envOf(context))}</p>\n`);
+    return [{ kind: 'prose', html, line: row.line + 1 }];
+  });
+}

@@ -1,0 +1,82 @@
+/** What the rules share while one file is parsed: its source, its options, and what they have found. */
+
+import type { Env } from 'markdown-it';
+import type { Diagnostic, DiagnosticCode, Fix } from '../model/diagnostic.ts';
+import type { Html, LinkReference } from '../model/topic.ts';
+import { diagnose, type ParamsOf } from './diagnostics.ts';
+import { offsetAt, placeAt, readSource, type Source } from './source.ts';
+
+/** Where a file lies, where the site is served, and what the compiler can lend the parser. */
+export interface ParseOptions {
+  /** Path in the content folder. */
+  file: string;
+  /** Base path of the site, `/` by default; ends with `/`. */
+  base?: string;
+  /** The highlighted inside of `<code>`; null where nothing highlights. */
+  highlight?: (code: string, language: string) => Html | null;
+  /** Size in pixels of a picture in the content folder. */
+  imageSize?: (file: string) => { width: number; height: number } | null;
+}
+
+export interface Context {
+  options: ParseOptions;
+  base: string;
+  source: Source;
+  diagnostics: Diagnostic[];
+  links: LinkReference[];
+  courseId: string | null;
+  /** Where the next link of a line is searched from, by line. */
+  cursors: Map<number, number>;
+}
+
+const KEY = Symbol('context');
+
+export function newContext(source: string, options: ParseOptions): Context {
+  const base = options.base ?? '/';
+  return {
+    options,
+    base,
+    source: readSource(source),
+    diagnostics: [],
+    links: [],
+    courseId: null,
+    cursors: new Map(),
+  };
+}
+
+export const envOf = (context: Context): Env => ({ [KEY]: context });
+
+/** The context of a markdown-it run; a bare run gets one of its own. */
+export function contextOf(env: Env): Context {
+  const found = env[KEY] as Context | undefined;
+  if (found) return found;
+  const fresh = newContext('', { file: 'untitled.md' });
+  env[KEY] = fresh;
+  return fresh;
+}
+
+/** Records a diagnostic at a 0-based line and column of the even text. */
+export function report<C extends DiagnosticCode>(
+  context: Context,
+  code: C,
+  line: number,
+  column: number,
+  params?: ParamsOf<C>,
+  fix?: Fix,
+): void {
+  const place = { file: context.options.file, ...placeAt(context.source, line, column) };
+  const make = diagnose as (code: C, at: typeof place, params?: unknown, fix?: Fix) => Diagnostic;
+  context.diagnostics.push(make(code, place, params, fix));
+}
+
+/** First column of a line that is not a space or a quote mark. */
+export function indentOf(context: Context, line: number): number {
+  const text = context.source.lines[line] ?? '';
+  return Math.min(/^[\s>]*/.exec(text)?.[0].length ?? 0, Math.max(0, text.length - 1));
+}
+
+/** An edit that puts `text` in at a 0-based place of the even text. */
+export function insertion(context: Context, line: number, column: number, text: string, label: string): Fix {
+  const start = offsetAt(context.source, line, column);
+  return { label, edits: [{ start, end: start, text }] };
+}

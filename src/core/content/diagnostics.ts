@@ -1,0 +1,255 @@
+/** The words of every diagnostic: how serious it is, what happened, and what the author should do about it. */
+
+import { josa } from 'es-hangul';
+import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../model/diagnostic.ts';
+
+/** A place in a file of the content folder, counted from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+interface Entry<P> {
+  severity: Severity;
+  message: (params: P) => string;
+}
+
+const of = <P>(severity: Severity, message: (params: P) => string): Entry<P> => ({ severity, message });
+
+const plain = (severity: Severity, message: string): Entry<undefined> => ({
+  severity,
+  message: () => message,
+});
+
+/** A Korean word in corner brackets and the particle it takes. */
+const quoted = (word: string, particle: '이/가' | '을/를' | '은/는' | '와/과'): string =>
+  `「${word}」${word === '' ? '' : josa.pick(word.replace(/[^\p{L}\p{N}]+$/u, ''), particle)}`;
+
+/** Every code with its severity and its words; the parameters of a message are typed by code. */
+export const CATALOGUE = {
+  'title-missing': of<{ fallback: string }>(
+    'warning',
+    (p) => `제목이 없어 파일 이름을 따라 「${p.fallback}」라고 표시합니다. 첫 줄에 \`# 제목\`을 쓰세요.`,
+  ),
+  'title-repeated': plain('warning', '`#` 제목은 파일에 하나만 둡니다. 이 제목은 `##`로 바꾸세요.'),
+  'file-empty': plain('warning', '빈 파일입니다. `# 제목`과 내용을 쓰거나 파일을 지우세요.'),
+  'file-name': of<{ name: string; suggestion: string }>(
+    'notice',
+    (p) => `파일 이름 \`${p.name}\`이 그대로 주소가 됩니다. 영문 소문자로 바꾸세요. 예: \`${p.suggestion}\``,
+  ),
+  'file-clash': of<{ other: string; path: string }>(
+    'error',
+    (p) =>
+      `\`${p.other}\` 파일과 주소가 같아 \`${p.path}\` 주소로 옮겼습니다. 둘 중 한 파일의 이름을 바꾸세요.`,
+  ),
+  'file-reserved': of<{ path: string; instead: string }>(
+    'error',
+    (p) => `\`${p.path}\` 주소는 앱이 쓰므로 \`${p.instead}\` 주소로 옮겼습니다. 파일 이름을 바꾸세요.`,
+  ),
+  'file-unlisted': plain(
+    'notice',
+    '차례에 없는 파일은 초안이라 배포되지 않습니다. 공개하려면 README.md의 목록에 링크를 넣으세요.',
+  ),
+  'file-missing': of<{ href: string }>(
+    'error',
+    (p) => `차례의 \`${p.href}\` 파일이 없습니다. 파일을 만들거나 링크를 고치세요.`,
+  ),
+  'file-listed-twice': of<{ href: string; line: number }>(
+    'warning',
+    (p) => `\`${p.href}\` 파일은 ${p.line}행에도 있습니다. 차례에는 한 번만 넣으세요.`,
+  ),
+  'file-encoding': of<{ count: number }>(
+    'error',
+    (p) => `읽을 수 없는 글자가 ${p.count}개 있습니다. 파일을 UTF-8로 다시 저장하세요.`,
+  ),
+  'tree-missing': plain(
+    'notice',
+    'README.md에 차례가 없어 폴더와 파일 이름 순서를 따릅니다. 순서를 정하려면 링크 목록을 쓰세요.',
+  ),
+  'course-id-missing': of<{ suggestion: string }>(
+    'notice',
+    (p) =>
+      `강의 아이디가 없습니다. 학습 기록이 다른 강의와 섞이지 않도록 제목 아래에 \`<!-- course: ${p.suggestion} -->\`를 넣으세요.`,
+  ),
+  'nesting-too-deep': plain(
+    'warning',
+    '목록이나 인용이 너무 깊어 이 아래는 글자 그대로 표시합니다. 단계를 줄이세요.',
+  ),
+
+  'section-empty': of<{ title: string }>(
+    'notice',
+    (p) => `${quoted(p.title, '은/는')} 내용이 없는 절입니다. 내용을 쓰거나 제목을 지우세요.`,
+  ),
+  'heading-skips-level': of<{ from: number; to: number }>(
+    'notice',
+    (p) => `제목이 ${p.from}단계에서 ${p.to}단계로 건너뜁니다. \`${'#'.repeat(p.from + 1)}\`로 쓰세요.`,
+  ),
+  'anchor-repeated': of<{ title: string; anchor: string }>(
+    'notice',
+    (p) =>
+      `「${p.title}」 제목이 앞에도 있어 이 절의 주소는 \`#${p.anchor}\`입니다. 링크하려면 제목을 다르게 쓰세요.`,
+  ),
+
+  'link-broken': of<{ href: string }>(
+    'error',
+    (p) => `\`${p.href}\` 파일이 없습니다. 링크의 경로를 고치세요.`,
+  ),
+  'link-anchor-broken': of<{ href: string; anchor: string; suggestion?: string }>(
+    'error',
+    (p) =>
+      `\`${p.href}\`에 \`#${p.anchor}\` 절이 없습니다. ${p.suggestion ? `\`#${p.suggestion}\`로 고치세요.` : '제목이 바뀌었는지 확인하세요.'}`,
+  ),
+  'link-outside': of<{ href: string }>(
+    'error',
+    (p) => `\`${p.href}\` 링크는 강의 폴더 밖을 가리켜 글자로만 표시합니다. 폴더 안의 파일로 링크하세요.`,
+  ),
+  'link-unsafe': of<{ href: string }>(
+    'warning',
+    (p) =>
+      `\`${p.href}\` 링크는 쓸 수 없는 주소라 글자로만 표시합니다. http(s), mailto 또는 상대 경로를 쓰세요.`,
+  ),
+  'image-missing': of<{ href: string }>(
+    'error',
+    (p) => `\`${p.href}\` 그림이 없습니다. 파일을 넣거나 경로를 고치세요.`,
+  ),
+  'image-remote': of<{ href: string }>(
+    'warning',
+    (p) => `다른 사이트의 그림은 링크로 표시합니다. \`${p.href}\` 그림을 강의 폴더에 내려받아 쓰세요.`,
+  ),
+  'image-alt-missing': plain(
+    'warning',
+    '그림에 설명이 없습니다. `![무엇을 보여 주는지](그림.png)`처럼 쓰세요.',
+  ),
+
+  'html-shown-as-text': of<{ tag: string }>(
+    'notice',
+    (p) =>
+      `\`${p.tag}\` 태그는 글자로 표시합니다. 속성 없는 \`<br>\`, \`<kbd>\`, \`<sub>\`, \`<sup>\`만 쓸 수 있으니, 글자라면 \`로 감싸세요.`,
+  ),
+  'comment-unclosed': plain(
+    'error',
+    '주석 `<!--`이 닫히지 않아 뒤의 내용이 사라질 수 있습니다. `-->`로 닫으세요.',
+  ),
+  'fence-unclosed': of<{ fence: string }>(
+    'error',
+    (p) => `코드 블록이 닫히지 않아 뒤의 내용이 모두 코드가 됩니다. 끝에 \`${p.fence}\` 줄을 넣으세요.`,
+  ),
+  'list-marker': of<{ marker: string; instead: string }>(
+    'warning',
+    (p) => `\`${p.marker}\`로는 목록이 되지 않습니다. \`${p.instead}\`처럼 기호 뒤에 한 칸을 띄우세요.`,
+  ),
+  'list-swallowed': of<{ marker: string }>(
+    'warning',
+    (p) => `\`${p.marker}\` 줄이 윗글에 이어 붙습니다. 목록이라면 위에 빈 줄을 넣으세요.`,
+  ),
+  'heading-by-underline': of<{ text: string }>(
+    'warning',
+    (p) =>
+      `아래의 \`---\` 때문에 「${p.text}」 줄이 제목이 됩니다. 구분선이라면 위에 빈 줄을, 제목이라면 \`##\`를 쓰세요.`,
+  ),
+  'emphasis-on-github': of<{ text: string }>(
+    'notice',
+    (p) =>
+      `\`${p.text}\`의 별표가 GitHub에서는 그대로 보입니다. 별표 바로 안쪽의 괄호나 부호를 밖으로 옮기세요.`,
+  ),
+  'strike-on-github': of<{ text: string }>(
+    'notice',
+    (p) => `\`${p.text}\` 사이가 GitHub에서는 취소선으로 보입니다. \`~\` 앞에 \`\\\`를 붙이세요.`,
+  ),
+  'jamo-stray': of<{ word: string }>(
+    'warning',
+    (p) => `「${p.word}」에 낱자모가 섞여 있습니다. 오타인지 확인하세요.`,
+  ),
+
+  'supplement-source-missing': plain(
+    'warning',
+    '보충에 출처가 없습니다. 마지막 줄에 `> 출처: [이름](주소) · 확인 2026-01-31`처럼 쓰세요.',
+  ),
+  'supplement-date': of<{ found: string | null }>('warning', (p) =>
+    p.found === null
+      ? '보충의 출처에 확인한 날짜가 없습니다. 줄 끝에 `· 확인 2026-01-31`처럼 쓰세요.'
+      : `\`${p.found}\`은 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`,
+  ),
+
+  'comparison-unfilled': of<{ row: string; column: string }>(
+    'warning',
+    (p) =>
+      `「${p.column}」의 노트에서 ${quoted(p.row, '을/를')} 찾을 수 없습니다. 칸에 직접 쓰거나, 다른 이름을 \`${p.row} (다른 이름)\`처럼 적거나, 비워 두려면 \`–\`를 쓰세요.`,
+  ),
+  'comparison-ambiguous': of<{ row: string; column: string; places: string }>(
+    'warning',
+    (p) =>
+      `「${p.column}」의 노트에 ${quoted(p.row, '이/가')} 여러 곳에 있습니다(${p.places}). 머리글의 링크를 절까지 쓰거나 칸에 직접 쓰세요.`,
+  ),
+  'comparison-blank-unlinked': of<{ row: string; column: string }>(
+    'warning',
+    (p) =>
+      `「${p.column}」 열은 노트로 연결되지 않아 「${p.row}」 칸을 채울 수 없습니다. 머리글에 링크를 걸거나 칸을 채우거나 \`–\`를 쓰세요.`,
+  ),
+  'comparison-link': of<{ href: string }>(
+    'error',
+    (p) => `머리글의 링크 \`${p.href}\`에서 노트를 찾을 수 없습니다. 파일과 절 이름을 확인하세요.`,
+  ),
+  'comparison-ragged': of<{ found: number; expected: number }>(
+    'warning',
+    (p) => `이 행은 ${p.found}칸인데 머리글은 ${p.expected}칸입니다. 빠진 칸을 \`|\`로 나누어 쓰세요.`,
+  ),
+  'comparison-pipe': of<{ found: number; expected: number }>(
+    'error',
+    (p) =>
+      `이 행은 ${p.found}칸이라 머리글의 ${p.expected}칸을 넘는 뒤쪽 칸이 사라집니다. 글자로 쓴 \`|\`는 \`\\|\`로 바꾸세요.`,
+  ),
+  'comparison-text-row': plain(
+    'warning',
+    '표 바로 아래의 글이 표의 행이 됩니다. 표와 글 사이에 빈 줄을 넣으세요.',
+  ),
+  'comparison-row-repeated': of<{ row: string; line: number }>(
+    'warning',
+    (p) => `${quoted(p.row, '은/는')} ${p.line}행에도 있는 이름입니다. 행의 이름을 다르게 쓰세요.`,
+  ),
+  'comparison-columns': plain('warning', '비교표에는 견줄 열이 둘 이상 있어야 합니다. 열을 더하세요.'),
+  'comparison-id-missing': plain(
+    'notice',
+    '비교표에 아이디가 없어 학습 기록이 남지 않습니다. 표 위에 `<!-- compare: 아이디 -->`를 넣으세요.',
+  ),
+  'comparison-id-repeated': of<{ id: string; other: string }>(
+    'error',
+    (p) => `비교표 아이디 \`${p.id}\`는 ${p.other}에도 있습니다. 둘 중 하나를 다른 아이디로 바꾸세요.`,
+  ),
+
+  'quiz-empty': of<{ title: string }>(
+    'notice',
+    (p) =>
+      `「${p.title}」 아래에 문제가 없어 보통 절로 표시합니다. 문제는 더 깊은 제목으로 \`#### Q. …\`처럼 쓰세요.`,
+  ),
+  'question-shape': plain(
+    'error',
+    '답을 찾을 수 없습니다. `- [x] 정답`, `정답: …`, `[[빈칸]]`, `왼쪽 -> 오른쪽`, 번호 목록, 두 단계 목록 가운데 하나로 쓰세요.',
+  ),
+  'question-id-missing': plain(
+    'notice',
+    '문제에 아이디가 없어 학습 기록이 남지 않습니다. `npm run check -- --fix`로 아이디를 붙이세요.',
+  ),
+  'question-id-repeated': of<{ id: string; other: string }>(
+    'error',
+    (p) => `문제 아이디 \`${p.id}\`는 ${p.other}에도 있습니다. 복사한 문제의 아이디를 지우면 새로 붙입니다.`,
+  ),
+} satisfies { [C in DiagnosticCode]: Entry<never> };
+
+/** What the message of a code has to be told. */
+export type ParamsOf<C extends DiagnosticCode> = Parameters<(typeof CATALOGUE)[C]['message']>[0];
+
+type Rest<C extends DiagnosticCode> =
+  undefined extends ParamsOf<C> ? [params?: undefined, fix?: Fix] : [params: ParamsOf<C>, fix?: Fix];
+
+/** Makes the diagnostic of a code at a place; `fix` is a safe edit that mends it. */
+export function diagnose<C extends DiagnosticCode>(
+  code: C,
+  at: Place,
+  ...[params, fix]: Rest<C>
+): Diagnostic {
+  const { severity, message } = CATALOGUE[code] as Entry<unknown>;
+  const { file, line, column } = at;
+  return { severity, code, message: message(params), file, line, column, ...(fix ? { fix } : {}) };
+}

@@ -1,0 +1,52 @@
+/** One pass over markdown-it's tokens: each inline run goes through the course's rules, in this order. */
+
+import type { Token } from 'markdown-it';
+import { linkBareUrls } from './autolink.ts';
+import type { Context } from './context.ts';
+import { settleHtml, settleHtmlBlock } from './html.ts';
+import { settleImages } from './images.ts';
+import { settleLinks } from './links.ts';
+import { markTask } from './tasks.ts';
+
+/** An inline run and the 0-based line it starts on. */
+export interface Run {
+  token: Token;
+  children: Token[];
+  line: number;
+}
+
+/** Applies the rules in place. Runs once a file, inside markdown-it's core chain. */
+export function finishTokens(tokens: Token[], context: Context): void {
+  let line = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (token.map) line = token.map[0];
+    if (token.type === 'inline')
+      finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
+    else if (token.type === 'html_block') settleHtmlBlock(token, context);
+    else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+  }
+}
+
+function finishRun(run: Run, tokens: Token[], index: number, context: Context): void {
+  const types = new Set<string>();
+  for (const child of run.children) types.add(child.type);
+  if (types.has('html_inline')) run.children = settleHtml(run, context);
+  if (types.has('image')) run.children = settleImages(run, context);
+  if (types.has('link_open')) run.children = settleLinks(run, context);
+  if (run.token.content.includes('://')) run.children = linkBareUrls(run, context);
+  if (run.token.content.startsWith('[')) markTask(run, tokens, index);
+  run.token.children = run.children;
+}
+
+/** A style attribute would not pass the site's content security policy. */
+function alignByClass(token: Token): void {
+  const style = String(token.attrGet('style') ?? '');
+  if (style === '') return;
+  token.attrs = style.endsWith('center')
+    ? [['class', 'ta-c']]
+    : style.endsWith('right')
+      ? [['class', 'ta-r']]
+      : null;
+}

@@ -1,0 +1,54 @@
+/** Headings: their words, GitHub's slugs, and the parts of a file between them. */
+
+import GithubSlugger from 'github-slugger';
+import type { Token } from 'markdown-it';
+import { type Context, indentOf, insertion, report } from './context.ts';
+import { plainText } from './inline.ts';
+import { inlineOf, type Node } from './nodes.ts';
+
+/** A heading and the nodes up to the next one; `heading` is null before the first. */
+export interface Part {
+  heading: Heading | null;
+  nodes: Node[];
+}
+
+export interface Heading {
+  node: Node;
+  level: number;
+  inline: Token | null;
+  text: string;
+  /** 0-based. */
+  line: number;
+  /** GitHub's slug; every heading of the file takes one, whatever becomes of it here. */
+  anchor: string;
+  isRepeated: boolean;
+}
+
+/** Cuts a file's nodes at its headings. Headings in quotes and lists are not of the file. */
+export function partsOf(nodes: Node[]): Part[] {
+  const slugger = new GithubSlugger();
+  const parts: Part[] = [{ heading: null, nodes: [] }];
+  for (const node of nodes) {
+    if (node.type === 'heading') parts.push({ heading: readHeading(node, slugger), nodes: [] });
+    else parts.at(-1)?.nodes.push(node);
+  }
+  return parts;
+}
+
+function readHeading(node: Node, slugger: GithubSlugger): Heading {
+  const inline = inlineOf(node);
+  const text = plainText(inline?.children ?? []).replace(/\s+/g, ' ');
+  const anchor = slugger.slug(text) || slugger.slug('section');
+  const isRepeated = anchor !== new GithubSlugger().slug(text) && anchor !== 'section';
+  const level = Number(node.token.tag.slice(1));
+  return { node, level, inline, text, line: node.token.map?.[0] ?? 0, anchor, isRepeated };
+}
+
+/** A line of dashes under a text makes it a heading, which is seldom meant. */
+export function checkUnderline({ node, text, line }: Heading, context: Context): void {
+  if (node.token.markup !== '-') return;
+  const rule = (node.token.map?.[1] ?? line + 1) - 1;
+  const short = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+  const fix = insertion(context, rule, 0, '\n', '구분선 위에 빈 줄 넣기');
+  report(context, 'heading-by-underline', line, indentOf(context, line), { text: short }, fix);
+}

@@ -1,0 +1,83 @@
+/** Raw HTML: comments disappear, four harmless tags live, everything else is shown as the text it is. */
+
+import type { Token } from 'markdown-it';
+import { keepComments } from './comments.ts';
+import { type Context, indentOf, report } from './context.ts';
+import type { Run } from './finish.ts';
+import { escapeHtml } from './markup.ts';
+
+const COMMENT = /<!--(?:>|->|[\s\S]*?-->)/g;
+const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
+const TAG = /<\/?([a-z][a-z0-9-]*)\b[^>]*>?/i;
+
+/** Settles the tags of an inline run; its comments are kept in the token's meta. */
+export function settleHtml({ token, children, line }: Run, context: Context): Token[] {
+  const comments: string[] = [];
+  const kept = children.filter((child) => {
+    const isComment = child.type === 'html_inline' && child.content.startsWith('<!--');
+    if (isComment) comments.push(child.content);
+    return !isComment;
+  });
+  if (comments.length > 0) keepComments(token, comments, context);
+  const live = liveTags(kept);
+  let at = line;
+  for (const child of kept) {
+    if (child.type === 'softbreak' || child.type === 'hardbreak') at++;
+    if (child.type !== 'html_inline') continue;
+    const tag = live.get(child);
+    if (tag !== undefined) child.content = tag;
+    else {
+      child.type = 'text';
+      reportTag(context, at, child.content);
+    }
+  }
+  return kept;
+}
+
+/** The harmless tags that stand alone (`br`) or in pairs within the same parent, in their plain form. */
+function liveTags(tokens: Token[]): Map<Token, string> {
+  const live = new Map<Token, string>();
+  const frames: { token: Token; name: string }[][] = [[]];
+  for (const token of tokens) {
+    if (token.nesting === 1) frames.push([]);
+    else if (token.nesting === -1 && frames.length > 1) frames.pop();
+    const match = token.type === 'html_inline' ? HARMLESS.exec(token.content) : null;
+    if (!match) continue;
+    const name = (match[2] ?? '').toLowerCase();
+    const open = frames.at(-1);
+    if (name === 'br') {
+      if (match[1] === '') live.set(token, '<br>');
+    } else if (match[1] === '') {
+      if (!token.content.endsWith('/>')) open?.push({ token, name });
+    } else if (open?.at(-1)?.name === name) {
+      const opening = open.pop();
+      if (opening) live.set(opening.token, `<${name}>`).set(token, `</${name}>`);
+    }
+  }
+  return live;
+}
+
+/** Settles a block of raw HTML: empty when it is only comments, else a paragraph of its own words. */
+export function settleHtmlBlock(token: Token, context: Context): void {
+  const line = token.map?.[0] ?? 0;
+  const comments = token.content.match(COMMENT) ?? [];
+  let rest = token.content.replace(COMMENT, '');
+  const unclosed = rest.indexOf('<!--');
+  if (unclosed >= 0 && /^\s*<!--/.test(rest)) {
+    report(context, 'comment-unclosed', line, indentOf(context, line));
+    rest = '';
+  }
+  if (comments.length > 0) keepComments(token, comments, context);
+  rest = rest.trim();
+  if (rest !== '') reportTag(context, line, rest);
+  token.content = rest === '' ? '' : `<p>${escapeHtml(rest)}</p>\n`;
+}
+
+function reportTag(context: Context, line: number, html: string): void {
+  if (html.startsWith('</')) return;
+  const tag = TAG.exec(html)?.[0] ?? html.split('\n')[0] ?? '';
+  const column = (context.source.lines[line] ?? '').indexOf(tag);
+  report(context, 'html-shown-as-text', line, column < 0 ? indentOf(context, line) : column, {
+    tag: tag.length > 40 ? `${tag.slice(0, 40)}…` : tag,
+  });
+}

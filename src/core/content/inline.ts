@@ -1,0 +1,109 @@
+/** Inline tokens: their text, their markup, and cutting them. */
+
+import type { Env, Token } from 'markdown-it';
+import type { Html } from '../model/topic.ts';
+import { markdown } from './markdown.ts';
+import { trusted } from './markup.ts';
+
+const BREAKS = new Set(['softbreak', 'hardbreak']);
+
+export const isBreak = (token: Token | undefined): boolean => token !== undefined && BREAKS.has(token.type);
+
+/** What a reader reads, without markup; breaks become spaces. */
+export function plainText(tokens: Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'text' || token.type === 'code_inline') text += token.content;
+    else if (token.type === 'image') text += plainText(token.children ?? []);
+    else if (isBreak(token) || token.content === '<br>') text += ' ';
+  }
+  return text.trim();
+}
+
+/** The markup of inline tokens. They must come from the configured parser. */
+export const renderInline = (tokens: Token[], env: Env): Html =>
+  trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
+
+/** A text token like another one, with other words. */
+export function withText(token: Token, content: string): Token {
+  return Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token, { content });
+}
+
+/** Without breaks and blanks at either end. */
+export function trimTokens(tokens: Token[]): Token[] {
+  const isBlank = (token: Token | undefined) =>
+    token !== undefined && (isBreak(token) || (token.type === 'text' && token.content.trim() === ''));
+  let start = 0;
+  let end = tokens.length;
+  while (start < end && isBlank(tokens[start])) start++;
+  while (end > start && isBlank(tokens[end - 1])) end--;
+  return start === 0 && end === tokens.length ? tokens : tokens.slice(start, end);
+}
+
+/** The lines of a run, cut at its breaks (which are left out). */
+export function linesOf(tokens: Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isBreak(token)) lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  return lines;
+}
+
+/**
+ * Cuts in two at characters `from` to `to` of text token `index`, which are left out.
+ * Markup that is open there is closed and opened again.
+ */
+export function cutAt(tokens: Token[], index: number, from: number, to: number): [Token[], Token[]] {
+  const before = tokens.slice(0, index);
+  const after = tokens.slice(index + 1);
+  const token = tokens[index];
+  const open: { open: Token; close: Token | undefined }[] = [];
+  before.forEach((each, at) => {
+    if (each.nesting === 1) open.push({ open: each, close: closeOf(tokens, at) });
+    else if (each.nesting === -1) open.pop();
+  });
+  if (token) {
+    before.push(withText(token, token.content.slice(0, from)));
+    after.unshift(withText(token, token.content.slice(to)));
+  }
+  for (const { open: opening, close } of open.reverse()) {
+    if (close) before.push(close);
+    after.unshift(opening);
+  }
+  return [dropEmpty(before), dropEmpty(after)];
+}
+
+function closeOf(tokens: Token[], open: number): Token | undefined {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    depth += tokens[at]?.nesting ?? 0;
+    if (depth === 0) return tokens[at];
+  }
+  return undefined;
+}
+
+/** Leaves out pairs of markup with nothing between them. */
+function dropEmpty(tokens: Token[]): Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    if (token.type === 'text' && token.content === '') continue;
+    const last = kept.at(-1);
+    if (token.nesting === -1 && last?.nesting === 1 && last.tag === token.tag) kept.pop();
+    else kept.push(token);
+  }
+  return kept;
+}
+
+/** Without the first words, which may be spread over several tokens; `start` is their plain text. */
+export function dropStart(tokens: Token[], start: string): Token[] {
+  let left = start.length;
+  const kept = tokens.map((token) => {
+    if (left === 0 || token.type !== 'text') return token;
+    const words = token.content.trimStart();
+    const cut = Math.min(left, words.length);
+    left -= cut;
+    return withText(token, words.slice(cut));
+  });
+  return trimTokens(dropEmpty(kept));
+}

@@ -1,0 +1,51 @@
+/** Which addresses live: http(s), mailto and relative ones. Everything else is shown as text. */
+
+import { isMarkdown, pagePath, resolveFile, toHref } from './paths.ts';
+
+export type Destination =
+  | { kind: 'external'; href: string }
+  | { kind: 'local'; href: string; file: string | null; anchor: string | null }
+  | { kind: 'outside' }
+  | { kind: 'unsafe' };
+
+const WEB = /^https?:\/\/[^\s/\\?#]/i;
+const MAIL = /^mailto:[^\s]/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Files without an extension that notes link to; anything else without one is a folder. */
+const BARE_FILE = /(?:^|\/)(?:dockerfile|makefile|licen[cs]e|pipfile|procfile|jenkinsfile|vagrantfile)$/i;
+
+/** Where an encoded href, as markdown-it gives it, leads from a file. */
+export function destinationOf(encoded: string, from: string, base: string): Destination {
+  const href = decode(encoded);
+  const bare = [...href].filter((char) => char > ' ' && char !== '\u007F').join('');
+  if (WEB.test(encoded) || MAIL.test(encoded)) return { kind: 'external', href: encoded };
+  if (SCHEME.test(bare) || /^[/\\]{2}/.test(bare) || bare.includes('\\')) return { kind: 'unsafe' };
+  const hash = href.indexOf('#');
+  const anchor = hash < 0 || hash === href.length - 1 ? null : href.slice(hash + 1).normalize('NFC');
+  const path = (hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/s, '');
+  if (path === '') {
+    const here = anchor === null ? '' : `#${encodeURIComponent(anchor)}`;
+    return { kind: 'local', href: here, file: null, anchor };
+  }
+  const file = resolveFile(from, path);
+  if (file === null) return { kind: 'outside' };
+  return { kind: 'local', href: toHref(base, addressOf(file), anchor), file, anchor };
+}
+
+function addressOf(file: string): string {
+  if (isMarkdown(file)) return pagePath(file);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const isFolder = !name.includes('.') && !BARE_FILE.test(file);
+  return isFolder ? (file === '' ? '/' : `/${file}/`) : `/${file}`;
+}
+
+/** Percent-decoded where that is possible, NFC, and without halves of surrogate pairs. */
+export function decode(encoded: string): string {
+  let text = encoded;
+  try {
+    text = decodeURIComponent(encoded);
+  } catch {
+    // Kept as written: a stray percent sign is the author's own.
+  }
+  return text.replace(/\p{Cs}/gu, '\uFFFD').normalize('NFC');
+}

@@ -1,0 +1,47 @@
+/** markdown-it as the course format wants it: GFM, Korean emphasis, and our own rules for links, pictures and tags. */
+
+import MarkdownIt, { type StateBlock } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import { renderCodeToken } from './code.ts';
+import { contextOf, indentOf, report } from './context.ts';
+import { finishTokens } from './finish.ts';
+
+/** Levels of lists and quotes (a list takes two); what is nested deeper is shown as plain text. */
+const MAX_NESTING = 64;
+
+/** The configured parser. Stateless: everything about a file travels in the env (see context.ts). */
+export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING }).use(cjkFriendly);
+
+// Every destination becomes a token first; link-policy.ts decides which live.
+markdown.validateLink = () => true;
+markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, contextOf(state.env)));
+markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
+markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
+
+// markdown-it drops what is nested too deep; here it stays as a paragraph of plain text.
+const tokenize = markdown.block.tokenize.bind(markdown.block);
+markdown.block.tokenize = (state, startLine, endLine) => {
+  if (state.level + 2 < MAX_NESTING) return tokenize(state, startLine, endLine);
+  keepAsText(state, startLine, endLine);
+};
+
+function keepAsText(state: StateBlock, startLine: number, endLine: number): void {
+  const context = contextOf(state.env);
+  let end = startLine;
+  while (
+    end < endLine &&
+    !state.isEmpty(end) &&
+    (end === startLine || (state.sCount[end] ?? 0) >= state.blkIndent)
+  )
+    end++;
+  state.line = Math.max(end, startLine + 1);
+  const isFirst = !context.diagnostics.some((found) => found.code === 'nesting-too-deep');
+  if (isFirst) report(context, 'nesting-too-deep', startLine, indentOf(context, startLine));
+  state.push('paragraph_open', 'p', 1).map = [startLine, state.line];
+  const inline = state.push('inline', '', 0);
+  inline.content = state.getLines(startLine, state.line, state.blkIndent, false).trim();
+  inline.map = [startLine, state.line];
+  inline.children = [];
+  inline.meta = { plain: true };
+  state.push('paragraph_close', 'p', -1);
+}

@@ -1,0 +1,25 @@
+/** The only place where a string becomes `Html`: escaping, joining, and reading it back as text. */
+
+import type { Html } from '../model/topic.ts';
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** Text as it may stand between tags and in double-quoted attributes. */
+export function escapeHtml(text: string): Html {
+  return (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char) : text) as Html;
+}
+
+/** Marks markup as safe. Only for strings put together from escaped text and our own tags. */
+export const trusted = (markup: string): Html => markup as Html;
+
+/** The text a reader sees in markup made here; line breaks become spaces. */
+export function textOf(html: Html): string {
+  return html
+    .replace(/<br>/g, ' ')
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

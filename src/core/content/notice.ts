@@ -1,0 +1,97 @@
+/** GitHub alerts, and 보충: what the instructor's notes do not say, with its source and the day it was checked. */
+
+import type { Token } from 'markdown-it';
+import type { Html, NoticeBlock, NoticeTone } from '../model/topic.ts';
+import { type Reading, readBlocks } from './blocks.ts';
+import { type Context, envOf, indentOf, report } from './context.ts';
+import { cutAt, isBreak, linesOf, plainText, renderInline, trimTokens } from './inline.ts';
+import { childrenOf, inlineOf, lineOf, type Node, withInline } from './nodes.ts';
+
+const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
+const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}-\d{1,2}-\d{1,2})\.?$/;
+
+/** Reads the alert at `index`; null for other nodes and for ordinary quotes. */
+export function readNotice(nodes: Node[], index: number, context: Context): Reading | null {
+  const node = nodes[index];
+  if (node?.type !== 'blockquote') return null;
+  const inner = childrenOf(node);
+  const first = inner[0];
+  const head = first?.type === 'paragraph' ? (inlineOf(first)?.children ?? []) : [];
+  const mark = MARK.exec(plainText(firstLine(head)));
+  if (!first || !mark) return null;
+  const tone = (mark[1] ?? 'note').toLowerCase() as NoticeTone;
+  let rest = afterLine(head);
+  let body = inner.slice(1);
+  let supplement: NoticeBlock['supplement'] = null;
+  if (tone === 'note' && plainText(firstLine(rest)) === '보충' && rest[0]?.type === 'strong_open') {
+    rest = afterLine(rest);
+    if (rest.length > 0) body = [withInline(first, rest), ...body];
+    ({ supplement, body } = readSource(body, node, context));
+  } else if (rest.length > 0) body = [withInline(first, rest), ...body];
+  const block: NoticeBlock = {
+    kind: 'notice',
+    tone,
+    supplement,
+    blocks: readBlocks(body, context),
+    line: lineOf(node),
+  };
+  return { blocks: [block], next: index + 1 };
+}
+
+const firstLine = (tokens: Token[]): Token[] => {
+  const end = tokens.findIndex(isBreak);
+  return end < 0 ? tokens : tokens.slice(0, end);
+};
+
+function afterLine(tokens: Token[]): Token[] {
+  const end = tokens.findIndex(isBreak);
+  return end < 0 ? [] : trimTokens(tokens.slice(end + 1));
+}
+
+/** Takes the line `출처: … · 확인 2026-11-23` off the end. */
+function readSource(
+  body: Node[],
+  notice: Node,
+  context: Context,
+): { supplement: { source: Html | null; checked: string | null }; body: Node[] } {
+  const line = (notice.token.map?.[0] ?? 0) + 1;
+  const last = body.at(-1);
+  const children = last?.type === 'paragraph' ? (inlineOf(last)?.children ?? []) : [];
+  const lines = linesOf(children);
+  const words = lines.at(-1) ?? [];
+  if (!last || !/^출처\s*:/.test(plainText(words))) {
+    report(context, 'supplement-source-missing', line, indentOf(context, line));
+    return { supplement: { source: null, checked: null }, body };
+  }
+  const at = (notice.token.map?.[1] ?? line + 1) - 1;
+  const { source, found } = splitSource(words);
+  const checked = found !== null && isDate(found) ? found : null;
+  if (checked === null) report(context, 'supplement-date', at, indentOf(context, at), { found });
+  const html = renderInline(source, envOf(context));
+  if (html === '') report(context, 'supplement-source-missing', at, indentOf(context, at));
+  const before = trimTokens(children.slice(0, children.length - words.length));
+  return {
+    supplement: { source: html === '' ? null : html, checked },
+    body: before.length > 0 ? [...body.slice(0, -1), withInline(last, before)] : body.slice(0, -1),
+  };
+}
+
+/** The words after `출처:` and the date after `확인`, as written. */
+function splitSource(words: Token[]): { source: Token[]; found: string | null } {
+  const first = words.findIndex((token) => token.type === 'text' && token.content.includes(':'));
+  const colon = words[first]?.content.indexOf(':') ?? 0;
+  const [, source] = first < 0 ? [[], words] : cutAt(words, first, colon, colon + 1);
+  const index = source.findLastIndex((token) => token.type === 'text' && token.content.trim() !== '');
+  const match = CHECKED.exec((source[index]?.content ?? '').trimEnd());
+  if (!match) return { source, found: null };
+  const [before] = cutAt(source, index, match.index, source[index]?.content.length ?? 0);
+  return { source: before, found: match[1] ?? null };
+}
+
+/** Whether an ISO day exists in the calendar. */
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day >= 1 && day <= days;
+}

@@ -1,0 +1,106 @@
+/** The notes' own habit as a tree of entries: labels with flush bullets, `용어: 설명`, points within points. */
+
+import type { Token } from 'markdown-it';
+import type { Block, Entry } from '../model/topic.ts';
+import { readBlocks } from './blocks.ts';
+import { splitCases, wrapPoints } from './case.ts';
+import { type Context, envOf } from './context.ts';
+import { plainText, renderInline } from './inline.ts';
+import { childrenOf, isList, lineOf, type Node } from './nodes.ts';
+import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './run.ts';
+import { isHeading, splitTerm } from './term.ts';
+
+/** Reads the outline at `index`; null when that list is ordinary markdown. */
+export function readOutline(
+  nodes: Node[],
+  index: number,
+  context: Context,
+): { blocks: Block[]; next: number } | null {
+  const first = nodes[index];
+  if (!isList(first) || isTaskList(first)) return null;
+  const plan = planRun(nodes, index, context);
+  const hasTerms = plan.steps.some((step) => step.role !== 'between' && hasTerm(step.node));
+  if (plan.list !== 'label' && !hasTerms) return null;
+  const entries = buildEntries(plan, context);
+  const { list, start } = plan;
+  return {
+    blocks: splitCases({ kind: 'outline', list, start, entries, line: lineOf(first) }),
+    next: plan.end,
+  };
+}
+
+/** An entry and the words it was made of. */
+interface Draft {
+  entry: Entry;
+  head: Token[];
+}
+
+/** The entries of a plan. Blocks between go to the last entry in reading order, so that the order never changes. */
+function buildEntries(plan: Plan, context: Context): Entry[] {
+  const drafts: Draft[] = [];
+  const flush: Draft[] = [];
+  for (const { role, node } of plan.steps) {
+    const last = drafts.at(-1)?.entry;
+    if (role === 'between') {
+      if (last) deepest(last).blocks.push(...readBlocks([node], context));
+    } else if (role === 'items') {
+      drafts.push(...itemsOf(node).map((item) => readEntry(item, context)));
+    } else {
+      const points = itemsOf(node).map((item) => readEntry(item, context));
+      flush.push(...points);
+      last?.points.push(...points.map((point) => point.entry));
+    }
+  }
+  for (const draft of [...flush, ...drafts]) finishEntry(draft);
+  return drafts.map((draft) => draft.entry);
+}
+
+function deepest(entry: Entry): Entry {
+  let at = entry;
+  for (let last = at.points.at(-1); last; last = at.points.at(-1)) at = last;
+  return at;
+}
+
+function readEntry(item: Node, context: Context): Draft {
+  const env = envOf(context);
+  const head = headOf(item);
+  const split = splitTerm(head);
+  const text = renderInline(split ? split.rest : head, env);
+  const hasHead = item.tokens[item.start + 1]?.type === 'paragraph_open';
+  const rest = childrenOf(item).slice(hasHead ? 1 : 0);
+  const tail = findTail(rest, context);
+  const entry: Entry = {
+    term: split ? renderInline(split.term, env) : null,
+    termText: split ? plainText(split.term) : null,
+    text: text === '' ? null : text,
+    blocks: readBlocks(rest.slice(0, tail?.index ?? rest.length), context),
+    points: tail ? buildEntries(tail.plan, context) : [],
+    pointList: tail && tail.plan.list !== 'bullet' ? 'ordered' : 'bullet',
+    line: lineOf(item),
+  };
+  return { entry, head };
+}
+
+/** The list an item ends with: its entries are the item's points. */
+function findTail(nodes: Node[], context: Context): { index: number; plan: Plan } | null {
+  let end = nodes.length;
+  while (end > 0 && isComment(nodes[end - 1])) end--;
+  for (let index = 0; index < end; ) {
+    const node = nodes[index];
+    const plan = isList(node) && !isTaskList(node) ? planRun(nodes, index, context) : null;
+    if (plan && plan.end >= end) return { index, plan };
+    index = plan?.end ?? index + 1;
+  }
+  return null;
+}
+
+/** When the points are known: a label without a colon becomes their term, and a case among them is told apart. */
+function finishEntry({ entry, head }: Draft): void {
+  if (entry.points.length === 0) return;
+  if (entry.term === null && isHeading(head)) {
+    entry.term = entry.text;
+    entry.termText = plainText(head);
+    entry.text = null;
+  }
+  wrapPoints(entry);
+}

@@ -1,0 +1,97 @@
+/** One markdown file becomes one Topic. Never fails: what is wrong is told, and the rest is there. */
+
+import { slug } from 'github-slugger';
+import type { Token } from 'markdown-it';
+import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
+import { checkFence } from './code.ts';
+import { type Context, envOf, newContext, type ParseOptions, report } from './context.ts';
+import { describe } from './description.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { partsOf } from './headings.ts';
+import { checkText } from './hygiene.ts';
+import { markdown } from './markdown.ts';
+import { escapeHtml } from './markup.ts';
+import { nodesOf } from './nodes.ts';
+import { folderOf, isFolderPage } from './paths.ts';
+import { readParts } from './sections.ts';
+
+export type { ParseOptions } from './context.ts';
+
+/** Reads a file's source, any string, into a topic and what the author should know about it. */
+export function parse(source: string, options: ParseOptions): Parsed<Topic> {
+  const context = newContext(source, options);
+  const front = readFrontMatter(context.source);
+  const tokens = markdown.parse(front.text, envOf(context));
+  const { title, blocks, sections } = readParts(partsOf(nodesOf(tokens)), context);
+  const titleText = title?.text || front.title || nameOf(options.file);
+  checkFile(context, front.text, titleText, Boolean(title?.text || front.title));
+  checkText(tokens, context);
+  for (const token of tokens) checkFence(token, context);
+  const value: Topic = {
+    file: options.file,
+    title: title?.text ? title.html : escapeHtml(titleText),
+    titleText,
+    anchor: title?.anchor ?? slug(titleText),
+    description: describe({ blocks, sections }),
+    courseId: context.courseId,
+    blocks,
+    sections,
+    characters: countCharacters(tokens),
+    links: context.links,
+  };
+  return { value, diagnostics: context.diagnostics.sort(byPlace) };
+}
+
+/** The name of a file without its folder and ending; a folder's page is named after the folder. */
+function nameOf(file: string): string {
+  const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
+  return path.slice(path.lastIndexOf('/') + 1).normalize('NFC') || '제목 없음';
+}
+
+function checkFile(context: Context, text: string, name: string, hasTitle: boolean): void {
+  const { original, lines } = context.source;
+  if (text.trim() === '' && !hasTitle) report(context, 'file-empty', 0, 0);
+  else if (!hasTitle) {
+    const fix = {
+      label: '제목 넣기',
+      edits: [
+        {
+          start: original.startsWith('\uFEFF') ? 1 : 0,
+          end: original.startsWith('\uFEFF') ? 1 : 0,
+          text: `# ${name}\n\n`,
+        },
+      ],
+    };
+    report(context, 'title-missing', 0, 0, { fallback: name }, original.startsWith('---') ? undefined : fix);
+  }
+  const line = lines.findIndex((each) => each.includes('\uFFFD'));
+  if (line < 0) return;
+  const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);
+  report(context, 'file-encoding', line, lines[line]?.indexOf('\uFFFD') ?? 0, { count });
+}
+
+function countCharacters(tokens: Token[]): number {
+  let count = 0;
+  for (const token of tokens) {
+    for (const each of token.children ?? [token]) {
+      if (
+        each.type === 'text' ||
+        each.type === 'code_inline' ||
+        each.type === 'fence' ||
+        each.type === 'code_block'
+      ) {
+        count += visible(each.content);
+      }
+    }
+  }
+  return count;
+}
+
+function visible(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 32) count++;
+  return count;
+}
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number => a.line - b.line || a.column - b.column;

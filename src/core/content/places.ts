@@ -1,0 +1,36 @@
+/** Finding in the source what the tokens tell of: where a link's bracket stands, where a line's words begin. */
+
+import { type Context, indentOf } from './context.ts';
+
+/**
+ * The column of the next `mark` on a line that is followed by the first words of `label`.
+ * Searches from where the last one on that line was found; the line's indent when there is none.
+ */
+export function findMark(context: Context, line: number, mark: string, label: string): number {
+  const text = context.source.lines[line] ?? '';
+  const from = context.cursors.get(line) ?? 0;
+  const head = /^[\p{L}\p{N} ]*/u.exec(label)?.[0] ?? '';
+  let found = head === '' ? -1 : text.indexOf(mark + head, from);
+  if (found < 0) found = text.indexOf(mark, from);
+  if (found < 0) return indentOf(context, line);
+  context.cursors.set(line, found + mark.length);
+  return found;
+}
+
+/** The 0-based place in the file of an offset in a run's content that starts on a line. */
+export function placeInRun(
+  context: Context,
+  firstLine: number,
+  content: string,
+  offset: number,
+): { line: number; column: number } {
+  const before = content.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = firstLine;
+  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++;
+  const end = content.indexOf('\n', lineStart);
+  const words = content.slice(lineStart, end < 0 ? content.length : end).trimEnd();
+  const start = (context.source.lines[line] ?? '').indexOf(words);
+  if (start < 0) return { line, column: indentOf(context, line) };
+  return { line, column: start + offset - lineStart };
+}

@@ -1,0 +1,54 @@
+/** Quizzes: a heading 확인 문제, and deeper headings `Q. …` below it as questions. */
+
+import type { Env } from 'markdown-it';
+import type { Question, QuizBlock } from '../model/topic.ts';
+import { readBlocks } from './blocks.ts';
+import { idIn } from './comments.ts';
+import { type Context, envOf, indentOf, report } from './context.ts';
+import type { Heading, Part } from './headings.ts';
+import { dropStart, renderInline } from './inline.ts';
+import type { Node } from './nodes.ts';
+import { typeOf } from './question-type.ts';
+
+const QUIZ = /^(?:확인\s*문제|퀴즈|quiz)$/i;
+const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;
+
+export const isQuizHeading = (heading: Heading): boolean => QUIZ.test(heading.text);
+
+export const isQuestionHeading = (heading: Heading): boolean => QUESTION.test(heading.text);
+
+/** Whether questions stand below the part at `index`, before a heading of its level or above. */
+export function hasQuestions(parts: Part[], index: number): boolean {
+  const level = parts[index]?.heading?.level ?? 0;
+  for (let at = index + 1; at < parts.length; at++) {
+    const heading = parts[at]?.heading ?? null;
+    if (!heading || heading.level <= level) return false;
+    if (isQuestionHeading(heading)) return true;
+  }
+  return false;
+}
+
+/** Opens a quiz at a heading; what stands above the first question is its introduction. */
+export function openQuiz(heading: Heading, nodes: Node[], context: Context): QuizBlock {
+  return {
+    kind: 'quiz',
+    title: renderInline(heading.inline?.children ?? [], envOf(context)),
+    intro: readBlocks(nodes, context),
+    questions: [],
+    line: heading.line + 1,
+  };
+}
+
+/** Reads a question from its heading and everything under it. */
+export function readQuestion(heading: Heading, nodes: Node[], context: Context): Question {
+  const env: Env = envOf(context);
+  const prefix = QUESTION.exec(heading.text)?.[0] ?? '';
+  const id =
+    idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((found) => found) ?? null;
+  const type = typeOf(nodes, context);
+  const column = indentOf(context, heading.line);
+  if (type === null) report(context, 'question-shape', heading.line, column);
+  if (id === null) report(context, 'question-id-missing', heading.line, column);
+  const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
+  return { id, type, title, blocks: readBlocks(nodes, context), line: heading.line + 1 };
+}

@@ -1,0 +1,114 @@
+/** From the parts of a file to its title, its sections and its quizzes. */
+
+import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
+import { readBlocks } from './blocks.ts';
+import { type Context, envOf, indentOf, insertion, report } from './context.ts';
+import { checkUnderline, type Heading, type Part } from './headings.ts';
+import { renderInline } from './inline.ts';
+import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz.ts';
+
+export interface Outline {
+  title: { html: Html; text: string; anchor: string } | null;
+  blocks: Block[];
+  sections: Section[];
+}
+
+/** What is open while the parts are read in order. */
+interface State extends Outline {
+  context: Context;
+  quiz: { block: QuizBlock; level: number; question: { part: Part; extra: Part[] } | null } | null;
+}
+
+/** Reads the parts of a file. The first `#` is the title; quizzes go to the section they stand in. */
+export function readParts(parts: Part[], context: Context): Outline {
+  const state: State = { title: null, blocks: [], sections: [], context, quiz: null };
+  parts.forEach((part, index) => {
+    readPart(state, parts, part, index);
+  });
+  closeQuestion(state);
+  checkSections(state);
+  return { title: state.title, blocks: state.blocks, sections: state.sections };
+}
+
+function readPart(state: State, parts: Part[], part: Part, index: number): void {
+  const { heading } = part;
+  const { context } = state;
+  if (!heading) {
+    state.blocks.push(...readBlocks(part.nodes, context));
+    return;
+  }
+  checkUnderline(heading, context);
+  if (state.quiz) {
+    if (heading.level > state.quiz.level && readInQuiz(state, parts, part, heading, index)) return;
+    closeQuestion(state);
+    if (heading.level <= state.quiz.level) state.quiz = null;
+  }
+  if (heading.level === 1 && !state.title) {
+    const { text, anchor } = heading;
+    state.title = { html: renderInline(heading.inline?.children ?? [], envOf(context)), text, anchor };
+    state.blocks.push(...readBlocks(part.nodes, context));
+  } else if (isQuizHeading(heading) && hasQuestions(parts, index))
+    startQuiz(state, part, heading, heading.level);
+  else addSection(state, part, heading);
+}
+
+function startQuiz(state: State, part: Part, heading: Heading, level: number): void {
+  const block = openQuiz(heading, part.nodes, state.context);
+  const owner = state.sections.findLast((section) => section.level < level);
+  (owner ?? state).blocks.push(block);
+  state.quiz = { block, level: state.quiz?.level ?? level, question: null };
+}
+
+/** Headings below a quiz: questions, headings within a question, and headings of groups of questions. */
+function readInQuiz(state: State, parts: Part[], part: Part, heading: Heading, index: number): boolean {
+  const { quiz } = state;
+  if (!quiz) return false;
+  const open = quiz.question?.part.heading;
+  if (isQuestionHeading(heading)) {
+    closeQuestion(state);
+    quiz.question = { part, extra: [] };
+  } else if (quiz.question && open && heading.level > open.level) {
+    quiz.question.extra.push(part);
+  } else if (hasQuestions(parts, index)) {
+    closeQuestion(state);
+    startQuiz(state, part, heading, quiz.level);
+  } else return false;
+  return true;
+}
+
+function closeQuestion(state: State): void {
+  const open = state.quiz?.question;
+  if (!state.quiz || !open?.part.heading) return;
+  const { part, extra } = open;
+  const below = extra.flatMap((each) => (each.heading ? [each.heading.node, ...each.nodes] : each.nodes));
+  state.quiz.block.questions.push(readQuestion(open.part.heading, [...part.nodes, ...below], state.context));
+  state.quiz.question = null;
+}
+
+function addSection(state: State, part: Part, heading: Heading): void {
+  const { context } = state;
+  const { line, text, anchor } = heading;
+  const column = indentOf(context, line);
+  if (heading.level === 1) {
+    const fix =
+      heading.node.token.markup === '#' ? insertion(context, line, column, '#', '`##`로 바꾸기') : undefined;
+    report(context, 'title-repeated', line, column, undefined, fix);
+  }
+  if (heading.isRepeated) report(context, 'anchor-repeated', line, column, { title: text, anchor });
+  if (isQuizHeading(heading)) report(context, 'quiz-empty', line, column, { title: text });
+  const level = Math.max(2, heading.level) as Section['level'];
+  const above = state.sections.at(-1)?.level ?? 1;
+  if (level > above + 1) report(context, 'heading-skips-level', line, column, { from: above, to: level });
+  const title = renderInline(heading.inline?.children ?? [], envOf(context));
+  const blocks = readBlocks(part.nodes, context);
+  state.sections.push({ anchor, level, title, titleText: text, line: line + 1, blocks });
+}
+
+function checkSections({ sections, context }: State): void {
+  sections.forEach((section, at) => {
+    const next = sections[at + 1];
+    if (section.blocks.length > 0 || (next && next.level > section.level)) return;
+    const line = section.line - 1;
+    report(context, 'section-empty', line, indentOf(context, line), { title: section.titleText });
+  });
+}
