@@ -9,9 +9,9 @@ const firstPaint = () =>
 
 async function main() {
   await firstPaint();
-  await import('react-dom/client');
+  await import('./react.ts');
   await nextTask();
-  await import('react-router');
+  await import('./router.ts');
   await nextTask();
   const { start } = await import('./start.tsx');
   await nextTask();

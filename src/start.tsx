@@ -1,8 +1,8 @@
 /** Brings the prerendered page to life: same data, same markup, so that nothing visible changes. */
 
 import { StrictMode, startTransition } from 'react';
-import { createRoot, hydrateRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { createRoot, hydrateRoot } from './react.ts';
+import { BrowserRouter } from './router.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage } from './store/pages.ts';
 import { App } from './ui/app.tsx';

@@ -3,7 +3,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { buildSite } from './build-site.ts';
 import { serveCourse } from './dev-server.ts';
 import { Workspace } from './workspace.ts';
 
@@ -23,10 +22,17 @@ export function courseSite(options: SiteOptions): Plugin {
     new Workspace({ dir: options.contentDir, base: options.base, drafts });
   return {
     name: 'course-site',
-    config: (config) => ({
+    config: (config, { command }) => ({
       appType: 'custom',
       base: options.base,
       builder: {},
+      // The package exports its development build only, with checks that a reader need not download.
+      resolve: {
+        alias:
+          command === 'build'
+            ? [{ find: /^react-router$/, replacement: path.resolve('node_modules/react-router/dist/production/index.mjs') }]
+            : [],
+      },
       build: {
         target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
         modulePreload: false,
@@ -52,7 +58,11 @@ export function courseSite(options: SiteOptions): Plugin {
       server: { warmup: { clientFiles: ['./src/start.tsx'], ssrFiles: ['./src/entry-server.tsx'] } },
     }),
     configureServer: (server) => serveCourse(server, workspace(true), options),
-    buildApp: (builder) => buildSite(builder, workspace(false), options),
+    async buildApp(builder) {
+      // Fonts and what else only a build needs stay out of the dev server's start.
+      const { buildSite } = await import('./build-site.ts');
+      await buildSite(builder, workspace(false), options);
+    },
     /** Unknown addresses get our 404.html, with its status; folders need their slash. */
     configurePreviewServer(server) {
       const out = path.resolve(server.config.root, server.config.build.outDir);

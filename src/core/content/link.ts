@@ -42,7 +42,9 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
     diagnostics.push(diagnose('tree-missing', { file: root, line: 1, column: 1 }));
   }
   if (root !== null && rootTopic?.courseId === null) {
-    diagnostics.push(diagnose('course-id-missing', { file: root, line: 1, column: 1 }, { suggestion: 'my-course' }));
+    diagnostics.push(
+      diagnose('course-id-missing', { file: root, line: 1, column: 1 }, { suggestion: 'my-course' }),
+    );
   }
   diagnostics.push(...checkLinks(topics, options.files, shape.drafts, options.drafts));
 
@@ -101,7 +103,14 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
       const kind = node === area ? ('area' as const) : ('topic' as const);
       const { number: at, draft } = node;
       const topic = file === undefined ? null : (topics.get(file) ?? null);
-      add(topic, node.path, { kind, number: at || null, draft, crumbs, area, ...(!topic && { titleText: node.title }) });
+      add(topic, node.path, {
+        kind,
+        number: at || null,
+        draft,
+        crumbs,
+        area,
+        ...(!topic && { titleText: node.title }),
+      });
       if (!draft) order.push({ path: node.path, title: node.title, number: at, area });
     }
     const here = { path: node.path ?? '', title: node.title, number: node.number || null };
@@ -134,7 +143,10 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
 }
 
 /** A neighbour in another area is named by its area, so that renaming a topic changes its own area's pages only. */
-function neighbour(to: { path: string; title: string; number: string; area: TreeNode }, from: TreeNode): PageLink {
+function neighbour(
+  to: { path: string; title: string; number: string; area: TreeNode },
+  from: TreeNode,
+): PageLink {
   const named = to.area === from ? to : to.area;
   return { path: to.path, title: named.title, number: named.number };
 }
@@ -154,7 +166,9 @@ function numberer(topics: ReadonlyMap<string, Topic>, pathOf: ReadonlyMap<string
       draft,
       children: [],
     }));
-    const children = node.children.map((child, index) => number(child, nth(own.length + index), false, draft));
+    const children = node.children.map((child, index) =>
+      number(child, nth(own.length + index), false, draft),
+    );
     return { number: at, title: node.title, path, anchor: null, draft, children: [...own, ...children] };
   };
 }

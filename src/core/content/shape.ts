@@ -121,7 +121,9 @@ export function shapeFromFolders(
     return [...files, ...rest];
   };
   const nodes = childrenOf(top);
-  const loose = nodes.filter((node) => node.children.length === 0 && node.file !== null && isLoose(node.file));
+  const loose = nodes.filter(
+    (node) => node.children.length === 0 && node.file !== null && isLoose(node.file),
+  );
   const areas = nodes.filter((node) => !loose.includes(node));
   if (loose.length > 0) areas.unshift({ title: courseTitle, file: null, children: loose });
   return { areas, drafts: [] };

@@ -27,7 +27,9 @@ export function startDevelopment(): void {
   import.meta.hot?.on('course:update', ({ pages, diagnostics }: Update) => {
     putPages(pages);
     show(diagnostics);
-    const path = decodeURI(location.pathname).normalize('NFC').slice(base.length - 1);
+    const path = decodeURI(location.pathname)
+      .normalize('NFC')
+      .slice(base.length - 1);
     void refreshPages(path);
   });
 }

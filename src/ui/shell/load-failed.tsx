@@ -4,7 +4,7 @@ import { retryPage } from '../../store/pages.ts';
 
 export function LoadFailed({ path }: { path: string }) {
   return (
-    <main className="read" id="main">
+    <article className="read">
       <header className="opening">
         <h1 tabIndex={-1}>페이지를 불러오지 못했습니다</h1>
       </header>
@@ -14,6 +14,6 @@ export function LoadFailed({ path }: { path: string }) {
           다시 시도
         </button>
       </p>
-    </main>
+    </article>
   );
 }

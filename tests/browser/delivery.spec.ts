@@ -1,0 +1,144 @@
+/** What leaves the build: readable without scripts, at home under any base path, closed to strangers. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { at, dataOf, expectNoAxeFindings, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';
+
+const course = site('course');
+const underBase = site('under-base');
+const foreign = site('foreign');
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every page can be read and left', async ({ page }) => {
+    for (const pagePath of pathsOf(course)) {
+      await page.goto(at(course, pagePath));
+      const { titleText, description } = dataOf(course, pagePath);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(titleText);
+      if (description) expect((await page.locator('main').innerText()).length).toBeGreaterThan(80);
+      for (const button of await page.getByRole('button').all()) {
+        expect(await button.isVisible(), `${pagePath}: a button that can do nothing`).toBe(false);
+      }
+    }
+    await page.goto(course.url);
+    await page.getByRole('link', { name: '1.1부터 읽기' }).click();
+    await page.locator('a[rel=next]').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  });
+});
+
+test('every link, asset and address works under a base path', async ({ page, request }) => {
+  const trouble = watchForTrouble(page, underBase);
+  const checked = new Set<string>();
+  for (const pagePath of pathsOf(underBase)) {
+    await page.goto(at(underBase, pagePath));
+    const addresses = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement | HTMLImageElement>('a[href], link[href], img')]
+        .map((element) => ('src' in element ? element.src : element.href))
+        .filter((address) => address.startsWith(location.origin)),
+    );
+    for (const address of addresses) {
+      const [bare = ''] = address.split('#');
+      if (checked.has(bare)) continue;
+      checked.add(bare);
+      expect(new URL(bare).pathname.startsWith('/notes/'), bare).toBe(true);
+      expect((await request.get(bare)).status(), bare).toBe(200);
+    }
+  }
+  await open(page, underBase.url);
+  await page.getByRole('link', { name: '1.1부터 읽기' }).click();
+  await page.locator('a[rel=next]').click();
+  await expect(page).toHaveURL(at(underBase, '/environment-tools/conda/'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await page.goto(at(underBase, '/environment-tools/condo/'));
+  await expect(page.getByRole('main').getByRole('link', { name: /conda/ }).first()).toBeVisible();
+  expect(trouble.filter((line) => !line.includes('404'))).toEqual([]);
+});
+
+test('every anchor that a page links to exists', async () => {
+  const ids = new Map<string, Set<string>>();
+  const html = (pagePath: string) => readFileSync(path.join(course.outDir, pagePath, 'index.html'), 'utf8');
+  const idsOf = (pagePath: string) => {
+    const known = ids.get(pagePath) ?? new Set([...html(pagePath).matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id));
+    ids.set(pagePath, known);
+    return known;
+  };
+  for (const pagePath of pathsOf(course)) {
+    for (const [, href = ''] of html(pagePath).matchAll(/<a [^>]*href="([^"]*#[^"]+)"/g)) {
+      if (/^https?:/.test(href)) continue;
+      const [target = '', anchor = ''] = decodeURIComponent(href).split('#');
+      expect(idsOf(target || pagePath).has(anchor), `${pagePath} → ${decodeURIComponent(href)}`).toBe(true);
+    }
+  }
+});
+
+test('pages hold no script, style or attribute that the policy would have to excuse', () => {
+  for (const pagePath of pathsOf(course)) {
+    const html = readFileSync(path.join(course.outDir, pagePath, 'index.html'), 'utf8');
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(html).not.toMatch(/\sstyle="/);
+    expect(html).not.toMatch(/\son[a-z]+="/);
+    const scripts = [...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))[^>]*>/g)];
+    expect(scripts).toHaveLength(1);
+  }
+});
+
+test('what crawlers and people who share links need is there', () => {
+  const html = readFileSync(path.join(course.outDir, 'docker/compose/index.html'), 'utf8');
+  expect(html).toContain('<html lang="ko"');
+  expect(html).toContain('<title>Compose · MLOps 인프라</title>');
+  expect(html).toContain('<link rel="canonical" href="/docker/compose/">');
+  expect(html).toMatch(/property="og:title" content="Compose · MLOps 인프라"/);
+  const data = JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}') as Record<string, unknown>;
+  expect(data).toMatchObject({ '@type': 'LearningResource', name: 'Compose', inLanguage: 'ko' });
+  for (const file of ['404.html', 'sitemap.xml', 'favicon.svg', 'apple-touch-icon.png', 'robots.txt']) {
+    expect(existsSync(path.join(course.outDir, file)), file).toBe(true);
+  }
+  expect(readdirSync(course.outDir)).not.toContain('.vite');
+});
+
+test.describe('a folder of notes nobody wrote for this app', () => {
+  test('builds, and every page opens and is readable', async ({ page }) => {
+    const trouble = watchForTrouble(page, foreign);
+    const paths = pathsOf(foreign);
+    expect(paths).toContain('/odd names/한글 파일 이름/');
+    expect(paths).toContain('/guide/deep/er/and/deeper/page/');
+    for (const pagePath of paths) {
+      const response = await page.goto(new URL(pagePath.split('/').map(encodeURIComponent).join('/'), foreign.url).href);
+      expect(response?.status(), pagePath).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(dataOf(foreign, pagePath).titleText);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${pagePath} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+    expect(trouble).toEqual([]);
+  });
+
+  test('follows names in number order, front matter and pictures', async ({ page }) => {
+    await open(page, foreign.url);
+    const titles = await page.getByRole('main').getByRole('link').allInnerTexts();
+    const order = titles.map((title) => title.replace(/\s+/g, ' '));
+    const index = (word: string) => order.findIndex((title) => title.includes(word));
+    expect(index('Two')).toBeGreaterThanOrEqual(0);
+    expect(index('Two')).toBeLessThan(index('Ten'));
+    expect(index('Front matter title')).toBeGreaterThanOrEqual(0);
+    await open(page, at(foreign, '/guide/'));
+    const picture = page.getByRole('img', { name: 'A grey picture' });
+    await expect(picture).toHaveAttribute('width', '40');
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
+  });
+
+  test('runs nothing of what hostile markup asks for', async ({ page }) => {
+    await open(page, at(foreign, '/guide/html/'));
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    await expect(page.getByRole('main')).toContainText('onerror="window.hacked = true"');
+    await expect(page.getByRole('main').locator('script, iframe, style, [onclick]')).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main').locator('kbd')).toHaveText('Ctrl');
+    await expectNoAxeFindings(page);
+  });
+});

@@ -1,0 +1,159 @@
+/** A student reads: through the whole course, by tree, by links, back and forth, on a phone and at a desk. */
+
+import { expect, test } from '@playwright/test';
+import { at, dataOf, expectNoAxeFindings, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';
+
+const course = site('course');
+const phone = { width: 390, height: 844 };
+const desk = { width: 1440, height: 900 };
+
+for (const [name, viewport] of Object.entries({ phone, desk })) {
+  test.describe(`on a ${name}`, () => {
+    test.use({ viewport });
+
+    test('reads the whole course by 다음, without a full page load', async ({ page }) => {
+      const trouble = watchForTrouble(page, course);
+      await open(page, course.url);
+      await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+      const seen: string[] = [];
+      await page.getByRole('link', { name: '1.1부터 읽기' }).click();
+      for (;;) {
+        const pagePath = decodeURI(new URL(page.url()).pathname);
+        seen.push(pagePath);
+        const { titleText } = dataOf(course, pagePath);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(titleText);
+        await expect(page).toHaveTitle(`${titleText} · MLOps 인프라`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${pagePath} scrolls sideways`).toBeLessThanOrEqual(0);
+        const next = page.getByRole('navigation', { name: '이전 글과 다음 글' }).locator('a[rel=next]');
+        if ((await next.count()) === 0) break;
+        await next.click();
+        await expect(page).not.toHaveURL(at(course, pagePath));
+      }
+      expect(seen.sort()).toEqual(pathsOf(course).filter((one) => one !== '/' && one !== '/comparisons/').sort());
+      expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+      expect(trouble).toEqual([]);
+    });
+
+    test('back and forward restore where one was; a hash lands below the bar', async ({ page }) => {
+      await open(page, at(course, '/environment-tools/conda/'));
+      await page.evaluate(() => scrollTo(0, 420));
+      await page.waitForTimeout(200);
+      await page.locator('a[rel=next]').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Virtualenv');
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await page.goBack();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(350);
+      await page.goForward();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Virtualenv');
+
+      await open(page, `${at(course, '/container/benefits/')}#${encodeURIComponent('단점')}`);
+      const heading = page.getByRole('heading', { name: '단점', exact: true });
+      await expect(heading).toBeInViewport();
+      const [bar, top] = await Promise.all([
+        page.locator('.topbar').boundingBox(),
+        heading.boundingBox(),
+      ]);
+      expect(top?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+    });
+  });
+}
+
+test.describe('with the keyboard alone', () => {
+  test.use({ viewport: desk });
+
+  test('the skip link, the tree and a new page take the focus along', async ({ page }) => {
+    await open(page, at(course, '/container/'));
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: '본문으로 건너뛰기' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main')).toBeFocused();
+
+    const rail = page.getByRole('navigation', { name: '차례', exact: true });
+    const docker = rail.getByRole('button', { name: 'Docker 목록' });
+    await docker.focus();
+    await page.keyboard.press('Enter');
+    await expect(docker).toHaveAttribute('aria-expanded', 'true');
+    await rail.getByRole('link', { name: /Compose/ }).focus();
+    await page.keyboard.press('Enter');
+    const heading = page.getByRole('heading', { level: 1, name: 'Compose' });
+    await expect(heading).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: 'Compose 페이지' })).toHaveCount(1);
+    await expect(rail.locator('[aria-current=page]')).toContainText('Compose');
+  });
+
+  test('the drawer on a phone keeps the focus and gives it back', async ({ page }) => {
+    await page.setViewportSize(phone);
+    await open(page, at(course, '/docker/compose/'));
+    const button = page.getByRole('button', { name: '차례 열기' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: '차례' });
+    await expect(drawer).toBeVisible();
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      const isInside = await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+      );
+      expect(isInside).toBe(true);
+    }
+    await expectNoAxeFindings(page);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+});
+
+test('theme, text size and width are kept, and painted from the first frame on', async ({ page }) => {
+  await open(page, course.url);
+  await page.getByRole('button', { name: '보기 설정' }).click();
+  await page.getByRole('radio', { name: '어둡게' }).check({ force: true });
+  await page.getByRole('radio', { name: '크게' }).check({ force: true });
+  await expectNoAxeFindings(page);
+  await page.addInitScript(() => {
+    const seen: (string | null)[] = [];
+    Object.assign(window, { seenThemes: seen });
+    requestAnimationFrame(function look() {
+      seen.push(document.documentElement.dataset.theme ?? null);
+      if (seen.length < 20) requestAnimationFrame(look);
+    });
+  });
+  await page.reload();
+  await page.waitForTimeout(500);
+  const themes = await page.evaluate(() => new Set((window as unknown as { seenThemes: string[] }).seenThemes));
+  expect([...themes]).toEqual(['dark']);
+  await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+});
+
+test('unknown addresses answer 404 and offer near topics; no data is lost on a bad network', async ({ page }) => {
+  const response = await page.goto(at(course, '/docker/compos/'));
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
+  await page.getByRole('main').getByRole('link', { name: /Compose/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compose');
+
+  await page.route('**/data/docker/networking-and-volumes.json', (route) => route.abort());
+  await page.locator('a[rel=prev]').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 불러오지 못했습니다');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: '다시 시도' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('네트워킹과 볼륨 관리');
+});
+
+test('a folder without its slash is found', async ({ page }) => {
+  await page.goto(new URL('docker', course.url).href);
+  await expect(page).toHaveURL(at(course, '/docker/'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker');
+});
+
+test('where one was reading is offered on the course map', async ({ page }) => {
+  await open(page, at(course, '/docker/components/'));
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(1500);
+  await page.getByRole('link', { name: 'MLOps 인프라' }).first().click();
+  await expect(page.getByRole('heading', { name: '읽던 곳' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: '이어서 읽기' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('주요 구성요소');
+});

@@ -1,0 +1,83 @@
+/** What the browser journeys share: the sites, the course's pages, and a check with axe under the real policy. */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { PageData, TreeNode } from '../../src/core/model/course.ts';
+import { SITES } from './sites.mjs';
+
+export interface Site {
+  name: string;
+  port: number;
+  base: string;
+  outDir: string;
+  url: string;
+}
+
+export function site(name: 'course' | 'under-base' | 'foreign'): Site {
+  const found = (SITES as Site[]).find((one) => one.name === name);
+  if (!found) throw new Error(`no site ${name}`);
+  return found;
+}
+
+const readJson = <T>(of: Site, file: string) => JSON.parse(readFileSync(path.join(of.outDir, file), 'utf8')) as T;
+
+/** Paths of all pages of a built site, the course map first. */
+export function pathsOf(of: Site): string[] {
+  const xml = readFileSync(path.join(of.outDir, 'sitemap.xml'), 'utf8');
+  return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => decodeURI(address).slice(of.base.length - 1));
+}
+
+export const treeOf = (of: Site) => readJson<TreeNode[]>(of, 'data/tree.json');
+
+export const dataOf = (of: Site, pagePath: string) =>
+  readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);
+
+/** An address under the site's base. */
+export const at = (of: Site, pagePath: string) => new URL(`.${encodeURI(pagePath)}`, of.url).href;
+
+/** Opens a page and waits until React has taken over. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await hydrated(page);
+}
+
+/** React marks the nodes it owns; the first one under #root tells that hydration is done. */
+export const hydrated = (page: Page) =>
+  page.waitForFunction(() => {
+    const first = document.querySelector('#root > *');
+    return first !== null && Object.keys(first).some((key) => key.startsWith('__react'));
+  });
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+interface AxeResult {
+  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+/** Axe finds nothing on the page as it stands. Evaluated, not added as a tag: the policy allows no foreign script. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    () =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+  );
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`);
+  expect(found).toEqual([]);
+}
+
+/** Collects what goes wrong in a page: errors, refused resources, requests to other origins. */
+export function watchForTrouble(page: Page, of: Site): string[] {
+  const trouble: string[] = [];
+  const origin = new URL(of.url).origin;
+  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(`left: ${request.url()}`);
+  });
+  return trouble;
+}
