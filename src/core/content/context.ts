@@ -25,8 +25,8 @@ export interface Context {
   diagnostics: Diagnostic[];
   links: LinkReference[];
   courseId: string | null;
-  /** Where the next link of a line is searched from, by line. */
-  cursors: Map<number, number>;
+  /** Where the next link or picture of a line is searched from, by line and mark. */
+  cursors: Map<string, number>;
 }
 
 const KEY = Symbol('context');

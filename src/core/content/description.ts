@@ -6,7 +6,7 @@ import { textOf } from './markup.ts';
 const MAX = 160;
 
 /** The first text of the topic as plain text, cut at a word; empty when it has none. */
-export function describe(topic: Pick<Topic, 'blocks' | 'sections'>): string {
+export function summarise(topic: Pick<Topic, 'blocks' | 'sections'>): string {
   const text =
     firstText(topic.blocks) ?? firstOf(topic.sections, (section) => firstText(section.blocks)) ?? '';
   if (text.length <= MAX) return text;

@@ -133,15 +133,16 @@ export const CATALOGUE = {
   ),
   'fence-unclosed': of<{ fence: string }>(
     'error',
-    (p) => `코드 블록이 닫히지 않아 뒤의 내용이 모두 코드가 됩니다. 끝에 \`${p.fence}\` 줄을 넣으세요.`,
+    (p) => `코드 블록이 닫히지 않아 뒤의 내용이 모두 코드가 됩니다. 끝에 「${p.fence}」 줄을 넣으세요.`,
   ),
   'list-marker': of<{ marker: string; instead: string }>(
     'warning',
-    (p) => `\`${p.marker}\`로는 목록이 되지 않습니다. \`${p.instead}\`처럼 기호 뒤에 한 칸을 띄우세요.`,
+    (p) =>
+      `\`${p.marker}\`${josa.pick(p.marker, '으로/로')}는 목록이 되지 않습니다. \`${p.instead}\`처럼 기호 뒤에 한 칸을 띄우세요.`,
   ),
   'list-swallowed': of<{ marker: string }>(
     'warning',
-    (p) => `\`${p.marker}\` 줄이 윗글에 이어 붙습니다. 목록이라면 위에 빈 줄을 넣으세요.`,
+    (p) => `\`${p.marker}\` 줄이 윗글에 이어 붙습니다. 따로 두려면 위에 빈 줄을 넣으세요.`,
   ),
   'heading-by-underline': of<{ text: string }>(
     'warning',

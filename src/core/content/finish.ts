@@ -2,10 +2,12 @@
 
 import type { Token } from 'markdown-it';
 import { linkBareUrls } from './autolink.ts';
-import type { Context } from './context.ts';
+import { type Context, envOf } from './context.ts';
 import { settleHtml, settleHtmlBlock } from './html.ts';
 import { settleImages } from './images.ts';
+import { withText } from './inline.ts';
 import { settleLinks } from './links.ts';
+import { markdown } from './markdown.ts';
 import { markTask } from './tasks.ts';
 
 /** An inline run and the 0-based line it starts on. */
@@ -24,8 +26,10 @@ export function finishTokens(tokens: Token[], context: Context): void {
     if (token.map) line = token.map[0];
     if (token.type === 'inline')
       finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
-    else if (token.type === 'html_block') settleHtmlBlock(token, context);
-    else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+    else if (token.type === 'html_block') {
+      const words = settleHtmlBlock(token, context);
+      if (words !== null) tokens.splice(index + 1, 0, ...paragraphOf(token, words, context));
+    } else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
 }
 
@@ -49,4 +53,18 @@ function alignByClass(token: Token): void {
     : style.endsWith('right')
       ? [['class', 'ta-r']]
       : null;
+}
+
+/** A paragraph for words that stood in a block of raw HTML. */
+function paragraphOf(token: Token, words: string, context: Context): Token[] {
+  const make = (type: string, tag: string, nesting: -1 | 0 | 1): Token =>
+    Object.assign(withText(token, ''), { type, tag, nesting, block: true, meta: null });
+  const inline = Object.assign(make('inline', '', 0), {
+    content: words,
+    level: token.level + 1,
+    children: [],
+  });
+  markdown.inline.parse(words, markdown, envOf(context), inline.children);
+  for (const child of inline.children as Token[]) if (child.type === 'text_special') child.type = 'text';
+  return [make('paragraph_open', 'p', 1), inline, make('paragraph_close', 'p', -1)];
 }

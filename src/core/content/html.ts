@@ -8,6 +8,7 @@ import { escapeHtml } from './markup.ts';
 
 const COMMENT = /<!--(?:>|->|[\s\S]*?-->)/g;
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
+const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;
 const TAG = /<\/?([a-z][a-z0-9-]*)\b[^>]*>?/i;
 
 /** Settles the tags of an inline run; its comments are kept in the token's meta. */
@@ -57,20 +58,25 @@ function liveTags(tokens: Token[]): Map<Token, string> {
   return live;
 }
 
-/** Settles a block of raw HTML: empty when it is only comments, else a paragraph of its own words. */
-export function settleHtmlBlock(token: Token, context: Context): void {
+/**
+ * Settles a block of raw HTML. Comments leave it empty, other tags make it a paragraph of its own words.
+ * Returns words that are to be read as markdown after all: what follows a comment, or a harmless tag.
+ */
+export function settleHtmlBlock(token: Token, context: Context): string | null {
   const line = token.map?.[0] ?? 0;
   const comments = token.content.match(COMMENT) ?? [];
-  let rest = token.content.replace(COMMENT, '');
-  const unclosed = rest.indexOf('<!--');
-  if (unclosed >= 0 && /^\s*<!--/.test(rest)) {
+  let rest = token.content.replace(COMMENT, '').trim();
+  if (rest.startsWith('<!--')) {
     report(context, 'comment-unclosed', line, indentOf(context, line));
     rest = '';
   }
   if (comments.length > 0) keepComments(token, comments, context);
-  rest = rest.trim();
-  if (rest !== '') reportTag(context, line, rest);
-  token.content = rest === '' ? '' : `<p>${escapeHtml(rest)}</p>\n`;
+  token.content = '';
+  if (rest === '') return null;
+  if (token.meta?.comments || LONE_TAG.test(rest)) return rest;
+  reportTag(context, line, rest);
+  token.content = `<p>${escapeHtml(rest)}</p>\n`;
+  return null;
 }
 
 function reportTag(context: Context, line: number, html: string): void {

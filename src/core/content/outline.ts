@@ -19,7 +19,7 @@ export function readOutline(
   const first = nodes[index];
   if (!isList(first) || isTaskList(first)) return null;
   const plan = planRun(nodes, index, context);
-  const hasTerms = plan.steps.some((step) => step.role !== 'between' && hasTerm(step.node));
+  const hasTerms = plan.steps.some((step) => step.role !== 'between' && hasTerm(step.list));
   if (plan.list !== 'label' && !hasTerms) return null;
   const entries = buildEntries(plan, context);
   const { list, start } = plan;
@@ -39,19 +39,20 @@ interface Draft {
 function buildEntries(plan: Plan, context: Context): Entry[] {
   const drafts: Draft[] = [];
   const flush: Draft[] = [];
-  for (const { role, node } of plan.steps) {
+  for (const step of plan.steps) {
     const last = drafts.at(-1)?.entry;
-    if (role === 'between') {
-      if (last) deepest(last).blocks.push(...readBlocks([node], context));
-    } else if (role === 'items') {
-      drafts.push(...itemsOf(node).map((item) => readEntry(item, context)));
+    if (step.role === 'between') {
+      if (last) deepest(last).blocks.push(...readBlocks(step.nodes, context));
+    } else if (step.role === 'items') {
+      for (const item of itemsOf(step.list)) drafts.push(readEntry(item, context));
     } else {
-      const points = itemsOf(node).map((item) => readEntry(item, context));
+      const points = itemsOf(step.list).map((item) => readEntry(item, context));
       flush.push(...points);
       last?.points.push(...points.map((point) => point.entry));
     }
   }
-  for (const draft of [...flush, ...drafts]) finishEntry(draft);
+  for (const draft of flush) finishEntry(draft, false);
+  for (const draft of drafts) finishEntry(draft, plan.list === 'label' && draft.entry.blocks.length > 0);
   return drafts.map((draft) => draft.entry);
 }
 
@@ -95,12 +96,12 @@ function findTail(nodes: Node[], context: Context): { index: number; plan: Plan 
 }
 
 /** When the points are known: a label without a colon becomes their term, and a case among them is told apart. */
-function finishEntry({ entry, head }: Draft): void {
-  if (entry.points.length === 0) return;
-  if (entry.term === null && isHeading(head)) {
+function finishEntry({ entry, head }: Draft, isLabel: boolean): void {
+  const headsSomething = entry.points.length > 0 || isLabel;
+  if (headsSomething && entry.term === null && isHeading(head)) {
     entry.term = entry.text;
     entry.termText = plainText(head);
     entry.text = null;
   }
-  wrapPoints(entry);
+  if (entry.points.length > 0) wrapPoints(entry);
 }

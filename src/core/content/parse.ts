@@ -6,7 +6,7 @@ import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { checkFence } from './code.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './context.ts';
-import { describe } from './description.ts';
+import { summarise } from './description.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { partsOf } from './headings.ts';
 import { checkText } from './hygiene.ts';
@@ -33,7 +33,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     title: title?.text ? title.html : escapeHtml(titleText),
     titleText,
     anchor: title?.anchor ?? slug(titleText),
-    description: describe({ blocks, sections }),
+    description: summarise({ blocks, sections }),
     courseId: context.courseId,
     blocks,
     sections,

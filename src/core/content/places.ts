@@ -4,16 +4,18 @@ import { type Context, indentOf } from './context.ts';
 
 /**
  * The column of the next `mark` on a line that is followed by the first words of `label`.
- * Searches from where the last one on that line was found; the line's indent when there is none.
+ * Searches from where the last mark of its kind was found; the line's indent when there is none.
  */
 export function findMark(context: Context, line: number, mark: string, label: string): number {
   const text = context.source.lines[line] ?? '';
-  const from = context.cursors.get(line) ?? 0;
+  const key = `${line}${mark[0]}`;
+  const from = context.cursors.get(key) ?? 0;
   const head = /^[\p{L}\p{N} ]*/u.exec(label)?.[0] ?? '';
   let found = head === '' ? -1 : text.indexOf(mark + head, from);
   if (found < 0) found = text.indexOf(mark, from);
+  while (found > 0 && mark === '[' && text[found - 1] === '!') found = text.indexOf(mark, found + 1);
   if (found < 0) return indentOf(context, line);
-  context.cursors.set(line, found + mark.length);
+  context.cursors.set(key, found + mark.length);
   return found;
 }
 

@@ -7,10 +7,7 @@ import { taskOf } from './tasks.ts';
 import { isHeading, isShortLabel, splitTerm } from './term.ts';
 
 /** `items` of the outline itself, `points` of its last item, `between`: blocks of the entry above. */
-export interface Step {
-  role: 'items' | 'points' | 'between';
-  node: Node;
-}
+export type Step = { role: 'items' | 'points'; list: Node } | { role: 'between'; nodes: Node[] };
 
 /** One outline among siblings: what it is made of and the index of the first sibling after it. */
 export interface Plan {
@@ -27,7 +24,7 @@ export function planRun(nodes: Node[], index: number, context: Context): Plan {
   const plan: Plan = {
     list: isOrdered ? 'ordered' : 'bullet',
     start: startOf(first),
-    steps: [{ role: 'items', node: first }],
+    steps: [{ role: 'items', list: first }],
     end: index + 1,
   };
   if (isTaskList(first)) return plan;
@@ -37,8 +34,8 @@ export function planRun(nodes: Node[], index: number, context: Context): Plan {
     const { between, next, end } = lookAhead(nodes, plan.end);
     if (!isList(next) || isTaskList(next)) break;
     const hasText = between.some((node) => node.type === 'paragraph' && !isPicture(node));
-    const isGlued = between.length === 0;
-    let role: Step['role'] = 'items';
+    const isGlued = between.every(isComment);
+    let role: 'items' | 'points' = 'items';
     if (isOrdered && next.type === 'bullet_list') {
       const isFlush = isGlued && !isBlankAbove(next, context);
       if (hasText) break;
@@ -50,18 +47,25 @@ export function planRun(nodes: Node[], index: number, context: Context): Plan {
       if (!mayRestart && startOf(next) !== expected) break;
       expected = startOf(next) + itemsOf(next).length;
     } else if (next.type !== 'bullet_list' || isGlued || hasText || !hasTerm(last) || !hasTerm(next)) break;
-    for (const node of between) plan.steps.push({ role: 'between', node });
-    plan.steps.push({ role, node: next });
+    if (between.length > 0) plan.steps.push({ role: 'between', nodes: between });
+    plan.steps.push({ role, list: next });
     plan.end = end;
     last = next;
   }
-  while (plan.list === 'label') {
-    const node = nodes[plan.end];
-    if (!node || !isAttachable(node) || isBlankAbove(node, context)) break;
-    plan.steps.push({ role: 'between', node });
-    plan.end++;
-  }
+  const directly = plan.list === 'label' ? blocksRightBelow(nodes, plan.end, context) : [];
+  if (directly.length > 0) plan.steps.push({ role: 'between', nodes: directly });
+  plan.end += directly.length;
   return plan;
+}
+
+/** At the end of a label outline, what follows without a blank line is still part of it. */
+function blocksRightBelow(nodes: Node[], from: number, context: Context): Node[] {
+  let end = from;
+  for (let node = nodes[end]; node && (isAttachable(node) || isComment(node)); node = nodes[end]) {
+    if (isBlankAbove(node, context)) break;
+    end++;
+  }
+  return nodes.slice(from, end);
 }
 
 /** The blocks up to the next list, if only such stand between that an outline may contain. */
@@ -71,7 +75,7 @@ function lookAhead(nodes: Node[], from: number): { between: Node[]; next: Node |
   for (; at < nodes.length; at++) {
     const node = nodes[at];
     if (!node || !(isAttachable(node) || node.type === 'paragraph' || isComment(node))) break;
-    if (!isComment(node)) between.push(node);
+    between.push(node);
   }
   return { between, next: nodes[at], end: at + 1 };
 }

@@ -1,0 +1,79 @@
+/** Emphasis and tildes that read well here and otherwise on GitHub, which does not know Korean. */
+
+import { type Context, insertion, report } from './context.ts';
+import type { Words } from './hygiene.ts';
+import { placeInRun } from './places.ts';
+
+const EMPHASIS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*)(?<=[^\s*])\1(?!\*)/g;
+const TILDE = /(?<!~)~(?!~)/g;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+const CJK = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** An empty comment is punctuation to GitHub and nothing to the reader. */
+const EMPTY_COMMENT = '<!-- -->';
+
+/** `**용어(Term)**는`: GitHub prints the asterisks, because a bracket stands inside and a word right outside. */
+export function checkEmphasis({ content, masked, line }: Words, context: Context): void {
+  if (!masked.includes('*')) return;
+  for (const match of masked.matchAll(EMPHASIS)) {
+    const mark = match[1]?.length ?? 0;
+    const end = match.index + match[0].length;
+    const opens = isFree(masked[match.index - 1], masked[match.index + mark]);
+    const closes = isFree(masked[end], masked[end - mark - 1]);
+    if (opens && closes) continue;
+    const place = placeInRun(context, line, content, match.index);
+    const at = opens ? placeInRun(context, line, content, end) : place;
+    const label = 'GitHub에서도 강조되도록 빈 주석 넣기';
+    const fix = insertion(context, at.line, at.column, EMPTY_COMMENT, label);
+    const text = shorten(content.slice(match.index, end));
+    report(
+      context,
+      'emphasis-on-github',
+      place.line,
+      place.column,
+      { text },
+      opens || closes ? fix : undefined,
+    );
+  }
+}
+
+/** Whether a delimiter between an outer and an inner character works by CommonMark, or fails here as well. */
+function isFree(outer: string | undefined, inner: string | undefined): boolean {
+  if (outer === undefined || /\s/.test(outer) || PUNCTUATION.test(outer)) return true;
+  return !PUNCTUATION.test(inner ?? '') || !(CJK.test(outer) || CJK.test(inner ?? ''));
+}
+
+/** `3~5 … 10~20`: GitHub strikes out what stands between two single tildes. */
+export function checkStrike({ content, masked, line }: Words, context: Context): void {
+  const tildes = [...masked.matchAll(TILDE)].map((match) => match.index);
+  for (let at = 0; at + 1 < tildes.length; at++) {
+    const open = tildes[at] ?? 0;
+    const close = tildes[at + 1] ?? 0;
+    if (!isFlanking(masked[open + 1], masked[open - 1]) || !isFlanking(masked[close - 1], masked[close + 1]))
+      continue;
+    const first = placeInRun(context, line, content, open);
+    const second = placeInRun(context, line, content, close);
+    const label = '`~` 앞에 `\\` 붙이기';
+    const fix = insertion(context, first.line, first.column, '\\', label);
+    fix.edits.push(...insertion(context, second.line, second.column, '\\', label).edits);
+    report(
+      context,
+      'strike-on-github',
+      first.line,
+      first.column,
+      { text: shorten(content.slice(open, close + 1)) },
+      fix,
+    );
+    at++;
+  }
+}
+
+/** CommonMark's flanking: a delimiter leans on the character `inner`, seen from `outer`. */
+function isFlanking(inner: string | undefined, outer: string | undefined): boolean {
+  if (inner === undefined || /\s/.test(inner)) return false;
+  return !PUNCTUATION.test(inner) || outer === undefined || /\s/.test(outer) || PUNCTUATION.test(outer);
+}
+
+function shorten(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat.length > 30 ? `${flat.slice(0, 14)}…${flat.slice(-14)}` : flat;
+}

@@ -1,0 +1,79 @@
+/** Slips of the pen: stray jamo, and lines that were meant as a list or a line of their own. */
+
+import { type Context, insertion, report } from './context.ts';
+import type { Words } from './hygiene.ts';
+import { placeInRun } from './places.ts';
+
+const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;
+/** 하하ㅋㅋ, 아ㅠㅠ: meant as they stand. */
+const LAUGHTER = /^([ㅋㅎㅠㅜㅡㄷ])\1+$/;
+
+/** A compatibility jamo right after a syllable is a slip (설ㄹ치); 초성 that stand alone are not. */
+export function checkJamo({ content, masked, line }: Words, context: Context): void {
+  let end = 0;
+  for (const match of masked.matchAll(JAMO)) {
+    if (match.index < end || LAUGHTER.test(match[0])) continue;
+    let start = match.index;
+    end = match.index + match[0].length;
+    while (start > 0 && match.index - start < 12 && /[가-힣ㄱ-ㅣ]/.test(masked[start - 1] ?? '')) start--;
+    while (end < masked.length && end - match.index < 12 && /[가-힣ㄱ-ㅣ]/.test(masked[end] ?? '')) end++;
+    const place = placeInRun(context, line, content, match.index);
+    report(context, 'jamo-stray', place.line, place.column, { word: content.slice(start, end) });
+  }
+}
+
+const GLUED = /^(?:-(?=[가-힣])|\d{1,2}[.)](?=[가-힣]))/;
+const BULLET = /^(?:[①-⑳]|[•·◦▪‣](?=\s*\S))\s*/;
+const NUMBER = /^(\d{1,2})[.)](?=\s+\S)/;
+
+/** Lines of a paragraph that look like items, and lines that a paragraph swallows. */
+export function checkLines(words: Words, context: Context): void {
+  if (!words.isParagraph) return;
+  let offset = 0;
+  words.masked.split('\n').forEach((text, index) => {
+    checkMarker(words, text, offset, context);
+    if (index > 0) checkSwallowed(words, text, offset, context);
+    offset += text.length + 1;
+  });
+}
+
+function checkMarker({ content, line }: Words, text: string, offset: number, context: Context): void {
+  const place = () => placeInRun(context, line, content, offset);
+  const glued = GLUED.exec(text)?.[0];
+  const bullet = BULLET.exec(text)?.[0];
+  if (glued !== undefined) {
+    const at = place();
+    const fix = insertion(context, at.line, at.column + glued.length, ' ', '한 칸 띄우기');
+    const word = /^\S{1,6}/.exec(text.slice(glued.length))?.[0] ?? '';
+    report(
+      context,
+      'list-marker',
+      at.line,
+      at.column,
+      { marker: glued + word, instead: `${glued} ${word}` },
+      fix,
+    );
+  } else if (bullet !== undefined) {
+    const at = place();
+    const number = bullet.charCodeAt(0) - 0x2460;
+    const instead = number >= 0 && number < 20 ? `${number + 1}.` : '-';
+    const fix = insertion(context, at.line, at.column, `${instead} `, `\`${instead}\`로 바꾸기`);
+    for (const edit of fix.edits) edit.end += bullet.length;
+    const marker = bullet.trim();
+    report(context, 'list-marker', at.line, at.column, { marker, instead: `${instead} 항목` }, fix);
+  }
+}
+
+function checkSwallowed({ content, line }: Words, text: string, offset: number, context: Context): void {
+  const number = NUMBER.exec(text);
+  const place = placeInRun(context, line, content, offset);
+  const source = context.source.lines[place.line] ?? '';
+  const isLazy = /^정답\s*:/.test(text) && quoteDepth(context.source.lines[line] ?? '') > quoteDepth(source);
+  if (!isLazy && (!number || number[1] === '1')) return;
+  const marker = isLazy ? '정답:' : (number?.[0] ?? '');
+  const canMend = source.slice(0, place.column).trim() === '';
+  const fix = canMend ? insertion(context, place.line, 0, '\n', '위에 빈 줄 넣기') : undefined;
+  report(context, 'list-swallowed', place.line, place.column, { marker }, fix);
+}
+
+const quoteDepth = (line: string): number => /^[\s>]*/.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0;
