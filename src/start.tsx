@@ -20,12 +20,12 @@ export async function start(): Promise<void> {
   );
   const path = decodeURI(location.pathname).normalize('NFC').slice(base.length);
   const page = await loadPage(path).catch(() => null);
-  if (import.meta.env.DEV) {
-    const { startDevelopment } = await import('./ui/dev/live.tsx');
-    startDevelopment();
-  }
   // A page published since this HTML was made does not fit it: then it is rendered anew.
   if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);
   fetchCourseFontWhenIdle();
+  if (import.meta.env.DEV) {
+    const { startDevelopment } = await import('./ui/dev/live.tsx');
+    startDevelopment();
+  }
 }
