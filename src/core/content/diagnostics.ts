@@ -39,12 +39,12 @@ export const CATALOGUE = {
     (p) => `파일 이름 \`${p.name}\`이 그대로 주소가 됩니다. 영문 소문자로 바꾸세요. 예: \`${p.suggestion}\``,
   ),
   'file-clash': of<{ other: string; path: string }>(
-    'error',
+    'warning',
     (p) =>
       `\`${p.other}\` 파일과 주소가 같아 \`${p.path}\` 주소로 옮겼습니다. 둘 중 한 파일의 이름을 바꾸세요.`,
   ),
   'file-reserved': of<{ path: string; instead: string }>(
-    'error',
+    'warning',
     (p) => `\`${p.path}\` 주소는 앱이 쓰므로 \`${p.instead}\` 주소로 옮겼습니다. 파일 이름을 바꾸세요.`,
   ),
   'file-unlisted': plain(
@@ -52,7 +52,7 @@ export const CATALOGUE = {
     '차례에 없는 파일은 초안이라 배포되지 않습니다. 공개하려면 README.md의 목록에 링크를 넣으세요.',
   ),
   'file-missing': of<{ href: string }>(
-    'error',
+    'warning',
     (p) => `차례의 \`${p.href}\` 파일이 없습니다. 파일을 만들거나 링크를 고치세요.`,
   ),
   'file-listed-twice': of<{ href: string; line: number }>(
@@ -60,7 +60,7 @@ export const CATALOGUE = {
     (p) => `\`${p.href}\` 파일은 ${p.line}행에도 있습니다. 차례에는 한 번만 넣으세요.`,
   ),
   'file-encoding': of<{ count: number }>(
-    'error',
+    'warning',
     (p) => `읽을 수 없는 글자가 ${p.count}개 있습니다. 파일을 UTF-8로 다시 저장하세요.`,
   ),
   'tree-missing': plain(
@@ -92,16 +92,16 @@ export const CATALOGUE = {
   ),
 
   'link-broken': of<{ href: string }>(
-    'error',
+    'warning',
     (p) => `\`${p.href}\` 파일이 없습니다. 링크의 경로를 고치세요.`,
   ),
   'link-anchor-broken': of<{ href: string; anchor: string; suggestion?: string }>(
-    'error',
+    'warning',
     (p) =>
       `\`${p.href}\`에 \`#${p.anchor}\` 절이 없습니다. ${p.suggestion ? `\`#${p.suggestion}\`로 고치세요.` : '제목이 바뀌었는지 확인하세요.'}`,
   ),
   'link-outside': of<{ href: string }>(
-    'error',
+    'warning',
     (p) => `\`${p.href}\` 링크는 강의 폴더 밖을 가리켜 글자로만 표시합니다. 폴더 안의 파일로 링크하세요.`,
   ),
   'link-unsafe': of<{ href: string }>(
@@ -110,7 +110,7 @@ export const CATALOGUE = {
       `\`${p.href}\` 링크는 쓸 수 없는 주소라 글자로만 표시합니다. http(s), mailto 또는 상대 경로를 쓰세요.`,
   ),
   'image-missing': of<{ href: string }>(
-    'error',
+    'warning',
     (p) => `\`${p.href}\` 그림이 없습니다. 파일을 넣거나 경로를 고치세요.`,
   ),
   'image-remote': of<{ href: string }>(
@@ -132,7 +132,7 @@ export const CATALOGUE = {
     '주석 `<!--`이 닫히지 않아 뒤의 내용이 사라질 수 있습니다. `-->`로 닫으세요.',
   ),
   'fence-unclosed': of<{ fence: string }>(
-    'error',
+    'warning',
     (p) => `코드 블록이 닫히지 않아 뒤의 내용이 모두 코드가 됩니다. 끝에 「${p.fence}」 줄을 넣으세요.`,
   ),
   'list-marker': of<{ marker: string; instead: string }>(
