@@ -7,6 +7,7 @@ import { Html } from '../topic/html.tsx';
 import { SectionView } from '../topic/section-view.tsx';
 import { CourseAreas } from './course-areas.tsx';
 import { CourseStrip } from './course-strip.tsx';
+import { areaMinutes, countPages } from './course-sums.ts';
 import { StartCard } from './start-card.tsx';
 import { rowKey } from './tree-rows.tsx';
 
@@ -17,13 +18,16 @@ export function CourseMap({ page }: { page: PageData }) {
   return (
     <article className="home">
       <header className="home-head">
-        <Html as="h1" tabIndex={-1} html={page.title} />
+        <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
         {page.description && <p>{page.description}</p>}
       </header>
       <StartCard tree={tree} lastRead={lastRead} />
       <section className="home-toc" aria-labelledby="toc">
         <div className="toc-h">
           <h2 id="toc">차례</h2>
+          <p className="note num">
+            글 {countPages(tree)}편 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
+          </p>
         </div>
         <CourseStrip tree={tree} minutes={minutes} />
         <CourseAreas

@@ -3,7 +3,7 @@
 import type { TreeNode } from '../../core/model/course.ts';
 import { areaMinutes } from './course-sums.ts';
 
-const STEPS = 12;
+const STEPS = 8;
 const MOST_AREAS = 8;
 
 export function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Record<string, number> }) {
@@ -18,7 +18,7 @@ export function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Reco
           className={`g${Math.max(1, Math.round(((times[index] ?? 0) / longest) * STEPS))}`}
         >
           <a href={`#area-${area.number}`}>
-            <span className="strip-n">{area.number}</span> {area.title}
+            <span className="strip-n">{area.number}</span> <span className="strip-t">{area.title}</span>
           </a>
           <span className="min num">{times[index]}분</span>
         </li>

@@ -15,7 +15,7 @@ export function nearestTopics(path: string, tree: TreeNode[]): PageNode[] {
     .filter(({ score }) => score >= LEAST_LIKENESS)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
-    .map(({ node }) => node);
+    .map(({ node }) => ({ ...node, children: [] }));
 }
 
 function likeness(wanted: string, node: PageNode): number {

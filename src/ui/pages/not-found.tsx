@@ -1,15 +1,26 @@
 /** An address without a page: says so and offers the nearest topics. */
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { TreeNode } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { nearestTopics } from './nearest.ts';
+import { TreeRows } from './tree-rows.tsx';
 
 export function NotFound({ path, tree }: { path: string; tree: TreeNode[] | null }) {
-  const nearest = tree ? nearestTopics(path, tree) : [];
+  const [nearest, setNearest] = useState<TreeNode[]>([]);
   useEffect(() => {
     document.title = '페이지를 찾을 수 없습니다';
   }, []);
+  useEffect(() => {
+    let isCurrent = true;
+    if (tree) {
+      void import('./nearest.ts').then(({ nearestTopics }) => {
+        if (isCurrent) setNearest(nearestTopics(path, tree));
+      });
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [path, tree]);
   return (
     <article className="read message">
       <h1 tabIndex={-1}>페이지를 찾을 수 없습니다</h1>
@@ -17,16 +28,7 @@ export function NotFound({ path, tree }: { path: string; tree: TreeNode[] | null
       {nearest.length > 0 && (
         <section aria-labelledby="nearest">
           <h2 id="nearest">이 글을 찾으셨나요?</h2>
-          <ul className="toc-rows">
-            {nearest.map((node) => (
-              <li key={node.number}>
-                <TopicLink className="toc-row" path={node.path}>
-                  <span className="n">{node.number}</span>
-                  <span className="ti">{node.title}</span>
-                </TopicLink>
-              </li>
-            ))}
-          </ul>
+          <TreeRows nodes={nearest} minutes={null} />
         </section>
       )}
       <p className="actions">

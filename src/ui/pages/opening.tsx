@@ -31,7 +31,7 @@ export function Opening({ page }: { page: PageData }) {
           {page.number}
         </span>
       )}
-      <Html as="h1" tabIndex={-1} html={page.title} />
+      <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
       <p className="meta">
         <span className="num">읽는 데 {page.minutes}분</span>
         {page.draft && <span className="draft">초안</span>}

@@ -27,7 +27,10 @@ export function StartCard({ tree, lastRead }: { tree: TreeNode[]; lastRead: Last
   return (
     <section className="start" aria-labelledby="start">
       <h2 id="start">처음이신가요?</h2>
-      <p className="start-what">{first.title}</p>
+      <p className="start-what">
+        <span className="n">{first.number} </span>
+        {first.title}
+      </p>
       <p className="note">차례대로 읽으면 됩니다.</p>
       <TopicLink className="btn btn-main" path={first.path} anchor={first.anchor}>
         {first.number}부터 읽기

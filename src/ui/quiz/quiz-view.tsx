@@ -11,6 +11,7 @@ export function QuizView({ block, level }: { block: QuizBlock; level: number }) 
       <header className="sec">
         <Html as={heading} className="quiz-h" html={block.title} />
       </header>
+      <Blocks blocks={block.intro} level={6} />
       <ol className="questions">
         {block.questions.map((question, index) => (
           <QuestionView key={question.line} question={question} number={index + 1} level={level + 1} />

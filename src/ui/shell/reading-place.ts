@@ -21,7 +21,8 @@ export function useReadingPlace(page: PageData | null): string | null {
       () => {
         const limit = innerHeight * 0.3 + 1;
         const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= limit);
-        setPlace({ page, anchor: passed.at(-1)?.id ?? null });
+        const anchor = passed.at(-1)?.id ?? null;
+        setPlace((before) => (before?.page === page && before.anchor === anchor ? before : { page, anchor }));
       },
       { rootMargin: '0px 0px -70% 0px' },
     );

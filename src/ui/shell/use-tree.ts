@@ -4,6 +4,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { loadTree } from '../../store/pages.ts';
 
+const AFTER_PAINT_MILLIS = 1500;
+
 export interface KnownTree {
   nodes: TreeNode[];
   isWhole: boolean;
@@ -12,8 +14,9 @@ export interface KnownTree {
 }
 
 export function useTree(page: PageData | null): KnownTree {
-  const [whole, setWhole] = useState<TreeNode[] | null>(null);
+  const [whole, setWhole] = useState(page?.map?.tree ?? null);
   const [hasFailed, setFailed] = useState(false);
+  const isWhole = whole !== null;
 
   const load = useCallback(() => {
     setFailed(false);
@@ -23,17 +26,16 @@ export function useTree(page: PageData | null): KnownTree {
     });
   }, []);
   useEffect(() => {
-    const timer = setTimeout(load, 1500);
+    if (isWhole) return;
+    const timer = setTimeout(load, AFTER_PAINT_MILLIS);
     return () => clearTimeout(timer);
-  }, [load]);
+  }, [isWhole, load]);
 
-  return { nodes: whole ?? ownTree(page), isWhole: whole !== null, hasFailed, load };
+  return { nodes: withOwnArea(whole ?? page?.course.areas ?? [], page), isWhole, hasFailed, load };
 }
 
-/** The areas, the page's own one with its topics. */
-export function ownTree(page: PageData | null): TreeNode[] {
-  if (!page) return [];
-  return (
-    page.map?.tree ?? page.course.areas.map((node) => (node.number === page.area?.number ? page.area : node))
-  );
+/** The page's own area comes with the page, so it is never out of date. */
+function withOwnArea(nodes: TreeNode[], page: PageData | null): TreeNode[] {
+  const own = page?.area;
+  return own ? nodes.map((node) => (node.number === own.number ? own : node)) : nodes;
 }

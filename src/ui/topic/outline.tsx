@@ -18,5 +18,5 @@ export function Outline({
   }
   const list = block.list === 'bullet' ? 'bullet' : 'ordered';
   const points = <Points entries={block.entries} list={list} start={block.start} isList />;
-  return isOnGrid ? <div className="facet">{points}</div> : points;
+  return isOnGrid ? <div className="facet plain">{points}</div> : points;
 }
