@@ -1,0 +1,240 @@
+// @vitest-environment node
+/** The course's font: what the licence asks, what the page needs, and that nothing is made twice. */
+
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildCourseFont, type CourseFont } from '../../../src/compiler/font.ts';
+import * as fontSubset from '../../../src/compiler/font-subset.ts';
+
+const SENTENCES = `컨테이너는 운영체제의 커널을 함께 쓰면서도 프로세스와 파일을 서로 격리합니다. 가상 머신과 무엇이 다른가요?
+이미지를 한 번 만들어 두면 어느 컴퓨터에서나 똑같이 실행할 수 있습니다. “그럼 버전은 어떻게 고정하죠?” 하고 물었습니다.
+설정 파일에 의존성을 적고, 잠금 파일을 저장소에 올린 뒤, 새로운 환경에서 설치해 보세요. 값이 없으면 기본값을 씁니다.
+오늘 배운 것을 내일 다시 떠올려 보면 훨씬 오래 기억납니다 — 틀린 문제부터 풀고, 헷갈린 곳은 별표로 남겨 두세요.
+닭볶음탕은 얇게 썬 감자를 넣고 끓여 읽듯이 천천히 핥아 먹는다. 값싼 옷도 깨끗이 빨아 곱게 개면 새것 같다.`;
+
+/** The other syllables of a course on development environments and of an interface in Korean. */
+const SYLLABLES =
+  '각간강거건검겠견결겹겼계골공관광교구권규균근글긴길김까깐깔꺼꾸꿀뀌뀐끊끔끝끼난날낮낱낸냈냐넌넘네넷녁년노논높놓누눈눌눔뉘뉴능닙닝단닫달담답당대더던데델독돌동되된될됨됩둔둘둠둡둥드든' +
+  '듦등디따때떤떼또뛰뜨뜻띄띠라락란람랐램랫량러런럿렀레력련렸령례록료루류률륨르륵름릴림립릿마막많말맞맡먼멀멈메며명모목못뮤뮬므믿밍및바밖반받발밝방법벼변볍복볼북분불브비빈빌빗빠사산색' +
+  '생섞선섯셋션속순술쉽슷식심써쓴쓸씀씩안앉않알았앞애앴야약양언얹얻얼업엔역연열옅예옮옳옵완왔외왼용우워원월웨위유육율익인임입잊작잘잡재절점접젝져졌조종주준줄줌중즈증직진짐집짓징짜짝째' +
+  '쪽쯤차창찾채책처철쳐쳤초최추축출춤춥충취친칠침카칸캐케코콘쿠크큰클큼키킨킬킹타탐태택텍템토통툴트특티팀팅판패팩퍼펜편평포폼푼품픈플필학항핵했향헤현형호혹화확활황회효휴흔힌힘뷰숲';
+
+const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
+
+/** The tables that WOFF2 leaves as they are, by their number in its list of known tags. */
+const KNOWN_TAGS = { 0: 'cmap', 5: 'name', 27: 'GPOS', 28: 'GSUB', 47: 'fvar' } as Record<number, string>;
+
+function tablesOf(woff2: Uint8Array): Map<string, Buffer> {
+  const file = Buffer.from(woff2);
+  expect(file.toString('latin1', 0, 4)).toBe('wOF2');
+  let at = 48;
+  const number = () => {
+    for (let value = 0; ; ) {
+      const byte = file.readUInt8(at++);
+      value = value * 128 + (byte & 127);
+      if (byte < 128) return value;
+    }
+  };
+  const entries: [tag: string, length: number][] = [];
+  for (let count = file.readUInt16BE(12); count > 0; count--) {
+    const flags = file.readUInt8(at++);
+    const known = flags & 63;
+    if (known === 63) at += 4;
+    const outlines = known === 10 || known === 11;
+    const length = number();
+    const transformed = flags >> 6 !== (outlines ? 3 : 0);
+    entries.push([KNOWN_TAGS[known] ?? '', transformed ? number() : length]);
+  }
+  const data = brotliDecompressSync(file.subarray(at, at + file.readUInt32BE(20)));
+  const tables = new Map<string, Buffer>();
+  let offset = 0;
+  for (const [tag, length] of entries) {
+    if (tag) tables.set(tag, data.subarray(offset, offset + length));
+    offset += length;
+  }
+  return tables;
+}
+
+function table(font: Uint8Array, tag: string): Buffer {
+  const found = tablesOf(font).get(tag);
+  if (!found) throw new Error(`no ${tag}`);
+  return found;
+}
+
+interface NameRecord {
+  id: number;
+  text: string;
+}
+
+function namesOf(font: Uint8Array): NameRecord[] {
+  const name = table(font, 'name');
+  return Array.from({ length: name.readUInt16BE(2) }, (_, index) => {
+    const at = 6 + 12 * index;
+    const start = name.readUInt16BE(4) + name.readUInt16BE(at + 10);
+    const bytes = Buffer.from(name.subarray(start, start + name.readUInt16BE(at + 8)));
+    const wide = name.readUInt16BE(at) !== 1;
+    return {
+      id: name.readUInt16BE(at + 6),
+      text: wide ? bytes.swap16().toString('utf16le') : bytes.toString('latin1'),
+    };
+  });
+}
+
+/** Code points of the format 12 table, or of the format 4 table where there is nothing beyond U+FFFF. */
+function mappedPoints(font: Uint8Array): Set<number> {
+  const cmap = table(font, 'cmap');
+  const points = new Set<number>();
+  const add = (first: number, last: number) => {
+    for (let point = first; point <= last && point !== 0xffff; point++) points.add(point);
+  };
+  for (let index = 0; index < cmap.readUInt16BE(2); index++) {
+    const at = cmap.readUInt32BE(8 + 8 * index);
+    if (cmap.readUInt16BE(at) === 12) {
+      for (let group = 0; group < cmap.readUInt32BE(at + 12); group++) {
+        add(cmap.readUInt32BE(at + 16 + 12 * group), cmap.readUInt32BE(at + 20 + 12 * group));
+      }
+    } else if (cmap.readUInt16BE(at) === 4) {
+      const doubled = cmap.readUInt16BE(at + 6);
+      for (let end = 0; end < doubled; end += 2) {
+        add(cmap.readUInt16BE(at + 16 + doubled + end), cmap.readUInt16BE(at + 14 + end));
+      }
+    }
+  }
+  return points;
+}
+
+function featuresOf(layout: Buffer): Set<string> {
+  const list = layout.readUInt16BE(6);
+  const tag = (index: number) => layout.toString('latin1', list + 2 + 6 * index, list + 6 + 6 * index);
+  return new Set(Array.from({ length: layout.readUInt16BE(list) }, (_, index) => tag(index)));
+}
+
+function rangesOf(css: string): [first: number, last: number][][] {
+  return [...css.matchAll(/unicode-range:([^}]*)/g)].map(([, list = '']) =>
+    list.split(',').map((range) => {
+      const [first = '', last = first] = range.replace('U+', '').split('-');
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+    }),
+  );
+}
+
+const sameFiles = (one: CourseFont, other: CourseFont): boolean =>
+  one.files.length === other.files.length &&
+  one.files.every((file, index) => {
+    const also = other.files[index];
+    return also?.name === file.name && Buffer.compare(also.data, file.data) === 0;
+  });
+
+describe('the font of a course', { timeout: 60_000 }, () => {
+  const text = SENTENCES.replaceAll('\n', '') + SYLLABLES + ASCII;
+  let cacheDir: string;
+  let font: CourseFont;
+  const data = (index: number): Uint8Array => font.files[index]?.data ?? new Uint8Array();
+
+  beforeAll(async () => {
+    cacheDir = await mkdtemp(path.join(tmpdir(), 'course-font-'));
+    font = await buildCourseFont(text, { cacheDir });
+  }, 60_000);
+
+  afterAll(() => rm(cacheDir, { recursive: true, force: true }));
+
+  it('does not carry the reserved name, and carries the licence', () => {
+    for (const file of font.files) {
+      const names = namesOf(file.data);
+      const of = (id: number) => names.filter((name) => name.id === id).map((name) => name.text);
+      expect(names.filter((name) => /pretendard/i.test(name.text))).toEqual([]);
+      expect([...of(1), ...of(4)]).toEqual(['Course Sans', 'Course Sans']);
+      expect(of(6)).toEqual(['CourseSans-Regular']);
+      expect(of(0).join()).toMatch(/^Copyright .*Kil Hyung-jin/);
+      expect(of(13).join()).toContain('SIL Open Font License');
+      expect(of(14).join()).toContain('scripts.sil.org/OFL');
+    }
+  });
+
+  it('has every character of the text, and punctuation and dates that were not in it', () => {
+    const points = mappedPoints(data(0));
+    const missing = [...`${text}「」…×→ㄱㅎ년월일요`].filter(
+      (character) => !points.has(character.codePointAt(0) ?? 0),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has the other common syllables in a second file, none of them twice', () => {
+    const first = mappedPoints(data(0));
+    const second = [...mappedPoints(data(1))];
+    const isSyllable = (point: number) => point >= 0xac00 && point <= 0xd7a3;
+    expect(second.filter((point) => first.has(point))).toEqual([]);
+    expect([...first, ...second].filter(isSyllable)).toHaveLength(2350);
+    expect(second.every(isSyllable)).toBe(true);
+  });
+
+  it('stays small', () => {
+    expect(new Set(text).size).toBe(605);
+    expect(data(0).length).toBeLessThanOrEqual(90_000);
+    expect(data(1).length).toBeLessThanOrEqual(260_000);
+    expect(font.css('/').length).toBeLessThanOrEqual(9_000);
+  });
+
+  it('varies in weight from 400 to 720 only', () => {
+    for (const file of font.files) {
+      const fvar = table(file.data, 'fvar');
+      const axis = fvar.readUInt16BE(4);
+      const fixed = (offset: number) => fvar.readInt32BE(axis + offset) / 65_536;
+      expect(fvar.readUInt16BE(8)).toBe(1);
+      expect(fvar.toString('latin1', axis, axis + 4)).toBe('wght');
+      expect([fixed(4), fixed(8), fixed(12)]).toEqual([400, 400, 720]);
+    }
+  });
+
+  it('keeps kerning and the figures of tables', () => {
+    expect(featuresOf(table(data(0), 'GPOS'))).toContain('kern');
+    expect(featuresOf(table(data(0), 'GSUB'))).toContain('tnum');
+  });
+
+  it('names files by their content and refers to them from the base path', () => {
+    expect(font.primary).toBe(font.files[0]?.name);
+    for (const file of font.files) {
+      expect(file.name).toMatch(/^course-sans-[0-9a-f]{8}\.woff2$/);
+      expect(font.css('/mlops/')).toContain(`url("/mlops/assets/${file.name}")`);
+    }
+    expect(font.css('/').match(/font-display:optional/g)).toHaveLength(2);
+    expect(font.css('/').match(/font-weight:400 720/g)).toHaveLength(2);
+  });
+
+  it('gives every character to one rule at most', () => {
+    const rules = rangesOf(font.css('/'));
+    const all = rules.flat().sort((a, b) => a[0] - b[0]);
+    expect(all.filter((range, index) => range[0] <= (all[index - 1]?.[1] ?? -1))).toEqual([]);
+    rules.forEach((ranges, rule) => {
+      const uncovered = [...mappedPoints(data(rule))].filter(
+        (point) => !ranges.some(([first, last]) => first <= point && point <= last),
+      );
+      expect(uncovered).toEqual([]);
+    });
+  });
+
+  it('takes a font that was made before from the cache', async () => {
+    const made = vi.spyOn(fontSubset, 'subset');
+    const before = await readdir(cacheDir);
+    const again = await buildCourseFont([...text].reverse().join('\n'), { cacheDir });
+    expect(made).not.toHaveBeenCalled();
+    expect(sameFiles(again, font)).toBe(true);
+    expect(again.css('/')).toBe(font.css('/'));
+    expect(await readdir(cacheDir)).toEqual(before);
+  });
+
+  it('makes the same bytes from the same characters', async () => {
+    const again = await fontSubset.subset(
+      [...mappedPoints(data(0))].map((point) => String.fromCodePoint(point)).join(''),
+    );
+    expect(Buffer.compare(again, data(0))).toBe(0);
+  });
+
+  it('drops what cannot be drawn: controls, halves of surrogate pairs', async () => {
+    const again = await buildCourseFont(`${text}\u0000\u0007\n\ud800`, { cacheDir });
+    expect(sameFiles(again, font)).toBe(true);
+  });
+});
