@@ -121,10 +121,11 @@ export class Workspace {
     const topics = new Map<string, Topic>();
     for (const [file, parsed] of this.#parsed) topics.set(file, parsed.value);
     const files = new Set([...this.#files.keys()].filter((file) => !isMarkdown(file)));
-    const linked = link(topics, { tree: this.#tree, files, drafts: this.options.drafts });
+    const { base, drafts } = this.options;
+    const linked = link(topics, { tree: this.#tree, files, drafts, base });
     const own = [...this.#parsed.values()].flatMap((parsed) => parsed.diagnostics);
-    const diagnostics = [...own, ...linked.diagnostics].sort(
-      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column),
+    const diagnostics = [...own, ...linked.diagnostics].sort((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
     );
     return { course: linked.value, diagnostics };
   }

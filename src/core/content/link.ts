@@ -5,6 +5,8 @@ import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { assignAddresses } from './addresses.ts';
 import { checkLinks } from './check-links.ts';
+import { fillComparisons } from './compare.ts';
+import { summarizeComparisons } from './comparison-list.ts';
 import { diagnose } from './diagnostics.ts';
 import { escapeHtml } from './markup.ts';
 import { type Shape, type ShapeNode, shapeFromFolders, shapeFromTree } from './shape.ts';
@@ -17,27 +19,32 @@ export interface LinkOptions {
   files: ReadonlySet<string>;
   /** Shows unlisted topics, after the others, in an area of their own. */
   drafts: boolean;
+  /** Base path of the site, `/` by default; ends with `/`. */
+  base?: string;
 }
 
 const CHARACTERS_A_MINUTE = 500;
 const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
 
 /** Links parsed topics (by file) to a course. Never throws; whatever is off is a diagnostic. */
-export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): Parsed<Course> {
-  const root = ROOT_PAGES.find((file) => topics.has(file)) ?? null;
-  const rootTopic = root === null ? null : (topics.get(root) ?? null);
-  const title = rootTopic?.titleText || '강의 노트';
+export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): Parsed<Course> {
+  const root = ROOT_PAGES.find((file) => parsed.has(file)) ?? null;
+  const title = (root === null ? null : parsed.get(root)?.titleText) || '강의 노트';
   const diagnostics: Diagnostic[] = [];
   const collect = <T>(parsed: Parsed<T>): T => {
     diagnostics.push(...parsed.diagnostics);
     return parsed.value;
   };
 
-  const addresses = collect(assignAddresses(topics.keys()));
+  const addresses = collect(assignAddresses(parsed.keys()));
   const shape: Shape =
     options.tree === null
-      ? shapeFromFolders(topics, root, title)
-      : collect(shapeFromTree(options.tree, topics, root));
+      ? shapeFromFolders(parsed, root, title)
+      : collect(shapeFromTree(options.tree, parsed, root));
+  const hidden = new Set(options.drafts ? [] : shape.drafts);
+  const { pathOf } = addresses;
+  const topics = collect(fillComparisons(parsed, { pathOf, base: options.base ?? '/', hidden }));
+  const rootTopic = root === null ? null : (topics.get(root) ?? null);
   if (root !== null && options.tree === null && topics.size > 1) {
     diagnostics.push(diagnose('tree-missing', { file: root, line: 1, column: 1 }));
   }
@@ -46,7 +53,12 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
       diagnose('course-id-missing', { file: root, line: 1, column: 1 }, { suggestion: 'my-course' }),
     );
   }
-  diagnostics.push(...checkLinks(topics, options.files, shape.drafts, options.drafts));
+  const isTold = ({ file, line, column }: Diagnostic) =>
+    diagnostics.some(
+      (d) => d.code === 'comparison-link' && d.file === file && d.line === line && d.column === column,
+    );
+  const broken = checkLinks(topics, options.files, shape.drafts, options.drafts);
+  diagnostics.push(...broken.filter((diagnostic) => !isTold(diagnostic)));
 
   const number = numberer(topics, addresses.pathOf);
   const tree = shape.areas.map((area, index) => number(area, String(index + 1), true, false));
@@ -126,6 +138,20 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
     page.previous = before ? neighbour(before, place.area) : null;
     page.next = after ? neighbour(after, place.area) : null;
   });
+
+  const comparisons = order.flatMap(({ path, title: name, number: at }) => {
+    const topic = topics.get(addresses.fileOf.get(path) ?? '');
+    return topic ? summarizeComparisons(topic, { path, title: name, number: at || null }) : [];
+  });
+  if (comparisons.length > 0) {
+    course.hasComparisons = true;
+    add(null, '/comparisons/', {
+      kind: 'comparisons',
+      titleText: '비교',
+      anchor: 'comparisons',
+      comparisons,
+    });
+  }
 
   const home: Partial<PageData> = { map: { tree, minutes }, titleText: title };
   const intro = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;

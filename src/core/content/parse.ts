@@ -7,6 +7,7 @@ import type { Topic } from '../model/topic.ts';
 import { checkFence } from './code.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './context.ts';
 import { summarise } from './description.ts';
+import { assignEntryAnchors } from './entry-anchors.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { partsOf } from './headings.ts';
 import { checkText } from './hygiene.ts';
@@ -40,6 +41,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     characters: countCharacters(tokens),
     links: context.links,
   };
+  assignEntryAnchors(value);
   return { value, diagnostics: context.diagnostics.sort(byPlace) };
 }
 

@@ -21,13 +21,24 @@ export interface PageLink {
   number: string | null;
 }
 
+/** A comparison of the course, as the overview lists it. */
+export interface ComparisonSummary {
+  /** Title of the section it stands in, or of its page. */
+  title: string;
+  /** Where it stands: a page, and the section's anchor there. */
+  page: PageLink;
+  anchor: string | null;
+  columns: string[];
+  rows: number;
+}
+
 /** Everything one page needs; written to data/<path>.json and rendered to <path>index.html. */
 export interface PageData {
   /** Version of this format; a page of another version is loaded anew. */
   format: 1;
   /** Changes whenever anything else here does; the compiler computes it. */
   revision: string;
-  kind: 'home' | 'area' | 'topic';
+  kind: 'home' | 'area' | 'topic' | 'comparisons';
   path: string;
   file: string | null;
   number: string | null;
@@ -46,11 +57,19 @@ export interface PageData {
   previous: PageLink | null;
   next: PageLink | null;
   /** What every page knows of the course: its title and its areas without their topics. */
-  course: { id: string | null; title: string; areas: TreeNode[] };
+  course: {
+    id: string | null;
+    title: string;
+    areas: TreeNode[];
+    /** Whether there is an overview of comparisons; absent where there is none. */
+    hasComparisons?: true;
+  };
   /** The page's own area with its topics; null on the course map. */
   area: TreeNode | null;
   /** The course map only: the whole tree with reading times by path. */
   map: { tree: TreeNode[]; minutes: Record<string, number> } | null;
+  /** The overview of comparisons only, in order of reading. */
+  comparisons?: ComparisonSummary[];
 }
 
 export interface Course {

@@ -74,6 +74,8 @@ export interface Entry {
   text: Html | null;
   blocks: Block[];
   points: Entry[];
+  /** Id of the term in its page, unique there; absent without a term. */
+  anchor?: string;
   /** How the points are listed. */
   pointList: 'ordered' | 'bullet';
   line: number;

@@ -1,0 +1,213 @@
+/** Comparisons come from the notes: blank cells are filled from the topics their columns link to. Pure; typed words win. */
+
+import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import type {
+  ComparisonBlock,
+  ComparisonCell,
+  ComparisonColumn,
+  ComparisonRow,
+  Topic,
+} from '../model/topic.ts';
+import { diagnose } from './diagnostics.ts';
+import {
+  type EntryIndex,
+  findNearest,
+  indexOf,
+  keyOf,
+  type NamedEntry,
+  rowNames,
+  type Scope,
+  scopeOf,
+} from './entries.ts';
+import { trusted } from './markup.ts';
+import { toHref } from './paths.ts';
+import { findTopic } from './shape.ts';
+import { comparisonsIn, mapComparisons } from './walk.ts';
+
+export interface CompareOptions {
+  /** Path of each file's page under the base. */
+  pathOf: ReadonlyMap<string, string>;
+  /** Base path of the site; ends with `/`. */
+  base: string;
+  /** Files without a page of their own in this build: neither filled, nor a source, nor complained about. */
+  hidden: ReadonlySet<string>;
+}
+
+/** What a column reads; null where it reads nothing. */
+interface Source {
+  topic: Topic;
+  index: EntryIndex;
+  scope: Scope;
+}
+
+/** Fills the comparisons of all topics; topics without one are handed back as they are. */
+export function fillComparisons(
+  topics: ReadonlyMap<string, Topic>,
+  options: CompareOptions,
+): Parsed<Map<string, Topic>> {
+  const diagnostics: Diagnostic[] = [];
+  const ids = new Map<string, string>();
+  const value = new Map<string, Topic>();
+  for (const [file, topic] of topics) {
+    const isHidden = options.hidden.has(file);
+    value.set(
+      file,
+      isHidden
+        ? topic
+        : mapComparisons(topic, (block) => {
+            checkId(block, file, ids, diagnostics);
+            return fill(block, topic, topics, options, diagnostics);
+          }),
+    );
+  }
+  return { value, diagnostics };
+}
+
+/** The files that a topic's comparisons read, itself among them when a column links to it. */
+export function comparisonSources(topic: Topic, topics: ReadonlyMap<string, Topic>): Set<string> {
+  const columns = comparisonsIn(topic).flatMap((block) => block.columns);
+  const files = columns.map(({ target }) => (target === null ? null : findTopic(target.file, topics)));
+  return new Set(files.filter((file) => file !== null));
+}
+
+function checkId(
+  block: ComparisonBlock,
+  file: string,
+  ids: Map<string, string>,
+  diagnostics: Diagnostic[],
+): void {
+  if (block.id === null) return;
+  const other = ids.get(block.id);
+  if (other === undefined) ids.set(block.id, `${file}:${block.line}`);
+  else
+    diagnostics.push(
+      diagnose('comparison-id-repeated', { file, line: block.line, column: 1 }, { id: block.id, other }),
+    );
+}
+
+function fill(
+  block: ComparisonBlock,
+  here: Topic,
+  topics: ReadonlyMap<string, Topic>,
+  options: CompareOptions,
+  diagnostics: Diagnostic[],
+): ComparisonBlock {
+  const sources = block.columns.map((column) => sourceOf(column, here, topics, options, diagnostics));
+  const isUnion = block.rows.length === 0 && sources.some((source) => source !== null);
+  const rows = isUnion ? unionRows(block, sources) : block.rows;
+  if (isUnion) checkUnlinked(block, rows, here, diagnostics);
+  const fillCell = (cell: ComparisonCell, at: number, row: ComparisonRow): ComparisonCell => {
+    const source = sources[at];
+    const column = block.columns[at];
+    if (cell.origin !== 'blank' || !source || !column) return cell;
+    const found = find(source, row);
+    const [first, second] = found;
+    const params = { row: row.name, column: column.text };
+    const place = { file: here.file, line: cell.line, column: cell.column };
+    if (first && second) {
+      const places = found.map((entry) => labelOf(entry, source.topic, here)).join(', ');
+      diagnostics.push(diagnose('comparison-ambiguous', place, { ...params, places }));
+      return cell;
+    }
+    if (first) return fillFrom(first, cell, source.topic, here, options);
+    if (isUnion) return { ...cell, origin: 'none' };
+    diagnostics.push(diagnose('comparison-unfilled', place, params));
+    return cell;
+  };
+  return {
+    ...block,
+    rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, at) => fillCell(cell, at, row)) })),
+  };
+}
+
+function sourceOf(
+  column: ComparisonColumn,
+  here: Topic,
+  topics: ReadonlyMap<string, Topic>,
+  options: CompareOptions,
+  diagnostics: Diagnostic[],
+): Source | null {
+  if (column.target === null) return null;
+  const file = findTopic(column.target.file, topics);
+  const topic = file === null || options.hidden.has(file) ? undefined : topics.get(file);
+  const scope = topic ? scopeOf(topic, column.target.anchor) : null;
+  if (topic && scope) return { topic, scope, index: indexOf(topic) };
+  const { anchor } = column.target;
+  const href = column.target.file + (anchor === null ? '' : `#${anchor}`);
+  const place = { file: here.file, line: column.line, column: column.column };
+  diagnostics.push(diagnose('comparison-link', place, { href }));
+  return null;
+}
+
+/** The row's own name decides before its other names do, each in the order written. */
+function find({ index, scope }: Source, row: ComparisonRow): NamedEntry[] {
+  for (const name of [row.name, ...row.aliases]) {
+    const found = findNearest(index, name, scope);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function fillFrom(
+  entry: NamedEntry,
+  cell: ComparisonCell,
+  topic: Topic,
+  here: Topic,
+  { pathOf, base }: CompareOptions,
+): ComparisonCell {
+  const path = pathOf.get(topic.file) ?? '/';
+  const isHere = topic === here;
+  // A link within the topic has to say which page it means when it stands on another.
+  const html = isHere
+    ? entry.html
+    : trusted(entry.html.replaceAll('href="#', `href="${toHref(base, path)}#`));
+  const source = { href: toHref(base, path, entry.anchor), label: labelOf(entry, topic, here) };
+  return { ...cell, origin: 'filled', html, text: entry.text, source };
+}
+
+/** `conda › 주요특징`: the topic and the place in it, without the topic when that is where the table stands. */
+function labelOf(entry: NamedEntry, topic: Topic, here: Topic): string {
+  const place = entry.trail[0] ?? entry.name;
+  return topic === here ? place : `${topic.titleText} › ${place}`;
+}
+
+/** Rows of a table of links only: the first column's names in its order, others after what precedes them in theirs. */
+function unionRows(block: ComparisonBlock, sources: readonly (Source | null)[]): ComparisonRow[] {
+  const names: string[] = [];
+  for (const source of sources) {
+    if (!source) continue;
+    let at = 0;
+    for (const name of rowNames(source.index, source.scope)) {
+      const known = names.findIndex((each) => keyOf(each) === keyOf(name));
+      if (known < 0) names.splice(at, 0, name);
+      at = known < 0 ? at + 1 : Math.max(at, known + 1);
+    }
+  }
+  const cells = block.columns.map(
+    ({ line, column }): ComparisonCell => ({
+      origin: 'blank',
+      html: trusted(''),
+      text: '',
+      source: null,
+      line,
+      column,
+    }),
+  );
+  return names.map((name) => ({ name, aliases: [], cells, line: block.line }));
+}
+
+/** Nothing can fill a column of a union that links nowhere; once is enough. */
+function checkUnlinked(
+  block: ComparisonBlock,
+  rows: readonly ComparisonRow[],
+  here: Topic,
+  diagnostics: Diagnostic[],
+): void {
+  const row = rows[0];
+  if (!row) return;
+  for (const { target, text, line, column } of block.columns) {
+    if (target !== null) continue;
+    const place = { file: here.file, line, column };
+    diagnostics.push(diagnose('comparison-blank-unlinked', place, { row: row.name, column: text }));
+  }
+}
