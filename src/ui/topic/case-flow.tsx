@@ -11,7 +11,7 @@ export function CaseFlow({ block }: { block: CaseBlock }) {
       {block.steps.map(({ step, entry }) => (
         <li key={entry.line}>
           <span className="dot" data-step={step} />
-          {entry.term && <Html as="b" className="step" html={entry.term} />}
+          {entry.term && <Html as="b" className="step" id={entry.anchor} tabIndex={-1} html={entry.term} />}
           <Explanation entry={entry} />
         </li>
       ))}

@@ -12,7 +12,7 @@ export function Facet({ entry, level }: { entry: Entry; level: number }) {
   const heading = `h${Math.min(level, 6)}` as 'h2';
   return (
     <section className="facet">
-      {kept.term && <Html as={heading} className="name" html={kept.term} />}
+      {kept.term && <Html as={heading} className="name" id={kept.anchor} tabIndex={-1} html={kept.term} />}
       <div className={isWide ? 'body wide' : 'body'}>
         {kept.text && <Html as="p" html={kept.text} />}
         <Blocks blocks={kept.blocks} level={level + 1} />

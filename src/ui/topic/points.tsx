@@ -20,7 +20,7 @@ export function Points({ entries, list, start = 1, isList = false }: PointsProps
       <dl className="points">
         {entries.map((entry) => (
           <Fragment key={entry.line}>
-            {entry.term && <Html as="dt" html={entry.term} />}
+            {entry.term && <Html as="dt" id={entry.anchor} tabIndex={-1} html={entry.term} />}
             <dd>
               <Explanation entry={entry} />
             </dd>
@@ -39,7 +39,7 @@ export function Points({ entries, list, start = 1, isList = false }: PointsProps
               {start + index}.
             </span>
           )}
-          {entry.term && <Html as="b" className="term" html={entry.term} />}
+          {entry.term && <Html as="b" className="term" id={entry.anchor} tabIndex={-1} html={entry.term} />}
           <div>
             <Explanation entry={entry} />
           </div>
