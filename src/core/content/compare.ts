@@ -174,10 +174,12 @@ function labelOf(entry: NamedEntry, topic: Topic, here: Topic): string {
 /** Rows of a table of links only: the first column's names in its order, others after what precedes them in theirs. */
 function unionRows(block: ComparisonBlock, sources: readonly (Source | null)[]): ComparisonRow[] {
   const names: string[] = [];
-  for (const source of sources) {
-    if (!source) continue;
+  const read = sources.filter((source) => source !== null);
+  const own = read.flatMap(({ index, scope }) => rowNames(index, scope, new Set()));
+  const shared = new Set(own.map(keyOf));
+  for (const { index, scope } of read) {
     let at = 0;
-    for (const name of rowNames(source.index, source.scope)) {
+    for (const name of rowNames(index, scope, shared)) {
       const known = names.findIndex((each) => keyOf(each) === keyOf(name));
       if (known < 0) names.splice(at, 0, name);
       at = known < 0 ? at + 1 : Math.max(at, known + 1);

@@ -11,8 +11,8 @@ export interface NamedEntry {
   depth: number;
   /** Index of the section it stands in (a section's own index for a section), −1 above the first. */
   section: number;
-  /** Whether a table of links only takes it as a row. */
-  isRow: boolean;
+  /** Whether a table of links only takes it as a row; `group`: a section whose entries are the rows. */
+  row: 'yes' | 'no' | 'group';
   html: Html;
   text: string;
   /** The nearest anchor of the page. */
@@ -65,11 +65,18 @@ export function findNearest(index: EntryIndex, name: string, { from, to }: Scope
   return inScope.filter((entry) => entry.depth === depth);
 }
 
-/** The names a scope offers as rows, in order of reading, each once. */
-export function rowNames(index: EntryIndex, { from, to }: Scope): string[] {
+/**
+ * The names a scope offers as rows, in order of reading, each once. A section with entries gives their names,
+ * unless its own title is among `shared`: what other topics call a row.
+ */
+export function rowNames(index: EntryIndex, { from, to }: Scope, shared: ReadonlySet<string>): string[] {
   const names = new Map<string, string>();
-  for (const { name, section, isRow } of index.all) {
-    if (isRow && section >= from && section < to && !names.has(keyOf(name))) names.set(keyOf(name), name);
+  let taken = -2;
+  for (const { name, section, row } of index.all) {
+    const key = keyOf(name);
+    if (section < from || section >= to || row === 'no') continue;
+    if (row === 'group' && shared.has(key)) taken = section;
+    if (row === (section === taken ? 'group' : 'yes') && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
 }
@@ -79,7 +86,7 @@ function makeIndex(topic: Topic): EntryIndex {
   addBlocks(all, topic.blocks, {
     depth: 1,
     section: -1,
-    isRow: true,
+    row: 'yes',
     anchor: topic.anchor || null,
     trail: [],
   });
@@ -89,17 +96,17 @@ function makeIndex(topic: Topic): EntryIndex {
     const place: Place = {
       depth: open.length + 1,
       section: at,
-      isRow: false,
+      row: 'no',
       anchor: section.anchor,
       trail: open.map((above) => above.titleText),
     };
     open.push(section);
     const named = all.length;
     const trail = [...place.trail, section.titleText];
-    addBlocks(all, section.blocks, { ...place, depth: place.depth + 1, isRow: true, trail });
-    const hasEntries = all.length > named;
+    addBlocks(all, section.blocks, { ...place, depth: place.depth + 1, row: 'yes', trail });
+    const row = all.length > named ? 'group' : 'yes';
     const words = wordsOfBlocks(section.blocks);
-    if (words) all.splice(named, 0, { name: section.titleText, ...place, isRow: !hasEntries, ...words });
+    if (words) all.splice(named, 0, { name: section.titleText, ...place, row, ...words });
   });
   const byKey = new Map<string, NamedEntry[]>();
   for (const entry of all) {
@@ -130,7 +137,7 @@ function addEntry(all: NamedEntry[], entry: Entry, place: Place): void {
   const words = termText === null ? null : wordsOf(entry);
   if (termText !== null && words) all.push({ name: termText, ...place, anchor, ...words });
   const trail = termText === null ? place.trail : [...place.trail, termText];
-  const below = { ...place, depth: place.depth + 1, isRow: false, anchor, trail };
+  const below: Place = { ...place, depth: place.depth + 1, row: 'no', anchor, trail };
   for (const point of entry.points) addEntry(all, point, below);
   addBlocks(all, entry.blocks, below);
 }
