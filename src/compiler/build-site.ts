@@ -17,13 +17,18 @@ interface ServerEntry {
   readingCss: string;
 }
 
-export async function buildSite(builder: ViteBuilder, workspace: Workspace, options: SiteOptions): Promise<void> {
+export async function buildSite(
+  builder: ViteBuilder,
+  workspace: Workspace,
+  options: SiteOptions,
+): Promise<void> {
   const { client, ssr } = builder.environments;
   if (!client || !ssr) throw new Error('client and ssr environments are needed');
   await workspace.load();
   const { course, diagnostics } = workspace.compiled;
   console.log(formatReport(diagnostics, { all: false, colour: Boolean(process.stdout.isTTY) }));
-  if (!isPublishable(diagnostics, options.strict)) throw new Error('노트에 고칠 곳이 있어 만들지 않았습니다.');
+  if (!isPublishable(diagnostics, options.strict))
+    throw new Error('노트에 고칠 곳이 있어 만들지 않았습니다.');
 
   await builder.build(client);
   await builder.build(ssr);
@@ -43,7 +48,7 @@ export async function buildSite(builder: ViteBuilder, workspace: Workspace, opti
   for (const character of await interfaceText(path.join(out, 'assets'))) characters.add(character);
 
   const font = await buildCourseFont([...characters].sort().join(''), { cacheDir: cacheDir() });
-  for (const file of font.files) await put(path.join(out, 'assets', file.name), file.data);
+  await put(path.join(out, 'assets', font.file.name), font.file.data);
 
   const parts = {
     template: await readFile(path.join(out, 'index.html'), 'utf8'),
@@ -51,7 +56,7 @@ export async function buildSite(builder: ViteBuilder, workspace: Workspace, opti
     origin,
     style: font.css(base) + server.readingCss,
     headTags: await preloads(out, base),
-    font: `${base}assets/${font.primary}`,
+    font: `${base}assets/${font.file.name}`,
     policy: true,
   };
   for (const pagePath of paths) {
@@ -78,7 +83,7 @@ async function put(file: string, data: string | Uint8Array): Promise<void> {
 async function interfaceText(assets: string): Promise<string> {
   const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
   const texts = await Promise.all(scripts.map((name) => readFile(path.join(assets, name), 'utf8')));
-  return texts.join('').replace(/[\x00-\x1f]/g, '');
+  return texts.join('');
 }
 
 /** Tags that fetch, at low priority, the scripts the entry imports after the first paint. */

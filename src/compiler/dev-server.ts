@@ -31,7 +31,8 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
     if (asked === null || asked.startsWith('/@') || asked.startsWith('/src/')) return next();
     loading
       .then(() => {
-        if (asked.startsWith('/data/') && asked.endsWith('.json')) return sendData(workspace, asked, response);
+        if (asked.startsWith('/data/') && asked.endsWith('.json'))
+          return sendData(workspace, asked, response);
         const onDisk = workspace.assetOnDisk(asked.slice(1));
         if (onDisk === null) return next();
         response.setHeader('content-type', mimeOf(onDisk));
@@ -59,7 +60,8 @@ async function renderPage(server: ViteDevServer, workspace: Workspace, options: 
   const { base } = options;
   const page = workspace.page(asked.endsWith('/') ? asked : `${asked}/`);
   const environment = server.environments.ssr;
-  if (!environment || !isRunnableDevEnvironment(environment)) throw new Error('the ssr environment cannot run');
+  if (!environment || !isRunnableDevEnvironment(environment))
+    throw new Error('the ssr environment cannot run');
   const entry = (await environment.runner.import('/src/entry-server.tsx')) as ServerEntry;
   const template = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
   const headTags = `<link rel="stylesheet" href="${base}src/ui/styles/reading.css">`;
@@ -91,7 +93,8 @@ function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<voi
     if (changes.length === 0) return;
     const taken: string[] = [];
     for (const [event, file] of changes) {
-      if (await workspace.take(event, file)) taken.push(path.relative(dir, file).split(path.sep).join('/').normalize('NFC'));
+      if (await workspace.take(event, file))
+        taken.push(path.relative(dir, file).split(path.sep).join('/').normalize('NFC'));
     }
     if (taken.length === 0) return;
     const { course, diagnostics } = workspace.compiled;

@@ -1,8 +1,8 @@
 /** The HTML around a page: head, policy, structured data. Nothing in it needs an exception from the policy. */
 
 import { createHash } from 'node:crypto';
-import { toHref } from '../core/content/paths.ts';
 import { escapeHtml } from '../core/content/markup.ts';
+import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
 import { prepaintScript } from './prepaint.ts';
 
@@ -25,8 +25,10 @@ export interface DocumentParts {
 export function renderDocument(parts: DocumentParts, page: PageData | null, app: string): string {
   const script = prepaintScript(parts.font);
   const head = [
-    ...(parts.policy ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))] : []),
-    ...describe(parts, page),
+    ...(parts.policy
+      ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
+      : []),
+    ...descriptionTags(parts, page),
     `<script>${script}</script>`,
     `<style>${parts.style}</style>`,
     ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
@@ -41,7 +43,7 @@ export function renderDocument(parts: DocumentParts, page: PageData | null, app:
 const meta = (kind: string, name: string, content: string) =>
   `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 
-function describe({ base, origin }: DocumentParts, page: PageData | null): string[] {
+function descriptionTags({ base, origin }: DocumentParts, page: PageData | null): string[] {
   const icons = [
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,

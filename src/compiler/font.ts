@@ -1,4 +1,7 @@
-/** The course's own font: one file with every character of the course, one with the other common syllables. */
+/**
+ * The course's own font: one file with every character of the course and of the interface. Other characters (only ever
+ * typed by a reader) are drawn by the system: a second file for them cost 2.7 kB of ranges in every page.
+ */
 
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -12,11 +15,8 @@ export interface FontFile {
 }
 
 export interface CourseFont {
-  /** At most two, the primary file first. */
-  files: FontFile[];
-  /** Name of the file with the characters of the course. */
-  primary: string;
-  /** The @font-face rules, for a site at `base` that serves the files from `assets/`. */
+  file: FontFile;
+  /** The @font-face rule, for a site at `base` that serves the file from `assets/`. */
   css: (base: string) => string;
 }
 
@@ -28,22 +28,11 @@ const CONSONANTS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 /** Dates are written by Intl, so that their words need not stand in any script. */
 const DATES = '년월일화수목금토요오전후시분초';
 
-/** Subsets the font to `text`; takes a few seconds, or milliseconds when `cacheDir` has it. */
+/** Subsets the font to `text`; takes a second or two, or milliseconds when `cacheDir` has it. */
 export async function buildCourseFont(text: string, options: { cacheDir: string }): Promise<CourseFont> {
-  const primary = printable(
-    ASCII + PUNCTUATION + SYMBOLS + CONSONANTS + DATES + text.normalize('NFC') + text,
-  );
-  const known = new Set(primary);
-  const sets = [primary, commonSyllables().filter((syllable) => !known.has(syllable))];
-  const ranges = disjointRanges(sets);
-  const files: FontFile[] = [];
-  for (const set of sets) if (set.length > 0) files.push(await cachedFile(set.join(''), options.cacheDir));
-  return {
-    files,
-    primary: files[0]?.name ?? '',
-    css: (base) =>
-      files.map((file, index) => face(`${base}assets/${file.name}`, ranges[index] ?? '')).join(''),
-  };
+  const all = ASCII + PUNCTUATION + SYMBOLS + CONSONANTS + DATES + text.normalize('NFC') + text;
+  const file = await cachedFile(printable(all).join(''), options.cacheDir);
+  return { file, css: (base) => face(`${base}assets/${file.name}`) };
 }
 
 /** The characters of a text once each, in the order of their code points, without controls and lone surrogates. */
@@ -54,43 +43,9 @@ function printable(text: string): string[] {
 const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 const byCodePoint = (a: string, b: string): number => codePoint(a) - codePoint(b);
 
-/** The 2,350 syllables of KS X 1001, all of which the font has. */
-function commonSyllables(): string[] {
-  const decoder = new TextDecoder('euc-kr');
-  const syllables: string[] = [];
-  for (let lead = 0xb0; lead <= 0xc8; lead++) {
-    for (let trail = 0xa1; trail <= 0xfe; trail++) syllables.push(decoder.decode(Uint8Array.of(lead, trail)));
-  }
-  return syllables.sort(byCodePoint);
-}
-
-/**
- * `unicode-range` of each set. Characters in no set are taken in by whichever set stands on both sides of them: the
- * rules, inline in every page, are less than half as long, and a missing glyph falls back all the same.
- */
-function disjointRanges(sets: readonly (readonly string[])[]): string[] {
-  const owned = sets
-    .flatMap((set, owner) => set.map((character) => ({ point: codePoint(character), owner })))
-    .sort((a, b) => a.point - b.point);
-  const runs: { owner: number; first: number; last: number }[] = [];
-  for (const { point, owner } of owned) {
-    const run = runs.at(-1);
-    if (run?.owner === owner) run.last = point;
-    else runs.push({ owner, first: point, last: point });
-  }
-  return sets.map((_, owner) =>
-    runs
-      .filter((run) => run.owner === owner)
-      .map(({ first, last }) => `U+${hex(first)}${last === first ? '' : `-${hex(last)}`}`)
-      .join(','),
-  );
-}
-
-const hex = (point: number): string => point.toString(16).toUpperCase();
-
-const face = (url: string, range: string): string =>
+const face = (url: string): string =>
   `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${WEIGHTS.min} ${WEIGHTS.max};` +
-  `font-style:normal;font-display:optional;unicode-range:${range}}`;
+  'font-style:normal;font-display:optional}';
 
 async function cachedFile(characters: string, cacheDir: string): Promise<FontFile> {
   const file = path.join(cacheDir, `font-${hash((await recipe()) + characters).slice(0, 32)}.woff2`);

@@ -12,9 +12,20 @@ const ROLES: readonly (readonly [name: string, scopes: string[]])[] = [
   ['string', ['string', 'punctuation.definition.string', 'constant.other.symbol']],
   ['number', ['constant.numeric', 'constant.language', 'constant.character', 'support.constant']],
   ['keyword', ['keyword', 'storage', 'variable.language', 'entity.name.tag.dockerfile']],
-  ['name', ['entity.name.tag', 'support.type.property-name', 'entity.other.attribute-name', 'meta.object-literal.key']],
+  [
+    'name',
+    [
+      'entity.name.tag',
+      'support.type.property-name',
+      'entity.other.attribute-name',
+      'meta.object-literal.key',
+    ],
+  ],
   ['function', ['entity.name.function', 'support.function', 'entity.name.command', 'entity.name.type']],
-  ['variable', ['variable.other', 'variable.parameter', 'variable.readwrite', 'punctuation.definition.variable']],
+  [
+    'variable',
+    ['variable.other', 'variable.parameter', 'variable.readwrite', 'punctuation.definition.variable'],
+  ],
 ];
 
 const colour = (index: number) => `#0000${(index + 1).toString(16).padStart(2, '0')}`;
@@ -28,7 +39,13 @@ const theme: ThemeRegistrationRaw = {
   settings: ROLES.map(([, scope], index) => ({ scope, settings: { foreground: colour(index) } })),
 };
 
-const ALIASES: Record<string, string> = { dockerfile: 'docker', sh: 'bash', shell: 'bash', yml: 'yaml', py: 'python' };
+const ALIASES: Record<string, string> = {
+  dockerfile: 'docker',
+  sh: 'bash',
+  shell: 'bash',
+  yml: 'yaml',
+  py: 'python',
+};
 const PLAIN = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output']);
 
 export interface Highlighter {

@@ -30,7 +30,12 @@ export function courseSite(options: SiteOptions): Plugin {
       resolve: {
         alias:
           command === 'build'
-            ? [{ find: /^react-router$/, replacement: path.resolve('node_modules/react-router/dist/production/index.mjs') }]
+            ? [
+                {
+                  find: /^react-router$/,
+                  replacement: path.resolve('node_modules/react-router/dist/production/index.mjs'),
+                },
+              ]
             : [],
       },
       build: {
@@ -53,7 +58,14 @@ export function courseSite(options: SiteOptions): Plugin {
       },
       optimizeDeps: {
         entries: ['index.html'],
-        include: ['react', 'react-dom', 'react-dom/client', 'react-router', 'react/jsx-dev-runtime', 'zustand'],
+        include: [
+          'react',
+          'react-dom',
+          'react-dom/client',
+          'react-router',
+          'react/jsx-dev-runtime',
+          'zustand',
+        ],
       },
       server: { warmup: { clientFiles: ['./src/start.tsx'], ssrFiles: ['./src/entry-server.tsx'] } },
     }),

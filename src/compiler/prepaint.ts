@@ -3,7 +3,6 @@
 import { FONT_KEY } from '../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../store/preferences-format.ts';
 
-
 /** The script for a build; the same on every page, so that one hash in the policy allows it. */
 export function prepaintScript(font: string | null): string {
   const kept = [

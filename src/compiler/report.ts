@@ -20,7 +20,10 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** The report of a build or check; notices are only counted unless all are asked for. */
-export function formatReport(diagnostics: readonly Diagnostic[], options: { all: boolean; colour: boolean }): string {
+export function formatReport(
+  diagnostics: readonly Diagnostic[],
+  options: { all: boolean; colour: boolean },
+): string {
   const shown = diagnostics.filter((one) => options.all || one.severity !== 'notice');
   return [...shown.map((one) => formatDiagnostic(one, options.colour)), summarise(diagnostics)].join('\n');
 }

@@ -35,7 +35,11 @@ test('every link, asset and address works under a base path', async ({ page, req
   for (const pagePath of pathsOf(underBase)) {
     await page.goto(at(underBase, pagePath));
     const addresses = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement | HTMLImageElement>('a[href], link[href], img')]
+      [
+        ...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement | HTMLImageElement>(
+          'a[href], link[href], img',
+        ),
+      ]
         .map((element) => ('src' in element ? element.src : element.href))
         .filter((address) => address.startsWith(location.origin)),
     );
@@ -61,7 +65,8 @@ test('every anchor that a page links to exists', async () => {
   const ids = new Map<string, Set<string>>();
   const html = (pagePath: string) => readFileSync(path.join(course.outDir, pagePath, 'index.html'), 'utf8');
   const idsOf = (pagePath: string) => {
-    const known = ids.get(pagePath) ?? new Set([...html(pagePath).matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id));
+    const known =
+      ids.get(pagePath) ?? new Set([...html(pagePath).matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id));
     ids.set(pagePath, known);
     return known;
   };
@@ -108,7 +113,9 @@ test.describe('a folder of notes nobody wrote for this app', () => {
     expect(paths).toContain('/odd names/한글 파일 이름/');
     expect(paths).toContain('/guide/deep/er/and/deeper/page/');
     for (const pagePath of paths) {
-      const response = await page.goto(new URL(pagePath.split('/').map(encodeURIComponent).join('/'), foreign.url).href);
+      const response = await page.goto(
+        new URL(pagePath.split('/').map(encodeURIComponent).join('/'), foreign.url).href,
+      );
       expect(response?.status(), pagePath).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(dataOf(foreign, pagePath).titleText);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -30,7 +30,11 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         await next.click();
         await expect(page).not.toHaveURL(at(course, pagePath));
       }
-      expect(seen.sort()).toEqual(pathsOf(course).filter((one) => one !== '/' && one !== '/comparisons/').sort());
+      expect(seen.sort()).toEqual(
+        pathsOf(course)
+          .filter((one) => one !== '/' && one !== '/comparisons/')
+          .sort(),
+      );
       expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
       expect(trouble).toEqual([]);
     });
@@ -51,10 +55,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       await open(page, `${at(course, '/container/benefits/')}#${encodeURIComponent('단점')}`);
       const heading = page.getByRole('heading', { name: '단점', exact: true });
       await expect(heading).toBeInViewport();
-      const [bar, top] = await Promise.all([
-        page.locator('.topbar').boundingBox(),
-        heading.boundingBox(),
-      ]);
+      const [bar, top] = await Promise.all([page.locator('.topbar').boundingBox(), heading.boundingBox()]);
       expect(top?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
     });
   });
@@ -121,16 +122,24 @@ test('theme, text size and width are kept, and painted from the first frame on',
   });
   await page.reload();
   await page.waitForTimeout(500);
-  const themes = await page.evaluate(() => new Set((window as unknown as { seenThemes: string[] }).seenThemes));
+  const themes = await page.evaluate(
+    () => new Set((window as unknown as { seenThemes: string[] }).seenThemes),
+  );
   expect([...themes]).toEqual(['dark']);
   await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
 });
 
-test('unknown addresses answer 404 and offer near topics; no data is lost on a bad network', async ({ page }) => {
+test('unknown addresses answer 404 and offer near topics; no data is lost on a bad network', async ({
+  page,
+}) => {
   const response = await page.goto(at(course, '/docker/compos/'));
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
-  await page.getByRole('main').getByRole('link', { name: /Compose/ }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Compose/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compose');
 
   await page.route('**/data/docker/networking-and-volumes.json', (route) => route.abort());

@@ -8,10 +8,14 @@ makeForeignNotes();
 
 for (const { name, outDir, env } of SITES) {
   const started = Date.now();
-  const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  });
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    },
+  );
   if (built.status !== 0) {
     console.error(built.stdout, built.stderr);
     process.exit(1);

@@ -31,20 +31,28 @@ const png = () => {
   const rows = Buffer.alloc(20 * 41, 0x99);
   for (let row = 0; row < 20; row++) rows[row * 41] = 0;
   const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 };
 
 const deep = Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth + 1}`).join('\n');
 
 const FILES = {
-  'README.md': '# A book about boats\n\nNo list of links here, so folders and names make the tree.\n\n- just a list\n- of words\n',
-  'intro.md': '---\ntitle: "Front matter title"\nsidebar_position: 1\n---\n\nText under front matter, see [the harbour](guide/harbour.md#the-quay).\n',
+  'README.md':
+    '# A book about boats\n\nNo list of links here, so folders and names make the tree.\n\n- just a list\n- of words\n',
+  'intro.md':
+    '---\ntitle: "Front matter title"\nsidebar_position: 1\n---\n\nText under front matter, see [the harbour](guide/harbour.md#the-quay).\n',
   '10-later.md': '# Ten\n\nComes after two.\n',
   '2-earlier.md': '# Two\n\nComes before ten.\n',
   'empty.md': '',
   'crlf.md': '# Windows file\r\n\r\nFirst paragraph.\r\n\r\n- one\r\n- two\r\n',
   'bom.md': '\uFEFF# With a mark\n\nThe mark is not shown.\n',
-  'guide/README.md': '# Guide\n\n## Start here\n\nWelcome aboard.\n\n![A grey picture](../img/grey%20box.png)\n',
+  'guide/README.md':
+    '# Guide\n\n## Start here\n\nWelcome aboard.\n\n![A grey picture](../img/grey%20box.png)\n',
   'guide/harbour.md':
     '# Harbour\n\n## The quay\n\nA table:\n\n| Boat | Length |\n|:--|--:|\n| Dinghy | 3 m |\n| Yawl | 12 m |\n\n> A quotation.\n\n- [x] rope\n- [ ] anchor\n\n[Gone](nowhere.md), [up and out](../../../etc/passwd), [mail](mailto:a@example.org), <https://example.org/>\n\n![remote](https://example.org/boat.png)\n',
   'guide/deep/er/and/deeper/page.md': `# Far down\n\n${deep}\n`,
@@ -58,7 +66,8 @@ const FILES = {
   'twins/part/inside.md': '# Inside\n\nWithin part.\n',
   'review.md': '# A file the app has a page for\n\nStill readable.\n',
   'long.md': `# Long\n\n${'A long sentence about the sea. '.repeat(2000)}\n`,
-  'code.md': '# Code\n\n```unknownlang\nx < y && z\n```\n\n```python\ndef f(x):\n    return f"{x}"  # 주석\n```\n\n    indented code\n',
+  'code.md':
+    '# Code\n\n```unknownlang\nx < y && z\n```\n\n```python\ndef f(x):\n    return f"{x}"  # 주석\n```\n\n    indented code\n',
 };
 
 /** Writes the folder anew. */

@@ -20,12 +20,15 @@ export function site(name: 'course' | 'under-base' | 'foreign'): Site {
   return found;
 }
 
-const readJson = <T>(of: Site, file: string) => JSON.parse(readFileSync(path.join(of.outDir, file), 'utf8')) as T;
+const readJson = <T>(of: Site, file: string) =>
+  JSON.parse(readFileSync(path.join(of.outDir, file), 'utf8')) as T;
 
 /** Paths of all pages of a built site, the course map first. */
 export function pathsOf(of: Site): string[] {
   const xml = readFileSync(path.join(of.outDir, 'sitemap.xml'), 'utf8');
-  return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => decodeURI(address).slice(of.base.length - 1));
+  return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) =>
+    decodeURI(address).slice(of.base.length - 1),
+  );
 }
 
 export const treeOf = (of: Site) => readJson<TreeNode[]>(of, 'data/tree.json');
@@ -58,13 +61,14 @@ interface AxeResult {
 /** Axe finds nothing on the page as it stands. Evaluated, not added as a tag: the policy allows no foreign script. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
   );
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`);
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
+  );
   expect(found).toEqual([]);
 }
 
@@ -74,10 +78,12 @@ export function watchForTrouble(page: Page, of: Site): string[] {
   const origin = new URL(of.url).origin;
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`console: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      trouble.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(`left: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      trouble.push(`left: ${request.url()}`);
   });
   return trouble;
 }

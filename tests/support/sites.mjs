@@ -2,17 +2,21 @@
 
 import { FOREIGN_DIR } from './foreign.mjs';
 
+/** Set to run beside another run on the same machine. */
+const FIRST_PORT = Number(process.env.TEST_PORT ?? 4411);
+const FOLDER = `node_modules/.cache/lecture-study/sites-${FIRST_PORT}`;
+
 const site = (name, port, base, env = {}) => ({
   name,
   port,
   base,
-  outDir: `node_modules/.cache/lecture-study/sites/${name}`,
+  outDir: `${FOLDER}/${name}`,
   url: `http://127.0.0.1:${port}${base}`,
   env,
 });
 
 export const SITES = [
-  site('course', 4411, '/'),
-  site('under-base', 4412, '/notes/', { BASE_PATH: '/notes/' }),
-  site('foreign', 4413, '/', { CONTENT_DIR: FOREIGN_DIR }),
+  site('course', FIRST_PORT, '/'),
+  site('under-base', FIRST_PORT + 1, '/notes/', { BASE_PATH: '/notes/' }),
+  site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
 ];

@@ -110,7 +110,8 @@ const isRestructured = (stranger: string) =>
 function ownTexts(topic: Topic): string[] {
   const blocks = (list: readonly Block[]): string[] =>
     list.flatMap((block): string[] => {
-      if (block.kind === 'prose') return block.html.split(/<\/?(?:li|p|[ou]l)\b[^>]*>/).map((piece) => textOf(piece as Html));
+      if (block.kind === 'prose')
+        return block.html.split(/<\/?(?:li|p|[ou]l)\b[^>]*>/).map((piece) => textOf(piece as Html));
       if (block.kind === 'outline') return block.entries.flatMap(entry);
       if (block.kind === 'case') return block.steps.flatMap((step) => entry(step.entry));
       if (block.kind === 'code') return [block.code];
