@@ -30,7 +30,7 @@ export function CourseAreas({ tree, minutes, here }: CourseAreasProps) {
             글 {countPages([area])}편 · {areaMinutes(area, minutes)}분
           </p>
           {area.children.length > 0 && (
-            <Fold isFolded={isFolded} label={`${area.title}의 글 ${countRows(area.children)}줄`}>
+            <Fold isFolded={isFolded} label={`${area.title}의 글 ${countRows(area.children)}개`}>
               <TreeRows nodes={area.children} minutes={minutes} here={here} />
             </Fold>
           )}

@@ -17,7 +17,9 @@ export function Drawer({ page, known, place }: { page: PageData; known: KnownTre
   useEffect(() => {
     if (!isOpen || !dialog.current) return;
     dialog.current.showModal();
-    if (list.current) showCurrentRow(list.current);
+    if (!list.current) return;
+    showCurrentRow(list.current);
+    list.current.querySelector<HTMLElement>('[aria-current="page"]')?.focus({ preventScroll: true });
   }, [isOpen]);
 
   const close = () => dialog.current?.close();

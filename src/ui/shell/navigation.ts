@@ -9,7 +9,9 @@ const SCROLL_KEY = 'study.scroll';
 
 /** Runs when the data of a new address is on the screen; returns the words for the live region. */
 export function useNavigation(page: PageData | null): string {
-  const { key, hash } = useLocation();
+  const { key: entry, pathname, hash } = useLocation();
+  // The first entry of every document is called `default`; the path tells them apart.
+  const key = entry + pathname;
   const type = useNavigationType();
   const base = useBase();
   const [announcement, setAnnouncement] = useState('');

@@ -17,7 +17,7 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   const place = useReadingPlace(page);
   const known = useTree(page);
   const links = useLinkHandlers();
-  const title = useRef('차례');
+  const title = useRef('강의 노트');
   useEffect(startPreferences, []);
 
   const treePage = page && page.kind !== 'home' ? page : null;

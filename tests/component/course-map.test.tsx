@@ -1,0 +1,108 @@
+/** The course map: first visit, a visit with a record, large courses, and what a search for a lost page offers. */
+
+import { screen, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { StaticRouter } from 'react-router';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { TreeNode } from '../../src/core/model/course.ts';
+import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
+import { DEFAULTS } from '../../src/store/preferences-format.ts';
+import { CourseMap } from '../../src/ui/pages/course-map.tsx';
+import { nearestTopics } from '../../src/ui/pages/nearest.ts';
+import { NotFound } from '../../src/ui/pages/not-found.tsx';
+import { formatWhen } from '../../src/ui/pages/when.ts';
+import { home, tree } from './fixtures.ts';
+import { renderAt } from './render.tsx';
+
+vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+beforeEach(() => {
+  localStorage.clear();
+  usePreferences.setState(DEFAULTS);
+});
+
+test('a first visit starts with the first numbered row', () => {
+  renderAt('/', <CourseMap page={home} />);
+  expect(screen.getByRole('heading', { name: '처음이신가요?' })).toBeDefined();
+  const start = screen.getByRole('link', { name: '1.1부터 읽기' });
+  expect(decodeURIComponent(start.getAttribute('href') ?? '')).toBe('/environment-tools/#정의');
+});
+
+test('with a record one goes on where one was', () => {
+  setPreferences({
+    lastRead: { path: '/environment-tools/pipenv/', anchor: null, title: 'Pipenv', number: '1.5', at: 0 },
+  });
+  renderAt('/', <CourseMap page={home} />);
+  expect(screen.getByRole('link', { name: '이어서 읽기' }).getAttribute('href')).toBe(
+    '/environment-tools/pipenv/',
+  );
+  expect(screen.getByRole('link', { name: /1\.5\s*Pipenv\s*읽던 곳/ })).toBeDefined();
+});
+
+test('prerendering shows the first visit, whatever this browser has kept', () => {
+  setPreferences({ lastRead: { path: '/docker/', anchor: null, title: 'Docker', number: '3', at: 0 } });
+  const markup = renderToString(
+    <StaticRouter location="/">
+      <CourseMap page={home} />
+    </StaticRouter>,
+  );
+  expect(markup).toContain('처음이신가요?');
+  expect(markup).not.toContain('style=');
+});
+
+test('the map shows every area with its time, and the time of each page', () => {
+  renderAt('/', <CourseMap page={home} />);
+  const strip = within(screen.getByRole('list', { name: '읽는 순서와 시간' }));
+  expect(strip.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    '1 환경관리 툴7분',
+    '2 Container11분',
+    '3 Docker5분',
+    '4 Orchestrator7분',
+  ]);
+  expect(screen.getByRole('link', { name: /1\.3\s*conda\s*2분/ })).toBeDefined();
+  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(4);
+});
+
+test('a very large course shows its areas folded, with counts', () => {
+  const large: TreeNode[] = tree.map((area) => ({
+    ...area,
+    children: Array.from({ length: 100 }, (_, index) => ({
+      number: `${area.number}.${index + 1}`,
+      title: `글 ${index + 1}`,
+      path: `${area.path}${index + 1}/`,
+      anchor: null,
+      draft: false,
+      children: [],
+    })),
+  }));
+  renderAt('/', <CourseMap page={{ ...home, map: { tree: large, minutes: {} } }} />);
+  const summary = screen.getByText('Container의 글 100개');
+  expect(summary.closest('details')?.open).toBe(false);
+});
+
+test('a lost address offers the pages nearest to it', async () => {
+  renderAt('/environment-tools/cond/', <NotFound path="/environment-tools/cond/" tree={tree} />);
+  expect(await screen.findByRole('link', { name: /1\.3\s*conda/ })).toBeDefined();
+  expect(screen.getByRole('link', { name: '차례로' }).getAttribute('href')).toBe('/');
+});
+
+test.each([
+  ['/docker/compse/', 'Compose'],
+  ['/pipenv/', 'Pipenv'],
+  ['/네트워킹/', '네트워킹과 볼륨 관리'],
+  [encodeURI('/컨테이너/비교/'), '세 도구 비교'],
+  ['/containers/virtual_machine/', 'Virtual Machine과의 차이'],
+])('%s is nearest to %s', (path, title) => {
+  expect(nearestTopics(path, tree)[0]?.title).toBe(title);
+});
+
+test('nothing alike offers nothing, and broken addresses do not throw', () => {
+  expect(nearestTopics('/zzzzzz/', tree)).toEqual([]);
+  expect(nearestTopics('/%E0%A4%A/', tree)).toEqual([]);
+});
+
+test('moments are told from today', () => {
+  const now = new Date(2026, 10, 23, 12);
+  expect(formatWhen(new Date(2026, 10, 23, 9, 5).getTime(), now)).toBe('오늘 오전 9시 5분');
+  expect(formatWhen(new Date(2026, 10, 22, 21, 40).getTime(), now)).toBe('어제 오후 9시 40분');
+  expect(formatWhen(new Date(2026, 10, 16, 0, 0).getTime(), now)).toBe('11월 16일 월요일');
+});

@@ -1,0 +1,84 @@
+/** The reader's settings: radios, storage that may be broken or blocked, other tabs. */
+
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
+import { DEFAULTS, PREFERENCES_KEY, parsePreferences } from '../../src/store/preferences-format.ts';
+import { Settings } from '../../src/ui/shell/settings.tsx';
+
+const root = document.documentElement;
+const stored = () => JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? 'null');
+let stop = () => {};
+
+beforeEach(() => {
+  localStorage.clear();
+  usePreferences.setState(DEFAULTS);
+  for (const name of ['theme', 'text', 'width']) delete root.dataset[name];
+});
+afterEach(() => {
+  stop();
+  vi.restoreAllMocks();
+});
+
+test('choosing by keyboard shows at once and is kept', async () => {
+  const user = userEvent.setup();
+  render(<Settings />);
+  await user.click(screen.getByRole('button', { name: '보기 설정' }));
+  const theme = await screen.findByRole('group', { name: '화면' });
+  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(3);
+  await user.click(screen.getByRole('radio', { name: '어둡게' }));
+  expect(root.dataset.theme).toBe('dark');
+  expect(stored()).toMatchObject({ theme: 'dark', text: 'normal' });
+  await user.click(screen.getByRole('radio', { name: '시스템' }));
+  expect(root.dataset.theme).toBeUndefined();
+  await user.click(screen.getByRole('radio', { name: '크게' }));
+  await user.click(screen.getByRole('radio', { name: '좁게' }));
+  expect({ ...root.dataset }).toMatchObject({ text: 'large', width: 'narrow' });
+  expect(theme.querySelectorAll('input')).toHaveLength(3);
+});
+
+test.each([
+  ['nothing', null],
+  ['no JSON', '{"theme":'],
+  ['a list', '[1]'],
+  ['null', 'null'],
+  [
+    'wrong values',
+    '{"theme":"pink","text":3,"width":null,"lastRead":{"path":"//evil.example/","title":"x"}}',
+  ],
+])('storage with %s gives the defaults', (_, text) => {
+  expect(parsePreferences(text)).toEqual(DEFAULTS);
+});
+
+test('one broken field does not take the others with it', () => {
+  const text = '{"theme":"dark","text":"huge","lastRead":{"path":"/docker/","title":"Docker","at":"x"}}';
+  expect(parsePreferences(text)).toEqual({
+    ...DEFAULTS,
+    theme: 'dark',
+    lastRead: { path: '/docker/', anchor: null, title: 'Docker', number: null, at: 0 },
+  });
+});
+
+test('blocked storage is no error: the choice holds for the visit', () => {
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  stop = startPreferences();
+  setPreferences({ theme: 'light' });
+  expect(root.dataset.theme).toBe('light');
+  expect(usePreferences.getState().theme).toBe('light');
+});
+
+test('another tab is followed, and what it wrote is not lost', () => {
+  stop = startPreferences();
+  const newValue = JSON.stringify({ theme: 'dark', later: 1 });
+  localStorage.setItem(PREFERENCES_KEY, newValue);
+  act(() => void dispatchEvent(new StorageEvent('storage', { key: PREFERENCES_KEY, newValue })));
+  expect(root.dataset.theme).toBe('dark');
+  setPreferences({ text: 'small' });
+  expect(stored()).toMatchObject({ theme: 'dark', text: 'small', later: 1 });
+});

@@ -1,0 +1,20 @@
+/** Renders what is under test inside the router, at an address. */
+
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { BrowserRouter, useLocation } from 'react-router';
+import type { PageData } from '../../src/core/model/course.ts';
+import { PageView } from '../../src/ui/pages/page-view.tsx';
+import { Shell } from '../../src/ui/shell/shell.tsx';
+
+export function renderAt(path: string, element: ReactNode, base = '') {
+  history.replaceState(null, '', base + path);
+  return render(<BrowserRouter basename={base || '/'}>{element}</BrowserRouter>);
+}
+
+/** The app with a few pages, without fetching. */
+export function Site({ pages }: { pages: PageData[] }) {
+  const { pathname } = useLocation();
+  const page = pages.find((item) => item.path === pathname) ?? null;
+  return <Shell page={page}>{page ? <PageView page={page} /> : <h1>없는 페이지</h1>}</Shell>;
+}

@@ -1,0 +1,157 @@
+/** A page of notes: headings, facets, lists, supplements, code, tables, questions, the way on. */
+
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { PageView } from '../../src/ui/pages/page-view.tsx';
+import { lastRead } from '../../src/ui/shell/reading-place.ts';
+import { CopyButton } from '../../src/ui/topic/copy-button.tsx';
+import { formatMonth } from '../../src/ui/topic/notice.tsx';
+import { area, conda, html, kitchen, page } from './fixtures.ts';
+import { renderAt } from './render.tsx';
+
+vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+afterEach(() => vi.restoreAllMocks());
+
+const show = (data: typeof conda) => renderAt(data.path, <PageView page={data} />);
+
+test.each([area, conda, kitchen])(
+  'headings of $titleText go down one level at a time, from one h1',
+  (data) => {
+    show(data);
+    const levels = screen.getAllByRole('heading').map((heading) => Number(heading.tagName[1]));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels[0]).toBe(1);
+    levels.slice(1).forEach((level, index) => {
+      expect(level - (levels[index] ?? 0)).toBeLessThanOrEqual(1);
+    });
+  },
+);
+
+test('labels are headings; terms and their explanations are a description list', () => {
+  show(conda);
+  const facet = screen.getByRole('heading', { level: 2, name: '주요특징' }).closest('section');
+  expect(facet).not.toBeNull();
+  const inFacet = within(facet as HTMLElement);
+  expect(inFacet.getAllByRole('term').map((term) => term.textContent)).toEqual([
+    '언어 독립적',
+    '크로스 플랫폼',
+    '환경관리',
+    '다양한 패키지',
+  ]);
+  const supplement = inFacet.getByRole('complementary', { name: '보충' });
+  expect(supplement.textContent).toContain('Anaconda 이용 약관 · 2026년 11월 확인');
+  expect(supplement.closest('dd')).toBeNull();
+});
+
+test('a list of the author stays a list, in order', () => {
+  show(area);
+  const items = screen.getAllByRole('listitem').filter((item) => item.matches('.items > li'));
+  expect(items.map((item) => item.querySelector('.term')?.textContent)).toEqual([
+    '환경 격리',
+    '종속성 관리',
+    '환경 재현성',
+    '버전 호환성',
+  ]);
+  expect(items[0]?.closest('ol')).not.toBeNull();
+});
+
+test('sections of an area carry the numbers of the tree, and its topics follow', () => {
+  show(area);
+  expect(screen.getByRole('heading', { name: '주요기능' }).closest('header')?.textContent).toContain('1.2');
+  const rows = screen.getAllByRole('link').filter((link) => link.matches('.toc-row'));
+  expect(rows.map((row) => row.textContent)).toEqual([
+    '1.3conda',
+    '1.4Virtualenv',
+    '1.5Pipenv',
+    '1.6세 도구 비교',
+  ]);
+  expect(screen.getByRole('heading', { level: 2, name: '이어지는 글' })).toBeDefined();
+});
+
+test('a heading has a link to itself', () => {
+  show(area);
+  const link = screen.getByRole('link', { name: '주요기능 주소' });
+  expect(decodeURIComponent(link.getAttribute('href') ?? '')).toBe('#주요기능');
+  expect(screen.getByRole('heading', { name: '주요기능' }).id).toBe('주요기능');
+});
+
+test('tables can be scrolled by keyboard, and comparisons keep the roles of a table', () => {
+  show(kitchen);
+  expect(screen.getByRole('region', { name: '표' }).tabIndex).toBe(0);
+  const table = screen.getByRole('table', { name: 'conda, Virtualenv, Pipenv 비교' });
+  expect(
+    within(table)
+      .getAllByRole('columnheader')
+      .map((cell) => cell.textContent),
+  ).toEqual(['관점', 'conda', 'Virtualenv', 'Pipenv']);
+  expect(within(table).getAllByRole('rowheader')).toHaveLength(2);
+  expect(within(table).getAllByRole('cell')).toHaveLength(6);
+});
+
+test('a question can be read without giving its answer away', () => {
+  show(kitchen);
+  expect(screen.getByRole('heading', { name: 'VM과 컨테이너의 핵심 차이는?' })).toBeDefined();
+  const fold = screen.getByText('정답과 해설').closest('details');
+  expect(fold?.open).toBe(false);
+  expect(fold?.textContent).toContain('VM은 저마다 커널을 가진다');
+});
+
+test('이 페이지에서 lists the headings of levels 2 and 3', () => {
+  show(kitchen);
+  const fold = screen.getByText('이 페이지에서').closest('details') as HTMLElement;
+  expect(
+    within(fold)
+      .getAllByRole('link', { hidden: true })
+      .map((link) => link.textContent),
+  ).toEqual(kitchen.sections.map((section) => section.titleText));
+});
+
+test('the way on names number and title, in both directions', () => {
+  show(conda);
+  const turn = within(screen.getByRole('navigation', { name: '이전 글과 다음 글' }));
+  expect(turn.getByRole('link', { name: '이전 1 환경관리 툴' }).getAttribute('rel')).toBe('prev');
+  expect(turn.getByRole('link', { name: '다음 1.4 Virtualenv' }).getAttribute('href')).toBe(
+    '/environment-tools/virtualenv/',
+  );
+});
+
+test('code is copied, and that is said', async () => {
+  const user = userEvent.setup();
+  render(<CopyButton text="conda env list" />);
+  await user.click(screen.getByRole('button', { name: '코드 복사' }));
+  expect(await navigator.clipboard.readText()).toBe('conda env list');
+  expect(screen.getByRole('status').textContent).toBe('복사했습니다');
+});
+
+test('a clipboard that refuses is said too', async () => {
+  const user = userEvent.setup();
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+  render(<CopyButton text="x" />);
+  await user.click(screen.getByRole('button', { name: '코드 복사' }));
+  expect(screen.getByRole('status').textContent).toBe('복사하지 못했습니다');
+});
+
+test('months are written out; a date that is none is left out', () => {
+  expect(formatMonth('2026-03-05')).toBe('2026년 3월');
+  expect(formatMonth('어제')).toBeNull();
+  expect(formatMonth(null)).toBeNull();
+});
+
+test('the place one reads is named by the section of an area, or by topic and heading', () => {
+  expect(lastRead(area, '주요기능', 5)).toMatchObject({
+    number: '1.2',
+    title: '주요기능',
+    anchor: '주요기능',
+    at: 5,
+  });
+  expect(lastRead(kitchen, '설치', 5)).toMatchObject({ number: '2.4', title: '활용 사례 › 설치' });
+  expect(lastRead(conda, null, 5)).toMatchObject({ number: '1.3', title: 'conda', anchor: null });
+});
+
+test('an empty page still has its title and says nothing false', () => {
+  show(page({ path: '/new/', titleText: '새 글', title: html('새 글'), draft: true }));
+  expect(screen.getByRole('heading', { level: 1, name: '새 글' })).toBeDefined();
+  expect(screen.getByText('초안')).toBeDefined();
+  expect(screen.queryByText('이 페이지에서')).toBeNull();
+});

@@ -1,0 +1,73 @@
+/** When a page fails to draw, and what an author is told while writing. */
+
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
+import { DiagnosticsStrip } from '../../src/ui/dev/diagnostics-strip.tsx';
+import { ErrorBoundary } from '../../src/ui/shell/error-boundary.tsx';
+import { renderAt } from './render.tsx';
+
+vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+afterEach(() => vi.restoreAllMocks());
+
+function Fragile({ state }: { state: { isBroken: boolean } }) {
+  if (state.isBroken) throw new Error('broken');
+  return <h1>나은 페이지</h1>;
+}
+
+test('a page that fails to draw says what to do, and can be tried again', async () => {
+  const user = userEvent.setup();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const state = { isBroken: true };
+  renderAt(
+    '/docker/',
+    <ErrorBoundary>
+      <Fragile state={state} />
+    </ErrorBoundary>,
+  );
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('페이지를 보여 드리지 못했습니다');
+  expect(screen.getByRole('link', { name: '차례로' }).getAttribute('href')).toBe('/');
+  state.isBroken = false;
+  await user.click(screen.getByRole('button', { name: '다시 시도' }));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('나은 페이지');
+});
+
+const diagnostics: Diagnostic[] = [
+  {
+    severity: 'warning',
+    code: 'jamo-stray',
+    message: '낱자가 섞인 낱말입니다.',
+    file: 'conda.md',
+    line: 26,
+    column: 10,
+  },
+  {
+    severity: 'error',
+    code: 'link-broken',
+    message: '이 파일이 없습니다.',
+    file: 'docker/README.md',
+    line: 3,
+    column: 5,
+    fix: { label: '`compose.md`로 바꾸기', edits: [] },
+  },
+];
+
+test('the strip counts first, then lists errors before warnings and opens their places', async () => {
+  const user = userEvent.setup();
+  const onOpen = vi.fn();
+  renderAt('/', <DiagnosticsStrip diagnostics={diagnostics} onOpen={onOpen} />);
+  const head = screen.getByRole('button', { name: /강사 진단.*오류 1.*주의 1/ });
+  expect(screen.queryByRole('list')).toBeNull();
+  await user.click(head);
+  const places = screen.getAllByRole('button').slice(1);
+  expect(places.map((place) => place.textContent)).toEqual(['docker/README.md:3:5', 'conda.md:26:10']);
+  await user.click(places[0] as HTMLElement);
+  expect(onOpen).toHaveBeenCalledWith(diagnostics[1]);
+  expect(screen.getByText('고치기: `compose.md`로 바꾸기')).toBeDefined();
+});
+
+test('nothing to say, nothing to see', () => {
+  const { container } = renderAt('/', <DiagnosticsStrip diagnostics={[]} onOpen={() => {}} />);
+  expect(container.textContent).toBe('');
+});
