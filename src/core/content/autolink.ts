@@ -42,19 +42,21 @@ function split(token: Token, line: number, context: Context): Token[] {
   return parts.filter((part) => part.type !== 'text' || part.content !== '');
 }
 
-/** Without the sentence's own punctuation and an unmatched closing bracket. */
+/** Without the sentence's own punctuation and without closing brackets that nothing opens. */
 function trimEnd(url: string): string {
+  const open = { ')': count(url, '('), ']': count(url, '[') };
+  const closed = { ')': count(url, ')'), ']': count(url, ']') };
   let end = url.length;
   for (; end > 0; end--) {
     const char = url[end - 1] ?? '';
     if (/[?!.,:*_~'";]/.test(char)) continue;
-    const part = url.slice(0, end);
-    if (char === ')' && part.split(')').length > part.split('(').length) continue;
-    if (char === ']' && part.split(']').length > part.split('[').length) continue;
-    break;
+    if ((char !== ')' && char !== ']') || closed[char] <= open[char]) break;
+    closed[char]--;
   }
   return url.slice(0, end);
 }
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
 
 function linkTo(token: Token, url: string, to: { href: string }): Token[] {
   const attrs: [string, string][] = [

@@ -66,9 +66,13 @@ function caseAt(entries: Entry[], at: number): CaseBlock['steps'] | null {
   const steps: CaseBlock['steps'] = [];
   for (const wanted of ['situation', 'solution', 'result'] as const) {
     const entry = entries[at + steps.length];
-    const found = STEPS.get(entry?.termText?.replace(/\s/g, '') ?? '');
-    if (entry && found === wanted) steps.push({ step: wanted, entry });
+    if (entry && stepOf(entry) === wanted) steps.push({ step: wanted, entry });
     else if (wanted !== 'solution') return null;
   }
   return steps;
+}
+
+function stepOf({ termText }: Entry): CaseStepKind | undefined {
+  if (termText === null || termText.length > 8) return undefined;
+  return STEPS.get(termText.replace(/\s/g, ''));
 }

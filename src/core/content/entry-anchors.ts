@@ -1,20 +1,18 @@
 /** Entries with a term get an anchor of their own, so that a source can point to the very sentence. */
 
-import GithubSlugger from 'github-slugger';
 import type { Block, Entry, Topic } from '../model/topic.ts';
+import { slugOf, unused } from './slug.ts';
 
 /** Ids that the page around the notes uses. */
 const TAKEN = ['root', 'main', 'toc'];
 
 /** Sets `anchor` on the entries of a topic just parsed, in place; headings keep theirs, and every one is unique. */
 export function assignEntryAnchors(topic: Topic): void {
-  const slugger = new GithubSlugger();
-  for (const anchor of [...TAKEN, topic.anchor, ...topic.sections.map((section) => section.anchor)]) {
-    slugger.occurrences[anchor] = 0;
-  }
+  const anchors = [...TAKEN, topic.anchor, ...topic.sections.map((section) => section.anchor)];
+  const taken = new Map(anchors.map((anchor) => [anchor, 0]));
   const visit = (entry: Entry) => {
     const isNameable = entry.termText !== null && /[\p{L}\p{N}]/u.test(entry.termText);
-    if (isNameable) entry.anchor = slugger.slug(entry.termText ?? '');
+    if (isNameable) entry.anchor = unused(slugOf(entry.termText ?? ''), taken);
     entry.points.forEach(visit);
     entry.blocks.forEach(visitBlock);
   };

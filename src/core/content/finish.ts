@@ -34,13 +34,13 @@ export function finishTokens(tokens: Token[], context: Context): void {
 }
 
 function finishRun(run: Run, tokens: Token[], index: number, context: Context): void {
-  const types = new Set<string>();
-  for (const child of run.children) types.add(child.type);
-  if (types.has('html_inline')) run.children = settleHtml(run, context);
-  if (types.has('image')) run.children = settleImages(run, context);
-  if (types.has('link_open')) run.children = settleLinks(run, context);
-  if (run.token.content.includes('://')) run.children = linkBareUrls(run, context);
-  if (run.token.content.startsWith('[')) markTask(run, tokens, index);
+  const { content } = run.token;
+  const has = (type: string) => run.children.some((child) => child.type === type);
+  if (content.includes('<') && has('html_inline')) run.children = settleHtml(run, context);
+  if (content.includes('![') && has('image')) run.children = settleImages(run, context);
+  if (has('link_open')) run.children = settleLinks(run, context);
+  if (content.includes('://')) run.children = linkBareUrls(run, context);
+  if (content.startsWith('[')) markTask(run, tokens, index);
   run.token.children = run.children;
 }
 

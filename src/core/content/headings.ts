@@ -1,10 +1,10 @@
 /** Headings: their words, GitHub's slugs, and the parts of a file between them. */
 
-import GithubSlugger from 'github-slugger';
 import type { Token } from 'markdown-it';
 import { type Context, indentOf, insertion, report } from './context.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
+import { slugOf, unused } from './slug.ts';
 
 /** A heading and the nodes up to the next one; `heading` is null before the first. */
 export interface Part {
@@ -26,22 +26,22 @@ export interface Heading {
 
 /** Cuts a file's nodes at its headings. Headings in quotes and lists are not of the file. */
 export function partsOf(nodes: Node[]): Part[] {
-  const slugger = new GithubSlugger();
+  const taken = new Map<string, number>();
   const parts: Part[] = [{ heading: null, nodes: [] }];
   for (const node of nodes) {
-    if (node.type === 'heading') parts.push({ heading: readHeading(node, slugger), nodes: [] });
+    if (node.type === 'heading') parts.push({ heading: readHeading(node, taken), nodes: [] });
     else parts.at(-1)?.nodes.push(node);
   }
   return parts;
 }
 
-function readHeading(node: Node, slugger: GithubSlugger): Heading {
+function readHeading(node: Node, taken: Map<string, number>): Heading {
   const inline = inlineOf(node);
   const text = plainText(inline?.children ?? []).replace(/\s+/g, ' ');
-  const anchor = slugger.slug(text) || slugger.slug('section');
-  const isRepeated = anchor !== new GithubSlugger().slug(text) && anchor !== 'section';
+  const base = slugOf(text) || 'section';
   const level = Number(node.token.tag.slice(1));
-  return { node, level, inline, text, line: node.token.map?.[0] ?? 0, anchor, isRepeated };
+  const line = node.token.map?.[0] ?? 0;
+  return { node, level, inline, text, line, isRepeated: taken.has(base), anchor: unused(base, taken) };
 }
 
 /** A line of dashes under a text makes it a heading, which is seldom meant. */

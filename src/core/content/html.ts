@@ -6,7 +6,6 @@ import { type Context, indentOf, report } from './context.ts';
 import type { Run } from './finish.ts';
 import { escapeHtml } from './markup.ts';
 
-const COMMENT = /<!--(?:>|->|[\s\S]*?-->)/g;
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;
 const TAG = /<\/?([a-z][a-z0-9-]*)\b[^>]*>?/i;
@@ -64,8 +63,8 @@ function liveTags(tokens: Token[]): Map<Token, string> {
  */
 export function settleHtmlBlock(token: Token, context: Context): string | null {
   const line = token.map?.[0] ?? 0;
-  const comments = token.content.match(COMMENT) ?? [];
-  let rest = token.content.replace(COMMENT, '').trim();
+  const { comments, text } = splitComments(token.content);
+  let rest = text.trim();
   if (rest.startsWith('<!--')) {
     report(context, 'comment-unclosed', line, indentOf(context, line));
     rest = '';
@@ -77,6 +76,21 @@ export function settleHtmlBlock(token: Token, context: Context): string | null {
   reportTag(context, line, rest);
   token.content = `<p>${escapeHtml(rest)}</p>\n`;
   return null;
+}
+
+/** The comments in raw HTML and what is left without them; an unclosed one is left as it is. */
+function splitComments(html: string): { comments: string[]; text: string } {
+  const comments: string[] = [];
+  let text = '';
+  let last = 0;
+  for (let at = html.indexOf('<!--'); at >= 0; at = html.indexOf('<!--', last)) {
+    const close = html.indexOf('-->', at + 2);
+    if (close < 0) break;
+    comments.push(html.slice(at, close + 3));
+    text += html.slice(last, at);
+    last = close + 3;
+  }
+  return { comments, text: text + html.slice(last) };
 }
 
 function reportTag(context: Context, line: number, html: string): void {

@@ -20,20 +20,31 @@ type Check = (words: Words, context: Context) => void;
 
 const CHECKS: Check[] = [checkComment, checkEmphasis, checkStrike, checkJamo, checkLines];
 
-const SUSPECT = /[~*]|<!--|[가-힣][ㄱ-ㅎㅏ-ㅣ]|(?:^|\n)(?:-[가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣]|정답)/;
+const LINE_START = /(?:^|\n)(?:-[가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣]|정답)/;
 /** Nobody writes longer paragraphs; machines do. */
 const MAX_LENGTH = 20_000;
 
 /** Checks every inline run of a file. */
 export function checkText(tokens: Token[], context: Context): void {
+  const mayHaveJamo = /[ㄱ-ㅎㅏ-ㅣ]/.test(context.source.text);
   let line = 0;
   tokens.forEach((token, index) => {
     if (token.map) line = token.map[0];
-    if (token.type !== 'inline' || token.content.length > MAX_LENGTH || !SUSPECT.test(token.content)) return;
+    const { type, content } = token;
+    if (type !== 'inline' || content.length > MAX_LENGTH || !isSuspect(content, mayHaveJamo)) return;
     const isParagraph = tokens[index - 1]?.type === 'paragraph_open';
-    const words = { content: token.content, masked: mask(token.content), line, isParagraph };
+    const words = { content, masked: mask(content), line, isParagraph };
     for (const check of CHECKS) check(words, context);
   });
+}
+
+/** Whether a run holds anything that a check looks for. Most runs do not. */
+function isSuspect(content: string, mayHaveJamo: boolean): boolean {
+  if (content.includes('*') || content.includes('~') || content.includes('<!--')) return true;
+  if (mayHaveJamo && /[ㄱ-ㅎㅏ-ㅣ]/.test(content)) return true;
+  return content.includes('\n') || !/^[A-Za-z가-힣]/.test(content) || content.startsWith('정답')
+    ? LINE_START.test(content)
+    : false;
 }
 
 const MASKED =

@@ -3,7 +3,7 @@
 import type { Env, Token } from 'markdown-it';
 import type { Html } from '../model/topic.ts';
 import { markdown } from './markdown.ts';
-import { trusted } from './markup.ts';
+import { escapeHtml, trusted } from './markup.ts';
 
 const BREAKS = new Set(['softbreak', 'hardbreak']);
 
@@ -11,6 +11,7 @@ export const isBreak = (token: Token | undefined): boolean => token !== undefine
 
 /** What a reader reads, without markup; breaks become spaces. */
 export function plainText(tokens: Token[]): string {
+  if (tokens.length === 1 && tokens[0]?.type === 'text') return tokens[0].content.trim();
   let text = '';
   for (const token of tokens) {
     if (token.type === 'text' || token.type === 'code_inline') text += token.content;
@@ -21,13 +22,14 @@ export function plainText(tokens: Token[]): string {
 }
 
 /** The markup of inline tokens. They must come from the configured parser. */
-export const renderInline = (tokens: Token[], env: Env): Html =>
-  trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
-
-/** A text token like another one, with other words. */
-export function withText(token: Token, content: string): Token {
-  return Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token, { content });
+export function renderInline(tokens: Token[], env: Env): Html {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  if (only?.type === 'text') return escapeHtml(only.content.trim());
+  return trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
 }
+
+/** A token like another one, with other words. Without its methods, which only markdown-it's own rules use. */
+export const withText = (token: Token, content: string): Token => ({ ...token, content }) as Token;
 
 /** Without breaks and blanks at either end. */
 export function trimTokens(tokens: Token[]): Token[] {
@@ -55,6 +57,12 @@ export function linesOf(tokens: Token[]): Token[][] {
  * Markup that is open there is closed and opened again.
  */
 export function cutAt(tokens: Token[], index: number, from: number, to: number): [Token[], Token[]] {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  if (only)
+    return [
+      [withText(only, only.content.slice(0, from))],
+      dropEmpty([withText(only, only.content.slice(to))]),
+    ];
   const before = tokens.slice(0, index);
   const after = tokens.slice(index + 1);
   const token = tokens[index];

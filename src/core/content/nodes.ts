@@ -10,6 +10,8 @@ export interface Node {
   start: number;
   /** Exclusive. */
   end: number;
+  /** Found when first asked for. */
+  children?: Node[];
 }
 
 /** The nodes between two indices that lie side by side. */
@@ -18,19 +20,22 @@ export function nodesOf(tokens: Token[], start = 0, end = tokens.length): Node[]
   for (let at = start; at < end; ) {
     const token = tokens[at];
     if (!token) break;
-    let close = at + 1;
+    let type = token.type;
+    let next = at + 1;
     if (token.nesting === 1) {
-      while (close < end && !(tokens[close]?.level === token.level && tokens[close]?.nesting === -1)) close++;
-      close++;
+      for (let depth = 1; depth > 0 && next < end; next++) depth += tokens[next]?.nesting ?? 0;
+      type = type.slice(0, -'_open'.length);
     }
-    const type = token.nesting === 1 ? token.type.slice(0, -'_open'.length) : token.type;
-    nodes.push({ type, token, tokens, start: at, end: Math.min(close, end) });
-    at = close;
+    nodes.push({ type, token, tokens, start: at, end: next });
+    at = next;
   }
   return nodes;
 }
 
-export const childrenOf = (node: Node): Node[] => nodesOf(node.tokens, node.start + 1, node.end - 1);
+export function childrenOf(node: Node): Node[] {
+  node.children ??= nodesOf(node.tokens, node.start + 1, node.end - 1);
+  return node.children;
+}
 
 /** The inline token of a paragraph or heading. */
 export function inlineOf(node: Node): Token | null {
@@ -50,6 +55,6 @@ export function withInline(node: Node, children: Token[]): Node {
   const inline = inlineOf(node);
   const [open, , close] = node.tokens.slice(node.start, node.end);
   if (!inline || !open || !close) return node;
-  const copy = Object.assign(Object.create(Object.getPrototypeOf(inline)) as Token, inline, { children });
-  return { ...node, tokens: [open, copy, close], start: 0, end: 3 };
+  const copy = { ...inline, children } as Token;
+  return { type: node.type, token: node.token, tokens: [open, copy, close], start: 0, end: 3 };
 }

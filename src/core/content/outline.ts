@@ -67,8 +67,7 @@ function readEntry(item: Node, context: Context): Draft {
   const head = headOf(item);
   const split = splitTerm(head);
   const text = renderInline(split ? split.rest : head, env);
-  const hasHead = item.tokens[item.start + 1]?.type === 'paragraph_open';
-  const rest = childrenOf(item).slice(hasHead ? 1 : 0);
+  const rest = restOf(item);
   const tail = findTail(rest, context);
   const entry: Entry = {
     term: split ? renderInline(split.term, env) : null,
@@ -80,6 +79,13 @@ function readEntry(item: Node, context: Context): Draft {
     line: lineOf(item),
   };
   return { entry, head };
+}
+
+/** What stands in an item below its first words. */
+function restOf(item: Node): Node[] {
+  const hasHead = item.tokens[item.start + 1]?.type === 'paragraph_open';
+  if (hasHead && item.end - item.start === 5) return [];
+  return childrenOf(item).slice(hasHead ? 1 : 0);
 }
 
 /** The list an item ends with: its entries are the item's points. */

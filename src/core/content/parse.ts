@@ -1,6 +1,5 @@
 /** One markdown file becomes one Topic. Never fails: what is wrong is told, and the rest is there. */
 
-import { slug } from 'github-slugger';
 import type { Token } from 'markdown-it';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
@@ -16,6 +15,7 @@ import { escapeHtml } from './markup.ts';
 import { nodesOf } from './nodes.ts';
 import { folderOf, isFolderPage } from './paths.ts';
 import { readParts } from './sections.ts';
+import { slugOf } from './slug.ts';
 
 export type { ParseOptions } from './context.ts';
 
@@ -33,7 +33,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     file: options.file,
     title: title?.text ? title.html : escapeHtml(titleText),
     titleText,
-    anchor: title?.anchor ?? slug(titleText),
+    anchor: title?.anchor ?? slugOf(titleText),
     description: summarise({ blocks, sections }),
     courseId: context.courseId,
     blocks,
@@ -67,8 +67,8 @@ function checkFile(context: Context, text: string, name: string, hasTitle: boole
     };
     report(context, 'title-missing', 0, 0, { fallback: name }, original.startsWith('---') ? undefined : fix);
   }
+  if (!context.source.text.includes('\uFFFD')) return;
   const line = lines.findIndex((each) => each.includes('\uFFFD'));
-  if (line < 0) return;
   const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);
   report(context, 'file-encoding', line, lines[line]?.indexOf('\uFFFD') ?? 0, { count });
 }

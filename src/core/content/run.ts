@@ -107,7 +107,8 @@ const isBlankAbove = (node: Node, context: Context): boolean =>
 
 export const startOf = (list: Node): number => Number(list.token.attrGet('start') ?? 1);
 
-export const itemsOf = (list: Node): Node[] => childrenOf(list).filter((node) => node.type === 'list_item');
+/** The items of a list: markdown-it puts nothing else into one. */
+export const itemsOf = (list: Node): Node[] => childrenOf(list);
 
 /** The inline tokens an item begins with; none when it begins with something else than words. */
 export function headOf(item: Node): Token[] {

@@ -8,17 +8,25 @@ export interface Source {
   lines: string[];
   /** Offset in the original of the line's first unit (after a BOM). */
   offsetOfLine: number[];
+  /** For lines that are not NFC: the column in the original of each column, made when first asked for. */
+  columns: Map<number, number[]>;
 }
 
 /** Reads any string. Never throws, and keeps the number of lines. */
 export function readSource(original: string): Source {
   const offsetOfLine = [original.startsWith('\uFEFF') ? 1 : 0];
-  for (const match of original.matchAll(/\r\n?|\n/g)) offsetOfLine.push(match.index + match[0].length);
+  const hasReturns = original.includes('\r');
+  if (hasReturns)
+    for (const match of original.matchAll(/\r\n?|\n/g)) offsetOfLine.push(match.index + match[0].length);
+  else
+    for (let at = original.indexOf('\n'); at >= 0; at = original.indexOf('\n', at + 1))
+      offsetOfLine.push(at + 1);
   let text = original.startsWith('\uFEFF') ? original.slice(1) : original;
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  if (hasReturns) text = text.replace(/\r\n?/g, '\n');
   if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
-  text = text.replace(/\p{Cs}/gu, '\uFFFD').normalize('NFC');
-  return { original, text, lines: text.split('\n'), offsetOfLine };
+  if (/[\uD800-\uDFFF]/.test(text)) text = text.replace(/\p{Cs}/gu, '\uFFFD');
+  text = text.normalize('NFC');
+  return { original, text, lines: text.split('\n'), offsetOfLine, columns: new Map() };
 }
 
 /** The offset in the original of a place in the even text, both counted from 0. */
@@ -29,7 +37,7 @@ export function offsetAt(source: Source, line: number, column: number): number {
   if (column >= even.length) return end;
   const raw = source.original.slice(start, end);
   if (raw.length === even.length) return start + Math.max(0, column);
-  return start + rawColumn(raw, even.slice(0, column));
+  return start + (columnsOf(source, line, raw)[column] ?? 0);
 }
 
 /** The place in the original, counted from 1, of a place in the even text, counted from 0. */
@@ -48,15 +56,17 @@ export function endOfLine(source: Source, line: number): number {
   return end;
 }
 
-/** How many units of a line that is not NFC make up a prefix of its NFC form. */
-function rawColumn(raw: string, prefix: string): number {
-  let low = 0;
-  let high = raw.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (raw.slice(0, middle).normalize('NFC').length < prefix.length) low = middle + 1;
-    else high = middle;
+/** Characters that NFC may put together: a base with its marks, and the jamo of a syllable. */
+const CLUSTER = /[\u1100-\u115F][\u1160-\u11FF]*|\P{M}\p{M}*|\p{M}+/gsu;
+
+function columnsOf(source: Source, line: number, raw: string): number[] {
+  const known = source.columns.get(line);
+  if (known) return known;
+  const columns: number[] = [];
+  for (const { 0: cluster, index } of raw.matchAll(CLUSTER)) {
+    const { length } = cluster.normalize('NFC');
+    for (let at = 0; at < length; at++) columns.push(index + Math.min(at, cluster.length - 1));
   }
-  while (low < raw.length && raw.slice(0, low + 1).normalize('NFC').length <= prefix.length) low++;
-  return low;
+  source.columns.set(line, columns);
+  return columns;
 }

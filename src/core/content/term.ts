@@ -71,16 +71,19 @@ function isTerm(term: Token[], hasText: boolean): boolean {
   const words = term.filter((token) => token.type === 'code_inline' || token.content.trim() !== '');
   const isCode = words.length === 1 && words[0]?.type === 'code_inline';
   if (isCode) return text.length <= MAX_CODE_TERM;
-  if ([...text].length > MAX_TERM || /^[\d\s.:/-]+$/.test(text) || endsAsSentence(text)) return false;
+  if (isLonger(text, MAX_TERM) || /^[\d\s.:/-]+$/.test(text) || endsAsSentence(text)) return false;
   return !words.some((token) => token.type === 'text' && /[,.?]/.test(token.content));
 }
+
+/** Counts characters, not UTF-16 units. */
+const isLonger = (text: string, max: number): boolean => text.length > max && [...text].length > max;
 
 export const endsAsSentence = (text: string): boolean => SENTENCE_END.test(text) && !NOUN_END.test(text);
 
 /** Whether an item without a colon can head the points below it. */
 export function isHeading(tokens: Token[]): boolean {
   const text = plainText(tokens);
-  if (text === '' || [...text].length > MAX_HEAD || tokens.some(isBreak)) return false;
+  if (text === '' || isLonger(text, MAX_HEAD) || tokens.some(isBreak)) return false;
   return !/[.!?]$|[.!?]\s/.test(text) && !endsAsSentence(text);
 }
 
@@ -88,5 +91,5 @@ export function isHeading(tokens: Token[]): boolean {
 export function isShortLabel(tokens: Token[]): boolean {
   const text = plainText(tokens);
   if (text.endsWith(':')) return true;
-  return text !== '' && [...text].length <= MAX_TERM && isHeading(tokens);
+  return text !== '' && !isLonger(text, MAX_TERM) && isHeading(tokens);
 }

@@ -1,0 +1,21 @@
+/** GitHub's slugs, and the numbers it gives to those that come again. */
+
+import { slug } from 'github-slugger';
+
+/** Letters, digits and blanks only: nothing to leave out. Most Korean headings are like this. */
+const PLAIN = /^[\w가-힣 -]*$/;
+
+/** GitHub's slug of a heading's words, not yet unique. */
+export function slugOf(text: string): string {
+  return PLAIN.test(text) ? text.toLowerCase().replaceAll(' ', '-') : slug(text);
+}
+
+/** Makes a slug unique as GitHub does: `a`, `a-1`, `a-2`, past those that are headings of their own. */
+export function unused(base: string, taken: Map<string, number>): string {
+  let anchor = base;
+  for (let count = taken.get(base); taken.has(anchor) && count !== undefined; anchor = `${base}-${count}`) {
+    taken.set(base, ++count);
+  }
+  taken.set(anchor, 0);
+  return anchor;
+}
