@@ -28,6 +28,7 @@ export function entry(term: string | null, text: string | null, more: Partial<En
     blocks: [],
     points: [],
     pointList: 'bullet',
+    ...(term === null ? {} : { anchor: `${term.replace(/\s+/g, '-')}-${line}` }),
     line: ++line,
     ...more,
   };

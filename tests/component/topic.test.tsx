@@ -39,7 +39,7 @@ test('labels are headings; terms and their explanations are a description list',
     '환경관리',
     '다양한 패키지',
   ]);
-  const supplement = inFacet.getByRole('complementary', { name: '보충' });
+  const supplement = inFacet.getByRole('note', { name: '보충' });
   expect(supplement.textContent).toContain('Anaconda 이용 약관 · 2026년 11월 확인');
   expect(supplement.closest('dd')).toBeNull();
 });
@@ -105,6 +105,15 @@ test('이 페이지에서 lists the headings of levels 2 and 3', () => {
       .getAllByRole('link', { hidden: true })
       .map((link) => link.textContent),
   ).toEqual(kitchen.sections.map((section) => section.titleText));
+});
+
+test('a topic without sections is led through by its labels', () => {
+  show(conda);
+  const fold = screen.getByText('이 페이지에서').closest('details') as HTMLElement;
+  const links = within(fold).getAllByRole('link', { hidden: true });
+  expect(links.map((link) => link.textContent)).toEqual(['정의', '주요특징', '장점']);
+  const anchor = decodeURIComponent(links[1]?.getAttribute('href')?.split('#')[1] ?? '');
+  expect(document.getElementById(anchor)).toBe(screen.getByRole('heading', { name: '주요특징' }));
 });
 
 test('the way on names number and title, in both directions', () => {

@@ -19,11 +19,11 @@ export function CourseAreas({ tree, minutes, here }: CourseAreasProps) {
   return (
     <ol className="toc">
       {tree.map((area) => (
-        <li key={area.number} id={`area-${area.number}`}>
+        <li key={area.number}>
           <span className="chno" aria-hidden="true">
             {area.number}
           </span>
-          <h3>
+          <h3 id={`area-${area.number}`} tabIndex={-1}>
             <AreaName area={area} />
           </h3>
           <p className="chmeta num">

@@ -2,23 +2,24 @@
 
 import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { headingsOf } from './headings.ts';
 
 const FEWEST = 2;
 
 /** `place` is the anchor of the section being read. */
 export function OnPageList({ page, place = null }: { page: PageData; place?: string | null }) {
-  const sections = page.sections.filter((section) => section.level <= 3);
-  if (sections.length < FEWEST) return null;
+  const headings = headingsOf(page);
+  if (headings.length < FEWEST) return null;
   return (
     <ol className="onpage-list" aria-label="이 페이지에서">
-      {sections.map(({ anchor, level, titleText }) => (
-        <li key={anchor} className={level === 3 ? 'deeper' : undefined}>
+      {headings.map(({ anchor, title, isDeeper }) => (
+        <li key={anchor} className={isDeeper ? 'deeper' : undefined}>
           <TopicLink
             path={page.path}
             anchor={anchor}
             aria-current={anchor === place ? 'location' : undefined}
           >
-            {titleText}
+            {title}
           </TopicLink>
         </li>
       ))}
@@ -27,7 +28,7 @@ export function OnPageList({ page, place = null }: { page: PageData; place?: str
 }
 
 export function OnPageFold({ page }: { page: PageData }) {
-  if (page.sections.filter((section) => section.level <= 3).length < FEWEST) return null;
+  if (headingsOf(page).length < FEWEST) return null;
   return (
     <details className="fold onpage">
       <summary>이 페이지에서</summary>

@@ -3,21 +3,11 @@
 import { Component, type ReactNode } from 'react';
 import { TopicLink } from './topic-link.tsx';
 
-interface Props {
-  children: ReactNode;
-  /** A change of it, such as the path, clears the error. */
-  resetKey?: string | undefined;
-}
-
-export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError() {
     return { hasFailed: true };
-  }
-
-  override componentDidUpdate(before: Props) {
-    if (this.state.hasFailed && before.resetKey !== this.props.resetKey) this.retry();
   }
 
   retry = () => this.setState({ hasFailed: false });

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { setPreferences } from '../../store/preferences.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
+import { headingsOf } from '../pages/headings.ts';
 
 const SETTLE_MILLIS = 1500;
 
@@ -13,9 +14,8 @@ export function useReadingPlace(page: PageData | null): string | null {
 
   useEffect(() => {
     if (!page || page.kind === 'home' || typeof IntersectionObserver === 'undefined') return;
-    const headings = page.sections
-      .filter((section) => section.level <= 3)
-      .map((section) => document.getElementById(section.anchor))
+    const headings = headingsOf(page)
+      .map(({ anchor }) => document.getElementById(anchor))
       .filter((heading) => heading !== null);
     const observer = new IntersectionObserver(
       () => {
@@ -44,9 +44,9 @@ export function useReadingPlace(page: PageData | null): string | null {
 
 /** How a place is named: a section of an area by its own number, one of a topic after the topic's title. */
 export function lastRead(page: PageData, anchor: string | null, at: number): LastRead {
-  const section = page.sections.find((item) => item.anchor === anchor);
-  if (!section) return { path: page.path, anchor: null, title: page.titleText, number: page.number, at };
+  const heading = headingsOf(page).find((item) => item.anchor === anchor);
+  if (!heading) return { path: page.path, anchor: null, title: page.titleText, number: page.number, at };
   const row = page.area?.children.find((node) => node.path === page.path && node.anchor === anchor);
-  const title = row ? row.title : `${page.titleText} › ${section.titleText}`;
+  const title = row ? row.title : `${page.titleText} › ${heading.title}`;
   return { path: page.path, anchor, title, number: row?.number ?? page.number, at };
 }

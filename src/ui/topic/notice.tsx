@@ -16,7 +16,7 @@ const NAMES: Record<NoticeTone, string> = {
 export function Notice({ block }: { block: NoticeBlock }) {
   if (block.supplement) return <Supplement block={block} />;
   return (
-    <aside className="notice" data-tone={block.tone} aria-label={NAMES[block.tone]}>
+    <aside className="notice" role="note" data-tone={block.tone} aria-label={NAMES[block.tone]}>
       <b className="tone">
         <Icon name={block.tone} isSmall />
         {NAMES[block.tone]}
@@ -32,7 +32,7 @@ export function Supplement({ block }: { block: NoticeBlock }) {
   const source = block.supplement?.source ?? null;
   const checked = formatMonth(block.supplement?.checked ?? null);
   return (
-    <aside className="supp" aria-label="보충">
+    <aside className="supp" role="note" aria-label="보충">
       <b>
         <Icon name="plus" isSmall />
         보충
