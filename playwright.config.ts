@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 30_000,
   reporter: [['list']],
   use: {
     locale: 'ko-KR',

@@ -1,9 +1,9 @@
 /** The Vite plugin: one configuration for dev, build and preview of whatever folder of notes it is pointed at. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { serveCourse } from './dev-server.ts';
+import { servePages } from './preview.ts';
 import { Workspace } from './workspace.ts';
 
 export interface SiteOptions {
@@ -75,33 +75,8 @@ export function courseSite(options: SiteOptions): Plugin {
       const { buildSite } = await import('./build-site.ts');
       await buildSite(builder, workspace(false), options);
     },
-    /** Unknown addresses get our 404.html, with its status; folders need their slash. */
-    configurePreviewServer(server) {
-      const out = path.resolve(server.config.root, server.config.build.outDir);
-      return () => {
-        server.middlewares.use((request, response) => {
-          const address = new URL(request.url ?? '/', 'http://site.invalid');
-          const folder = path.join(out, decode(address.pathname));
-          if (!address.pathname.endsWith('/') && existsSync(path.join(folder, 'index.html'))) {
-            const under = options.base.slice(0, -1) + address.pathname;
-            response.writeHead(301, { location: `${under}/${address.search}` }).end();
-            return;
-          }
-          const missing = path.join(out, '404.html');
-          response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-          response.end(existsSync(missing) ? readFileSync(missing) : '404');
-        });
-      };
-    },
+    configurePreviewServer: (server) => () => servePages(server, options.base),
   };
 }
-
-const decode = (pathname: string): string => {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
-  }
-};
 
 export const cacheDir = (): string => path.resolve('node_modules/.cache/lecture-study');

@@ -27,7 +27,7 @@ const readJson = <T>(of: Site, file: string) =>
 export function pathsOf(of: Site): string[] {
   const xml = readFileSync(path.join(of.outDir, 'sitemap.xml'), 'utf8');
   return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) =>
-    decodeURI(address).slice(of.base.length - 1),
+    decodeURIComponent(address).slice(of.base.length - 1),
   );
 }
 
@@ -37,7 +37,8 @@ export const dataOf = (of: Site, pagePath: string) =>
   readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);
 
 /** An address under the site's base. */
-export const at = (of: Site, pagePath: string) => new URL(`.${encodeURI(pagePath)}`, of.url).href;
+export const at = (of: Site, pagePath: string) =>
+  new URL(`.${pagePath.split('/').map(encodeURIComponent).join('/')}`, of.url).href;
 
 /** Opens a page and waits until React has taken over. */
 export async function open(page: Page, address: string): Promise<void> {

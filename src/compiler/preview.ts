@@ -1,0 +1,37 @@
+/** Serves a built site as any static host would: folders by their index.html, 404.html with its status. */
+
+import { createReadStream, existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { PreviewServer } from 'vite';
+
+/** Answers for pages; files have been answered by Vite's own middleware before. */
+export function servePages(server: PreviewServer, base: string): void {
+  const out = path.resolve(server.config.root, server.config.build.outDir);
+  server.middlewares.use((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://site.invalid');
+    const index = pageFile(out, pathname);
+    if (index === null) return send(response, 404, path.join(out, '404.html'));
+    if (pathname.endsWith('/')) return send(response, 200, index);
+    response.writeHead(301, { location: `${base.slice(0, -1)}${pathname}/${search}` }).end();
+  });
+}
+
+/** The index.html of a folder within `out`; null when there is none, and for paths that lead out of it. */
+function pageFile(out: string, pathname: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname).normalize('NFC');
+  } catch {
+    return null;
+  }
+  const file = path.join(out, decoded, 'index.html');
+  return !decoded.includes('\0') && file.startsWith(out + path.sep) && existsSync(file) ? file : null;
+}
+
+function send(response: ServerResponse, status: number, file: string): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  createReadStream(file)
+    .on('error', () => response.end('404'))
+    .pipe(response);
+}
