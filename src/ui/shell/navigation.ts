@@ -34,9 +34,8 @@ export function useNavigation(page: PageData | null): string {
     const heading = document.querySelector<HTMLElement>('main h1');
     (target ?? (before.path === path ? null : heading))?.focus({ preventScroll: true });
     const saved = type === 'POP' ? positions()[key] : undefined;
-    if (saved !== undefined) scrollTo(0, saved);
-    else if (target) target.scrollIntoView();
-    else if (before.path !== path || type !== 'POP') scrollTo(0, 0);
+    if (target && saved === undefined) target.scrollIntoView();
+    else scrollTo(0, saved ?? 0);
     if (page && before.path !== path) setAnnouncement(`${page.titleText} 페이지`);
   }, [key, hash, type, base, path, page]);
 
