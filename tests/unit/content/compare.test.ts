@@ -141,7 +141,8 @@ describe('unions', () => {
   test('links and no rows become the rows of all, in the first topic’s order', () => {
     const { cells, codes } = both([]);
     expect(cells?.map((row) => row[0])).toEqual(['정의', '주요특징', '활용']);
-    expect(cells?.[0]).toEqual(['정의', '패키지 관리 시스템', 'none']);
+    expect(cells?.[0]).toEqual(['정의', '패키지 관리 시스템', '두 도구를 합친 것.']);
+    expect(cells?.[2]?.[2]).toBe('none');
     expect(codes).toEqual([]);
   });
 

@@ -1,0 +1,139 @@
+/** Around a covered table: what is covered, how far one is, on a phone the grading, and the result at the end. */
+
+import { useLayoutEffect, useRef } from 'react';
+import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';
+import { Eye, GRADES, GradeMark } from './grade-mark.tsx';
+import { focusCell, giveGrade, setRecall } from './recall-keys.ts';
+import { countWeak, startSitting } from './sitting.ts';
+import { GradeButtons } from './study-cell.tsx';
+import type { LiveProps, Sitting } from './view.ts';
+
+type Props = LiveProps & { sitting: Sitting };
+
+export function RecallHead({ block, view, sitting, change }: Props) {
+  const { recall, scope } = sitting;
+  const head = useRef<HTMLDivElement>(null);
+  const before = useRef(recall);
+
+  // After opening or grading the focus goes where the next step is, unless it rests on a control above the table.
+  useLayoutEffect(() => {
+    if (before.current === recall) return;
+    before.current = recall;
+    const box = head.current?.closest('.cmp-box');
+    if (document.activeElement?.closest('.cmp-bar, .cmp-study')) return;
+    const { current } = recall;
+    if (current) focusCell(box?.querySelector(`td[data-at="${current.row}/${current.column}"]`));
+    else box?.querySelector<HTMLElement>('.cmp-result')?.focus();
+  }, [recall]);
+
+  const weak = countWeak(block);
+  const { total, asked, ...counts } = tallyOf(recall);
+  return (
+    <div className="cmp-study" ref={head}>
+      <label className="cmp-scope">
+        <span>가릴 곳</span>
+        <select
+          value={scope}
+          onChange={(event) => change({ sitting: startSitting(block, view, event.target.value) })}
+        >
+          <option value="all">모두</option>
+          {(weak > 0 || scope === 'missed') && <option value="missed">다시 볼 칸</option>}
+          <optgroup label="열">
+            {view.columns.map((at) => (
+              <option key={at} value={`column:${at}`}>
+                {block.columns[at]?.text}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="행">
+            {block.rows.map((row, at) => (
+              <option key={row.name} value={`row:${at}`}>
+                {row.name}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </label>
+      <p className="tally" role="status">
+        <span>
+          {total}칸 중 {asked}칸
+        </span>
+        {GRADES.map(({ grade, label }) => (
+          <span key={grade}>
+            <GradeMark grade={grade} />
+            <span className="vh">{label} </span>
+            {counts[grade]}
+          </span>
+        ))}
+        {recall.round > 1 && !isDone(recall) && (
+          <span>못 떠올린 {recall.covered.length}칸을 다시 가렸습니다.</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+export function RecallFoot({ block, view, sitting, change }: Props) {
+  const { recall } = sitting;
+  if (isDone(recall)) return <Result block={block} view={view} sitting={sitting} change={change} />;
+  const { current, isOpen } = recall;
+  const name = current ? `${block.rows[current.row]?.name}, ${block.columns[current.column]?.text}` : '';
+  return (
+    <>
+      <p className="note keys-hint">
+        <kbd>Space</kbd> 열기 <kbd>1</kbd> 떠올림 <kbd>2</kbd> 가물가물 <kbd>3</kbd> 못 떠올림 <kbd>←↑↓→</kbd>{' '}
+        칸 이동
+      </p>
+      <fieldset className="cmp-foot">
+        <legend>{name}</legend>
+        {isOpen ? (
+          <GradeButtons onGrade={(given) => giveGrade(given, block, view, change)} />
+        ) : (
+          <button type="button" onClick={() => current && setRecall(reveal(recall, current), view, change)}>
+            <Eye />
+            떠올린 뒤 열기
+          </button>
+        )}
+      </fieldset>
+    </>
+  );
+}
+
+function Result({ block, view, sitting, change }: Props) {
+  const { total, known, vague, missed } = tallyOf(sitting.recall);
+  const weak = vague + missed;
+  const again = (scope: string) => change({ sitting: startSitting(block, view, scope) });
+  return (
+    <section className="cmp-result" tabIndex={-1} aria-label="떠올리기 결과">
+      {total === 0 ? (
+        <p>가릴 칸이 없습니다.</p>
+      ) : (
+        <>
+          <p className="cmp-verdict">
+            {total}칸 중 {known}칸을 바로 떠올렸습니다.
+          </p>
+          {weak > 0 && (
+            <p>
+              {[vague > 0 && `가물가물한 칸 ${vague}개`, missed > 0 && `다시 보고 떠올린 칸 ${missed}개`]
+                .filter(Boolean)
+                .join(', ')}
+            </p>
+          )}
+        </>
+      )}
+      <div className="cmp-next">
+        {weak > 0 && (
+          <button className="btn btn-main" type="button" onClick={() => again('missed')}>
+            그 {weak}칸만 다시
+          </button>
+        )}
+        <button className="btn" type="button" onClick={() => again('all')}>
+          처음부터
+        </button>
+        <button className="btn" type="button" onClick={() => change({ mode: 'read' })}>
+          마치기
+        </button>
+      </div>
+    </section>
+  );
+}
