@@ -1,7 +1,7 @@
 /** One markdown file becomes one Topic. Never fails: what is wrong is told, and the rest is there. */
 
 import type { Token } from 'markdown-it';
-import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import type { Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { checkFence } from './code.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './context.ts';
@@ -39,7 +39,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     blocks,
     sections,
     characters: countCharacters(tokens),
-    links: context.links,
+    links: context.links.sort(byPlace),
   };
   assignEntryAnchors(value);
   return { value, diagnostics: context.diagnostics.sort(byPlace) };
@@ -96,4 +96,6 @@ function visible(text: string): number {
   return count;
 }
 
-const byPlace = (a: Diagnostic, b: Diagnostic): number => a.line - b.line || a.column - b.column;
+type Placed = { line: number; column: number };
+
+const byPlace = (a: Placed, b: Placed): number => a.line - b.line || a.column - b.column;

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../../src/core/content/parse.ts';
+import type { LinkReference } from '../../../src/core/model/topic.ts';
+import { read, told } from './notation.ts';
+
+const htmlOf = (markdown: string, base = '/'): string => {
+  const block = parse(`# 제목\n\n${markdown}`, { file: 'area/topic.md', base }).value.blocks[0];
+  return block?.kind === 'prose' ? block.html.trim() : '';
+};
+const link = (href: string, base?: string): string =>
+  /href="([^"]*)"/.exec(htmlOf(`[글](${href})`, base))?.[1] ?? 'text';
+
+describe('where links lead', () => {
+  test.each([
+    ['conda.md', '/area/conda/'],
+    ['./conda.md#정의', '/area/conda/#%EC%A0%95%EC%9D%98'],
+    ['../README.md', '/'],
+    ['../docker/README.md', '/docker/'],
+    ['../docker/', '/docker/'],
+    ['../docker', '/docker/'],
+    ['/docker/compose.md', '/docker/compose/'],
+    ['file.pdf', '/area/file.pdf'],
+    ['Dockerfile', '/area/Dockerfile'],
+    ['<공백 있는 파일.md>', '/area/%EA%B3%B5%EB%B0%B1%20%EC%9E%88%EB%8A%94%20%ED%8C%8C%EC%9D%BC/'],
+    ['conda.md?x=1#y', '/area/conda/#y'],
+    ['100%.md', '/area/100%25/'],
+    ['#여기', '#%EC%97%AC%EA%B8%B0'],
+    ['https://a.example/?a=1&b=2', 'https://a.example/?a=1&amp;b=2'],
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+  ])('%s', (href, expected) => {
+    expect(link(href)).toBe(expected);
+  });
+
+  test('stay under the base path', () => {
+    expect(link('conda.md', '/course/')).toBe('/course/area/conda/');
+    expect(link('#a', '/course/')).toBe('#a');
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    '&#106;avascript:alert(1)',
+    'java%0ascript:alert(1)',
+    ' javascript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'vbscript:x',
+    'data:text/html,x',
+    '//host/x',
+    '/\\host/x',
+    '\\\\host\\x',
+    'ftp://host/x',
+    'tel:010',
+    'file:///etc/passwd',
+    'https:host',
+    'http:///x',
+  ])('nowhere: %s', (href) => {
+    expect(htmlOf(`[글](<${href}>) 뒤`)).not.toContain('<a');
+  });
+
+  test('outside the folder is text and told', () => {
+    expect(htmlOf('[글](../../x.md)')).toBe('<p>글</p>');
+    expect(told('# 제목\n\n글 [글](../../x.md)')).toEqual(['link-outside 3:3']);
+  });
+
+  test('external ones do not know where they were followed from', () => {
+    expect(htmlOf('<https://a.example/>')).toBe(
+      '<p><a href="https://a.example/" rel="noopener noreferrer">https://a.example/</a></p>',
+    );
+  });
+});
+
+describe('bare addresses', () => {
+  test.each([
+    ['https://a.example/x를 본다', 'https://a.example/x'],
+    ['(https://a.example/x_(y))', 'https://a.example/x_(y)'],
+    ['https://a.example/x.', 'https://a.example/x'],
+    ['http://a.example:8080/?q=1', 'http://a.example:8080/?q=1'],
+  ])('%s', (text, href) => {
+    expect(htmlOf(text)).toContain(`<a href="${href}" rel="noopener noreferrer">${href}</a>`);
+  });
+
+  test('in code, links and odd schemes stay text', () => {
+    expect(htmlOf('`https://a.example` xhttps://b.example ftp://c.example')).not.toContain('<a');
+    expect(htmlOf('[https://a.example](x.md)')).toBe('<p><a href="/area/x/">https://a.example</a></p>');
+  });
+});
+
+describe('pictures', () => {
+  test('know their size and wait their turn', () => {
+    const { value } = parse('# 제목\n\n![그림 <하나>](../img/a%20b.png "말")', {
+      file: 'area/topic.md',
+      imageSize: (file) => (file === 'img/a b.png' ? { width: 3, height: 2 } : null),
+    });
+    expect(value.blocks[0]).toMatchObject({
+      html: '<p><img src="/img/a%20b.png" alt="그림 &lt;하나&gt;" width="3" height="2" loading="lazy" decoding="async" title="말"></p>\n',
+    });
+  });
+
+  test('of other sites become links, and never within links', () => {
+    expect(htmlOf('![그림](https://a.example/x.png)')).toBe(
+      '<p><a href="https://a.example/x.png" rel="noopener noreferrer">그림</a></p>',
+    );
+    expect(htmlOf('[![그림](https://a.example/x.png)](x.md)')).toBe('<p><a href="/area/x/">그림</a></p>');
+    expect(told('# 제목\n\n글 ![그림](https://a.example/x.png)')).toEqual(['image-remote 3:3']);
+  });
+
+  test('without words are told', () => {
+    expect(told('# 제목\n\n![](x.png)')).toEqual(['image-alt-missing 3:1']);
+  });
+});
+
+test('every link is recorded with its place', () => {
+  const source =
+    '# 제목\n\n[a](a.md) `[x](x.md)` [a](a.md#b)\n![그림](p.png) [**굵게**](c.md)\n\n> - [d][1]\n\n| 표 |\n|-|\n| [e](e.md) |\n\n[1]: d.md';
+  const places = read(source).value.links.map(({ kind, file, anchor, line, column }: LinkReference) => [
+    kind,
+    file,
+    anchor,
+    `${line}:${column}`,
+  ]);
+  expect(places).toEqual([
+    ['link', 'area/a.md', null, '3:1'],
+    ['link', 'area/a.md', 'b', '3:23'],
+    ['image', 'area/p.png', null, '4:1'],
+    ['link', 'area/c.md', null, '4:14'],
+    ['link', 'area/d.md', null, '6:5'],
+    ['link', 'area/e.md', null, '10:3'],
+  ]);
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../../src/core/content/parse.ts';
+import { mend, read, shapeOf, told, toldOf } from './notation.ts';
+
+describe('the title', () => {
+  test('is the first #, with its markup and without its comments', () => {
+    const { value, diagnostics } = read('<!-- 메모 -->\n# **굵은** `제목` <!-- course: mlops -->\n\n글');
+    expect(value).toMatchObject({
+      title: '<strong>굵은</strong> <code>제목</code>',
+      titleText: '굵은 제목',
+      anchor: '굵은-제목',
+      courseId: 'mlops',
+    });
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('falls back to front matter, then to the name of the file or folder', () => {
+    expect(read('---\ntitle: "앞 <b>말</b>"\ntags: [a]\n---\n\n글').value.title).toBe(
+      '앞 &lt;b&gt;말&lt;/b&gt;',
+    );
+    expect(read('글', 'area/conda.md').value.titleText).toBe('conda');
+    expect(read('글', 'area/README.md').value.titleText).toBe('area');
+    expect(told('글')).toEqual(['title-missing 1:1']);
+    expect(read('---\ntitle: 앞\n---\n# 제목').value.titleText).toBe('제목');
+  });
+
+  test('comes once', () => {
+    const source = '# 하나\n글\n# 둘\n글';
+    expect(told(source)).toEqual(['title-repeated 3:1']);
+    expect(read(source).value.sections).toMatchObject([{ level: 2, titleText: '둘' }]);
+    expect(mend(source, toldOf(source, 'title-repeated')[0] as never)).toBe('# 하나\n글\n## 둘\n글');
+  });
+
+  test('is asked for with an edit that puts it in', () => {
+    expect(mend('글', toldOf('글', 'title-missing')[0] as never)).toBe('# topic\n\n글');
+  });
+});
+
+describe('the file', () => {
+  test.each(['', '  \n\n', '\uFEFF', '---\n---\n'])('may be empty: %j', (source) => {
+    expect(read(source).value).toMatchObject({ titleText: 'topic', blocks: [], sections: [] });
+    expect(told(source)).toEqual(['file-empty 1:1']);
+  });
+
+  test('may have a BOM, other line ends and another normal form: places stay those of the file', () => {
+    const source =
+      '\uFEFF---\r\na: b\r\n---\r\n# 제목\r\n\r\n각 설ㄹ치 [가](../../b.md)\r나\r\n## 없음'.normalize('NFD');
+    const { value, diagnostics } = parse(source, { file: 'a.md' });
+    const at = source.split(/\r\n?/)[5]?.indexOf('[') ?? 0;
+    expect(value.links).toMatchObject([{ line: 6, column: at + 1 }]);
+    expect(value.titleText).toBe('제목'.normalize('NFC'));
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+      ['jamo-stray', 6],
+      ['link-outside', 6],
+      ['section-empty', 8],
+    ]);
+  });
+
+  test('may hold bytes that are no text', () => {
+    expect(told('# 제목\n\n글 \uFFFD과 \0')).toEqual(['file-encoding 3:3']);
+    expect(read('# 제목\n\n\uD800 \uDC00 [글](\uD800.md)').value.links).toHaveLength(1);
+  });
+
+  test('keeps a rule at its top that is no front matter', () => {
+    expect(shapeOf('x')).toBe('prose p: x');
+    expect(read('---\n\n글\n\n---\n\n끝').value.blocks.map((block) => block.kind)).toHaveLength(4);
+    expect(read('---\na: b\n글').value.blocks).not.toEqual([]);
+  });
+});
+
+describe('sections', () => {
+  test('have the anchors that GitHub gives them', () => {
+    const { sections } = read(
+      '# 가\n## 가\n## A / B (C) & D.e_f-g <!-- x -->\n## 가\n## `코드` **굵게** [글](x.md)\n## !!!\n## 👍 표정',
+    ).value;
+    expect(sections.map((section) => section.anchor)).toEqual([
+      '가-1',
+      'a--b-c--de_f-g',
+      '가-2',
+      '코드-굵게-글',
+      'section',
+      '-표정',
+    ]);
+    expect(told('# 가\n## 나\n글\n## 나\n글')).toEqual(['anchor-repeated 4:1']);
+  });
+
+  test('are empty only when nothing deeper follows', () => {
+    expect(told('# 제목\n## 가\n### 나\n글\n## 다')).toEqual(['section-empty 5:1']);
+    expect(told('# 제목\n## 가\n<!-- 나중에 -->')).toEqual(['section-empty 2:1']);
+  });
+
+  test('do not skip levels', () => {
+    expect(told('# 제목\n### 가\n글')).toEqual(['heading-skips-level 2:1']);
+    expect(told('# 제목\n## 가\n글\n## 확인 문제\n#### Q. 1 <!-- q: a -->\n정답: O')).toEqual([]);
+  });
+
+  test('made by an underline are told, with a blank line as the mend', () => {
+    const source = '# 제목\n\n## 가\n정답: X\n---\n글';
+    const [found] = toldOf(source, 'heading-by-underline');
+    expect(found).toMatchObject({ line: 4, column: 1 });
+    expect(read(mend(source, found as never)).value.sections).toHaveLength(1);
+  });
+
+  test('in comments are none', () => {
+    expect(
+      read('# 제목\n<!--\n## 숨음\n-->\n## 보임\n글 <!-- ## 숨음 -->').value.sections.map(
+        (each) => each.titleText,
+      ),
+    ).toEqual(['보임']);
+  });
+});
+
+describe('raw HTML', () => {
+  test('is text, but for four harmless tags without attributes, in pairs', () => {
+    expect(read('# 제목\n\n<kbd>Ctrl</kbd> a<br>b<BR/> H<sub>2</sub>O <sup>').value.blocks[0]).toMatchObject({
+      html: '<p><kbd>Ctrl</kbd> a<br>b<br> H<sub>2</sub>O &lt;sup&gt;</p>\n',
+    });
+    expect(read('# 제목\n\n**a <kbd>b** c</kbd> <br class="x"> <kbd/>').value.blocks[0]).toMatchObject({
+      html: '<p><strong>a &lt;kbd&gt;b</strong> c&lt;/kbd&gt; &lt;br class=&quot;x&quot;&gt; &lt;kbd/&gt;</p>\n',
+    });
+  });
+
+  test('works at the start of a line', () => {
+    expect(read('# 제목\n\n<br>\n**굵게**').value.blocks[0]).toMatchObject({
+      html: '<p><br>\n<strong>굵게</strong></p>\n',
+    });
+    expect(shapeOf('<!-- 메모 --> **뒤의 글**')).toBe('prose p: 뒤의 글');
+  });
+
+  test('is told once for each tag, at its place', () => {
+    expect(told('# 제목\n\n글 <div>\n그리고 <b>x</b>')).toEqual([
+      'html-shown-as-text 3:3',
+      'html-shown-as-text 4:5',
+    ]);
+    expect(told('# 제목\n\n`<div>` <!-- <div> -->\n\n    <div>')).toEqual([]);
+  });
+
+  test('in unclosed comments is told', () => {
+    expect(told('# 제목\n\n<!-- 메모\n\n글')).toEqual(['comment-unclosed 3:1']);
+    expect(told('# 제목\n\n글 <!-- 메모')).toEqual(['comment-unclosed 3:3']);
+    expect(told('# 제목\n\n글 `<!--`')).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  test('has language, title and colours', () => {
+    const { value } = parse('# 제목\n\n```YAML compose.yaml\na: 1\n```\n\n- x\n\n  ```js\n  1 < 2\n  ```\n', {
+      file: 'a.md',
+      highlight: (code, language) => `<span class="t">${language}${code.length}</span>` as never,
+    });
+    expect(value.blocks).toMatchObject([
+      {
+        kind: 'code',
+        language: 'yaml',
+        title: 'compose.yaml',
+        code: 'a: 1',
+        html: '<span class="t">yaml4</span>',
+      },
+      {
+        kind: 'prose',
+        html: expect.stringContaining(
+          '<pre data-language="js"><code><span class="t">js5</span></code></pre>',
+        ),
+      },
+    ]);
+  });
+
+  test('is escaped where nothing highlights, and when that fails', () => {
+    const code = '# 제목\n\n```js\n"<b>"\n```';
+    const html = '&quot;&lt;b&gt;&quot;';
+    expect(parse(code, { file: 'a.md', highlight: () => null }).value.blocks).toMatchObject([{ html }]);
+    const failing = () => {
+      throw new Error('no grammar');
+    };
+    expect(parse(code, { file: 'a.md', highlight: failing }).value.blocks).toMatchObject([{ html }]);
+  });
+
+  test('must be closed', () => {
+    expect(told('# 제목\n\n````sh\nls\n```')).toEqual(['fence-unclosed 3:1']);
+    expect(told('# 제목\n\n> ```sh\n> ls\n\n```\nx\n```\n~~~\ny\n~~~~')).toEqual(['fence-unclosed 3:3']);
+    expect(told('# 제목\n\n- 가\n  ```\n  x\n  ```\n\n      ```')).toEqual([]);
+  });
+});
+
+test('the description is the first text, cut at a word', () => {
+  expect(read('# 제목\n\n1. 정의\n- **도구**이며 `x`다').value.description).toBe('도구이며 x다');
+  expect(read('# 제목\n\n> [!NOTE]\n> 말\n\n- 용어: 설명').value.description).toBe('용어: 설명');
+  const { description } = read(`# 제목\n\n${'낱말 '.repeat(100)}`).value;
+  expect(description).toMatch(/낱말…$/);
+  expect(description.length).toBeLessThanOrEqual(160);
+  expect(read('# 제목').value.description).toBe('');
+});
