@@ -19,8 +19,8 @@ export function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Reco
         >
           <a href={`#area-${area.number}`}>
             <span className="strip-n">{area.number}</span> <span className="strip-t">{area.title}</span>
+            <span className="min num">{times[index]}분</span>
           </a>
-          <span className="min num">{times[index]}분</span>
         </li>
       ))}
     </ol>
