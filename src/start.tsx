@@ -4,7 +4,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from './react.ts';
 import { BrowserRouter } from './router.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
-import { loadPage } from './store/pages.ts';
+import { loadPage, toPath } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 
 export async function start(): Promise<void> {
@@ -18,7 +18,7 @@ export async function start(): Promise<void> {
       </BrowserRouter>
     </StrictMode>
   );
-  const path = decodeURI(location.pathname).normalize('NFC').slice(base.length);
+  const path = toPath(location.pathname.slice(base.length));
   const page = await loadPage(path).catch(() => null);
   // A page published since this HTML was made does not fit it: then it is rendered anew.
   if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));

@@ -33,6 +33,7 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
       .then(() => {
         if (asked.startsWith('/data/') && asked.endsWith('.json'))
           return sendData(workspace, asked, response);
+        if (asked === '/__open') return openInEditor(workspace, request, next);
         const onDisk = workspace.assetOnDisk(asked.slice(1));
         if (onDisk === null) return next();
         response.setHeader('content-type', mimeOf(onDisk));
@@ -81,6 +82,20 @@ function sendData(workspace: Workspace, asked: string, response: ServerResponse)
         : workspace.page(name === 'index' ? '/' : `/${name}/`);
   response.writeHead(data === null ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(data));
+}
+
+/** Lets Vite's own middleware open a note at its line; only files of the course can be asked for. */
+function openInEditor(
+  workspace: Workspace,
+  request: Connect.IncomingMessage,
+  next: Connect.NextFunction,
+): void {
+  const query = new URL(request.originalUrl ?? '/', 'http://site.invalid').searchParams;
+  const onDisk = workspace.noteOnDisk(query.get('file') ?? '');
+  if (onDisk === null) return next();
+  const place = `${onDisk}:${Number(query.get('line')) || 1}:${Number(query.get('column')) || 1}`;
+  request.url = `/__open-in-editor?${new URLSearchParams({ file: place })}`;
+  next();
 }
 
 /** Takes changes in batches: a checkout of a thousand files links once, a single save goes out at once. */

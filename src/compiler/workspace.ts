@@ -81,6 +81,11 @@ export class Workspace {
     return this.compiled.course.assets.has(file) ? (this.#files.get(file) ?? null) : null;
   }
 
+  /** Where a note lies on disk; null for any other name. */
+  noteOnDisk(file: string): string | null {
+    return this.#parsed.has(file) ? (this.#files.get(file) ?? null) : null;
+  }
+
   /** The page at a path with its revision, ready to be sent. */
   page(pagePath: string): PageData | null {
     const page = this.compiled.course.pages.get(pagePath);

@@ -20,6 +20,15 @@ const notify = () => {
   for (const listener of listeners) listener();
 };
 
+/** Paths in the course are NFC and not percent-encoded; an address typed or linked may be either. */
+export function toPath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).normalize('NFC');
+  } catch {
+    return pathname;
+  }
+}
+
 /** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
 export function dataAddress(path: string): string {
   const name = path.slice(1, -1).split('/').map(encodeURIComponent).join('/') || 'index';

@@ -2,7 +2,7 @@
 
 import { Suspense, use } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { loadTree, usePage } from '../store/pages.ts';
+import { loadTree, toPath, usePage } from '../store/pages.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { PageView } from './pages/page-view.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
@@ -16,7 +16,7 @@ export function App() {
   }
   return (
     <Suspense fallback={<Shell page={null}>{null}</Shell>}>
-      <Page path={decodePath(location.pathname)} />
+      <Page path={toPath(location.pathname)} />
     </Suspense>
   );
 }
@@ -49,13 +49,4 @@ function Missing({ path }: { path: string }) {
 function MissingWithTree({ path }: { path: string }) {
   const tree = import.meta.env.SSR ? null : use(loadTree());
   return <NotFound path={path} tree={tree} />;
-}
-
-/** Paths in the course are NFC and not percent-encoded; an address typed or linked may be either. */
-function decodePath(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname).normalize('NFC');
-  } catch {
-    return pathname;
-  }
 }

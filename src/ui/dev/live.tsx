@@ -3,7 +3,7 @@
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { putPages, refreshPages } from '../../store/pages.ts';
+import { putPages, refreshPages, toPath } from '../../store/pages.ts';
 import { DiagnosticsStrip } from './diagnostics-strip.tsx';
 
 interface Update {
@@ -27,9 +27,6 @@ export function startDevelopment(): void {
   import.meta.hot?.on('course:update', ({ pages, diagnostics }: Update) => {
     putPages(pages);
     show(diagnostics);
-    const path = decodeURI(location.pathname)
-      .normalize('NFC')
-      .slice(base.length - 1);
-    void refreshPages(path);
+    void refreshPages(toPath(location.pathname.slice(base.length - 1)));
   });
 }

@@ -31,6 +31,13 @@ export function useTree(page: PageData | null): KnownTree {
     return () => clearTimeout(timer);
   }, [isWhole, load]);
 
+  useEffect(() => {
+    // While notes are edited the tree that was fetched grows old; after the pages' own handler, ask again.
+    const reload = () => setTimeout(load);
+    if (isWhole) import.meta.hot?.on('course:update', reload);
+    return () => import.meta.hot?.off?.('course:update', reload);
+  }, [isWhole, load]);
+
   return { nodes: withOwnArea(whole ?? page?.course.areas ?? [], page), isWhole, hasFailed, load };
 }
 
