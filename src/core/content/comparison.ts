@@ -98,13 +98,13 @@ function readCell(cell: Cell, row: Row, context: Context): ComparisonCell {
 
 function checkNames(block: ComparisonBlock, body: Row[], context: Context): void {
   const seen = new Map<string, number>();
-  for (const row of block.rows) {
-    const line = seen.get(keyOf(row.name));
-    const column = body.find((each) => each.line === row.line - 1)?.cells[0]?.column ?? 0;
-    if (line !== undefined)
-      report(context, 'comparison-row-repeated', row.line - 1, column, { row: row.name, line });
-    for (const name of [row.name, ...row.aliases])
-      if (!seen.has(keyOf(name))) seen.set(keyOf(name), row.line);
+  const columns = new Map(body.map((row) => [row.line + 1, row.cells[0]?.column ?? 0]));
+  for (const { name, aliases, line } of block.rows) {
+    const before = seen.get(keyOf(name));
+    const at = columns.get(line) ?? 0;
+    if (before !== undefined)
+      report(context, 'comparison-row-repeated', line - 1, at, { row: name, line: before });
+    for (const each of [name, ...aliases]) if (!seen.has(keyOf(each))) seen.set(keyOf(each), line);
   }
 }
 

@@ -66,7 +66,7 @@ describe('a table headed by 비교', () => {
 });
 
 describe('what a comparison is told', () => {
-  const after = (table: string): string[] => told(`# 제목\n\n<!-- compare: x -->\n${table}`);
+  const toldOn = (table: string): string[] => told(`# 제목\n\n<!-- compare: x -->\n${table}`);
 
   test.each([
     ['comparison-columns 4:3', '| 비교 | A |\n|-|-|\n| r | 1 |'],
@@ -76,7 +76,7 @@ describe('what a comparison is told', () => {
     ['comparison-blank-unlinked 6:11', '| 비교 | A | B |\n|-|-|-|\n| r | 1 | |'],
   ])('%s', (expected, table) => {
     expect(
-      after(table).filter((each) => !each.startsWith('comparison-blank') || expected.includes('blank')),
+      toldOn(table).filter((each) => !each.startsWith('comparison-blank') || expected.includes('blank')),
     ).toContain(expected);
   });
 
@@ -84,7 +84,7 @@ describe('what a comparison is told', () => {
     expect(shapeOf('| 비교 | A | B |\n|-|-|-|\n| r | 1 | 2 |\n바로 아래 글')).toBe(
       lines('comparison A / B', '  r: 1 / 2', 'prose p: 바로 아래 글'),
     );
-    expect(after('| 비교 | A | B |\n|-|-|-|\n| r | 1 | 2 |\n바로 아래 글')).toEqual([
+    expect(toldOn('| 비교 | A | B |\n|-|-|-|\n| r | 1 | 2 |\n바로 아래 글')).toEqual([
       'comparison-text-row 7:1',
     ]);
   });
