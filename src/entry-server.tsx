@@ -3,6 +3,7 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
+import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
 import { markMissing, putPages } from './store/pages.ts';
 import { App } from './ui/app.tsx';
@@ -15,7 +16,7 @@ export function render(page: PageData | null, base: string): string {
   const path = page?.path ?? '/404/';
   if (page) putPages([page]);
   else markMissing(path);
-  const location = base.slice(0, -1) + path.split('/').map(encodeURIComponent).join('/');
+  const location = base.slice(0, -1) + encodePath(path);
   return renderToString(
     <StrictMode>
       <StaticRouter basename={base.slice(0, -1)} location={location}>

@@ -1,7 +1,7 @@
 /** Serves the course while it is written: pages rendered on request, edits pushed to open pages. */
 
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
@@ -102,12 +102,20 @@ function openInEditor(
 function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<void>, dir: string): void {
   let pending: Change[] = [];
   let working: Promise<void> = loading;
+  /** The watcher merges events that come close together; what was written after our read is looked for once more. */
+  const verify = async (file: string, seen: number) => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const now = await modified(file);
+    if (now !== null && now !== seen) take('change', file);
+  };
   const flush = async () => {
     const changes = pending;
     pending = [];
     if (changes.length === 0) return;
     const taken: string[] = [];
     for (const [event, file] of changes) {
+      const seen = event === 'unlink' ? null : await modified(file);
+      if (seen !== null) void verify(file, seen);
       if (await workspace.take(event, file))
         taken.push(path.relative(dir, file).split(path.sep).join('/').normalize('NFC'));
     }
@@ -118,7 +126,7 @@ function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<voi
     server.environments.client.hot.send('course:update', { pages: edited, diagnostics });
     server.config.logger.info(`노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`);
   };
-  const on = (event: Change[0]) => (file: string) => {
+  const take = (event: Change[0], file: string) => {
     if (!file.startsWith(dir + path.sep)) return;
     pending.push([event, file]);
     if (pending.length > 1) return;
@@ -126,8 +134,16 @@ function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<voi
       server.config.logger.error(`노트를 다시 읽지 못했습니다: ${String(error)}`);
     });
   };
-  server.watcher.on('add', on('add')).on('change', on('change')).on('unlink', on('unlink'));
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    server.watcher.on(event, (file) => take(event, file));
+  }
 }
+
+const modified = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
 
 function pagesOf(workspace: Workspace, file: string): PageData[] {
   const pages = [...workspace.compiled.course.pages.values()].filter((page) => page.file === file);

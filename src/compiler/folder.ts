@@ -1,6 +1,6 @@
 /** The content folder on disk: which files there are, under the names the course knows them by. */
 
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Course names (NFC, `/` between parts) to names on disk, which may be NFD or use other separators. */
@@ -22,6 +22,16 @@ export async function listFolder(dir: string): Promise<Folder> {
   };
   await visit('');
   return files;
+}
+
+/** Whether a path really lies in the folder: no symbolic link on the way leads elsewhere. */
+export async function isWithin(dir: string, onDisk: string): Promise<boolean> {
+  try {
+    const [root, real] = await Promise.all([realpath(dir), realpath(onDisk)]);
+    return real === path.join(root, path.relative(dir, onDisk));
+  } catch {
+    return false;
+  }
 }
 
 /** The name the course knows a relative path on disk by. */

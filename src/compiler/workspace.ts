@@ -10,7 +10,7 @@ import { parseTree, type WrittenTree } from '../core/content/tree.ts';
 import type { Course, PageData } from '../core/model/course.ts';
 import type { Diagnostic, Parsed } from '../core/model/diagnostic.ts';
 import type { Topic } from '../core/model/topic.ts';
-import { courseName, type Folder, listFolder } from './folder.ts';
+import { courseName, type Folder, isWithin, listFolder } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 import { type ImageSize, imageSize } from './image-size.ts';
 
@@ -63,6 +63,7 @@ export class Workspace {
       this.#parsed.delete(file);
       if (file === this.#tree?.file) this.#tree = null;
     } else {
+      if (!(await isWithin(this.options.dir, onDisk))) return false;
       this.#files.set(file, onDisk);
       await this.#measure(file, onDisk);
       if (isMarkdown(file)) await this.#parse(file);

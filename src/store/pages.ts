@@ -1,6 +1,7 @@
 /** Pages the browser has or fetches: one cache for navigation, prefetching, hydration and live edits. */
 
 import { use, useSyncExternalStore } from 'react';
+import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 
 const FORMAT = 1;
@@ -31,7 +32,7 @@ export function toPath(pathname: string): string {
 
 /** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
 export function dataAddress(path: string): string {
-  const name = path.slice(1, -1).split('/').map(encodeURIComponent).join('/') || 'index';
+  const name = encodePath(path.slice(1, -1)) || 'index';
   return `${import.meta.env.BASE_URL}data/${name}.json`;
 }
 

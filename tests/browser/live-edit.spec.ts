@@ -1,6 +1,6 @@
 /** An instructor edits notes with the page open: every change shows without a reload, and the scroll stays. */
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type EditServer, startEditServer } from '../support/edit-server.ts';
@@ -92,17 +92,23 @@ test('broken, blank and deleted files never stop the server', async () => {
   await expect(heading()).toHaveText('페이지를 찾을 수 없습니다');
 });
 
-test('serves nothing outside the notes', async ({ request }) => {
-  for (const address of [
-    '../package.json',
-    '..%2fpackage.json',
-    '%2e%2e/package.json',
-    'data/..%2f..%2fpackage.json',
+test('serves nothing outside the project and the notes', async ({ request }) => {
+  const outside = [
+    '@fs/etc/passwd',
+    '..%2f..%2f..%2f..%2fetc/passwd',
+    '%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+    'data/..%2f..%2fetc%2fpasswd',
+    '%2fetc%2fpasswd',
     'a%00b',
-  ]) {
+  ];
+  for (const address of outside) {
     const response = await request.get(`${server.url}${address}`, { maxRedirects: 0 });
-    expect(await response.text(), address).not.toContain('"devDependencies"');
+    expect(await response.text(), address).not.toContain('root:');
   }
-  const notes = await request.get(`${server.url}environment-tools/conda.md`);
-  expect(await notes.text()).not.toContain('1. 정의');
+  symlinkSync('/etc/hostname', note('environment-tools/link.md'));
+  symlinkSync('/etc', note('etc'));
+  await page.waitForTimeout(500);
+  for (const address of ['environment-tools/link/', 'etc/passwd', 'data/environment-tools/link.json']) {
+    expect((await request.get(`${server.url}${address}`)).status(), address).toBe(404);
+  }
 });

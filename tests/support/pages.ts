@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { encodePath } from '../../src/core/model/address.ts';
 import type { PageData, TreeNode } from '../../src/core/model/course.ts';
 import { SITES } from './sites.mjs';
 
@@ -37,8 +38,7 @@ export const dataOf = (of: Site, pagePath: string) =>
   readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);
 
 /** An address under the site's base. */
-export const at = (of: Site, pagePath: string) =>
-  new URL(`.${pagePath.split('/').map(encodeURIComponent).join('/')}`, of.url).href;
+export const at = (of: Site, pagePath: string) => new URL(`.${encodePath(pagePath)}`, of.url).href;
 
 /** Opens a page and waits until React has taken over. */
 export async function open(page: Page, address: string): Promise<void> {
@@ -80,7 +80,7 @@ export function watchForTrouble(page: Page, of: Site): string[] {
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
-      trouble.push(`console: ${message.text()}`);
+      trouble.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))

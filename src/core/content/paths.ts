@@ -1,5 +1,7 @@
 /** From file names to addresses and back: the one place that knows how a file becomes a URL. */
 
+import { encodePath } from '../model/address.ts';
+
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const INDEX = /(?:^|\/)(?:readme|index)\.(?:md|markdown)$/i;
 
@@ -38,6 +40,5 @@ export function resolveFile(from: string, href: string): string | null {
 
 /** A percent-encoded href under `base` (which ends in a slash) for a path that starts with one. */
 export function toHref(base: string, path: string, anchor: string | null = null): string {
-  const encoded = path.slice(1).split('/').map(encodeURIComponent).join('/');
-  return `${base}${encoded}${anchor === null ? '' : `#${encodeURIComponent(anchor)}`}`;
+  return `${base}${encodePath(path.slice(1))}${anchor === null ? '' : `#${encodeURIComponent(anchor)}`}`;
 }
