@@ -10,6 +10,7 @@ import { lineOf, type Node } from './nodes.ts';
 import { readNotice } from './notice.ts';
 import { readOutline } from './outline.ts';
 import { isComment } from './run.ts';
+import { readStacks } from './stacks.ts';
 
 /** What a rule made of the nodes at an index, and where it stopped. */
 export interface Reading {
@@ -44,7 +45,8 @@ function skipComment(nodes: Node[], index: number): Reading | null {
 function readCodeBlock(nodes: Node[], index: number, context: Context): Reading | null {
   const node = nodes[index];
   if (node?.type !== 'fence' && node?.type !== 'code_block') return null;
-  return { blocks: [readCode(node.token, context)], next: index + 1 };
+  const code = readCode(node.token, context);
+  return { blocks: [readStacks(code, context) ?? code], next: index + 1 };
 }
 
 function readProse(nodes: Node[], index: number, context: Context): Reading | null {

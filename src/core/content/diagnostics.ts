@@ -1,4 +1,4 @@
-/** The words of every diagnostic: how serious it is, what happened, and what the author should do about it. */
+/** The words of every diagnostic: how serious it is, what happened, what to do. Long because it is a catalogue: one entry a code. */
 
 import { josa } from 'es-hangul';
 import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../model/diagnostic.ts';
@@ -217,6 +217,11 @@ export const CATALOGUE = {
   'comparison-id-repeated': of<{ id: string; other: string }>(
     'error',
     (p) => `비교표 아이디 \`${p.id}\`는 ${p.other}에도 있습니다. 둘 중 하나를 다른 아이디로 바꾸세요.`,
+  ),
+  'stacks-shape': of(
+    'warning',
+    () =>
+      '그림으로 그릴 수 없어 글자 그대로 표시합니다. 한 줄에 하나씩 `이름: 아래층 / 함께 쓰는 층* / [앱마다 있는 층 / 애플리케이션]`처럼 아래층부터 쓰세요.',
   ),
 
   'quiz-empty': of<{ title: string }>(

@@ -55,6 +55,7 @@ export type DiagnosticCode =
   | 'comparison-columns'
   | 'comparison-id-missing'
   | 'comparison-id-repeated'
+  | 'stacks-shape'
   // quizzes
   | 'quiz-empty'
   | 'question-shape'

@@ -42,6 +42,7 @@ export type Block =
   | NoticeBlock
   | CodeBlock
   | ComparisonBlock
+  | StacksBlock
   | QuizBlock;
 
 /** Ordinary markdown, rendered as CommonMark/GFM says: one paragraph, table, quote, list or rule. */
@@ -151,6 +152,27 @@ export interface ComparisonCell {
   source: { href: string; label: string } | null;
   line: number;
   column: number;
+}
+
+/** A fenced block `stacks`: things that are built in layers, side by side. */
+export interface StacksBlock {
+  kind: 'stacks';
+  /** From the info string. */
+  title: string | null;
+  stacks: Stack[];
+  line: number;
+}
+
+export interface Stack {
+  name: string;
+  /** From the bottom up. */
+  layers: StackLayer[];
+}
+
+/** `once`: one for all; `shared`: one that everything above uses together; `each`: one for every application. */
+export interface StackLayer {
+  text: string;
+  kind: 'once' | 'shared' | 'each';
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Blocks in order of reading; each kind of the closed union has its component. */
 
+import { lazy, Suspense } from 'react';
 import type { Block } from '../../core/model/topic.ts';
 import { ComparisonTable } from '../comparison/comparison-table.tsx';
 import { QuizView } from '../quiz/quiz-view.tsx';
@@ -8,6 +9,13 @@ import { CodeFigure } from './code-figure.tsx';
 import { Notice } from './notice.tsx';
 import { Outline } from './outline.tsx';
 import { Prose } from './prose.tsx';
+
+const loadStacks = () => import('../comparison/stacks-figure.tsx');
+
+/** A rare block brings its own code; prerendering has to have it at once. */
+const StacksFigure = import.meta.env.SSR
+  ? (await loadStacks()).StacksFigure
+  : lazy(async () => ({ default: (await loadStacks()).StacksFigure }));
 
 interface BlocksProps {
   blocks: Block[];
@@ -33,6 +41,12 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
         return <CodeFigure key={key} block={block} />;
       case 'comparison':
         return <ComparisonTable key={key} block={block} />;
+      case 'stacks':
+        return (
+          <Suspense key={key} fallback={null}>
+            <StacksFigure block={block} />
+          </Suspense>
+        );
       case 'quiz':
         return <QuizView key={key} block={block} level={level} />;
       default:

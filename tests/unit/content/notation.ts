@@ -38,6 +38,10 @@ function ofBlock(block: Block): string[] {
       return [`${block.supplement ? '보충' : block.tone}`, ...indent(block.blocks.flatMap(ofBlock))];
     case 'code':
       return [`code ${block.language}: ${block.code.replace(/\n/g, '⏎')}`];
+    case 'stacks':
+      return block.stacks.map(
+        ({ name, layers }) => `stack ${name}: ${layers.map((layer) => layer.text).join(' / ')}`,
+      );
     case 'comparison':
       return [
         `comparison ${block.columns.map((column) => column.text).join(' / ')}`,
@@ -103,7 +107,7 @@ export function htmlOf(topic: Topic): Html[] {
     } else if (each.kind === 'comparison') {
       for (const column of each.columns) add(column.head);
       for (const row of each.rows) for (const cell of row.cells) add(cell.html);
-    } else {
+    } else if (each.kind === 'quiz') {
       add(each.title);
       each.intro.forEach(block);
       for (const question of each.questions) {

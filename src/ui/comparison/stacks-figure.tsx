@@ -1,0 +1,75 @@
+/** Layers side by side: what each application brings again is hatched, what all share is solid, and words say how many. */
+
+import { useId, useState } from 'react';
+import { boxesOf, describeStack } from '../../core/comparison/stacks.ts';
+import type { Stack, StacksBlock } from '../../core/model/topic.ts';
+
+const COUNTS = [1, 2, 3];
+const SHOWN_FIRST = 3;
+const LINE = 18;
+
+export function StacksFigure({ block }: { block: StacksBlock }) {
+  const id = useId();
+  const [count, setCount] = useState(SHOWN_FIRST);
+  const hasShared = block.stacks.some((stack) => stack.layers.some((layer) => layer.kind === 'shared'));
+  return (
+    <figure className="stacks-fig" aria-labelledby={id}>
+      <figcaption id={id}>{block.title ?? block.stacks.map((stack) => stack.name).join(', ')}</figcaption>
+      <fieldset className="seg js">
+        <legend className="vh">애플리케이션 수</legend>
+        {COUNTS.map((each) => (
+          <label key={each}>
+            <input type="radio" name={id} checked={each === count} onChange={() => setCount(each)} />
+            <span>앱 {each}개</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="stacks">
+        {block.stacks.map((stack, at) => (
+          <div key={stack.name} className="stack">
+            <b>{stack.name}</b>
+            <Picture stack={stack} count={count} hatch={`${id}${at}`} />
+          </div>
+        ))}
+      </div>
+      <p className="stacks-key note" aria-hidden="true">
+        <span data-kind="each">빗금: 애플리케이션마다 되풀이</span>
+        {hasShared && <span data-kind="shared">색: 하나를 함께 씀</span>}
+      </p>
+    </figure>
+  );
+}
+
+function Picture({ stack, count, hatch }: { stack: Stack; count: number; hatch: string }) {
+  const { boxes, height } = boxesOf(stack, count);
+  return (
+    <svg role="img" aria-label={describeStack(stack, count)} width="100%" height={height}>
+      <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect className="stack-ground" width="9" height="9" />
+        <rect className="stack-line" width="4" height="9" />
+      </pattern>
+      {boxes.map((box) => (
+        <g key={`${box.x} ${box.y}`} className="stack-box" data-kind={box.kind}>
+          <rect
+            x={`${box.x}%`}
+            y={box.y}
+            width={`${box.width}%`}
+            height={box.height}
+            {...(box.kind === 'each' && { fill: `url(#${hatch})` })}
+          />
+          {box.lines.map((line, at) => (
+            <text
+              key={line}
+              x={`${box.x + box.width / 2}%`}
+              y={box.y + box.height / 2 + (at - (box.lines.length - 1) / 2) * LINE}
+              textAnchor="middle"
+              dominantBaseline="central"
+            >
+              {line}
+            </text>
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}
