@@ -5,6 +5,7 @@ const PATHS = {
   caution: 'M7 2.8h6L17.2 7v6L13 17.2H7L2.8 13V7ZM10 6.5V11M10 13.6v.01',
   check: 'm4 10.5 4 4 8-9',
   close: 'm5 5 10 10M15 5 5 15',
+  compare: 'M3.5 4.5h5.5v11H3.5ZM11 4.5h5.5v11H11ZM3.5 8.5H9M11 8.5h5.5',
   copy: 'M7.5 6.5V3.5h9v9h-3M3.5 7.5h9v9h-9Z',
   down: 'm5 8 5 5 5-5',
   important: 'M5 17V3.5h9.5l-2 3.5 2 3.5H5',

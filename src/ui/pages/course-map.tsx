@@ -2,6 +2,7 @@
 
 import type { PageData } from '../../core/model/course.ts';
 import { usePreferences } from '../../store/preferences.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { SectionView } from '../topic/section-view.tsx';
@@ -36,6 +37,11 @@ export function CourseMap({ page }: { page: PageData }) {
           here={lastRead && rowKey(lastRead.path, lastRead.anchor)}
         />
       </section>
+      {page.course.hasComparisons && (
+        <p className="home-more">
+          <TopicLink path="/comparisons/">비교표 모아 보기</TopicLink>
+        </p>
+      )}
       {page.blocks.length + page.sections.length > 0 && (
         <div className="home-rest">
           <Blocks blocks={page.blocks} level={2} />

@@ -1,4 +1,4 @@
-/** A page of the course: the course map, an area or a topic. */
+/** A page of the course: the course map, an area, a topic, or the overview of comparisons. */
 
 import { lazy } from 'react';
 import type { PageData } from '../../core/model/course.ts';
@@ -11,7 +11,14 @@ const CourseMap = import.meta.env.SSR
   ? (await loadMap()).CourseMap
   : lazy(async () => ({ default: (await loadMap()).CourseMap }));
 
+const loadComparisons = () => import('./comparisons-page.tsx');
+
+const ComparisonsPage = import.meta.env.SSR
+  ? (await loadComparisons()).ComparisonsPage
+  : lazy(async () => ({ default: (await loadComparisons()).ComparisonsPage }));
+
 export function PageView({ page }: { page: PageData }) {
+  if (page.kind === 'comparisons') return <ComparisonsPage key={page.path} page={page} />;
   return page.kind === 'home' ? (
     <CourseMap key={page.path} page={page} />
   ) : (

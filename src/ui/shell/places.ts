@@ -1,5 +1,6 @@
 /** The main places of the app, in the order of the menus; the bottom bar shows when there are two or more. */
 
+import type { PageData } from '../../core/model/course.ts';
 import type { IconName } from '../icon.tsx';
 
 export interface Place {
@@ -8,4 +9,9 @@ export interface Place {
   icon: IconName;
 }
 
-export const PLACES: readonly Place[] = [{ path: '/', label: '차례', icon: 'book' }];
+const CONTENTS: Place = { path: '/', label: '차례', icon: 'book' };
+const COMPARISONS: Place = { path: '/comparisons/', label: '비교', icon: 'compare' };
+
+/** The places a course has; nothing is promised that it does not hold. */
+export const placesOf = (course: PageData['course'] | null): readonly Place[] =>
+  course?.hasComparisons ? [CONTENTS, COMPARISONS] : [CONTENTS];

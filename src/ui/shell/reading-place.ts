@@ -13,7 +13,7 @@ export function useReadingPlace(page: PageData | null): string | null {
   const [place, setPlace] = useState<{ page: PageData; anchor: string | null } | null>(null);
 
   useEffect(() => {
-    if (!page || page.kind === 'home' || typeof IntersectionObserver === 'undefined') return;
+    if (!page?.area || typeof IntersectionObserver === 'undefined') return;
     const headings = headingsOf(page)
       .map(({ anchor }) => document.getElementById(anchor))
       .filter((heading) => heading !== null);
@@ -32,7 +32,7 @@ export function useReadingPlace(page: PageData | null): string | null {
 
   const anchor = place?.page === page ? (place?.anchor ?? null) : null;
   useEffect(() => {
-    if (!page || page.kind === 'home') return;
+    if (!page?.area) return;
     const timer = setTimeout(
       () => setPreferences({ lastRead: lastRead(page, anchor, Date.now()) }),
       SETTLE_MILLIS,

@@ -6,7 +6,7 @@ import { startPreferences } from '../../store/preferences.ts';
 import { Drawer } from './drawer.tsx';
 import { useLinkHandlers } from './links.ts';
 import { useNavigation } from './navigation.ts';
-import { PLACES } from './places.ts';
+import { placesOf } from './places.ts';
 import { Rail } from './rail.tsx';
 import { useReadingPlace } from './reading-place.ts';
 import { TabBar, TopBar } from './top-bar.tsx';
@@ -17,17 +17,19 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   const place = useReadingPlace(page);
   const known = useTree(page);
   const links = useLinkHandlers();
-  const title = useRef('강의 노트');
+  const course = useRef<PageData['course']>(null);
   useEffect(startPreferences, []);
 
-  const treePage = page && page.kind !== 'home' ? page : null;
+  const treePage = page?.area ? page : null;
   const path = page?.path ?? null;
-  if (page) title.current = page.course.title;
+  if (page) course.current = page.course;
+  const places = placesOf(course.current);
   return (
-    <div className={PLACES.length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
+    <div className={places.length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
       <TopBar
-        title={title.current}
+        title={course.current?.title ?? '강의 노트'}
         path={path}
+        places={places}
         drawer={treePage && <Drawer page={treePage} known={known} place={place} />}
       />
       <div className={treePage ? 'frame' : 'frame frame-plain'}>
@@ -36,7 +38,7 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
           {children}
         </main>
       </div>
-      <TabBar path={path} />
+      <TabBar path={path} places={places} />
       <div className="vh" role="status" aria-live="polite">
         {announcement}
       </div>

@@ -2,18 +2,19 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 import { BrandMark, Icon } from '../icon.tsx';
-import { PLACES } from './places.ts';
+import type { Place } from './places.ts';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 
 interface TopBarProps {
   title: string;
   path: string | null;
+  places: readonly Place[];
   /** The button that opens the drawer; null where there is no drawer. */
   drawer: ReactNode;
 }
 
-export function TopBar({ title, path, drawer }: TopBarProps) {
+export function TopBar({ title, path, places, drawer }: TopBarProps) {
   return (
     <header className="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts, and one that leaves the address alone with them */}
@@ -27,7 +28,7 @@ export function TopBar({ title, path, drawer }: TopBarProps) {
       </TopicLink>
       <span className="grow" />
       <nav className="places" aria-label="주 메뉴">
-        {PLACES.map((place) => (
+        {places.map((place) => (
           <TopicLink
             key={place.path}
             path={place.path}
@@ -43,11 +44,11 @@ export function TopBar({ title, path, drawer }: TopBarProps) {
 }
 
 /** The same menu at the foot of a phone; with a single place it would only take room. */
-export function TabBar({ path }: { path: string | null }) {
-  if (PLACES.length < 2) return null;
+export function TabBar({ path, places }: { path: string | null; places: readonly Place[] }) {
+  if (places.length < 2) return null;
   return (
     <nav className="tabs" aria-label="주 메뉴">
-      {PLACES.map((place) => (
+      {places.map((place) => (
         <TopicLink key={place.path} path={place.path} aria-current={place.path === path ? 'page' : undefined}>
           <Icon name={place.icon} />
           {place.label}
