@@ -5,7 +5,9 @@
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 const firstPaint = () =>
-  document.hidden ? nextTask() : new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  document.hidden
+    ? nextTask()
+    : new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 async function main() {
   await firstPaint();
