@@ -92,7 +92,10 @@ function openInEditor(
 ): void {
   const query = new URL(request.originalUrl ?? '/', 'http://site.invalid').searchParams;
   const onDisk = workspace.noteOnDisk(query.get('file') ?? '');
-  if (onDisk === null) return next();
+  if (onDisk === null) {
+    next();
+    return;
+  }
   const place = `${onDisk}:${Number(query.get('line')) || 1}:${Number(query.get('column')) || 1}`;
   request.url = `/__open-in-editor?${new URLSearchParams({ file: place })}`;
   next();

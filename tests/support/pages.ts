@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { encodePath } from '../../src/core/model/address.ts';
-import type { PageData, TreeNode } from '../../src/core/model/course.ts';
+import type { PageData } from '../../src/core/model/course.ts';
 import { SITES } from './sites.mjs';
 
 export interface Site {
@@ -31,8 +31,6 @@ export function pathsOf(of: Site): string[] {
     decodeURIComponent(address).slice(of.base.length - 1),
   );
 }
-
-export const treeOf = (of: Site) => readJson<TreeNode[]>(of, 'data/tree.json');
 
 export const dataOf = (of: Site, pagePath: string) =>
   readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);

@@ -30,7 +30,7 @@ export function parseTree(source: string, file: string): WrittenTree | null {
   const lines = body.split('\n');
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || token.level !== 0 || !/^(?:bullet|ordered)_list_open$/.test(token.type)) continue;
+    if (token?.level !== 0 || !/^(?:bullet|ordered)_list_open$/.test(token.type)) continue;
     const items = readList(tokens, at, file, lines, 0).items;
     if (items.some(linksSomewhere)) return { file, line: (token.map?.[0] ?? 0) + 1, items };
   }
