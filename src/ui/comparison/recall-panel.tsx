@@ -101,7 +101,8 @@ export function RecallFoot({ block, view, sitting, change }: Props) {
 
 function Result({ block, view, sitting, change }: Props) {
   const { total, known, vague, missed } = tallyOf(sitting.recall);
-  const weak = vague + missed;
+  const unsure = vague + missed;
+  const weak = countWeak(block);
   const again = (scope: string) => change({ sitting: startSitting(block, view, scope) });
   return (
     <section className="cmp-result" tabIndex={-1} aria-label="떠올리기 결과">
@@ -112,7 +113,7 @@ function Result({ block, view, sitting, change }: Props) {
           <p className="cmp-verdict">
             {total}칸 중 {known}칸을 바로 떠올렸습니다.
           </p>
-          {weak > 0 && (
+          {unsure > 0 && (
             <p>
               {[vague > 0 && `가물가물한 칸 ${vague}개`, missed > 0 && `다시 보고 떠올린 칸 ${missed}개`]
                 .filter(Boolean)
@@ -124,7 +125,7 @@ function Result({ block, view, sitting, change }: Props) {
       <div className="cmp-next">
         {weak > 0 && (
           <button className="btn btn-main" type="button" onClick={() => again('missed')}>
-            그 {weak}칸만 다시
+            다시 볼 {weak}칸만
           </button>
         )}
         <button className="btn" type="button" onClick={() => again('all')}>
