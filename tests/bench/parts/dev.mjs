@@ -81,7 +81,6 @@ async function waitForText(page, server, address, shown) {
     try {
       await page.goto(address, { waitUntil: 'commit', timeout: 60_000 });
       await page.waitForFunction(
-        // biome-ignore lint/performance/useDomNodeTextContent: only text that is visible counts
         (wanted) => (document.querySelector('main, article') ?? document.body)?.innerText.includes(wanted),
         shown,
         { polling: 'raf', timeout: 30_000 },

@@ -3,9 +3,10 @@
  * the sites take turns, and the order shifts every round. One visit each goes uncounted, so that the server has compressed.
  */
 
-import { launchBrowser, newContext, SLOWDOWN, slowNetwork, slowProcessor } from '../browser.mjs';
+import { launchBrowser, SLOWDOWN, slowNetwork, slowProcessor } from '../browser.mjs';
 import { builtSite } from '../build-site.mjs';
 import { sleep, summary } from '../numbers.mjs';
+import { openPlainPage } from '../plain-page.mjs';
 import { serveFolder } from '../static-server.mjs';
 
 const QUIET_MILLIS = 3000;
@@ -50,21 +51,23 @@ const kindOf = ({ mime, type, url }) => {
   return type === 'Document' ? 'html' : 'other';
 };
 
+const quietMillis = () => {
+  const last = window.__bench.long.at(-1);
+  return last ? performance.now() - last[0] - last[1] : 1e9;
+};
+
 async function visit(browser, url) {
-  const context = await newContext(browser);
-  const page = await context.newPage();
-  await page.addInitScript(watchPaint);
-  const devtools = await context.newCDPSession(page);
+  const page = await openPlainPage(browser);
   const requests = new Map();
   let open = 0;
   let lastEvent = Date.now();
-  devtools.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+  page.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     if (request.url.startsWith('data:')) return;
     if (!requests.has(requestId)) open++;
     requests.set(requestId, { url: request.url, type, mime: '', bytes: 0 });
     lastEvent = Date.now();
   });
-  devtools.on('Network.responseReceived', ({ requestId, response }) => {
+  page.on('Network.responseReceived', ({ requestId, response }) => {
     const known = requests.get(requestId);
     if (known) Object.assign(known, { mime: response.mimeType, status: response.status });
   });
@@ -75,21 +78,20 @@ async function visit(browser, url) {
     open--;
     lastEvent = Date.now();
   };
-  devtools.on('Network.loadingFinished', end);
-  devtools.on('Network.loadingFailed', end);
-  await slowNetwork(devtools);
-  await slowProcessor(devtools, SLOWDOWN);
-  await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
-  const isQuiet = (millis) => {
-    const last = window.__bench.long.at(-1);
-    return !last || performance.now() - last[0] - last[1] > millis;
-  };
+  page.on('Network.loadingFinished', end);
+  page.on('Network.loadingFailed', end);
+  const loaded = new Promise((resolve) => page.on('Page.loadEventFired', resolve));
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchPaint})()` });
+  await slowNetwork(page);
+  await slowProcessor(page, SLOWDOWN);
+  await page.send('Page.navigate', { url });
+  await loaded;
   for (const from = Date.now(); Date.now() - from < 45_000; await sleep(250)) {
-    if (open <= 0 && Date.now() - lastEvent > QUIET_MILLIS && (await page.evaluate(isQuiet, QUIET_MILLIS)))
-      break;
+    if (open > 0 || Date.now() - lastEvent < QUIET_MILLIS) continue;
+    if ((await page.evaluate(quietMillis)) > QUIET_MILLIS) break;
   }
   const seen = await page.evaluate(() => window.__bench);
-  await context.close();
+  await page.close();
   const all = [...requests.values()];
   for (const { url: address, status } of all) if (status >= 400) console.error(`${status} ${address}`);
   const bytes = (kind) =>

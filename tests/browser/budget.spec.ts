@@ -1,0 +1,115 @@
+/** What a first visit costs, in bytes of the built course. Nothing here is timed. */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { SITES } from '../support/sites.mjs';
+
+const out = SITES.find(({ name }) => name === 'course')?.outDir ?? '';
+const read = (file: string) => readFileSync(path.join(out, file), 'utf8');
+const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
+
+const pages = readdirSync(out, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.html'))
+  .sort();
+
+const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+
+interface Script {
+  tag: string;
+  text: string;
+}
+
+const scriptsOf = (html: string): Script[] =>
+  [...html.matchAll(/(<script\b[^>]*>)([\s\S]*?)<\/script>/g)].map(([, tag = '', text = '']) => ({
+    tag,
+    text,
+  }));
+
+const linksOf = (html: string, rel: string): string[] =>
+  [...html.matchAll(/<link\b[^>]*>/g)].flatMap(([tag]) =>
+    attribute(tag, 'rel') === rel ? [attribute(tag, 'href') ?? ''] : [],
+  );
+
+const stylesOf = (html: string): string[] =>
+  [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
+
+/** Every script that a first visit loads: the entry, what is preloaded, and what those import at once. */
+function firstLoad(html: string): Map<string, string> {
+  const loaded = new Map<string, string>();
+  const load = (file: string) => {
+    if (loaded.has(file)) return;
+    const text = read(file);
+    loaded.set(file, text);
+    for (const [, name = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g)) {
+      load(path.posix.join(path.posix.dirname(file), name));
+    }
+  };
+  const entries = scriptsOf(html).flatMap(({ tag }) => attribute(tag, 'src') ?? []);
+  for (const address of [...entries, ...linksOf(html, 'modulepreload')]) load(address.slice(1));
+  return loaded;
+}
+
+test('the scripts of a first visit are at most 95 kB (gzip)', () => {
+  for (const page of pages) {
+    const scripts = [...firstLoad(read(page))].map(([file, text]) => `${gzipped(text)} ${file}`);
+    const total = scripts.reduce((sum, line) => sum + Number.parseInt(line, 10), 0);
+    expect(total, `${page}: ${total} bytes\n${scripts.join('\n')}`).toBeLessThanOrEqual(95_000);
+    expect(scripts.length, `${page} loads no script`).toBeGreaterThan(0);
+  }
+});
+
+test('what the entry brings at once is preloaded, so that nothing of a first visit goes uncounted', () => {
+  for (const page of pages) {
+    const html = read(page);
+    const loaded = firstLoad(html);
+    const entries = scriptsOf(html).flatMap(({ tag }) => attribute(tag, 'src') ?? []);
+    for (const entry of entries) {
+      const text = read(entry.slice(1));
+      const imports = [...text.matchAll(/\bimport\(\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].map(
+        ([, name = '']) => name,
+      );
+      expect(imports.length, `${entry} imports nothing`).toBeGreaterThan(0);
+      for (const name of imports) expect([...loaded.keys()], page).toContain(`assets/${name}`);
+    }
+  }
+});
+
+test('neither the parser nor the highlighter reaches a reader', () => {
+  const scripts = readdirSync(path.join(out, 'assets')).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const name of scripts) {
+    // Names of markdown-it's rules and of Shiki's: they survive minification.
+    expect(read(`assets/${name}`), name).not.toMatch(/html_block|heading_open|codeToHast|beginCaptures/);
+  }
+});
+
+test('the style of a page, inline and linked, is at most 15 kB (gzip)', () => {
+  for (const page of pages) {
+    const html = read(page);
+    const linked = linksOf(html, 'stylesheet').map((address) => read(address.slice(1)));
+    const total = [...stylesOf(html), ...linked].reduce((sum, text) => sum + gzipped(text), 0);
+    expect(total, page).toBeGreaterThan(0);
+    expect(total, page).toBeLessThanOrEqual(15_000);
+  }
+});
+
+test('what is inline and runs or styles is allowed by its hash, and nothing else is inline', () => {
+  const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  for (const page of pages) {
+    const html = read(page);
+    const tag = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(html)?.[0] ?? '';
+    const policy = (attribute(tag, 'content') ?? '').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+    const directive = (name: string) => policy.split('; ').find((part) => part.startsWith(`${name} `)) ?? '';
+    expect(policy, page).not.toContain('unsafe');
+    const inline = scriptsOf(html).filter(({ tag: script }) => attribute(script, 'src') === undefined);
+    const running = inline.filter(({ tag: script }) => attribute(script, 'type') !== 'application/ld+json');
+    expect(running.length, `${page}: executable inline scripts`).toBe(1);
+    for (const { text } of running) expect(directive('script-src'), page).toContain(hashOf(text));
+    for (const text of stylesOf(html)) expect(directive('style-src'), page).toContain(hashOf(text));
+    const markup = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
+    expect(/<[^>]+\s(?:style|on\w+)=/.exec(markup)?.[0], page).toBeUndefined();
+  }
+});
