@@ -136,6 +136,40 @@ test.describe('a folder of notes nobody wrote for this app', () => {
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
   });
 
+  test('runs no hostile string in any position of a note, under the policy', async ({ page }) => {
+    const refused: string[] = [];
+    page.on('dialog', (dialog) => {
+      refused.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    const trouble = watchForTrouble(page, foreign);
+    const hostile = pathsOf(foreign).filter((pagePath) => pagePath.startsWith('/hostile/'));
+    expect(hostile.length).toBeGreaterThan(10);
+    for (const pagePath of hostile) {
+      await open(page, at(foreign, pagePath));
+      const found = await page.evaluate(() => {
+        const dangerous = /^(?:javascript|vbscript|data|blob|file|ftp|tel):|^\/\//i;
+        return [...document.querySelectorAll('#root *')].flatMap((element) => {
+          const odd = [...element.attributes].filter(
+            ({ name, value }) =>
+              name.startsWith('on') ||
+              name === 'style' ||
+              name === 'srcdoc' ||
+              (['href', 'src', 'action', 'formaction', 'xlink:href'].includes(name) &&
+                dangerous.test(value.trim())),
+          );
+          const forbidden = ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'STYLE', 'LINK', 'META', 'BASE', 'FORM'];
+          return odd.length > 0 || forbidden.includes(element.tagName)
+            ? [element.outerHTML.slice(0, 200)]
+            : [];
+        });
+      });
+      expect(found, pagePath).toEqual([]);
+    }
+    expect(refused).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+
   test('runs nothing of what hostile markup asks for', async ({ page }) => {
     await open(page, at(foreign, '/guide/html/'));
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);

@@ -1,10 +1,12 @@
-/** Builds what the browser tests look at: the course, the course under a base path, and a folder of foreign notes. */
+/** Builds what the browser tests look at: the course, the course under a base path, foreign notes, and large tables. */
 
 import { spawnSync } from 'node:child_process';
 import { makeForeignNotes } from './foreign.mjs';
 import { SITES } from './sites.mjs';
+import { makeTables } from './tables.mjs';
 
 makeForeignNotes();
+makeTables();
 
 for (const { name, outDir, env } of SITES) {
   const started = Date.now();

@@ -1,6 +1,7 @@
 /** The built sites that browser tests visit, each with its port and what it is built from. */
 
 import { FOREIGN_DIR } from './foreign.mjs';
+import { TABLES_DIR } from './tables.mjs';
 
 /** Set to run beside another run on the same machine. */
 const FIRST_PORT = Number(process.env.TEST_PORT ?? 4411);
@@ -19,4 +20,5 @@ export const SITES = [
   site('course', FIRST_PORT, '/'),
   site('under-base', FIRST_PORT + 1, '/notes/', { BASE_PATH: '/notes/' }),
   site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
+  site('tables', FIRST_PORT + 3, '/', { CONTENT_DIR: TABLES_DIR }),
 ];
