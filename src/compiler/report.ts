@@ -19,13 +19,22 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
   return `${WORD.error} ${count('error')} · ${WORD.warning} ${count('warning')} · ${WORD.notice} ${count('notice')}`;
 }
 
-/** The report of a build or check; notices are only counted unless all are asked for. */
+const SHOWN_IN_BUILD = 40;
+
+/** The report of a check: everything. That of a build: errors, then warnings, as many as can be read. */
 export function formatReport(
   diagnostics: readonly Diagnostic[],
   options: { all: boolean; colour: boolean },
 ): string {
-  const shown = diagnostics.filter((one) => options.all || one.severity !== 'notice');
-  return [...shown.map((one) => formatDiagnostic(one, options.colour)), summarise(diagnostics)].join('\n');
+  const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
+  const wanted = options.all ? diagnostics : [...of('error'), ...of('warning')];
+  const shown = options.all ? wanted : wanted.slice(0, SHOWN_IN_BUILD);
+  const rest = wanted.length - shown.length;
+  return [
+    ...shown.map((one) => formatDiagnostic(one, options.colour)),
+    ...(rest > 0 ? [`… ${rest}개 더 있습니다. npm run check로 모두 볼 수 있습니다.`] : []),
+    summarise(diagnostics),
+  ].join('\n');
 }
 
 /** Whether a course with these diagnostics may be published. */

@@ -128,7 +128,7 @@ export const CATALOGUE = {
       `\`${p.tag}\` 태그는 글자로 표시합니다. 속성 없는 \`<br>\`, \`<kbd>\`, \`<sub>\`, \`<sup>\`만 쓸 수 있으니, 글자라면 \`로 감싸세요.`,
   ),
   'comment-unclosed': plain(
-    'error',
+    'warning',
     '주석 `<!--`이 닫히지 않아 뒤의 내용이 사라질 수 있습니다. `-->`로 닫으세요.',
   ),
   'fence-unclosed': of<{ fence: string }>(
@@ -189,7 +189,7 @@ export const CATALOGUE = {
       `「${p.column}」 열은 노트로 연결되지 않아 「${p.row}」 칸을 채울 수 없습니다. 머리글에 링크를 걸거나 칸을 채우거나 \`–\`를 쓰세요.`,
   ),
   'comparison-link': of<{ href: string }>(
-    'error',
+    'warning',
     (p) => `머리글의 링크 \`${p.href}\`에서 노트를 찾을 수 없습니다. 파일과 절 이름을 확인하세요.`,
   ),
   'comparison-ragged': of<{ found: number; expected: number }>(
@@ -197,7 +197,7 @@ export const CATALOGUE = {
     (p) => `이 행은 ${p.found}칸인데 머리글은 ${p.expected}칸입니다. 빠진 칸을 \`|\`로 나누어 쓰세요.`,
   ),
   'comparison-pipe': of<{ found: number; expected: number }>(
-    'error',
+    'warning',
     (p) =>
       `이 행은 ${p.found}칸이라 머리글의 ${p.expected}칸을 넘는 뒤쪽 칸이 사라집니다. 글자로 쓴 \`|\`는 \`\\|\`로 바꾸세요.`,
   ),
