@@ -3,7 +3,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { columnsKey, readColumns } from './address.ts';
-import { Table } from './table.tsx';
+import { LONG_CELLS, Table } from './table.tsx';
 import type { Change, Live, Mode, View } from './view.ts';
 
 const MODES: [Mode, string][] = [
@@ -42,10 +42,22 @@ function Comparison({ block }: { block: ComparisonBlock }) {
     sort: null,
     sitting: null,
     dressed: 0,
+    shed: null,
   }));
 
+  const isLong = block.rows.length * names.length >= LONG_CELLS;
   const change: Change = (wanted) => {
-    if (live) return setView((now) => live.next(block, now, wanted));
+    if (live) {
+      const apply = () => setView((now) => live.next(block, now, wanted));
+      if (!isLong || !(wanted.mode || wanted.columns)) return apply();
+      // The choice shows at once; what it does to a long table is a task of its own.
+      setComing(wanted.mode ?? null);
+      setTimeout(() => {
+        setComing(null);
+        apply();
+      });
+      return;
+    }
     setHasFailed(false);
     setComing(wanted.mode ?? null);
     load().then(
@@ -101,17 +113,12 @@ function Comparison({ block }: { block: ComparisonBlock }) {
       </div>
       {canPick && view.mode !== 'recall' && <Pair {...props} names={names} />}
       {live && <live.Head {...props} />}
-      <div
-        className="cmp-scroll"
-        {...(view.columns.length > 3 && { tabIndex: 0, role: 'group', 'aria-label': '표' })}
-      >
-        <Table
-          block={block}
-          columns={view.columns}
-          caption={`${names.join(', ')} 비교`}
-          {...live?.tableOf(block, view, change)}
-        />
-      </div>
+      <Table
+        block={block}
+        columns={view.columns}
+        caption={`${names.join(', ')} 비교`}
+        {...live?.tableOf(block, view, change)}
+      />
       {live && <live.Foot {...props} />}
     </section>
   );

@@ -14,18 +14,29 @@ import { StudyCell, statesOf } from './study-cell.tsx';
 import type { Change, Dress, LiveProps, TableProps, View } from './view.ts';
 
 /** Cells that one task dresses; more would hold up a slow machine. */
-const CELLS_AT_ONCE = 96;
+const CELLS_AT_ONCE = 32;
+/** A table of so many cells changes in one go. */
+const FEW_CELLS = 120;
 
-const batchOf = (view: View): number => Math.max(4, Math.ceil(CELLS_AT_ONCE / view.columns.length));
+const batchOf = (view: View): number => Math.max(2, Math.ceil(CELLS_AT_ONCE / view.columns.length));
+
+/** How many rows change together with the view; a long table starts with none, its head being work enough. */
+const atOnce = (block: ComparisonBlock, view: View): number =>
+  block.rows.length * view.columns.length <= FEW_CELLS ? block.rows.length : 0;
 
 /** The view after a change: another mode starts anew, and other columns or rows make another sitting. */
 export function next(block: ComparisonBlock, view: View, wanted: Partial<View>): View {
   const isPhone = wanted.isPhone ?? matchMedia('(max-width: 639px)').matches;
   const after: View = { ...view, isPhone, ...wanted };
   const isOther = after.mode !== view.mode;
-  if (isOther) Object.assign(after, { dressed: batchOf(after), isPicking: false });
+  const hasOtherColumns = after.columns !== view.columns;
+  if (isOther || hasOtherColumns) {
+    Object.assign(after, { dressed: atOnce(block, after), shed: { ...view, shed: null } });
+  }
+  if (isOther) after.isPicking = false;
+  if (after.dressed >= block.rows.length) after.shed = null;
   if (after.mode !== 'recall') after.sitting = null;
-  else if (isOther || after.columns !== view.columns || after.sort !== view.sort) {
+  else if (isOther || hasOtherColumns || after.sort !== view.sort) {
     after.sitting = startSitting(block, after, wanted.sitting?.scope ?? 'all');
   }
   return after;
@@ -33,32 +44,41 @@ export function next(block: ComparisonBlock, view: View, wanted: Partial<View>):
 
 /** What the table is given in the view's mode. */
 export function tableOf(block: ComparisonBlock, view: View, change: Change): Partial<TableProps> {
-  const columns = columnsShown(view);
-  const order = orderOf(block, view.sort);
-  const plain = { columns, order, sort: view.sort };
-  if (view.mode === 'read') return plain;
-  const dress: (Dress | undefined)[] = [];
-  const { sitting } = view;
-  const states = sitting && statesOf(block, sitting.recall, columns);
-  order.slice(0, view.dressed).forEach((at) => {
-    const row = block.rows[at];
-    if (!row) return;
-    if (states) dress[at] = { Cell: StudyCell, data: states[at], flag: null };
-    else {
-      const data = differenceIn(row, columns);
-      dress[at] = { Cell: DiffCell, data, flag: flagOf(data, columns.length) };
-    }
+  const { mode, sort, sitting, shed, dressed } = view;
+  const order = orderOf(block, sort);
+  const columns = columnsShown(block, view);
+  const [now, before] = [wardrobe(block, view), shed && wardrobe(block, shed)];
+  const dress: Dress[] = [];
+  order.forEach((at, place) => {
+    dress[at] = (before && place >= dressed ? before : now)(at);
   });
-  if (!sitting) return { ...plain, mode: view.mode, dress };
-  const handlers = {
-    onClick: (event: React.MouseEvent) => onTableClick(event, block, view, change),
-    onKeyDown: (event: React.KeyboardEvent) => onTableKey(event, block, view, change),
+  const table = { columns, order, sort, dress, ...(mode !== 'read' && { mode }) };
+  if (!sitting || isDone(sitting.recall)) return table;
+  return {
+    ...table,
+    onClick: (event) => onTableClick(event, block, view, change),
+    onKeyDown: (event) => onTableKey(event, block, view, change),
   };
-  return { ...plain, mode: view.mode, dress, ...(!isDone(sitting.recall) && handlers) };
+}
+
+/** What a view gives each row. */
+function wardrobe(block: ComparisonBlock, view: View): (at: number) => Dress {
+  const columns = columnsShown(block, view);
+  const { mode, sitting } = view;
+  if (sitting) {
+    const states = statesOf(block, sitting.recall, columns);
+    return (at) => ({ columns, mode, Cell: StudyCell, data: states[at] });
+  }
+  return (at) => {
+    const row = block.rows[at];
+    if (!row || mode === 'read') return { columns };
+    const data = differenceIn(row, columns);
+    return { columns, mode, Cell: DiffCell, data, flag: flagOf(data, columns.length) };
+  };
 }
 
 export function Head({ block, view, change }: LiveProps) {
-  const { columns, mode, dressed, isPhone } = view;
+  const { columns, mode, dressed, shed, isPhone } = view;
 
   useEffect(() => {
     const names = block.columns.map((column) => column.text);
@@ -70,10 +90,10 @@ export function Head({ block, view, change }: LiveProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one batch after another, each when the last is on screen
   useEffect(() => {
-    if (mode === 'read' || dressed >= block.rows.length) return;
+    if (!shed) return;
     const timer = setTimeout(() => change({ dressed: dressed + batchOf(view) }));
     return () => clearTimeout(timer);
-  }, [mode, dressed]);
+  }, [shed, dressed]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the window, not the view
   useEffect(() => {

@@ -1,7 +1,8 @@
 /** Around a covered table: what is covered, how far one is, on a phone the grading, and the result at the end. */
 
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';
+import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { Eye, GRADES, GradeMark } from './grade-mark.tsx';
 import { focusCell, giveGrade, setRecall } from './recall-keys.ts';
 import { countWeak, startSitting } from './sitting.ts';
@@ -26,7 +27,6 @@ export function RecallHead({ block, view, sitting, change }: Props) {
     else box?.querySelector<HTMLElement>('.cmp-result')?.focus();
   }, [recall]);
 
-  const weak = countWeak(block);
   const { total, asked, ...counts } = tallyOf(recall);
   return (
     <div className="cmp-study" ref={head}>
@@ -36,22 +36,12 @@ export function RecallHead({ block, view, sitting, change }: Props) {
           value={scope}
           onChange={(event) => change({ sitting: startSitting(block, view, event.target.value) })}
         >
-          <option value="all">모두</option>
-          {(weak > 0 || scope === 'missed') && <option value="missed">다시 볼 칸</option>}
-          <optgroup label="열">
-            {view.columns.map((at) => (
-              <option key={at} value={`column:${at}`}>
-                {block.columns[at]?.text}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label="행">
-            {block.rows.map((row, at) => (
-              <option key={row.name} value={`row:${at}`}>
-                {row.name}
-              </option>
-            ))}
-          </optgroup>
+          <Scopes
+            block={block}
+            columns={view.columns}
+            hasWeak={scope === 'missed' || countWeak(block) > 0}
+            hasRows={view.shed === null}
+          />
         </select>
       </label>
       <p className="tally" role="status">
@@ -72,6 +62,39 @@ export function RecallHead({ block, view, sitting, change }: Props) {
     </div>
   );
 }
+
+/** Rendered again only when there is something new to choose: a long table has many rows. */
+const Scopes = memo(function Scopes(props: {
+  block: ComparisonBlock;
+  columns: readonly number[];
+  hasWeak: boolean;
+  /** They come last: a browser measures every one of them. */
+  hasRows: boolean;
+}) {
+  const { block, columns, hasWeak, hasRows } = props;
+  return (
+    <>
+      <option value="all">모두</option>
+      {hasWeak && <option value="missed">다시 볼 칸</option>}
+      <optgroup label="열">
+        {columns.map((at) => (
+          <option key={at} value={`column:${at}`}>
+            {block.columns[at]?.text}
+          </option>
+        ))}
+      </optgroup>
+      {hasRows && (
+        <optgroup label="행">
+          {block.rows.map((row, at) => (
+            <option key={row.line} value={`row:${at}`}>
+              {row.name}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </>
+  );
+});
 
 export function RecallFoot({ block, view, sitting, change }: Props) {
   const { recall } = sitting;

@@ -21,41 +21,45 @@ const isAskable = (block: ComparisonBlock, { row, column }: Place): boolean => {
 /** Covers what a scope names: `all`, `missed`, `column:2`, `row:0`. */
 export function startSitting(block: ComparisonBlock, view: View, scope: string): Sitting {
   const [kind, index] = scope.split(':');
+  const isWeak = weaknessIn(block);
   const isIn = (place: Place) =>
     isAskable(block, place) &&
     (kind !== 'column' || place.column === Number(index)) &&
     (kind !== 'row' || place.row === Number(index)) &&
-    (kind !== 'missed' || isWeak(block, place));
+    (kind !== 'missed' || isWeak(place));
   const atOnce = view.isPhone ? SIDE_BY_SIDE : view.columns.length;
   const rows = orderOf(block, view.sort);
   const turns = turnsOf(view.columns, atOnce).map((columns) => placesOf(rows, columns, isIn));
   return { scope, atOnce, recall: startRecall(turns) };
 }
 
-/** Whether a cell was not simply known the last time. */
-function isWeak(block: ComparisonBlock, { row, column }: Place): boolean {
-  const grade = latestGrades(recordKey(block))
-    .get(block.rows[row]?.name ?? '')
-    ?.get(block.columns[column]?.text ?? '');
-  return grade === 'missed' || grade === 'vague';
+/** Tells of each cell whether it was not simply known the last time. */
+function weaknessIn(block: ComparisonBlock): (place: Place) => boolean {
+  const grades = latestGrades(recordKey(block));
+  return ({ row, column }) => {
+    const grade = grades.get(block.rows[row]?.name ?? '')?.get(block.columns[column]?.text ?? '');
+    return grade === 'missed' || grade === 'vague';
+  };
 }
 
 export const countWeak = (block: ComparisonBlock): number =>
-  placesOf([...block.rows.keys()], [...block.columns.keys()], (place) => isWeak(block, place)).length;
+  placesOf([...block.rows.keys()], [...block.columns.keys()], weaknessIn(block)).length;
 
 /** The columns on the screen, the same array again while they are the same: rows compare it by identity. */
-export function columnsShown({ columns, isPhone, sitting }: View): readonly number[] {
+export function columnsShown(block: ComparisonBlock, { columns, isPhone, sitting }: View): readonly number[] {
   const shown = sitting
     ? shownInTurn(columns, sitting.atOnce, sitting.recall.current ?? sitting.recall.all.at(-1) ?? null)
     : isPhone
       ? columns.slice(0, SIDE_BY_SIDE)
       : columns;
+  const known = shapes.get(block) ?? new Map<string, readonly number[]>();
+  shapes.set(block, known);
   const key = shown.join();
-  const known = shapes.get(key) ?? shown;
-  shapes.set(key, known);
-  return known;
+  const same = known.get(key) ?? shown;
+  known.set(key, same);
+  return same;
 }
-const shapes = new Map<string, readonly number[]>();
+const shapes = new WeakMap<ComparisonBlock, Map<string, readonly number[]>>();
 
 /** The rows in the order shown. */
 export function orderOf(block: ComparisonBlock, sort: SortBy | null): readonly number[] {

@@ -15,6 +15,15 @@ const STATE_OF: Record<Grade, State> = { known: 'k', vague: 'v', missed: 'm' };
 
 /** One string a row, a letter a column shown: a row whose string is the same is not rendered again. */
 export function statesOf(block: ComparisonBlock, recall: Recall, columns: readonly number[]): string[] {
+  const known = made.get(recall);
+  if (known?.columns === columns) return known.states;
+  const states = makeStates(block, recall, columns);
+  made.set(recall, { columns, states });
+  return states;
+}
+const made = new WeakMap<Recall, { columns: readonly number[]; states: string[] }>();
+
+function makeStates(block: ComparisonBlock, recall: Recall, columns: readonly number[]): string[] {
   const covered = new Set([...recall.covered, ...recall.turns.flat()].map(keyOfPlace));
   const current = recall.current && keyOfPlace(recall.current);
   return block.rows.map((_, row) =>

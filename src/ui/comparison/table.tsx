@@ -7,72 +7,85 @@ import { Html } from '../topic/html.tsx';
 import type { CellProps, Dress, TableProps } from './view.ts';
 
 const MOST_COUNTED = 9;
+const FEWEST_SCROLLED = 3;
+/** From here on rows off the screen are left out of layout. */
+export const LONG_CELLS = 200;
 
 export function Table({ block, columns, caption, mode, order, dress, sort, ...handlers }: TableProps) {
   const rows = order ?? block.rows.map((_, at) => at);
+  const isLong = rows.length * block.columns.length >= LONG_CELLS;
   return (
-    <table
-      className="cmp"
-      role="table"
-      data-mode={mode}
+    <div
+      className="cmp-scroll"
       data-columns={Math.min(columns.length, MOST_COUNTED)}
-      {...handlers}
+      data-long={isLong ? '' : undefined}
+      {...(columns.length > FEWEST_SCROLLED && { tabIndex: 0, role: 'group', 'aria-label': '표' })}
     >
-      <caption className="vh">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader" aria-sort={sortOf(sort, -1)}>
-            관점
-          </th>
-          {columns.map((at) => {
-            const { head = '' as never, text } = block.columns[at] ?? {};
+      <table className="cmp" role="table" data-mode={mode} {...handlers}>
+        <caption className="vh">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader" aria-sort={sortOf(sort, -1)}>
+              관점
+            </th>
+            {columns.map((at) => {
+              const { head = '' as never, text } = block.columns[at] ?? {};
+              return (
+                <Html
+                  key={`${at}${text}`}
+                  as="th"
+                  scope="col"
+                  role="columnheader"
+                  aria-sort={sortOf(sort, at)}
+                  html={head}
+                />
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((at) => {
+            const row = block.rows[at];
             return (
-              <Html
-                key={`${at}${text}`}
-                as="th"
-                scope="col"
-                role="columnheader"
-                aria-sort={sortOf(sort, at)}
-                html={head}
-              />
+              row && (
+                <Row
+                  key={`${at}${row.name}`}
+                  block={block}
+                  row={row}
+                  rowIndex={at}
+                  columns={columns}
+                  {...dress?.[at]}
+                />
+              )
             );
           })}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((at) => {
-          const row = block.rows[at];
-          return (
-            row && (
-              <Row
-                key={`${at}${row.name}`}
-                block={block}
-                row={row}
-                rowIndex={at}
-                columns={columns}
-                {...dress?.[at]}
-              />
-            )
-          );
-        })}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 const sortOf = (sort: TableProps['sort'], column: number) =>
   sort?.column === column ? (sort.isDescending ? 'descending' : 'ascending') : undefined;
 
-interface RowProps extends Partial<Dress> {
+interface RowProps extends Dress {
   block: ComparisonBlock;
   row: ComparisonRow;
   rowIndex: number;
-  columns: readonly number[];
 }
 
-const Row = memo(function Row({ block, row, rowIndex, columns, Cell = ReadCell, data, flag }: RowProps) {
+const Row = memo(function Row({
+  block,
+  row,
+  rowIndex,
+  columns,
+  mode,
+  Cell = ReadCell,
+  data,
+  flag,
+}: RowProps) {
   return (
-    <tr role="row" data-dressed={Cell === ReadCell ? undefined : ''}>
+    <tr role="row" data-mode={mode}>
       <th scope="row" role="rowheader">
         {row.name}
         {flag && <span className="rowflag">{flag}</span>}

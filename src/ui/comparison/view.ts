@@ -29,8 +29,10 @@ export interface View {
   isPhone: boolean;
   sort: SortBy | null;
   sitting: Sitting | null;
-  /** How many rows wear what the mode gives them; a long table is dressed in several tasks. */
+  /** How many rows show this view already; a long table takes several tasks. */
   dressed: number;
+  /** The view that the other rows still show. */
+  shed: View | null;
 }
 
 export type Change = (wanted: Partial<View>) => void;
@@ -47,11 +49,13 @@ export interface CellProps {
   data: unknown;
 }
 
-/** What a mode gives a row; each field is the same value again while nothing about the row changed. */
+/** What a view gives a row; each field is the same value again while nothing about the row changed. */
 export interface Dress {
-  Cell: ComponentType<CellProps>;
-  data: unknown;
-  flag: string | null;
+  columns: readonly number[];
+  mode?: Mode;
+  Cell?: ComponentType<CellProps>;
+  data?: unknown;
+  flag?: string | null;
 }
 
 export interface TableProps {
@@ -60,7 +64,7 @@ export interface TableProps {
   caption: string;
   mode?: Mode;
   order?: readonly number[];
-  dress?: readonly (Dress | undefined)[];
+  dress?: readonly Dress[];
   sort?: SortBy | null;
   onClick?: (event: MouseEvent) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
