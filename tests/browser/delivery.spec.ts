@@ -9,6 +9,9 @@ const course = site('course');
 const underBase = site('under-base');
 const foreign = site('foreign');
 
+/** Pictures that the foreign notes name but do not have are asked for, and shown by their description. */
+const isMissingPicture = (line: string) => / 404 .*\/(?:hostile\/|guide\/nowhere)/.test(line);
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -118,7 +121,7 @@ test.describe('a folder of notes nobody wrote for this app', () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, `${pagePath} scrolls sideways`).toBeLessThanOrEqual(0);
     }
-    expect(trouble).toEqual([]);
+    expect(trouble.filter((line) => !isMissingPicture(line))).toEqual([]);
   });
 
   test('follows names in number order, front matter and pictures', async ({ page }) => {
@@ -167,7 +170,7 @@ test.describe('a folder of notes nobody wrote for this app', () => {
       expect(found, pagePath).toEqual([]);
     }
     expect(refused).toEqual([]);
-    expect(trouble).toEqual([]);
+    expect(trouble.filter((line) => !isMissingPicture(line))).toEqual([]);
   });
 
   test('runs nothing of what hostile markup asks for', async ({ page }) => {
