@@ -1,6 +1,6 @@
 /** A comparison as it is read, and the controls that bring what else can be done with it on first use. */
 
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { columnsKey, readColumns } from './address.ts';
 import { LONG_CELLS, Table } from './table.tsx';
@@ -33,6 +33,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
   const names = block.columns.map((column) => column.text);
   const [live, setLive] = useState<Live | null>(null);
   const [coming, setComing] = useState<Mode | null>(null);
+  const waiting = useRef<Partial<View> | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const [view, setView] = useState<View>(() => ({
     mode: 'read',
@@ -48,13 +49,17 @@ function Comparison({ block }: { block: ComparisonBlock }) {
   const isLong = block.rows.length * names.length >= LONG_CELLS;
   const change: Change = (wanted) => {
     if (live) {
-      const apply = () => setView((now) => live.next(block, now, wanted));
-      if (!isLong || !(wanted.mode || wanted.columns)) return apply();
-      // The choice shows at once; what it does to a long table is a task of its own.
-      setComing(wanted.mode ?? null);
+      if (!isLong || !(wanted.mode || wanted.columns)) return setView((now) => live.next(block, now, wanted));
+      // The choice shows at once; what it does to a long table is a task of its own, and the last choice wins.
+      const isWaiting = waiting.current !== null;
+      waiting.current = { ...waiting.current, ...wanted };
+      if (wanted.mode) setComing(wanted.mode);
+      if (isWaiting) return;
       setTimeout(() => {
+        const all = waiting.current ?? {};
+        waiting.current = null;
         setComing(null);
-        apply();
+        setView((now) => live.next(block, now, all));
       });
       return;
     }
