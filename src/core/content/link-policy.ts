@@ -16,9 +16,9 @@ const BARE_FILE = /(?:^|\/)(?:dockerfile|makefile|licen[cs]e|pipfile|procfile|je
 
 /** Where an encoded href, as markdown-it gives it, leads from a file. */
 export function destinationOf(encoded: string, from: string, base: string): Destination {
+  if (WEB.test(encoded) || MAIL.test(encoded)) return { kind: 'external', href: encoded };
   const href = decode(encoded);
   const bare = [...href].filter((char) => char > ' ' && char !== '\u007F').join('');
-  if (WEB.test(encoded) || MAIL.test(encoded)) return { kind: 'external', href: encoded };
   if (SCHEME.test(bare) || /^[/\\]{2}/.test(bare) || bare.includes('\\')) return { kind: 'unsafe' };
   const hash = href.indexOf('#');
   const anchor = hash < 0 || hash === href.length - 1 ? null : href.slice(hash + 1).normalize('NFC');
@@ -41,6 +41,8 @@ function addressOf(file: string): string {
 
 /** Percent-decoded where that is possible, NFC, and without halves of surrogate pairs. */
 export function decode(encoded: string): string {
+  // Most addresses: nothing in them is encoded.
+  if (/^[!-$&-~]*$/.test(encoded)) return encoded;
   let text = encoded;
   try {
     text = decodeURIComponent(encoded);
