@@ -27,7 +27,7 @@ export function CourseAreas({ tree, minutes, here }: CourseAreasProps) {
             <AreaName area={area} />
           </h3>
           <p className="chmeta num">
-            글 {countPages([area])}편 · {areaMinutes(area, minutes)}분
+            토픽 {countPages([area])}개 · {areaMinutes(area, minutes)}분
           </p>
           {area.children.length > 0 && (
             <Fold isFolded={isFolded} label={`${area.title}의 글 ${countRows(area.children)}개`}>

@@ -27,7 +27,7 @@ export function CourseMap({ page }: { page: PageData }) {
         <div className="toc-h">
           <h2 id="toc">차례</h2>
           <p className="note num">
-            글 {countPages(tree)}편 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
+            토픽 {countPages(tree)}개 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
           </p>
         </div>
         <CourseStrip tree={tree} minutes={minutes} />
