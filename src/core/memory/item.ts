@@ -1,0 +1,119 @@
+/** One item's record: a fold of its own events, so that a late event costs one item and no more. */
+
+import type {
+  AnswerEvent,
+  Confidence,
+  ContentHash,
+  EventId,
+  ItemEvent,
+  ItemId,
+  Verdict,
+} from '../model/event.ts';
+import { dayNumber } from './day.ts';
+import { gradeOf, type Memory, type MemoryGrade, recallOn, review } from './schedule.ts';
+
+/** One answer as it counts: the verdict after overruling. */
+export interface AnswerRecord {
+  event: AnswerEvent;
+  verdict: Verdict;
+  /** 0 to 1, after overruling. */
+  score: number;
+  grade: MemoryGrade;
+  day: number;
+  /** Whether it moved the schedule: only the first of a day does. */
+  isScheduled: boolean;
+  /** Recall predicted before it, 0 to 1; null for the first answer, and for answers that did not move the schedule. */
+  predicted: number | null;
+}
+
+export interface ItemState {
+  item: ItemId;
+  /** Every event in order, erased ones too: undoing an erase needs them. */
+  events: readonly ItemEvent[];
+  /** Answers that count, in order. */
+  history: readonly AnswerRecord[];
+  /** Null while new: no answer counts. */
+  memory: Memory | null;
+  isStarred: boolean;
+  /** In 오답: answered wrong, and not yet right on two different days since. */
+  isWrong: boolean;
+  /** Whether the latest wrong answer was given as sure (확실했는데 틀림). */
+  isSurelyWrong: boolean;
+  /** Days since the latest wrong answer with a right one: 0, 1 or 2. */
+  rightDays: number;
+}
+
+/** What decides how an item's events count. */
+export interface Rules {
+  retention: number;
+  /** Events with `at` up to this do not count; -Infinity for none erased. */
+  erasedUntil: number;
+}
+
+/** Folds events that are in order, each id once. */
+export function foldItem(item: ItemId, events: readonly ItemEvent[], rules: Rules): ItemState {
+  return extend({ ...blank(item), events: [] }, events, rules);
+}
+
+/** Adds events that come after all of the item's; they must hold no overrule of an answer already folded. */
+export function extend(state: ItemState, events: readonly ItemEvent[], rules: Rules): ItemState {
+  const history = [...state.history];
+  const next = { ...state, events: [...state.events, ...events], history };
+  const counting = events.filter((event) => event.at > rules.erasedUntil);
+  const overrules = new Map<EventId, Verdict>();
+  for (const event of counting) if (event.type === 'overrule') overrules.set(event.answer, event.verdict);
+  for (const event of counting) {
+    if (event.type === 'answer') step(next, history, event, overrules.get(event.id), rules.retention);
+    else if (event.type !== 'overrule') next.isStarred = event.type === 'star';
+  }
+  return next;
+}
+
+/** Confidence of the last answer that counts; null while new. */
+export const lastConfidence = (state: ItemState): Confidence | null =>
+  state.history.at(-1)?.event.confidence ?? null;
+
+/** 「수정됨」: what decides the answer is not what it was when last answered. */
+export function isChanged(state: ItemState | undefined, current: ContentHash): boolean {
+  const last = state?.history.at(-1);
+  return last !== undefined && last.event.contentHash !== current;
+}
+
+const blank = (item: ItemId): ItemState => ({
+  item,
+  events: [],
+  history: [],
+  memory: null,
+  isStarred: false,
+  isWrong: false,
+  isSurelyWrong: false,
+  rightDays: 0,
+});
+
+function step(
+  state: ItemState,
+  history: AnswerRecord[],
+  event: AnswerEvent,
+  overruled: Verdict | undefined,
+  retention: number,
+): void {
+  const verdict = event.kind === 'question' ? (overruled ?? event.verdict) : event.verdict;
+  const score = verdict === event.verdict ? event.score : verdict === 'correct' ? 1 : 0;
+  const grade = gradeOf(verdict, event.confidence, event.hints);
+  const day = dayNumber(event.day);
+  const { memory } = state;
+  // Travelling west a later answer can bear an earlier day; the schedule never runs backwards.
+  const isScheduled = memory === null || day > memory.lastDay;
+  const predicted = isScheduled && memory ? recallOn(memory, day) : null;
+  if (isScheduled) state.memory = review(memory, grade, day, retention);
+  if (grade === 'again') {
+    state.isWrong = true;
+    state.isSurelyWrong = event.confidence === 'sure';
+    state.rightDays = 0;
+  } else if (state.isWrong) {
+    const isNewDay = history.at(-1)?.grade === 'again' || history.at(-1)?.day !== day;
+    if (isNewDay) state.rightDays += 1;
+    if (state.rightDays >= 2) Object.assign(state, { isWrong: false, isSurelyWrong: false });
+  }
+  history.push({ event, verdict, score, grade, day, isScheduled, predicted });
+}

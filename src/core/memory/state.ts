@@ -1,0 +1,161 @@
+/** The whole record as a pure fold by (at, id): `fold` from nothing, `apply` and `applyAll` on top of what is known. */
+
+import type {
+  Day,
+  EraseEvent,
+  EraseScope,
+  EventId,
+  ItemEvent,
+  ItemId,
+  RestoreEvent,
+  SettingEvent,
+  StudyEvent,
+} from '../model/event.ts';
+import { extend, foldItem, type ItemState, type Rules } from './item.ts';
+import { compareEvents, union, unique } from './order.ts';
+import { clampRetention, RETENTION } from './schedule.ts';
+
+export interface Settings {
+  retention: number;
+  examDay: Day | null;
+  dailyLimit: number | null;
+}
+
+/** Plain data (maps, sets, objects): it can be cloned into a snapshot. */
+export interface State {
+  items: ReadonlyMap<ItemId, ItemState>;
+  settings: Settings;
+  /** The latest event of each setting. */
+  chosen: ReadonlyMap<SettingEvent['name'], SettingEvent>;
+  /** In order, undone ones too. */
+  erasures: readonly EraseEvent[];
+  /** Ids of erases that were undone, whether or not they have arrived. */
+  restored: ReadonlySet<EventId>;
+}
+
+/** Version of State's shape, for snapshots: raise it when the fold changes. */
+export const STATE_VERSION = 1;
+
+export const EMPTY: State = {
+  items: new Map(),
+  settings: { retention: RETENTION.usual, examDay: null, dailyLimit: null },
+  chosen: new Map(),
+  erasures: [],
+  restored: new Set(),
+};
+
+/** The state of a set of events, in whatever order they are given and however often. */
+export const fold = (events: readonly StudyEvent[]): State => applyAll(EMPTY, events);
+
+/** Adds one event; equal to folding all anew. */
+export const apply = (state: State, event: StudyEvent): State => applyAll(state, [event]);
+
+/** Adds events; only items they touch are folded again, and only from their start when an event came late. */
+export function applyAll(state: State, events: readonly StudyEvent[]): State {
+  const sorting = sort(events);
+  const chosen = choose(state.chosen, sorting.settings);
+  const settings = settingsOf(chosen);
+  const restored = new Set([...state.restored, ...sorting.restores.map(({ erase }) => erase)]);
+  const erasures = union(state.erasures, sorting.erases) as EraseEvent[];
+
+  const active = erasures.filter(({ id }) => !restored.has(id));
+  const before = new Set(state.erasures.filter(({ id }) => !state.restored.has(id)));
+  const changed = [
+    ...active.filter((erase) => !before.has(erase)),
+    ...[...before].filter(({ id }) => restored.has(id)),
+  ];
+  const mustRefold = (item: ItemId) =>
+    settings.retention !== state.settings.retention || changed.some(({ scope }) => isInScope(item, scope));
+
+  const items = new Map(state.items);
+  for (const [item, known] of state.items) {
+    if (!sorting.items.has(item) && mustRefold(item)) {
+      items.set(item, foldItem(item, known.events, rulesFor(item, settings.retention, active)));
+    }
+  }
+  for (const [item, fresh] of sorting.items) {
+    const rules = rulesFor(item, settings.retention, active);
+    items.set(item, addToItem(item, state.items.get(item), fresh, rules, mustRefold(item)));
+  }
+  return { items, settings, chosen, erasures, restored };
+}
+
+/**
+ * The `at` for a new event: the clock's, unless the clock was set back behind an erase, which would swallow the event.
+ */
+export function nextAt(state: State, nowMillis: number): number {
+  const active = state.erasures.filter(({ id }) => !state.restored.has(id));
+  return Math.max(nowMillis, ...active.map(({ before }) => before + 1));
+}
+
+function addToItem(
+  item: ItemId,
+  known: ItemState | undefined,
+  fresh: readonly ItemEvent[],
+  rules: Rules,
+  mustRefold: boolean,
+): ItemState {
+  const inOrder = [...fresh].sort(compareEvents);
+  const last = known?.events.at(-1);
+  const first = inOrder[0];
+  const isLate = last && first && compareEvents(first, last) <= 0;
+  // An overrule reaches back to an answer that has been folded already.
+  const reachesBack = known && inOrder.some(({ type }) => type === 'overrule');
+  if (known && !isLate && !reachesBack && !mustRefold) return extend(known, inOrder, rules);
+  if (!known) return foldItem(item, inOrder, rules);
+  return foldItem(item, [...unique([...known.events, ...inOrder])].sort(compareEvents), rules);
+}
+
+interface Sorting {
+  items: Map<ItemId, ItemEvent[]>;
+  settings: SettingEvent[];
+  erases: EraseEvent[];
+  restores: RestoreEvent[];
+}
+
+function sort(events: readonly StudyEvent[]): Sorting {
+  const sorting: Sorting = { items: new Map(), settings: [], erases: [], restores: [] };
+  for (const event of unique(events)) {
+    if (event.type === 'setting') sorting.settings.push(event);
+    else if (event.type === 'erase') sorting.erases.push(event);
+    else if (event.type === 'restore') sorting.restores.push(event);
+    else {
+      const list = sorting.items.get(event.item);
+      if (list) list.push(event);
+      else sorting.items.set(event.item, [event]);
+    }
+  }
+  return sorting;
+}
+
+function choose(known: State['chosen'], events: readonly SettingEvent[]): State['chosen'] {
+  const chosen = new Map(known);
+  for (const event of events) {
+    const held = chosen.get(event.name);
+    if (!held || compareEvents(held, event) < 0) chosen.set(event.name, event);
+  }
+  return chosen;
+}
+
+function settingsOf(chosen: State['chosen']): Settings {
+  const settings = { ...EMPTY.settings };
+  for (const event of chosen.values()) {
+    if (event.name === 'retention') settings.retention = clampRetention(event.value);
+    else if (event.name === 'exam-day') settings.examDay = event.value;
+    else settings.dailyLimit = event.value;
+  }
+  return settings;
+}
+
+const rulesFor = (item: ItemId, retention: number, active: readonly EraseEvent[]): Rules => ({
+  retention,
+  erasedUntil: active.reduce(
+    (until, { scope, before }) => (before > until && isInScope(item, scope) ? before : until),
+    Number.NEGATIVE_INFINITY,
+  ),
+});
+
+function isInScope(item: ItemId, scope: EraseScope): boolean {
+  if (scope.by === 'all') return true;
+  return scope.by === 'prefix' ? item.startsWith(scope.prefix) : scope.items.includes(item);
+}

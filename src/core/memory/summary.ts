@@ -1,0 +1,64 @@
+/** What is known of a set of items: counts for a gauge, predicted recall, and when each item is due. */
+
+import type { Day, ItemId } from '../model/event.ts';
+import { dayNumber } from './day.ts';
+import { recallOn } from './schedule.ts';
+import type { State } from './state.ts';
+
+export interface Summary {
+  count: number;
+  /** Never answered, or all answers erased. */
+  fresh: number;
+  due: number;
+  /** In 오답. */
+  wrong: number;
+  starred: number;
+  /** Mean recall now of the items that are not new, 0 to 1; null when all are. */
+  recall: number | null;
+}
+
+/** Sums up items by their ids; ids the record does not know are new. */
+export function summarise(state: State, ids: Iterable<ItemId>, today: Day): Summary {
+  const now = dayNumber(today);
+  const summary: Summary = { count: 0, fresh: 0, due: 0, wrong: 0, starred: 0, recall: null };
+  let recalled = 0;
+  for (const id of ids) {
+    const item = state.items.get(id);
+    summary.count += 1;
+    if (item?.isStarred) summary.starred += 1;
+    if (!item?.memory) {
+      summary.fresh += 1;
+      continue;
+    }
+    recalled += recallOn(item.memory, now);
+    if (item.isWrong) summary.wrong += 1;
+    if ((dueDayNumber(state, id, now) ?? Number.POSITIVE_INFINITY) <= now) summary.due += 1;
+  }
+  const seen = summary.count - summary.fresh;
+  if (seen > 0) summary.recall = recalled / seen;
+  return summary;
+}
+
+/** Probability of recalling an item today, 0 to 1; null while new. */
+export function retrievability(state: State, id: ItemId, today: Day): number | null {
+  const memory = state.items.get(id)?.memory;
+  return memory ? recallOn(memory, dayNumber(today)) : null;
+}
+
+/**
+ * The day an item comes back, as a number; null while new. Before an exam never later than the day before it, except
+ * for what was already reviewed on that day; once the exam day has come it no longer counts.
+ */
+export function dueDayNumber(state: State, id: ItemId, today: number): number | null {
+  const memory = state.items.get(id)?.memory;
+  if (!memory) return null;
+  const eve = examEve(state, today);
+  return eve !== null && memory.lastDay < eve ? Math.min(memory.dueDay, eve) : memory.dueDay;
+}
+
+/** The last day to study before the exam; null without an exam ahead. */
+export function examEve(state: State, today: number): number | null {
+  if (state.settings.examDay === null) return null;
+  const exam = dayNumber(state.settings.examDay);
+  return exam > today ? exam - 1 : null;
+}
