@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { serveCourse } from './dev-server.ts';
-import { servePages } from './preview.ts';
+import { cacheHashedFiles, servePages } from './preview.ts';
 import { Workspace } from './workspace.ts';
 
 export interface SiteOptions {
@@ -75,7 +75,10 @@ export function courseSite(options: SiteOptions): Plugin {
       const { buildSite } = await import('./build-site.ts');
       await buildSite(builder, workspace(false), options);
     },
-    configurePreviewServer: (server) => () => servePages(server, options.base),
+    configurePreviewServer(server) {
+      cacheHashedFiles(server, options.base);
+      return () => servePages(server, options.base);
+    },
   };
 }
 

@@ -10,7 +10,11 @@ export function prepaintScript(font: string | null): string {
     ['text', TEXT_SIZES.filter((size) => size !== 'normal')],
     ['width', WIDTHS.filter((width) => width !== 'normal')],
   ];
-  const face = font === null ? '' : `if(localStorage.getItem(${quote(FONT_KEY)})===${quote(font)})d.font='';`;
+  const face =
+    font === null
+      ? ''
+      : `if(localStorage.getItem(${quote(FONT_KEY)})===${quote(font)}){d.font='';var l=document.createElement('link');` +
+        `l.rel='preload';l.as='font';l.crossOrigin='';l.href=${quote(font)};document.head.append(l)}`;
   return (
     `try{var d=document.documentElement.dataset,p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
     `${JSON.stringify(kept)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`

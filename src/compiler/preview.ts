@@ -5,6 +5,16 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { PreviewServer } from 'vite';
 
+/** Files named by their content never change; the rest is asked for again. */
+export function cacheHashedFiles(server: PreviewServer, base: string): void {
+  server.middlewares.use((request, response, next) => {
+    if (request.url?.startsWith(`${base}assets/`)) {
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    }
+    next();
+  });
+}
+
 /** Answers for pages; files have been answered by Vite's own middleware before. */
 export function servePages(server: PreviewServer, base: string): void {
   const out = path.resolve(server.config.root, server.config.build.outDir);

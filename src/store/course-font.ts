@@ -11,7 +11,8 @@ interface NetworkInformation {
 export function fetchCourseFontWhenIdle(): void {
   const address = document.querySelector<HTMLMetaElement>('meta[name="course-font"]')?.content;
   const network = (navigator as Navigator & { connection?: NetworkInformation }).connection;
-  if (!address || network?.saveData) return;
+  const isShown = document.documentElement.dataset.font !== undefined;
+  if (!address || isShown || network?.saveData) return;
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
   idle(() => {
     fetch(address, { priority: 'low' })
