@@ -233,6 +233,45 @@ export const CATALOGUE = {
     'error',
     '답을 찾을 수 없습니다. `- [x] 정답`, `정답: …`, `[[빈칸]]`, `왼쪽 -> 오른쪽`, 번호 목록, 두 단계 목록 가운데 하나로 쓰세요.',
   ),
+  'question-none-right': plain('error', '맞는 보기가 없습니다. 정답인 보기를 `- [x]`로 쓰세요.'),
+  'question-too-few': of<{ what: '보기' | '짝' | '묶음'; count: number }>(
+    'warning',
+    (p) =>
+      `${quoted(p.what, '이/가')} ${p.count}개뿐이라 고를 것이 없습니다. ${josa(p.what, '을/를')} 더 쓰세요.`,
+  ),
+  'question-option-mark': plain(
+    'warning',
+    '표시가 없어 틀린 보기로 봅니다. 맞으면 `- [x] `, 틀리면 `- [ ] `로 시작하고 뒤에 한 칸을 띄우세요.',
+  ),
+  'question-blank-empty': plain(
+    'error',
+    '빈칸에 답이 없습니다. `[[커널 / kernel]]`처럼 대괄호 안에 답을 쓰세요.',
+  ),
+  'question-blank-unclosed': of<{ mark: '[[' | ']]' }>('error', (p) =>
+    p.mark === '[['
+      ? '`[[`가 같은 줄에서 닫히지 않아 빈칸이 되지 않습니다. `]]`로 닫으세요.'
+      : '`]]` 앞에 여는 `[[`가 없습니다. `[[`를 넣거나, 글자라면 `로 감싸세요.',
+  ),
+  'question-side-missing': plain(
+    'error',
+    '짝의 한쪽이 비어 있습니다. `왼쪽 -> 오른쪽`으로 쓰세요. 짝이 없는 오른쪽은 `-> 오답`입니다.',
+  ),
+  'question-category-empty': of<{ name: string }>(
+    'warning',
+    (p) => `「${p.name}」에 넣을 항목이 없습니다. 아래에 한 단계 들여 \`- 항목\`을 쓰세요.`,
+  ),
+  'question-answer-swallowed': plain(
+    'error',
+    '`정답:` 줄이 윗글에 이어 붙어 답으로 읽히지 않습니다. 위에 빈 줄을 넣으세요.',
+  ),
+  'question-text-after': plain(
+    'notice',
+    '답 뒤의 글은 해설로 봅니다. `> 해설: …`, `> 힌트: …`, `> 출처: …`로 쓰거나 답 앞으로 옮기세요.',
+  ),
+  'question-source-link': plain(
+    'warning',
+    '출처에 링크가 없습니다. `> 출처: [절 이름](파일.md#절) "문장의 일부"`처럼 쓰세요.',
+  ),
   'question-id-missing': plain(
     'notice',
     '문제에 아이디가 없어 학습 기록이 남지 않습니다. `npm run check -- --fix`로 아이디를 붙이세요.',

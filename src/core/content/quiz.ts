@@ -1,14 +1,15 @@
 /** Quizzes: a heading 확인 문제, and deeper headings `Q. …` below it as questions. */
 
 import type { Env } from 'markdown-it';
-import type { Question, QuizBlock } from '../model/topic.ts';
+import type { Question } from '../model/question.ts';
+import type { QuizBlock } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { idIn } from './comments.ts';
 import { type Context, envOf, indentOf, report } from './context.ts';
 import type { Heading, Part } from './headings.ts';
 import { dropStart, renderInline } from './inline.ts';
 import type { Node } from './nodes.ts';
-import { typeOf } from './question-type.ts';
+import { readBody } from './question.ts';
 
 const QUIZ = /^(?:확인\s*문제|퀴즈|quiz)$/i;
 const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;
@@ -45,10 +46,10 @@ export function readQuestion(heading: Heading, nodes: Node[], context: Context):
   const prefix = QUESTION.exec(heading.text)?.[0] ?? '';
   const id =
     idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((found) => found) ?? null;
-  const type = typeOf(nodes, context);
+  const body = readBody(nodes, context);
   const column = indentOf(context, heading.line);
-  if (type === null) report(context, 'question-shape', heading.line, column);
+  if (body.type === null) report(context, 'question-shape', heading.line, column);
   if (id === null) report(context, 'question-id-missing', heading.line, column);
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
-  return { id, type, title, blocks: readBlocks(nodes, context), line: heading.line + 1 };
+  return { ...body, id, title, line: heading.line + 1 };
 }

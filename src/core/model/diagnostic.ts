@@ -59,6 +59,16 @@ export type DiagnosticCode =
   // quizzes
   | 'quiz-empty'
   | 'question-shape'
+  | 'question-none-right'
+  | 'question-too-few'
+  | 'question-option-mark'
+  | 'question-blank-empty'
+  | 'question-blank-unclosed'
+  | 'question-side-missing'
+  | 'question-category-empty'
+  | 'question-answer-swallowed'
+  | 'question-text-after'
+  | 'question-source-link'
   | 'question-id-missing'
   | 'question-id-repeated';
 

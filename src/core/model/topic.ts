@@ -1,5 +1,9 @@
 /** One markdown file, understood: sections of blocks, each block a member of a closed union. */
 
+import type { Question } from './question.ts';
+
+export type { Question, QuestionType } from './question.ts';
+
 declare const safe: unique symbol;
 /** Markup made by core/content only: author text escaped, harmless tags, live links checked. Safe to insert. */
 export type Html = string & { readonly [safe]: true };
@@ -185,25 +189,6 @@ export interface QuizBlock {
   /** What stands between the heading and the first question. */
   intro: Block[];
   questions: Question[];
-  line: number;
-}
-
-export type QuestionType =
-  | 'single'
-  | 'multiple'
-  | 'true-false'
-  | 'short'
-  | 'cloze'
-  | 'matching'
-  | 'ordering'
-  | 'categories';
-
-/** A question as written; the answer block is read by core/quiz. `type` is null when no shape fits. */
-export interface Question {
-  id: string | null;
-  type: QuestionType | null;
-  title: Html;
-  blocks: Block[];
   line: number;
 }
 

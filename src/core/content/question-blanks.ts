@@ -1,0 +1,87 @@
+/** Answers as the author typed them, read before any markup: `[[blanks]]` outside code, and variants. */
+
+export interface Blank {
+  /** Offsets in the content; `end` is behind the closing brackets. */
+  start: number;
+  end: number;
+  variants: string[];
+}
+
+export interface Blanks {
+  blanks: Blank[];
+  /** Brackets without a partner on their line. */
+  loose: { mark: '[[' | ']]'; offset: number }[];
+}
+
+/** Finds the blanks of a run of text. A blank does not reach over a line's end. */
+export function findBlanks(content: string): Blanks {
+  const found: Blanks = { blanks: [], loose: [] };
+  for (let at = 0; at < content.length; ) {
+    const next = endOfCode(content, at);
+    if (next > at) at = next;
+    else if (content[at] === '\\') at += 2;
+    else if (content.startsWith('[[', at)) {
+      const close = closeOf(content, at + 2);
+      if (close < 0) found.loose.push({ mark: '[[', offset: at });
+      else
+        found.blanks.push({ start: at, end: close + 2, variants: variantsOf(content.slice(at + 2, close)) });
+      at = close < 0 ? at + 2 : close + 2;
+    } else if (content.startsWith(']]', at)) {
+      found.loose.push({ mark: ']]', offset: at });
+      at += 2;
+    } else at++;
+  }
+  return found;
+}
+
+/** The offset of the closing brackets; of `]]]` the last two close, so that `[[list[0]]]` works. */
+function closeOf(content: string, from: number): number {
+  const line = content.indexOf('\n', from);
+  let close = content.indexOf(']]', from);
+  if (close < 0 || (line >= 0 && close > line)) return -1;
+  const again = content.indexOf('[[', from);
+  if (again >= 0 && again < close) return -1;
+  while (content[close + 2] === ']') close++;
+  return close;
+}
+
+/** Where the code span that begins at an offset ends; the offset itself when none does. */
+function endOfCode(content: string, at: number): number {
+  if (content[at] !== '`') return at;
+  const fence = /^`+/.exec(content.slice(at))?.[0] ?? '`';
+  for (const { 0: run, index } of content.slice(at + fence.length).matchAll(/`+/g)) {
+    if (run === fence) return at + fence.length + index + fence.length;
+  }
+  return at;
+}
+
+/**
+ * Splits at ` / ` and at a pipe, never in code, by a comma or by a bare slash (CI/CD). `\|` is a pipe itself.
+ * Emphasis and code marks around a whole variant are not part of it.
+ */
+export function variantsOf(typed: string): string[] {
+  const raw = typed.replace(/<!--[\s\S]*?-->/g, '');
+  const pieces: string[] = [];
+  let piece = '';
+  for (let at = 0; at < raw.length; ) {
+    const code = endOfCode(raw, at);
+    const separator = code > at ? null : /^(?:\s+\/(?=\s)|\|)/.exec(raw.slice(at));
+    if (separator) {
+      pieces.push(piece);
+      piece = '';
+      at += separator[0].length;
+      continue;
+    }
+    const end = code > at ? code : at + (raw[at] === '\\' ? 2 : 1);
+    piece += raw.slice(at, end);
+    at = end;
+  }
+  return [...new Set([...pieces, piece].map(bare).filter((each) => each !== ''))];
+}
+
+function bare(piece: string): string {
+  const words = piece.trim().replace(/^\*\*(.+)\*\*$/, '$1');
+  const code = /^(`+)([\s\S]*)\1$/.exec(words);
+  if (code && endOfCode(words, 0) === words.length) return (code[2] ?? '').trim();
+  return words.replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();
+}

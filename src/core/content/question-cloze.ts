@@ -1,0 +1,107 @@
+/** Text with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
+
+import type { Token } from 'markdown-it';
+import type { ClozePart } from '../model/question.ts';
+import { type Context, envOf, report } from './context.ts';
+import { finishTokens } from './finish.ts';
+import { cutAt, renderInline } from './inline.ts';
+import { markdown } from './markdown.ts';
+import { inlineOf, lineOf, type Node } from './nodes.ts';
+import { placeInRun } from './places.ts';
+import { findBlanks } from './question-blanks.ts';
+
+/** The parts of some paragraphs; null when a blank has no answer or stands where nobody can write. */
+export function readCloze(paragraphs: Node[], context: Context): ClozePart[] | null {
+  const parts: ClozePart[] = [];
+  let isWhole = true;
+  for (const paragraph of paragraphs) {
+    const own = partsOf(paragraph, context);
+    if (parts.length > 0) parts.push({ kind: 'break' });
+    if (own) parts.push(...own);
+    else isWhole = false;
+  }
+  return isWhole ? parts : null;
+}
+
+/** Tells of brackets without a partner. */
+export function checkBrackets(node: Node, context: Context): void {
+  const content = node.type === 'paragraph' ? (inlineOf(node)?.content ?? '') : '';
+  if (!content.includes('[[') && !content.includes(']]')) return;
+  for (const { mark, offset } of findBlanks(content).loose) {
+    const { line, column } = placeInRun(context, lineOf(node) - 1, content, offset);
+    report(context, 'question-blank-unclosed', line, column, { mark });
+  }
+}
+
+function partsOf(paragraph: Node, context: Context): ClozePart[] | null {
+  const inline = inlineOf(paragraph);
+  const content = inline?.content ?? '';
+  const { blanks } = findBlanks(content);
+  const marker = unusedMark(content);
+  if (!inline || marker === null) return null;
+  let cut = '';
+  let from = 0;
+  let isWhole = true;
+  const found: ClozePart[] = [];
+  for (const { start, end, variants } of blanks) {
+    const { line, column } = placeInRun(context, lineOf(paragraph) - 1, content, start);
+    if (variants.length === 0) report(context, 'question-blank-empty', line, column);
+    isWhole &&= variants.length > 0;
+    found.push({ kind: 'blank', variants, line: line + 1 });
+    cut += content.slice(from, start) + marker;
+    from = end;
+  }
+  const parts = assemble(parseAgain(paragraph, cut + content.slice(from), context), found, marker, context);
+  return isWhole ? parts : null;
+}
+
+/** A character of the private use area that the author does not use. */
+function unusedMark(content: string): string | null {
+  for (let code = 0xe000; code < 0xf8ff; code++) {
+    const mark = String.fromCharCode(code);
+    if (!content.includes(mark)) return mark;
+  }
+  return null;
+}
+
+/** Other words for a paragraph, through the same rules. Links and slips were told of at the first reading. */
+function parseAgain(paragraph: Node, content: string, context: Context): Token[] {
+  const silent: Context = { ...context, diagnostics: [], links: [], cursors: new Map() };
+  const children: Token[] = [];
+  markdown.inline.parse(content, markdown, envOf(silent), children);
+  for (const child of children) if (child.type === 'text_special') child.type = 'text';
+  const inline = { ...inlineOf(paragraph), content, children } as Token;
+  finishTokens([paragraph.token, inline], silent);
+  return inline.children ?? [];
+}
+
+/** Text and blanks in turn; null when a blank came to stand in an address or a picture. */
+function assemble(
+  tokens: Token[],
+  blanks: ClozePart[],
+  marker: string,
+  context: Context,
+): ClozePart[] | null {
+  const parts: ClozePart[] = [];
+  let rest = tokens;
+  for (const blank of blanks) {
+    const index = rest.findIndex((token) => token.type === 'text' && token.content.includes(marker));
+    const at = rest[index]?.content.indexOf(marker) ?? -1;
+    if (at < 0) return null;
+    const [before, after] = cutAt(rest, index, at, at + 1);
+    parts.push(...textPart(before, context), blank);
+    rest = after;
+  }
+  parts.push(...textPart(rest, context));
+  const isClean = parts.every((part) => part.kind !== 'text' || !part.html.includes(marker));
+  return isClean ? parts : null;
+}
+
+/** Blanks at the ends of a text are kept: they are those between a word and a gap. */
+function textPart(tokens: Token[], context: Context): ClozePart[] {
+  const raw = markdown.renderer.renderInline(tokens, markdown.options, envOf(context));
+  const html = renderInline(tokens, envOf(context));
+  const start = /^\s/.test(raw) ? ' ' : '';
+  const end = /\s$/.test(raw) ? ' ' : '';
+  return raw === '' ? [] : [{ kind: 'text', html: `${start}${html}${end}` as typeof html }];
+}

@@ -1,0 +1,117 @@
+/** The quotes after an answer: 힌트, 해설 and 출처, one field a line, each going on until the next label. */
+
+import type { Token } from 'markdown-it';
+import type { QuestionSource } from '../model/question.ts';
+import type { Html } from '../model/topic.ts';
+import { type Context, envOf, indentOf, report } from './context.ts';
+import { dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
+import { escapeHtml, trusted } from './markup.ts';
+import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
+import { renderNodes } from './question-items.ts';
+import { isFields } from './question-type.ts';
+
+const LABEL = /^(힌트|해설|출처)\s*\d*\s*:/;
+const QUOTED = /^\s*[,·]?\s*(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|'([^']+)'|‘([^’]+)’)/;
+
+export interface Fields {
+  hints: Html[];
+  explanation: Html | null;
+  sources: QuestionSource[];
+}
+
+interface Field {
+  label: string;
+  /** Inline runs and blocks in order. */
+  content: (Token[] | Node)[];
+  /** 0-based. */
+  line: number;
+}
+
+/** Reads labelled quotes; anything else among `nodes` is taken for explanation. */
+export function readFields(nodes: Node[], context: Context): Fields {
+  const fields = nodes.flatMap((node) => (isFields(node) ? fieldsOf(node) : [explains(node, context)]));
+  const of = (label: string) => fields.filter((field) => field.label === label);
+  const explained = of('해설').map((field) => render(field, context));
+  return {
+    hints: of('힌트').map((field) => render(field, context)),
+    explanation: explained.length === 0 ? null : trusted(explained.map(asBlock).join('')),
+    sources: of('출처').flatMap((field) => sourcesOf(field, context)),
+  };
+}
+
+function explains(node: Node, context: Context): Field {
+  const line = lineOf(node) - 1;
+  report(context, 'question-text-after', line, indentOf(context, line));
+  return { label: '해설', content: node.type === 'blockquote' ? childrenOf(node) : [node], line };
+}
+
+function fieldsOf(quote: Node): Field[] {
+  const fields: Field[] = [];
+  for (const node of childrenOf(quote)) {
+    if (node.type !== 'paragraph') {
+      fields.at(-1)?.content.push(node);
+      continue;
+    }
+    let line = lineOf(node) - 1;
+    let isFirst = true;
+    for (const words of linesWithBreaks(inlineOf(node)?.children ?? [])) {
+      const label = LABEL.exec(plainText(words));
+      const open = fields.at(-1);
+      if (label)
+        fields.push({ label: label[1] ?? '', content: [dropStart(trimTokens(words), label[0])], line });
+      else if (isFirst) open?.content.push(words);
+      else {
+        const run = open?.content.pop();
+        open?.content.push(Array.isArray(run) ? [...run, ...words] : words);
+      }
+      isFirst = false;
+      line++;
+    }
+  }
+  return fields;
+}
+
+/** The lines of a run; each but the first begins with its break. */
+function linesWithBreaks(tokens: Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isBreak(token)) lines.push([token]);
+    else lines.at(-1)?.push(token);
+  }
+  return lines;
+}
+
+/** A field of one run is inline markup; of several, each run is a paragraph. */
+function render({ content }: Field, context: Context): Html {
+  const parts = content.map((part) =>
+    Array.isArray(part) ? renderInline(part, envOf(context)) : renderNodes([part], context),
+  );
+  const [only] = content;
+  if (content.length === 1 && Array.isArray(only)) return parts[0] ?? escapeHtml('');
+  return trusted(parts.map((html, at) => (Array.isArray(content[at]) ? asBlock(html) : html)).join(''));
+}
+
+const asBlock = (html: Html, _index?: number, all?: Html[]): string =>
+  all?.length === 1 || /^<(?:p|ul|ol|pre|table|blockquote|h\d)\b/.test(html) ? html : `<p>${html}</p>`;
+
+/** Every link is a source; the quoted words after it are those of the sentence. */
+function sourcesOf({ content, line }: Field, context: Context): QuestionSource[] {
+  const tokens = content.flatMap((part) => (Array.isArray(part) ? part : []));
+  const sources: QuestionSource[] = [];
+  for (let at = tokens.findIndex(isLink); at >= 0 && at < tokens.length; ) {
+    let close = at + 1;
+    while (close < tokens.length && tokens[close]?.type !== 'link_close') close++;
+    const next = tokens.findIndex((token, index) => index > close && isLink(token));
+    const tail = QUOTED.exec(plainText(tokens.slice(close + 1, next < 0 ? tokens.length : next)));
+    const href = String(tokens[at]?.attrGet('href') ?? '');
+    const quote = tail?.slice(1).find((words) => words !== undefined) ?? null;
+    sources.push({ href, label: plainText(tokens.slice(at + 1, close)), quote, line: line + 1 });
+    at = next < 0 ? tokens.length : next;
+  }
+  if (sources.length > 0) return sources;
+  report(context, 'question-source-link', line, indentOf(context, line));
+  const label = plainText(tokens);
+  return label === '' ? [] : [{ href: null, label, quote: null, line: line + 1 }];
+}
+
+const isLink = (token: Token): boolean => token.type === 'link_open';

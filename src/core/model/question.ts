@@ -1,0 +1,99 @@
+/** A question of a quiz, understood: its stem, what decides its answer, and what is told afterwards. */
+
+import type { Block, Html } from './topic.ts';
+
+export type QuestionType =
+  | 'single'
+  | 'multiple'
+  | 'true-false'
+  | 'short'
+  | 'cloze'
+  | 'matching'
+  | 'ordering'
+  | 'categories';
+
+/** What is known of every question, also of one whose answer cannot be read. */
+interface QuestionBase {
+  id: string | null;
+  title: Html;
+  /** The whole question as ordinary blocks, stem and answer; nothing the author wrote is missing here. */
+  blocks: Block[];
+  line: number;
+}
+
+/** A question that can only be shown. `type` is null when no shape fits. */
+export interface UnreadQuestion extends QuestionBase {
+  type: QuestionType | null;
+  answer?: undefined;
+}
+
+/** A question that can be answered. */
+export interface ReadQuestion extends QuestionBase {
+  /** The same as `answer.type`. */
+  type: QuestionType;
+  /** What stands between the heading and the answer block. */
+  stem: Block[];
+  answer: Answer;
+  /** In the order in which they are offered. */
+  hints: Html[];
+  explanation: Html | null;
+  sources: QuestionSource[];
+}
+
+/** Told apart by `answer`. */
+export type Question = UnreadQuestion | ReadQuestion;
+
+/** A thing to choose, to order or to sort. `text` is what a reader reads of `html`. */
+export interface AnswerItem {
+  html: Html;
+  text: string;
+  feedback: Html | null;
+  line: number;
+}
+
+export interface AnswerOption extends AnswerItem {
+  isRight: boolean;
+}
+
+export type ClozePart =
+  | { kind: 'text'; html: Html }
+  | { kind: 'blank'; variants: string[]; line: number }
+  /** Between two paragraphs. */
+  | { kind: 'break' };
+
+export interface AnswerPair {
+  left: { html: Html; text: string };
+  right: { html: Html; text: string };
+  feedback: Html | null;
+  line: number;
+}
+
+export interface AnswerCategory {
+  name: { html: Html; text: string };
+  items: AnswerItem[];
+  line: number;
+}
+
+/** The answer block by type. Lists are in the author's order; variants are as written, the first one is shown. */
+export type Answer =
+  | { type: 'single'; options: AnswerOption[] }
+  | { type: 'multiple'; options: AnswerOption[] }
+  | { type: 'true-false'; isTrue: boolean }
+  | { type: 'short'; variants: string[] }
+  | { type: 'cloze'; parts: ClozePart[] }
+  /** `decoys` are right sides without a partner. */
+  | { type: 'matching'; pairs: AnswerPair[]; decoys: AnswerItem[] }
+  | { type: 'ordering'; items: AnswerItem[] }
+  | { type: 'categories'; categories: AnswerCategory[] };
+
+export type AnswerOf<T extends QuestionType> = Extract<Answer, { type: T }>;
+
+/** Where the answer is taught. */
+export interface QuestionSource {
+  /** A URL under the base path, `#anchor` in the same page; null when the author wrote no link that lives. */
+  href: string | null;
+  label: string;
+  /** Words of the sentence there, which the page finds and marks. */
+  quote: string | null;
+  line: number;
+}

@@ -1,0 +1,41 @@
+/** Questions from a few lines of markdown. */
+
+import { parse } from '../../../src/core/content/parse.ts';
+import type {
+  Answer,
+  AnswerOf,
+  Question,
+  QuestionType,
+  ReadQuestion,
+} from '../../../src/core/model/question.ts';
+
+/** The first line of a question's body in its file. */
+export const BODY_LINE = 6;
+
+const source = (body: string): string => `# 제목\n\n## 확인 문제\n### Q. 물음 <!-- q: a -->\n\n${body}`;
+
+export function questionOf(body: string): Question {
+  const { value } = parse(source(body), { file: 'area/topic.md', base: '/b/' });
+  const block = value.blocks.find((each) => each.kind === 'quiz');
+  const question = block?.questions[0];
+  if (!question) throw new Error(`no question in ${body}`);
+  return question;
+}
+
+export function readOf(body: string): ReadQuestion {
+  const question = questionOf(body);
+  if (!question.answer) throw new Error(`no answer in ${body}`);
+  return question;
+}
+
+export function answerOf<T extends QuestionType>(body: string, type: T): AnswerOf<T> {
+  const { answer }: { answer: Answer } = readOf(body);
+  if (answer.type !== type) throw new Error(`${answer.type} instead of ${type}`);
+  return answer as AnswerOf<T>;
+}
+
+/** `code line:column` of everything that is told of a body, lines counted from its first one. */
+export const toldOf = (body: string): string[] =>
+  parse(source(body), { file: 'area/topic.md' }).diagnostics.map(
+    ({ code, line, column }) => `${code} ${line - BODY_LINE + 1}:${column}`,
+  );
