@@ -1,0 +1,90 @@
+/** The database of one course's record: events under a running number, never changed; a snapshot beside them. */
+
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+/** Raise only with a migration in `upgrade` that leaves every record of `events` as it is. */
+export const DATABASE_VERSION = 1;
+
+export interface LogSchema extends DBSchema {
+  /** Raw records in order of arrival; records without an id are not in the index and stay. */
+  events: { key: number; value: unknown; indexes: { id: string } };
+  cache: { key: string; value: unknown };
+}
+
+export type LogDatabase = IDBPDatabase<LogSchema>;
+
+export const databaseName = (course: string): string => `study-log/${course}`;
+
+export interface ConnectionEvents {
+  /** An older tab keeps the database open; the opening goes on once it lets go. */
+  onBlocked: () => void;
+  /** A newer tab wants to upgrade, and this connection has been closed for it; `isDeleted` when it is to be deleted. */
+  onReleased: (isDeleted: boolean) => void;
+  /** The browser closed the connection: eviction, or a cleared profile. */
+  onTerminated: () => void;
+}
+
+/** Rejects as IndexedDB does: VersionError for a newer database, others when storage is not to be had. */
+export function openDatabase(course: string, events: ConnectionEvents): Promise<LogDatabase> {
+  return openDB<LogSchema>(databaseName(course), DATABASE_VERSION, {
+    upgrade(database) {
+      database.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
+      database.createObjectStore('cache');
+    },
+    blocked: events.onBlocked,
+    blocking(_current, next, event) {
+      (event.target as IDBDatabase).close();
+      events.onReleased(next === null);
+    },
+    terminated: events.onTerminated,
+  });
+}
+
+/** Records after a number, with their numbers. One that the browser cannot read is undefined; it stays where it is. */
+export async function readRecords(database: LogDatabase, after: number): Promise<[number, unknown][]> {
+  const range = IDBKeyRange.lowerBound(after, true);
+  const { store } = database.transaction('events');
+  try {
+    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return keys.map((key, index) => [key, values[index]]);
+  } catch {
+    const keys = await database.getAllKeys('events', range);
+    return Promise.all(
+      keys.map(
+        async (key): Promise<[number, unknown]> => [
+          key,
+          await database.get('events', key).catch(() => undefined),
+        ],
+      ),
+    );
+  }
+}
+
+/** Adds records whose ids are not there yet in one durable transaction, all or none; returns how many were new. */
+export async function writeRecords(
+  database: LogDatabase,
+  records: readonly { id: string }[],
+): Promise<number> {
+  const transaction = database.transaction('events', 'readwrite', { durability: 'strict' });
+  const finished = transaction.done;
+  // The failure is reported by the throw below or by awaiting `finished`; this only keeps it from being reported twice.
+  finished.catch(() => undefined);
+  const ids = transaction.store.index('id');
+  let added = 0;
+  try {
+    for (const record of records) {
+      if ((await ids.getKey(record.id)) !== undefined) continue;
+      await transaction.store.add(record);
+      added += 1;
+    }
+  } catch (cause) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has aborted of itself.
+    }
+    throw cause;
+  }
+  await finished;
+  return added;
+}

@@ -1,0 +1,125 @@
+/** Tells what a stored or imported record is: an event, one from a newer version (kept as it is), or unreadable. */
+
+import * as v from 'valibot';
+import { dayNumber } from '../../core/memory/day.ts';
+import { RETENTION } from '../../core/memory/schedule.ts';
+import { EVENT_SCHEMA, type StudyEvent } from '../../core/model/event.ts';
+
+export interface NewerEvent {
+  id: string;
+  [field: string]: unknown;
+}
+
+export type Decoded =
+  | { status: 'event'; event: StudyEvent }
+  /** Written by a newer version: kept and exported, not counted. */
+  | { status: 'newer'; event: NewerEvent }
+  | { status: 'unreadable'; raw: unknown };
+
+/** How deep and how large what is inside one event may be. */
+const MOST_DEPTH = 32;
+const MOST_NODES = 10_000;
+/** The last millisecond of the year 9999. */
+const LATEST = 253_402_300_799_999;
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
+const millis = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
+const day = v.pipe(
+  v.string(),
+  v.check((value) => !Number.isNaN(dayNumber(value))),
+);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const base = { schema: v.literal(EVENT_SCHEMA), id: text, course: text, device: text, at: millis, day };
+const item = v.pipe(text, v.regex(/^(?:question|cell|card):/));
+
+const answer = {
+  ...base,
+  type: v.literal('answer'),
+  item,
+  contentHash: v.string(),
+  answer: v.custom(isPlain),
+  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  confidence: v.picklist(['sure', 'unsure']),
+  hints: count,
+  elapsedMillis: v.pipe(v.number(), v.minValue(0)),
+};
+const question = v.object({
+  ...answer,
+  kind: v.literal('question'),
+  verdict: v.picklist(['correct', 'partial', 'incorrect', 'unanswered']),
+});
+const recall = v.object({
+  ...answer,
+  kind: v.picklist(['cell', 'card']),
+  verdict: v.picklist(['known', 'vague', 'missed']),
+});
+const scope = v.variant('by', [
+  v.object({ by: v.literal('items'), items: v.array(item) }),
+  v.object({ by: v.literal('prefix'), prefix: v.string() }),
+  v.object({ by: v.literal('all') }),
+]);
+const setting = { ...base, type: v.literal('setting') };
+const retention = v.pipe(v.number(), v.minValue(RETENTION.least), v.maxValue(RETENTION.most));
+
+/** By type, so that checking one event tries one schema. */
+const SCHEMAS = {
+  answer: v.variant('kind', [question, recall]),
+  overrule: v.object({
+    ...base,
+    type: v.literal('overrule'),
+    item,
+    answer: text,
+    verdict: v.picklist(['correct', 'incorrect']),
+  }),
+  star: v.object({ ...base, type: v.literal('star'), item }),
+  unstar: v.object({ ...base, type: v.literal('unstar'), item }),
+  erase: v.object({ ...base, type: v.literal('erase'), scope, before: millis }),
+  restore: v.object({ ...base, type: v.literal('restore'), erase: text }),
+  setting: v.variant('name', [
+    v.object({ ...setting, name: v.literal('retention'), value: retention }),
+    v.object({ ...setting, name: v.literal('exam-day'), value: v.nullable(day) }),
+    v.object({ ...setting, name: v.literal('daily-limit'), value: v.nullable(count) }),
+  ]),
+};
+
+/** Never throws. An event is the given object itself, with any fields beside the known ones. */
+export function decodeEvent(raw: unknown): Decoded {
+  if (!isRecord(raw) || typeof raw.id !== 'string' || raw.id === '' || raw.id.length > 2_000) {
+    return { status: 'unreadable', raw };
+  }
+  const { type } = raw;
+  const schema =
+    typeof type === 'string' && Object.hasOwn(SCHEMAS, type) ? SCHEMAS[type as keyof typeof SCHEMAS] : null;
+  if (schema && raw.schema === EVENT_SCHEMA && v.is(schema, raw)) {
+    return { status: 'event', event: raw as unknown as StudyEvent };
+  }
+  const isNewer =
+    typeof raw.schema === 'number' && (raw.schema > EVENT_SCHEMA || (raw.schema === EVENT_SCHEMA && !schema));
+  if (isNewer && typeof type === 'string' && isPlain(raw)) {
+    return { status: 'newer', event: raw as NewerEvent };
+  }
+  return { status: 'unreadable', raw };
+}
+
+/** Whether a value is JSON of a bearable size and depth without a `__proto__` anywhere; walks without recursion. */
+function isPlain(value: unknown): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let nodes = 0; open.length > 0; nodes += 1) {
+    const next = open.pop();
+    if (!next) break;
+    if (nodes > MOST_NODES || next.depth > MOST_DEPTH) return false;
+    if (typeof next.value === 'object' && next.value !== null) {
+      const inner = Object.entries(next.value);
+      if (inner.length > MOST_NODES) return false;
+      for (const [key, child] of inner) {
+        if (key === '__proto__') return false;
+        open.push({ value: child, depth: next.depth + 1 });
+      }
+    } else if (next.value !== null && !['string', 'number', 'boolean'].includes(typeof next.value))
+      return false;
+  }
+  return true;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,196 @@
+/** The append-only log of one course: durable where it can be, in memory and saying so where it cannot. */
+
+import type { StudyEvent } from '../../core/model/event.ts';
+import { databaseName, type LogDatabase, openDatabase, readRecords, writeRecords } from './database.ts';
+import { decodeEvent, type NewerEvent } from './decode-event.ts';
+import * as states from './log-state.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { joinTabs, type Tabs } from './tabs.ts';
+
+export interface LogContents {
+  events: StudyEvent[];
+  /** Events of a newer version: kept and exported, not counted. */
+  newer: NewerEvent[];
+  /** Records no version can read, as they are; they stay in the database. */
+  unreadable: unknown[];
+  /** Number of the last record read, for `readSince`; what waits in memory has none. */
+  upTo: number;
+  state: states.LogState;
+}
+
+export interface Written {
+  /** Events that were not there before. */
+  added: number;
+  state: states.LogState;
+}
+
+export interface OpenOptions {
+  /** How long another tab may hold up the opening before the log goes on in memory. */
+  patienceMillis?: number;
+}
+
+type AnyEvent = StudyEvent | NewerEvent;
+
+/** Opens the log; never rejects. What could not be stored is written as soon as the database can be had. */
+export async function openLog(course: string, options: OpenOptions = {}): Promise<EventLog> {
+  const log = new EventLog(course);
+  await log.connect(options.patienceMillis ?? 3_000);
+  return log;
+}
+
+export class EventLog {
+  readonly course: string;
+  #state: states.LogState = states.missing();
+  #database: LogDatabase | null = null;
+  /** Events not stored yet, by id. */
+  #waiting = new Map<string, AnyEvent>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+  readonly #tabs: Tabs;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(course: string) {
+    this.course = course;
+    this.#tabs = joinTabs(databaseName(course), () => this.#notify());
+  }
+
+  get state(): states.LogState {
+    return this.#state;
+  }
+
+  /** Called when any tab has added events, or the state has changed: read on with `readSince`. Returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stores events in one durable transaction, with those that wait from before. */
+  append(events: readonly StudyEvent[]): Promise<Written> {
+    return this.merge(events);
+  }
+
+  /** Set union: events whose ids are there already change nothing. */
+  merge(events: readonly AnyEvent[]): Promise<Written> {
+    const written = this.#queue.then(() => this.#write(events));
+    this.#queue = written;
+    return written;
+  }
+
+  readAll(): Promise<LogContents> {
+    return this.readSince(0);
+  }
+
+  /** What came after a number `upTo` returned; events that wait in memory are always among them. */
+  async readSince(after: number): Promise<LogContents> {
+    await this.#queue;
+    const contents: LogContents = { events: [], newer: [], unreadable: [], upTo: after, state: this.#state };
+    const add = (raw: unknown) => {
+      const decoded = decodeEvent(raw);
+      if (decoded.status === 'event') contents.events.push(decoded.event);
+      else if (decoded.status === 'newer') contents.newer.push(decoded.event);
+      else contents.unreadable.push(decoded.raw);
+    };
+    try {
+      for (const [number, raw] of this.#database ? await readRecords(this.#database, after) : []) {
+        add(raw);
+        contents.upTo = number;
+      }
+    } catch (cause) {
+      this.#setState(states.readFailed(cause));
+    }
+    for (const event of this.#waiting.values()) add(event);
+    return { ...contents, state: this.#state };
+  }
+
+  /** A cached projection of the records up to a number; null when there is none that fits the log and the version. */
+  async readSnapshot(version: number): Promise<{ upTo: number; data: unknown } | null> {
+    return this.#database ? readSnapshot(this.#database, version) : null;
+  }
+
+  /** Caches a projection; failing costs time at the next start and nothing else, and returns false. */
+  async writeSnapshot(version: number, upTo: number, data: unknown): Promise<boolean> {
+    return this.#database ? writeSnapshot(this.#database, version, upTo, data) : false;
+  }
+
+  /** Waits for what is under way and lets go of the database. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#queue;
+    this.#tabs.close();
+    this.#database?.close();
+    this.#database = null;
+  }
+
+  /** For `openLog`, and to try again after the connection was lost. Resolves when open, failed, or out of patience. */
+  connect(patienceMillis: number): Promise<void> {
+    if (typeof indexedDB === 'undefined') return Promise.resolve();
+    return new Promise((resolve) => {
+      let patience: ReturnType<typeof setTimeout> | undefined;
+      const giveUp = () => {
+        this.#setState(states.blocked());
+        resolve();
+      };
+      const onBlocked = () => {
+        patience = setTimeout(giveUp, patienceMillis);
+      };
+      const onReleased = (isDeleted: boolean) => this.#lose(isDeleted ? states.closed(null) : states.newer());
+      const onTerminated = () => this.#lose(states.closed({ name: 'terminated' }));
+      // Private windows of some browsers throw at once, others reject.
+      Promise.resolve()
+        .then(() => openDatabase(this.course, { onBlocked, onReleased, onTerminated }))
+        .then((database) => this.#adopt(database))
+        .catch((cause) => this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause)))
+        .finally(() => {
+          clearTimeout(patience);
+          resolve();
+        });
+    });
+  }
+
+  async #adopt(database: LogDatabase): Promise<void> {
+    if (this.#isClosed) return database.close();
+    this.#database = database;
+    this.#setState(states.OK);
+    if (this.#waiting.size > 0) await this.merge([]);
+  }
+
+  #lose(state: states.LogState): void {
+    this.#database = null;
+    this.#setState(state);
+  }
+
+  async #write(events: readonly AnyEvent[]): Promise<Written> {
+    const before = this.#waiting.size;
+    for (const event of events) if (!this.#waiting.has(event.id)) this.#waiting.set(event.id, event);
+    if (!this.#database || this.#waiting.size === 0) {
+      const added = this.#waiting.size - before;
+      if (added > 0) this.#notify();
+      return { added, state: this.#state };
+    }
+    try {
+      const added = await writeRecords(this.#database, [...this.#waiting.values()]);
+      this.#waiting.clear();
+      this.#setState(states.OK);
+      if (added > 0) {
+        this.#tabs.announce();
+        this.#notify();
+      }
+      return { added, state: this.#state };
+    } catch (cause) {
+      // The database may have been lost meanwhile, which has said so already.
+      if (this.#database) this.#setState(states.writeFailed(cause));
+      this.#notify();
+      return { added: this.#waiting.size - before, state: this.#state };
+    }
+  }
+
+  #setState(state: states.LogState): void {
+    const isSame = state.status === this.#state.status && state.cause === this.#state.cause;
+    this.#state = state;
+    if (!isSame) this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

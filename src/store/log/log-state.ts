@@ -1,0 +1,67 @@
+/** How the record is doing, as values with words for the learner: no failure is swallowed, none throws. */
+
+/**
+ * `ok`: everything is stored. `memory-only`: nothing can be stored, the visit's events are kept in memory.
+ * `read-only`: what is stored can be read, the latest events wait in memory and are tried again.
+ * `newer`: a newer version of the app owns the storage.
+ */
+export interface LogState {
+  status: 'ok' | 'memory-only' | 'read-only' | 'newer';
+  /** Korean, what happened and what to do; empty when all is well. */
+  message: string;
+  /** The browser's own name for it, such as `QuotaExceededError`; null when all is well. */
+  cause: string | null;
+}
+
+const EXPORT = '이 탭을 닫기 전에 학습 기록을 파일로 내보내 두세요.';
+
+export const OK: LogState = { status: 'ok', message: '', cause: null };
+
+export const missing = (): LogState => ({
+  status: 'memory-only',
+  message: `이 브라우저에는 학습 기록을 저장할 수 없어 이 탭에만 남습니다. ${EXPORT} 비공개 창이라면 일반 창에서 여세요.`,
+  cause: 'IndexedDB',
+});
+
+export const blocked = (): LogState => ({
+  status: 'memory-only',
+  message: `다른 탭이 학습 기록을 쓰고 있어 아직 저장하지 못합니다. 이 사이트의 다른 탭을 닫아 주세요. 그동안의 답은 이 탭에 남습니다.`,
+  cause: 'blocked',
+});
+
+export const closed = (cause: unknown): LogState => ({
+  status: 'memory-only',
+  message: `학습 기록 저장소를 열지 못해 이 탭에만 남습니다. ${EXPORT}`,
+  cause: nameOf(cause),
+});
+
+export const newer = (): LogState => ({
+  status: 'newer',
+  message:
+    '학습 기록이 이 화면보다 새로운 버전으로 저장되어 있습니다. 페이지를 새로 고치세요. 그동안의 답은 이 탭에 남습니다.',
+  cause: 'VersionError',
+});
+
+export function writeFailed(cause: unknown): LogState {
+  const name = nameOf(cause);
+  const isFull = name === 'QuotaExceededError';
+  return {
+    status: 'read-only',
+    message: isFull
+      ? `저장 공간이 가득 차서 새 답을 저장하지 못했습니다. 기기의 공간을 비우면 다시 저장합니다. ${EXPORT}`
+      : `새 답을 저장하지 못했습니다. 다음 답과 함께 다시 시도합니다. ${EXPORT}`,
+    cause: name,
+  };
+}
+
+export const readFailed = (cause: unknown): LogState => ({
+  status: 'read-only',
+  message:
+    '저장된 학습 기록을 읽지 못했습니다. 기록은 지우지 않았습니다. 페이지를 새로 고쳐 다시 시도하세요.',
+  cause: nameOf(cause),
+});
+
+export const isVersionError = (cause: unknown): boolean => nameOf(cause) === 'VersionError';
+
+const nameOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'name' in cause ? String(cause.name) : 'Error';

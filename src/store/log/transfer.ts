@@ -1,0 +1,101 @@
+/** The record as one JSON file: written from the log, read back with distrust. */
+
+import * as v from 'valibot';
+import type { StudyEvent } from '../../core/model/event.ts';
+import { decodeEvent, type NewerEvent } from './decode-event.ts';
+import type { LogContents } from './event-log.ts';
+
+export const EXPORT_FORMAT = 'lecture-study-record';
+export const EXPORT_VERSION = 1;
+/** About 120,000 answers. Compare a file's size with it before reading the file. */
+export const MOST_CHARACTERS = 40_000_000;
+/** Nesting of a whole file; an answer's own is less. */
+const MOST_DEPTH = 48;
+
+/** What a file holds. `unreadable` is for recovery by hand and is not imported. */
+export interface ExportFile {
+  format: typeof EXPORT_FORMAT;
+  version: number;
+  course: string;
+  /** Milliseconds since 1970. */
+  exportedAt: number;
+  events: (StudyEvent | NewerEvent)[];
+  unreadable?: unknown[];
+}
+
+export function exportRecord(course: string, contents: LogContents, exportedAt: number): ExportFile {
+  const { events, newer, unreadable } = contents;
+  const file = { format: EXPORT_FORMAT, version: EXPORT_VERSION, course, exportedAt } as const;
+  return { ...file, events: [...events, ...newer], ...(unreadable.length > 0 && { unreadable }) };
+}
+
+export type ImportProblem = 'too-large' | 'too-deep' | 'not-json' | 'foreign' | 'newer' | 'other-course';
+
+export type Imported =
+  /** Ready for `merge`. `message` is empty, or says that some entries could not be read. */
+  | { status: 'ok'; events: (StudyEvent | NewerEvent)[]; unreadable: number; message: string }
+  | { status: 'error'; problem: ImportProblem; message: string };
+
+const MESSAGES: Record<ImportProblem, string> = {
+  'too-large': '파일이 너무 큽니다. 이 앱에서 내보낸 학습 기록 파일이 맞는지 확인하세요.',
+  'too-deep': '학습 기록 파일이 아닙니다. 이 앱에서 내보낸 파일을 고르세요.',
+  'not-json': '파일이 깨졌거나 끝까지 저장되지 않았습니다. 원래 기기에서 다시 내보내 주세요.',
+  foreign: '학습 기록 파일이 아닙니다. 이 앱에서 내보낸 파일을 고르세요.',
+  newer: '더 새로운 버전에서 내보낸 파일입니다. 페이지를 새로 고친 뒤 다시 가져오세요.',
+  'other-course': '다른 강의의 학습 기록입니다. 그 강의의 사이트에서 가져오세요.',
+};
+
+const head = v.object({
+  format: v.literal(EXPORT_FORMAT),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  course: v.string(),
+});
+
+/** Reads a file's text for a course; never throws, and touches nothing. */
+export function parseRecord(text: string, course: string): Imported {
+  if (text.length > MOST_CHARACTERS) return fail('too-large');
+  // Before parsing: what is deep can be parsed and then breaks whatever walks or clones it.
+  if (isDeep(text)) return fail('too-deep');
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return fail('not-json');
+  }
+  if (!v.is(head, raw)) return fail('foreign');
+  if (raw.version > EXPORT_VERSION) return fail('newer');
+  if (raw.course !== course) return fail('other-course');
+  const entries = (raw as { events?: unknown }).events;
+  if (!Array.isArray(entries)) return fail('foreign');
+  const events: (StudyEvent | NewerEvent)[] = [];
+  for (const entry of entries) {
+    const decoded = decodeEvent(entry);
+    if (decoded.status !== 'unreadable' && decoded.event.course === course) events.push(decoded.event);
+  }
+  const unreadable = entries.length - events.length;
+  const message =
+    unreadable > 0
+      ? `읽을 수 없는 기록 ${unreadable}건은 가져오지 않았습니다. 원래 파일을 지우지 말고 보관하세요.`
+      : '';
+  return { status: 'ok', events, unreadable, message };
+}
+
+const fail = (problem: ImportProblem): Imported => ({ status: 'error', problem, message: MESSAGES[problem] });
+
+/** Whether brackets outside strings nest deeper than any file of ours. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isInString) {
+      if (code === 0x5c) index += 1;
+      else if (code === 0x22) isInString = false;
+    } else if (code === 0x22) isInString = true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > MOST_DEPTH) return true;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return false;
+}
