@@ -8,7 +8,7 @@ import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
 import { renderDocument } from './document.ts';
 import { buildCourseFont } from './font.ts';
-import { cacheDir, type SiteOptions } from './plugin.ts';
+import { cacheDir, type SiteOptions } from './options.ts';
 import { formatReport, isPublishable } from './report.ts';
 import type { Workspace } from './workspace.ts';
 

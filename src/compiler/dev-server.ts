@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { PageData } from '../core/model/course.ts';
 import { renderDocument } from './document.ts';
-import type { SiteOptions } from './plugin.ts';
+import type { SiteOptions } from './options.ts';
 import { summarise } from './report.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -3,19 +3,9 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { serveCourse } from './dev-server.ts';
+import { cacheDir, type SiteOptions } from './options.ts';
 import { cacheHashedFiles, servePages } from './preview.ts';
 import { Workspace } from './workspace.ts';
-
-export interface SiteOptions {
-  /** The folder of notes, absolute. */
-  contentDir: string;
-  /** Base path with slashes at both ends. */
-  base: string;
-  /** Origin of the published site without a slash at the end; empty when it is not known. */
-  origin: string;
-  /** Warnings fail the build, too. */
-  strict: boolean;
-}
 
 export function courseSite(options: SiteOptions): Plugin {
   const workspace = (drafts: boolean) =>
@@ -81,5 +71,3 @@ export function courseSite(options: SiteOptions): Plugin {
     },
   };
 }
-
-export const cacheDir = (): string => path.resolve('node_modules/.cache/lecture-study');

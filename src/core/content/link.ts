@@ -9,6 +9,7 @@ import { fillComparisons } from './compare.ts';
 import { summarizeComparisons } from './comparison-list.ts';
 import { diagnose } from './diagnostics.ts';
 import { escapeHtml } from './markup.ts';
+import { numberer } from './number-tree.ts';
 import { type Shape, type ShapeNode, shapeFromFolders, shapeFromTree } from './shape.ts';
 import type { WrittenTree } from './tree.ts';
 
@@ -175,28 +176,6 @@ function neighbour(
 ): PageLink {
   const named = to.area === from ? to : to.area;
   return { path: to.path, title: named.title, number: named.number };
-}
-
-/** Numbers a node; an area's own sections come before its topics in one sequence. */
-function numberer(topics: ReadonlyMap<string, Topic>, pathOf: ReadonlyMap<string, string>) {
-  return function number(node: ShapeNode, at: string, isArea: boolean, draft: boolean): TreeNode {
-    const path = node.file === null ? (node.folder ?? null) : (pathOf.get(node.file) ?? null);
-    const topic = node.file === null ? undefined : topics.get(node.file);
-    const sections = isArea ? (topic?.sections.filter((section) => section.level === 2) ?? []) : [];
-    const nth = (index: number) => (at === '' ? '' : `${at}.${index + 1}`);
-    const own: TreeNode[] = sections.map((section, index) => ({
-      number: nth(index),
-      title: section.titleText,
-      path,
-      anchor: section.anchor,
-      draft,
-      children: [],
-    }));
-    const children = node.children.map((child, index) =>
-      number(child, nth(own.length + index), false, draft),
-    );
-    return { number: at, title: node.title, path, anchor: null, draft, children: [...own, ...children] };
-  };
 }
 
 /** The course page without the list that became the tree. */

@@ -1,0 +1,17 @@
+/** What one site is made from and where; the configuration gives it, every part of the compiler reads it. */
+
+import path from 'node:path';
+
+export interface SiteOptions {
+  /** The folder of notes, absolute. */
+  contentDir: string;
+  /** Base path with slashes at both ends. */
+  base: string;
+  /** Origin of the published site without a slash at the end; empty when it is not known. */
+  origin: string;
+  /** Warnings fail the build, too. */
+  strict: boolean;
+}
+
+/** Where builds keep what they may need again. */
+export const cacheDir = (): string => path.resolve('node_modules/.cache/lecture-study');
