@@ -1,0 +1,45 @@
+/** Whether typed words are the answer: exactly, but for what Korean typing adds; a slip of the keys is asked about. */
+
+import { foldAnswer } from './fold.ts';
+import { otherLayout } from './keyboard.ts';
+import { isNearMiss } from './near-miss.ts';
+import { stemsOf } from './particles.ts';
+
+export { foldAnswer } from './fold.ts';
+
+export interface Judgement {
+  /** `ask`: 「오타인가요?」 — not accepted unless the learner says so. */
+  result: 'accept' | 'ask' | 'reject';
+  /** The variant it is or may be, as the author wrote it; null when rejected. */
+  variant: string | null;
+  by: 'exact' | 'particle' | 'layout' | 'near' | null;
+}
+
+const NONE: Judgement = { result: 'reject', variant: null, by: null };
+
+/** Judges typed words against the author's variants; the surest reading of any of them wins. */
+export function judgeAnswer(typed: string, variants: readonly string[]): Judgement {
+  const keys = variants.map((variant) => ({ variant, folded: foldAnswer(variant) }));
+  const equal = (text: string) =>
+    keys.find(({ folded }) => folded !== '' && folded === text)?.variant ?? null;
+  const given = foldAnswer(typed);
+  if (given === '') return NONE;
+  const exact = equal(given);
+  if (exact !== null) return { result: 'accept', variant: exact, by: 'exact' };
+
+  const stems = stemsOf(given).map(({ stem, isSure }) => ({ variant: equal(stem), isSure }));
+  const sure = stems.find(({ variant, isSure }) => variant !== null && isSure);
+  if (sure) return { result: 'accept', variant: sure.variant, by: 'particle' };
+
+  for (const other of otherLayout(typed)) {
+    const folded = foldAnswer(other);
+    const words = [folded, ...stemsOf(folded).flatMap(({ stem, isSure }) => (isSure ? [stem] : []))];
+    const variant = words.map(equal).find((found) => found !== null) ?? null;
+    if (variant !== null) return { result: 'accept', variant, by: 'layout' };
+  }
+
+  const doubtful = stems.find(({ variant }) => variant !== null);
+  if (doubtful) return { result: 'ask', variant: doubtful.variant, by: 'particle' };
+  const near = keys.find(({ variant, folded }) => isNearMiss(given, folded, variant));
+  return near ? { result: 'ask', variant: near.variant, by: 'near' } : NONE;
+}

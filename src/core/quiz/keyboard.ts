@@ -1,0 +1,17 @@
+/** The wrong keyboard layout: Hangul typed with Latin keys and the other way round. */
+
+import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+
+const LATIN = /[A-Za-z]/;
+const HANGUL = /[가-힣ㄱ-ㅎㅏ-ㅣ]/;
+const MAX_LENGTH = 200;
+
+/** What the same keys give in the other layout; empty for words that mix scripts or have no letters. */
+export function otherLayout(typed: string): string[] {
+  const text = typed.normalize('NFC');
+  const [isLatin, isHangul] = [LATIN.test(text), HANGUL.test(text)];
+  if (isLatin === isHangul || text.length > MAX_LENGTH) return [];
+  if (isHangul) return [convertHangulToQwerty(text)];
+  // Without the lower case, Caps Lock would make every consonant a double one.
+  return [convertQwertyToHangul(text), convertQwertyToHangul(text.toLowerCase())];
+}

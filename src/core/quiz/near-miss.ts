@@ -1,0 +1,31 @@
+/** Near misses: one slip of the keys in a long enough word, counted in jamo. */
+
+import { disassemble } from 'es-hangul';
+
+const MIN_JAMO = 6;
+
+/** Whether a variant, as the author wrote it, has a spelling where one letter is another thing: YAML, CI/CD, 1.10. */
+const isExacting = (variant: string): boolean => /\d|\p{Lu}{2,}/u.test(variant.normalize('NFC'));
+
+/** Whether folded words are one jamo (or one swap of neighbours) from a folded variant. */
+export function isNearMiss(typed: string, folded: string, variant: string): boolean {
+  if (isExacting(variant) || /\d/.test(typed)) return false;
+  // A long text is no slip, and would take long to compare.
+  if (Math.abs(typed.length - folded.length) > 3 || folded.length > 200) return false;
+  const [a, b] = [[...disassemble(typed)], [...disassemble(folded)]];
+  return b.length >= MIN_JAMO && isOneApart(a, b);
+}
+
+/** Whether one insertion, removal, replacement or swap of neighbours makes one of the other. */
+function isOneApart(a: string[], b: string[]): boolean {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const [lengthA, lengthB] = [endA - start, endB - start];
+  if (lengthA <= 1 && lengthB <= 1) return lengthA + lengthB > 0;
+  return lengthA === 2 && lengthB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}

@@ -1,0 +1,33 @@
+/** Matching: each left side and its right side; decoys are right sides nobody needs. */
+
+import { choicesOf, keysOf, type Worded, wordsOf } from '../keys.ts';
+import type { Method } from '../method.ts';
+import { gradePlaces } from '../places.ts';
+import { shuffle } from '../seed.ts';
+
+/** Right sides that read the same are one choice. */
+function distinct(things: Worded[]): Worded[] {
+  const byWords = new Map(things.map((thing) => [wordsOf(thing), thing]));
+  return [...byWords.values()];
+}
+
+export const matching: Method<'matching'> = {
+  grade({ pairs }, response) {
+    const lefts = keysOf(pairs.map((pair) => pair.left));
+    const rights = keysOf(pairs.map((pair) => pair.right));
+    return gradePlaces(
+      lefts.map((key, at) => ({ key, place: rights[at] ?? '' })),
+      response,
+    );
+  },
+  choices: ({ pairs, decoys }, seed) =>
+    shuffle(choicesOf(distinct([...pairs.map((pair) => pair.right), ...decoys])), seed),
+  places({ pairs }) {
+    const keys = keysOf(pairs.map((pair) => pair.left));
+    return pairs.map(({ left }, at) => ({ key: keys[at] ?? '', html: left.html }));
+  },
+  content: ({ pairs, decoys }) => ({
+    pairs: pairs.map(({ left, right }) => [wordsOf(left), wordsOf(right)].join('\n')).sort(),
+    decoys: decoys.map(wordsOf).sort(),
+  }),
+};

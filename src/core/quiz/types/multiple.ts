@@ -1,0 +1,26 @@
+/** Multiple choice: every option is a decision; a wrong pick takes away what a right one gave. */
+
+import { choicesOf, keysOf } from '../keys.ts';
+import { gradeOf, type Method, type PartGrade } from '../method.ts';
+import { fieldOf, stringsOf } from '../response.ts';
+import { shuffle } from '../seed.ts';
+import { single } from './single.ts';
+
+export const multiple: Method<'multiple'> = {
+  grade({ options }, response) {
+    const keys = keysOf(options);
+    const chosen = new Set(stringsOf(fieldOf(response, 'options')).filter((key) => keys.includes(key)));
+    const isOpen = chosen.size === 0;
+    const parts = options.map((option, at): PartGrade => {
+      const key = keys[at] ?? '';
+      if (isOpen) return { key, verdict: 'unanswered' };
+      return { key, verdict: chosen.has(key) === option.isRight ? 'correct' : 'incorrect' };
+    });
+    const right = options.filter((option) => option.isRight).length;
+    const hits = options.filter((option, at) => option.isRight && chosen.has(keys[at] ?? '')).length;
+    return gradeOf(parts, Math.max(0, (2 * hits - chosen.size) / Math.max(1, right)));
+  },
+  choices: ({ options }, seed) => shuffle(choicesOf(options), seed),
+  places: () => [],
+  content: ({ options }) => single.content({ type: 'single', options }),
+};

@@ -1,0 +1,64 @@
+/** Putting in order: the score counts the items that need not be moved. */
+
+import type { AnswerOf } from '../../model/question.ts';
+import { baseOf, choicesOf, keysOf, wordsOf } from '../keys.ts';
+import { gradeOf, type Method, type PartGrade } from '../method.ts';
+import { fieldOf, stringsOf } from '../response.ts';
+import { shuffle } from '../seed.ts';
+
+export const ordering: Method<'ordering'> = {
+  grade({ items }, response) {
+    const keys = keysOf(items);
+    const given = stringsOf(fieldOf(response, 'order')).filter((key) => keys.includes(key));
+    if (given.length < keys.length) return gradeOf(keys.map((key) => ({ key, verdict: 'unanswered' })));
+    const positions = positionsOf(given, keys);
+    const kept = longestRun(positions);
+    const parts = given.map(
+      (key, at): PartGrade => ({
+        key,
+        verdict: kept.has(at) ? 'correct' : 'incorrect',
+      }),
+    );
+    // One item is always in order with itself, so it earns nothing.
+    return gradeOf(parts, (kept.size - 1) / Math.max(1, keys.length - 1));
+  },
+  choices(answer, seed) {
+    const shuffled = shuffle(choicesOf(answer.items), seed);
+    // A shuffle that happens to be the answer would give it away.
+    return isSolved(answer, shuffled) ? [...shuffled.slice(1), ...shuffled.slice(0, 1)] : shuffled;
+  },
+  places: () => [],
+  content: ({ items }) => items.map(wordsOf),
+};
+
+const isSolved = ({ items }: AnswerOf<'ordering'>, order: { key: string }[]): boolean =>
+  keysOf(items).every((key, at) => baseOf(key) === baseOf(order[at]?.key ?? ''));
+
+/** Where each given key belongs; equal items are taken in the order in which they are given. */
+function positionsOf(given: string[], keys: string[]): number[] {
+  const open = new Map<string, number[]>();
+  keys.forEach((key, at) => {
+    const base = baseOf(key);
+    open.set(base, [...(open.get(base) ?? []), at]);
+  });
+  return given.map((key) => open.get(baseOf(key))?.shift() ?? 0);
+}
+
+/** The indices of a longest increasing subsequence; of several the one that ends first. */
+function longestRun(values: number[]): Set<number> {
+  const length: number[] = [];
+  const before: number[] = [];
+  values.forEach((value, at) => {
+    length[at] = 1;
+    before[at] = -1;
+    for (let earlier = 0; earlier < at; earlier++) {
+      const longer = (length[earlier] ?? 0) + 1;
+      if ((values[earlier] ?? 0) >= value || longer <= (length[at] ?? 0)) continue;
+      length[at] = longer;
+      before[at] = earlier;
+    }
+  });
+  const run = new Set<number>();
+  for (let at = length.indexOf(Math.max(...length)); at >= 0; at = before[at] ?? -1) run.add(at);
+  return run;
+}
