@@ -1,0 +1,58 @@
+/** A record goes out as a file and comes back the same; foreign, broken and hostile files are named and change nothing. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '../../../src/core/memory/state.ts';
+import { OK } from '../../../src/store/log/log-state.ts';
+import { exportRecord, parseRecord } from '../../../src/store/log/transfer.ts';
+import { answer, event, logs } from '../memory/events.ts';
+
+const contents = { events: [answer('a', 0)], newer: [], unreadable: [], upTo: 1, state: OK };
+const file = exportRecord('mlops', contents, 1);
+const parse = (value: unknown) => parseRecord(JSON.stringify(value), 'mlops');
+
+test('export and import are inverse, for any log', () => {
+  fc.assert(
+    fc.property(logs, (events) => {
+      const read = parse(exportRecord('mlops', { ...contents, events }, 1));
+      if (read.status === 'error') throw new Error(read.message);
+      expect(read).toEqual({ status: 'ok', events, unreadable: 0, message: '' });
+      expect(fold(read.events as typeof events)).toEqual(fold(events));
+    }),
+  );
+});
+
+test('events of a newer version pass through', () => {
+  const newer = { ...event('n', 0, { type: 'dream' }), schema: 2 };
+  expect(parse({ ...file, events: [newer] })).toMatchObject({ status: 'ok', events: [newer] });
+});
+
+test.each([
+  ['too-large', 'x'.repeat(50 * 1024 * 1024)],
+  ['too-deep', '['.repeat(1e5) + ']'.repeat(1e5)],
+  ['not-json', JSON.stringify(file).slice(0, -20)],
+  ['not-json', ''],
+  ['foreign', '{"format":"other"}'],
+  ['foreign', 'null'],
+  ['foreign', JSON.stringify({ ...file, events: 'x' })],
+  ['newer', JSON.stringify({ ...file, version: 2 })],
+  ['other-course', JSON.stringify({ ...file, course: 'other' })],
+])('a file is refused as %s', (problem, text) => {
+  const read = parseRecord(text, 'mlops');
+  expect(read).toMatchObject({ status: 'error', problem });
+  expect(read.message).toMatch(/[가-힣]/);
+});
+
+test('hostile entries are left out and counted, the others come in', () => {
+  const good = JSON.stringify(answer('a', 0));
+  const hostile = good.replace('["a"]', '{"__proto__":{"polluted":true}}').replace('"id":"a"', '"id":"b"');
+  const text = JSON.stringify({ ...file, events: [] }).replace(
+    '"events":[]',
+    `"events":[${good},${hostile},7]`,
+  );
+  expect(parseRecord(text, 'mlops')).toMatchObject({ status: 'ok', events: [{ id: 'a' }], unreadable: 2 });
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  expect(parse({ ...file, events: [answer('a', 0, { day: '2026-02-31' })] })).toMatchObject({
+    unreadable: 1,
+  });
+});

@@ -1,0 +1,100 @@
+/** Events for tests: plain makers, and an arbitrary log of a few items, days and devices. */
+
+import fc from 'fast-check';
+import { dayOf } from '../../../src/core/memory/day.ts';
+import type { AnswerEvent, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
+import { cardItem, cellItem, questionItem } from '../../../src/core/model/event.ts';
+
+export const FIRST_DAY = 20_700;
+export const ITEMS: ItemId[] = [
+  questionItem('vm-kernel'),
+  questionItem('__proto__'),
+  cellItem('env', '환경 관리', 'conda'),
+  cardItem('도커', '정의', '이미지'),
+];
+
+const base = (id: string, at: number) => ({
+  schema: 1,
+  id,
+  course: 'mlops',
+  device: 'd1',
+  at,
+  day: dayOf(Math.floor(at / 86_400_000)),
+});
+
+/** `day` counts from FIRST_DAY; `minute` within it. */
+export const atOf = (day: number, minute = 0): number => (FIRST_DAY + day) * 86_400_000 + minute * 60_000;
+
+export function answer(id: string, day: number, more: Record<string, unknown> = {}): AnswerEvent {
+  const { minute = 0, ...fields } = more;
+  return {
+    ...base(id, atOf(day, minute as number)),
+    type: 'answer',
+    kind: 'question',
+    item: ITEMS[0],
+    contentHash: 'h1',
+    answer: ['a'],
+    verdict: 'correct',
+    score: 1,
+    confidence: 'sure',
+    hints: 0,
+    elapsedMillis: 4_000,
+    ...fields,
+  } as unknown as AnswerEvent;
+}
+
+export const event = (id: string, day: number, fields: Record<string, unknown>): StudyEvent =>
+  ({ ...base(id, atOf(day)), ...fields }) as unknown as StudyEvent;
+
+const scope = fc.oneof(
+  fc.constant({ by: 'all' }),
+  fc.constantFrom('question:', 'card:도커/', 'cell:env/').map((prefix) => ({ by: 'prefix', prefix })),
+  fc.subarray(ITEMS).map((items) => ({ by: 'items', items })),
+);
+
+const body = (ids: string[]) =>
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        type: fc.constant('answer'),
+        item: fc.constantFrom(...ITEMS),
+        verdict: fc.constantFrom('correct', 'partial', 'incorrect', 'unanswered'),
+        confidence: fc.constantFrom('sure', 'unsure'),
+        hints: fc.integer({ min: 0, max: 2 }),
+      }),
+    },
+    fc.record({
+      type: fc.constant('overrule'),
+      item: fc.constantFrom(...ITEMS),
+      answer: fc.constantFrom(...ids),
+      verdict: fc.constantFrom('correct', 'incorrect'),
+    }),
+    fc.record({ type: fc.constantFrom('star', 'unstar'), item: fc.constantFrom(...ITEMS) }),
+    fc.record({
+      type: fc.constant('erase'),
+      scope,
+      before: fc.integer({ min: 0, max: 40 }).map((d) => atOf(d)),
+    }),
+    fc.record({ type: fc.constant('restore'), erase: fc.constantFrom(...ids) }),
+    fc.record({
+      type: fc.constant('setting'),
+      name: fc.constant('retention'),
+      value: fc.constantFrom(0.8, 0.9, 0.95),
+    }),
+  );
+
+const IDS = Array.from({ length: 40 }, (_, index) => `e${index}`);
+
+/** Logs in which an id always has one content. */
+export const logs: fc.Arbitrary<StudyEvent[]> = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 3 }), body(IDS)), {
+    maxLength: 40,
+  })
+  .map((rows) =>
+    rows.map(([day, minute, fields], index) =>
+      fields.type === 'answer'
+        ? answer(`e${index}`, day, { minute, ...fields })
+        : event(`e${index}`, day, { ...fields, at: atOf(day, minute) }),
+    ),
+  );

@@ -1,0 +1,133 @@
+/** The fold: the same state from any order, any grouping and any number of copies of the same events. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isChanged } from '../../../src/core/memory/item.ts';
+import { union } from '../../../src/core/memory/order.ts';
+import { apply, applyAll, EMPTY, fold, nextAt } from '../../../src/core/memory/state.ts';
+import type { ContentHash, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
+import { cardItem } from '../../../src/core/model/event.ts';
+import { answer, atOf, event, ITEMS, logs } from './events.ts';
+
+const item = ITEMS[0] as ItemId;
+const wrong = { verdict: 'incorrect', score: 0 };
+
+const shuffled = logs.chain((log) =>
+  fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length, maxLength: log.length })),
+);
+
+describe('union', () => {
+  test('is commutative, associative and idempotent', () => {
+    const parts = logs.chain((log) => fc.tuple(fc.subarray(log), fc.subarray(log), fc.subarray(log)));
+    fc.assert(
+      fc.property(parts, ([a, b, c]) => {
+        expect(union(a, b)).toEqual(union(b, a));
+        expect(union(union(a, b), c)).toEqual(union(a, union(b, c)));
+        expect(union(union(a, b), b)).toEqual(union(a, b));
+      }),
+    );
+  });
+
+  test('of two events with one id the same one stays, whichever came first', () => {
+    const [a, b] = [answer('e', 0), answer('e', 0, wrong)];
+    expect(union([a], [b])).toEqual(union([b], [a]));
+    expect(fold([a, b])).toEqual(fold([b, a]));
+  });
+});
+
+describe('fold', () => {
+  test('is the same for any permutation', () => {
+    fc.assert(
+      fc.property(shuffled, ([log, other]) => {
+        expect(fold(other)).toEqual(fold(log));
+      }),
+    );
+  });
+
+  test('equals applying one by one, in any order, with repetitions and in two parts', () => {
+    fc.assert(
+      fc.property(shuffled, fc.nat(40), ([log, other], cut) => {
+        const whole = fold(log);
+        expect(other.reduce(apply, EMPTY)).toEqual(whole);
+        expect([...other, ...other.slice(0, cut)].reduce(apply, EMPTY)).toEqual(whole);
+        expect(applyAll(fold(other.slice(0, cut)), other.slice(cut))).toEqual(whole);
+      }),
+    );
+  });
+
+  test('a late event leaves other items untouched', () => {
+    const state = fold([answer('a', 3), answer('b', 3, { item: ITEMS[1] })]);
+    const next = apply(state, answer('c', 1));
+    expect(next.items.get(ITEMS[1] as ItemId)).toBe(state.items.get(ITEMS[1] as ItemId));
+    expect(next.items.get(item)?.history.map(({ event }) => event.id)).toEqual(['c', 'a']);
+  });
+
+  test('an overrule changes the verdict, whether it comes before or after its answer', () => {
+    const events = [
+      answer('a', 0, wrong),
+      event('o', 0, { type: 'overrule', item, answer: 'a', verdict: 'correct' }),
+    ];
+    for (const log of [events, events.toReversed()]) {
+      expect(log.reduce(apply, EMPTY).items.get(item)).toMatchObject({
+        isWrong: false,
+        history: [{ verdict: 'correct', score: 1, grade: 'good' }],
+      });
+    }
+  });
+});
+
+describe('오답', () => {
+  const isWrong = (log: StudyEvent[]) => fold(log).items.get(item)?.isWrong;
+
+  test('is left by being right on two different days', () => {
+    const log = [answer('a', 0, wrong), answer('b', 1), answer('c', 1, { minute: 5 })];
+    expect(isWrong(log)).toBe(true);
+    expect(isWrong([...log, answer('d', 2)])).toBe(false);
+    expect(isWrong([...log, answer('d', 2, wrong), answer('e', 3)])).toBe(true);
+  });
+
+  test('remembers being surely wrong, and 수정됨 goes with the next answer', () => {
+    const state = fold([answer('a', 0, wrong)]).items.get(item);
+    expect(state?.isSurelyWrong).toBe(true);
+    expect(isChanged(state, 'h1' as ContentHash)).toBe(false);
+    expect(isChanged(state, 'h2' as ContentHash)).toBe(true);
+    expect(isChanged(undefined, 'h2' as ContentHash)).toBe(false);
+  });
+});
+
+describe('erasing', () => {
+  const erase = (id: string, day: number, scope: unknown) =>
+    event(id, day, { type: 'erase', scope, before: atOf(day) });
+
+  test('holds against older events merged later, in any order, and can be undone', () => {
+    const log = [answer('a', 0), answer('b', 5), erase('x', 3, { by: 'all' })];
+    const undo = event('u', 6, { type: 'restore', erase: 'x' });
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...log, undo], { minLength: 4 }), (order) => {
+        const ids = (state: ReturnType<typeof fold>) =>
+          state.items.get(item)?.history.map(({ event }) => event.id);
+        expect(ids(order.filter((e) => e !== undo).reduce(apply, EMPTY))).toEqual(['b']);
+        expect(ids(order.reduce(apply, EMPTY))).toEqual(['a', 'b']);
+      }),
+    );
+  });
+
+  test('by prefix takes a topic and no other', () => {
+    const [docker, dock] = [cardItem('도커', '정의', '층'), cardItem('도커 허브', '정의', '층')];
+    const card = { kind: 'card', verdict: 'known' };
+    const state = fold([
+      answer('a', 0, { ...card, item: docker }),
+      answer('b', 0, { ...card, item: dock }),
+      erase('x', 1, { by: 'prefix', prefix: 'card:도커/' }),
+    ]);
+    expect(state.items.get(docker)?.memory).toBeNull();
+    expect(state.items.get(dock)?.memory).not.toBeNull();
+  });
+
+  test('a clock set back does not let an erase swallow new answers', () => {
+    const state = fold([answer('a', 5), erase('x', 9, { by: 'all' })]);
+    const at = nextAt(state, atOf(2));
+    expect(apply(state, { ...answer('b', 2), at }).items.get(item)?.history).toHaveLength(1);
+    expect(nextAt(state, atOf(20))).toBe(atOf(20));
+  });
+});

@@ -1,0 +1,133 @@
+/** Schedules are ts-fsrs's own; summaries, forecast and calibration are counted from them. */
+
+import fc from 'fast-check';
+import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { describe, expect, test } from 'vitest';
+import { calibrate, confidenceTable } from '../../../src/core/memory/calibration.ts';
+import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day.ts';
+import { forecast } from '../../../src/core/memory/forecast.ts';
+import { gradeOf } from '../../../src/core/memory/schedule.ts';
+import { fold } from '../../../src/core/memory/state.ts';
+import { dueDayNumber, retrievability, summarise } from '../../../src/core/memory/summary.ts';
+import type { ItemId } from '../../../src/core/model/event.ts';
+import { questionItem } from '../../../src/core/model/event.ts';
+import { answer, event, FIRST_DAY, ITEMS } from './events.ts';
+
+const item = ITEMS[0] as ItemId;
+const wrong = { verdict: 'incorrect', score: 0 };
+const today = (day: number) => dayOf(FIRST_DAY + day);
+const set = (name: string, value: unknown) => event(`set-${name}`, 0, { type: 'setting', name, value });
+
+describe('days', () => {
+  test('are the calendar’s', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 2_900_000 }), (number) => {
+        const text = new Date(number * DAY_MILLIS).toISOString().slice(0, 10);
+        expect(dayOf(number)).toBe(text);
+        expect(dayNumber(text)).toBe(number);
+      }),
+    );
+    expect(dayNumber('2026-02-29')).toBeNaN();
+    expect(dayNumber('2026-2-1')).toBeNaN();
+  });
+});
+
+test('grades', () => {
+  expect(gradeOf('correct', 'sure', 0)).toBe('good');
+  expect(gradeOf('correct', 'unsure', 0)).toBe('hard');
+  expect(gradeOf('correct', 'sure', 1)).toBe('hard');
+  expect(gradeOf('partial', 'sure', 0)).toBe('again');
+  expect(gradeOf('unanswered', 'sure', 0)).toBe('again');
+  expect([gradeOf('known', 'sure', 0), gradeOf('vague', 'sure', 0), gradeOf('missed', 'sure', 0)]).toEqual([
+    'good',
+    'hard',
+    'again',
+  ]);
+});
+
+test('schedules equal those of ts-fsrs for the same reviews', () => {
+  const reviews = fc.array(
+    fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom('good', 'hard', 'again')),
+    {
+      minLength: 1,
+      maxLength: 25,
+    },
+  );
+  fc.assert(
+    fc.property(reviews, fc.constantFrom(0.8, 0.85, 0.9, 0.95), (rows, retention) => {
+      const scheduler = fsrs({ request_retention: retention, enable_short_term: false, enable_fuzz: false });
+      const noon = (day: number) => new Date((FIRST_DAY + day) * DAY_MILLIS + DAY_MILLIS / 2);
+      let card = createEmptyCard(noon(0));
+      let day = 0;
+      const log = rows.map(([gap, grade], index) => {
+        day += gap;
+        const rating = { good: Rating.Good, hard: Rating.Hard, again: Rating.Again }[grade];
+        card = scheduler.next(card, noon(day), rating as Rating.Good).card;
+        return answer(`a${index}`, day, {
+          verdict: grade === 'again' ? 'partial' : 'correct',
+          confidence: grade === 'hard' ? 'unsure' : 'sure',
+        });
+      });
+      const state = fold([...log, set('retention', retention)]);
+      expect(state.items.get(item)?.memory).toMatchObject({
+        stability: card.stability,
+        difficulty: card.difficulty,
+        dueDay: FIRST_DAY + day + card.scheduled_days,
+        reviews: card.reps,
+        lapses: card.lapses,
+      });
+      expect(retrievability(state, item, today(day + 9))).toBe(
+        scheduler.get_retrievability(card, noon(day + 9), false),
+      );
+    }),
+  );
+});
+
+test('only the first answer of a day moves the schedule; a day that goes back never does', () => {
+  const first = fold([answer('a', 3, wrong)]).items.get(item)?.memory;
+  const later = fold([
+    answer('a', 3, wrong),
+    answer('b', 3, { minute: 9 }),
+    answer('c', 4, { day: today(2) }),
+  ]);
+  expect(later.items.get(item)?.memory).toEqual(first);
+  expect(later.items.get(item)?.history).toHaveLength(3);
+});
+
+describe('over many items', () => {
+  const ids = [item, ITEMS[1] as ItemId, questionItem('unseen')];
+  const log = [
+    answer('a', 0, wrong),
+    answer('b', 1, { item: ITEMS[1] }),
+    event('s', 1, { type: 'star', item }),
+  ];
+
+  test('a summary counts', () => {
+    const summary = summarise(fold(log), ids, today(1));
+    expect(summary).toMatchObject({ count: 3, fresh: 1, due: 1, wrong: 1, starred: 1 });
+    expect(summary.recall).toBeGreaterThan(0.8);
+    expect(summarise(fold([]), ids, today(0)).recall).toBeNull();
+  });
+
+  test('nothing is due after the eve of the exam, and the unseen are spread up to it', () => {
+    const many = Array.from({ length: 7 }, (_, index) => questionItem(`new-${index}`));
+    const state = fold([answer('a', 0), answer('b', 9), answer('c', 30), set('exam-day', today(33))]);
+    expect(dueDayNumber(state, item, FIRST_DAY + 30)).toBe(FIRST_DAY + 32);
+    expect(dueDayNumber(state, item, FIRST_DAY + 33)).toBeGreaterThan(FIRST_DAY + 33);
+    const days = forecast(state, [item, ...many], today(30), 5);
+    expect(days.map(({ fresh }) => fresh)).toEqual([3, 2, 2, 0, 0]);
+    expect(days.map(({ due }) => due)).toEqual([0, 0, 1, 0, 0]);
+  });
+
+  test('calibration and confidence use what moved the schedule', () => {
+    const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong })]);
+    const bins = calibrate(state, ids);
+    expect(bins).toHaveLength(10);
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+    expect(bins.find(({ count }) => count > 0)?.actual).toBe(1);
+    expect(confidenceTable(state, ids)).toEqual({
+      sure: { right: 2, wrong: 1 },
+      unsure: { right: 0, wrong: 0 },
+    });
+  });
+});
