@@ -2,7 +2,7 @@
 
 import type { Question } from './question.ts';
 
-export type { Question, QuestionType } from './question.ts';
+export type { Question } from './question.ts';
 
 declare const safe: unique symbol;
 /** Markup made by core/content only: author text escaped, harmless tags, live links checked. Safe to insert. */

@@ -6,8 +6,6 @@ import type { Grade } from './method.ts';
 import { methodOf } from './methods.ts';
 import { fieldOf } from './response.ts';
 
-export type { Grade, PartGrade, Verdict } from './method.ts';
-
 type Answerable = Pick<ReadQuestion, 'answer'>;
 
 /**
