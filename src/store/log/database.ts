@@ -16,22 +16,22 @@ export type LogDatabase = IDBPDatabase<LogSchema>;
 export const databaseName = (course: string): string => `study-log/${course}`;
 
 export interface ConnectionEvents {
-  /** An older tab keeps the database open; the opening goes on once it lets go. */
-  onBlocked: () => void;
   /** A newer tab wants to upgrade, and this connection has been closed for it; `isDeleted` when it is to be deleted. */
   onReleased: (isDeleted: boolean) => void;
   /** The browser closed the connection: eviction, or a cleared profile. */
   onTerminated: () => void;
 }
 
-/** Rejects as IndexedDB does: VersionError for a newer database, others when storage is not to be had. */
+/**
+ * Rejects as IndexedDB does: VersionError for a newer database, others when storage is not to be had. Pending for as
+ * long as another tab holds up the opening.
+ */
 export function openDatabase(course: string, events: ConnectionEvents): Promise<LogDatabase> {
   return openDB<LogSchema>(databaseName(course), DATABASE_VERSION, {
     upgrade(database) {
       database.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
       database.createObjectStore('cache');
     },
-    blocked: events.onBlocked,
     blocking(_current, next, event) {
       (event.target as IDBDatabase).close();
       events.onReleased(next === null);

@@ -125,19 +125,17 @@ export class EventLog {
   connect(patienceMillis: number): Promise<void> {
     if (typeof indexedDB === 'undefined') return Promise.resolve();
     return new Promise((resolve) => {
-      let patience: ReturnType<typeof setTimeout> | undefined;
-      const giveUp = () => {
-        this.#setState(states.blocked());
+      // Not only on `blocked`: an opening that waits behind another tab's deletion, or hangs, hears nothing at all.
+      const onBlocked = () => {
+        if (!this.#database) this.#setState(states.blocked());
         resolve();
       };
-      const onBlocked = () => {
-        patience = setTimeout(giveUp, patienceMillis);
-      };
+      const patience = setTimeout(onBlocked, patienceMillis);
       const onReleased = (isDeleted: boolean) => this.#lose(isDeleted ? states.closed(null) : states.newer());
       const onTerminated = () => this.#lose(states.closed({ name: 'terminated' }));
       // Private windows of some browsers throw at once, others reject.
       Promise.resolve()
-        .then(() => openDatabase(this.course, { onBlocked, onReleased, onTerminated }))
+        .then(() => openDatabase(this.course, { onReleased, onTerminated }))
         .then((database) => this.#adopt(database))
         .catch((cause) => this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause)))
         .finally(() => {
