@@ -126,8 +126,7 @@ export function renderNodes(nodes: Node[], context: Context): Html {
 }
 
 function shown(head: Token[], rest: Node[], context: Context): { html: Html; text: string } {
-  const below = rest.filter((node) => node.type !== 'bullet_list');
   const inline = renderInline(head, envOf(context));
-  const html = below.length === 0 ? inline : trusted(`${inline}\n${renderNodes(below, context)}`.trim());
+  const html = rest.length === 0 ? inline : trusted(`${inline}\n${renderNodes(rest, context)}`.trim());
   return { html, text: textOf(html) };
 }

@@ -47,6 +47,11 @@ describe('choices', () => {
     }
   });
 
+  test('may hold points', () => {
+    const { options } = answerOf('- [x] 가\n  - 하나\n- [ ] 나', 'single');
+    expect(options[0]).toMatchObject({ html: '가\n<ul>\n<li>하나</li>\n</ul>', text: '가 하나' });
+  });
+
   test('may hold code', () => {
     const { options } = answerOf('- [x] 가\n  ```\n  a < b\n  ```\n- [ ] 나', 'single');
     expect(options[0]?.html).toBe('가\n<pre><code>a &lt; b</code></pre>');
