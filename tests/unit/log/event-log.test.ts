@@ -10,7 +10,7 @@ import { answer, event } from '../memory/events.ts';
 
 const COURSE = 'mlops';
 const open: EventLog[] = [];
-const openOne = async (patienceMillis = 20) => {
+const openOne = async (patienceMillis = 10_000) => {
   const log = await openLog(COURSE, { patienceMillis });
   open.push(log);
   return log;
@@ -145,7 +145,7 @@ test('an opening held up by another tab goes on in memory and is made good', asy
     },
   });
   indexedDB.deleteDatabase(databaseName(COURSE));
-  const log = await openOne();
+  const log = await openOne(20);
   expect(log.state).toMatchObject({ status: 'memory-only', cause: 'blocked' });
   await log.append([answer('a', 0)]);
   expect(await idsOf(log)).toEqual(['a']);
