@@ -33,7 +33,7 @@ const watchEdits = () => {
   look();
 };
 
-/** The longest plain line of a page: what is edited, and, its beginning, what the page must show. */
+/** The longest plain line of a page: what is edited, and, its end, what the page must show. */
 function pickLine(text) {
   const lines = text.split('\n');
   const from = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
@@ -42,10 +42,7 @@ function pickLine(text) {
     ({ line, index }) => index >= from && line.trim() && !/^(#|```|\||<|!|---)|[`[\\]/.test(line.trim()),
   );
   const { line, index } = usable.reduce((best, one) => (one.line.length > best.line.length ? one : best));
-  const shown = line
-    .replace(/^\s*([-*]|\d+\.)\s+/, '')
-    .trim()
-    .slice(0, 12);
+  const shown = line.trim().slice(-12).trim();
   const edited = (count) => lines.with(index, `${line.trimEnd()} 고침${count}번째`).join('\n');
   return { shown, edited };
 }

@@ -21,17 +21,15 @@ const watchClicks = () => {
     const look = () => {
       const now = heading();
       if (!now || now === clicked.old) return requestAnimationFrame(look);
-      // The heading is in the document and this frame paints it; the task after the frame is «painted».
-      return requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          const millis = performance.timeOrigin + performance.now() - clicked.at;
-          sessionStorage.setItem(KEY, JSON.stringify({ ...clicked, millis, heading: now }));
-        };
-        port2.postMessage(0);
-      });
+      // This runs before a frame is painted that has the heading; the task after it is «painted».
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const millis = performance.timeOrigin + performance.now() - clicked.at;
+        sessionStorage.setItem(KEY, JSON.stringify({ ...clicked, millis, heading: now }));
+      };
+      return port2.postMessage(0);
     };
-    look();
+    requestAnimationFrame(look);
   };
   addEventListener(
     'click',

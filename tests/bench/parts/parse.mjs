@@ -33,10 +33,14 @@ const readNotes = (dir) =>
       text: readFileSync(path.join(dir, name), 'utf8'),
     }));
 
+const TIMES = 20;
+
+/** Processor time of a run in milliseconds, over a batch: what else the machine does is not counted. */
 const time = (work) => {
-  const started = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - started) / 1e6;
+  const before = process.cpuUsage();
+  for (let run = 0; run < TIMES; run++) work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / TIMES;
 };
 
 export async function measureParsing({ rounds }) {
@@ -59,25 +63,23 @@ export async function measureParsing({ rounds }) {
     const reference = () => {
       for (const { text } of notes) bare.render(text);
     };
-    const count = (rounds ?? 10) * 20;
+    const batches = rounds ?? 10;
     // As many runs uncounted, so that both are compiled.
-    for (let run = 0; run < count; run++) {
-      ours();
-      reference();
+    for (let batch = 0; batch < batches; batch++) {
+      time(ours);
+      time(reference);
     }
     const times = { ours: [], reference: [] };
-    for (let run = 0; run < count; run++) {
+    for (let batch = 0; batch < batches; batch++) {
       times.ours.push(time(ours));
       times.reference.push(time(reference));
     }
-    const trimmed = (values) =>
-      summary(values.sort((a, b) => a - b).slice(0, Math.ceil(values.length * 0.9)));
     rows.push({
       metric: `parse ${label}`,
       unit: 'ms',
-      ours: trimmed(times.ours),
+      ours: summary(times.ours),
       name: 'markdown-it',
-      reference: trimmed(times.reference),
+      reference: summary(times.reference),
       target: { times: 2 },
     });
   }
