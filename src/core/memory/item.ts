@@ -1,14 +1,6 @@
 /** One item's record: a fold of its own events, so that a late event costs one item and no more. */
 
-import type {
-  AnswerEvent,
-  Confidence,
-  ContentHash,
-  EventId,
-  ItemEvent,
-  ItemId,
-  Verdict,
-} from '../model/event.ts';
+import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
 import { dayNumber } from './day.ts';
 import { gradeOf, type Memory, type MemoryGrade, recallOn, review } from './schedule.ts';
 
@@ -68,10 +60,6 @@ export function extend(state: ItemState, events: readonly ItemEvent[], rules: Ru
   }
   return next;
 }
-
-/** Confidence of the last answer that counts; null while new. */
-export const lastConfidence = (state: ItemState): Confidence | null =>
-  state.history.at(-1)?.event.confidence ?? null;
 
 /** 「수정됨」: what decides the answer is not what it was when last answered. */
 export function isChanged(state: ItemState | undefined, current: ContentHash): boolean {

@@ -33,9 +33,6 @@ export interface State {
   restored: ReadonlySet<EventId>;
 }
 
-/** Version of State's shape, for snapshots: raise it when the fold changes. */
-export const STATE_VERSION = 1;
-
 export const EMPTY: State = {
   items: new Map(),
   settings: { retention: RETENTION.usual, examDay: null, dailyLimit: null },
