@@ -24,9 +24,12 @@ export function startDevelopment(): void {
   void fetch(`${base}data/diagnostics.json`)
     .then((response) => response.json())
     .then(show);
+  const refresh = () => void refreshPages(toPath(location.pathname.slice(base.length - 1)));
   import.meta.hot?.on('course:update', ({ pages, diagnostics }: Update) => {
     putPages(pages);
     show(diagnostics);
-    void refreshPages(toPath(location.pathname.slice(base.length - 1)));
+    refresh();
   });
+  // What was saved between the page's rendering and this moment reached nobody.
+  refresh();
 }
