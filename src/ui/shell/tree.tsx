@@ -29,7 +29,7 @@ export function Tree({ page, known, place }: { page: PageData; known: KnownTree;
     <TreeContext value={{ page, known, place, isOpen, toggle }}>
       <ol className="tree">
         {known.nodes.map((node) => (
-          <Branch key={node.number} node={node} depth={0} />
+          <Branch key={keyOf(node)} node={node} depth={0} />
         ))}
       </ol>
     </TreeContext>
@@ -94,11 +94,14 @@ function Children({ node, depth, known }: { node: TreeNode; depth: number; known
   return (
     <ol>
       {node.children.map((child) => (
-        <Branch key={child.number} node={child} depth={depth + 1} />
+        <Branch key={keyOf(child)} node={child} depth={depth + 1} />
       ))}
     </ol>
   );
 }
+
+/** Drafts have no number, headings no path. */
+const keyOf = (node: TreeNode): string => `${node.number} ${node.path ?? node.title}#${node.anchor ?? ''}`;
 
 function isPlace(node: TreeNode, page: PageData, place: string | null): boolean {
   return node.anchor !== null && node.path === page.path && node.anchor === place;
