@@ -14,7 +14,11 @@ import { formatWhen } from '../../src/ui/pages/when.ts';
 import { home, tree } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 
-vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  loadTree: vi.fn(),
+  prefetchPage: vi.fn(),
+}));
 beforeEach(() => {
   localStorage.clear();
   usePreferences.setState(DEFAULTS);

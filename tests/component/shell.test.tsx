@@ -8,7 +8,11 @@ import { loadTree, prefetchPage } from '../../src/store/pages.ts';
 import { area, conda, home, html, kitchen, page, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';
 
-vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  loadTree: vi.fn(),
+  prefetchPage: vi.fn(),
+}));
 
 const pages = [home, area, conda, kitchen];
 const rail = () => within(screen.getByRole('navigation', { name: '차례' }));

@@ -10,7 +10,11 @@ import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, conda, html, kitchen, page } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 
-vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  loadTree: vi.fn(),
+  prefetchPage: vi.fn(),
+}));
 afterEach(() => vi.restoreAllMocks());
 
 const show = (data: typeof conda) => renderAt(data.path, <PageView page={data} />);

@@ -8,7 +8,11 @@ import { DiagnosticsStrip } from '../../src/ui/dev/diagnostics-strip.tsx';
 import { ErrorBoundary } from '../../src/ui/shell/error-boundary.tsx';
 import { renderAt } from './render.tsx';
 
-vi.mock('../../src/store/pages.ts', () => ({ loadTree: vi.fn(), prefetchPage: vi.fn() }));
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  loadTree: vi.fn(),
+  prefetchPage: vi.fn(),
+}));
 afterEach(() => vi.restoreAllMocks());
 
 function Fragile({ state }: { state: { isBroken: boolean } }) {

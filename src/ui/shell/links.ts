@@ -2,7 +2,7 @@
 
 import type { MouseEvent, SyntheticEvent } from 'react';
 import { useHref, useNavigate } from 'react-router';
-import { prefetchPage } from '../../store/pages.ts';
+import { prefetchPage, toPath } from '../../store/pages.ts';
 
 /** The base path without its closing slash: `` or `/study`. */
 export function useBase(): string {
@@ -16,7 +16,7 @@ export function useLinkHandlers() {
 
   const prefetch = (event: SyntheticEvent) => {
     const url = pageUrl(event.target, base);
-    if (url && url.pathname !== location.pathname) prefetchPage(url.pathname.slice(base.length));
+    if (url && url.pathname !== location.pathname) prefetchPage(toPath(url.pathname.slice(base.length)));
   };
   const onClick = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
