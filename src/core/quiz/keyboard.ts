@@ -13,5 +13,14 @@ export function otherLayout(typed: string): string[] {
   if (isLatin === isHangul || text.length > MAX_LENGTH) return [];
   if (isHangul) return [convertHangulToQwerty(text)];
   // Without the lower case, Caps Lock would make every consonant a double one.
-  return [convertQwertyToHangul(text), convertQwertyToHangul(text.toLowerCase())];
+  return [...new Set([text, text.toLowerCase()])].flatMap(toHangul);
+}
+
+/** Empty where the keys make no word: es-hangul throws on a double vowel and a batchim without a consonant before (`hks`). */
+function toHangul(keys: string): string[] {
+  try {
+    return [convertQwertyToHangul(keys)];
+  } catch {
+    return [];
+  }
 }

@@ -64,6 +64,11 @@ describe('judging', () => {
     expect(judgeAnswer(' ', ['도커'])).toEqual({ result: 'reject', variant: null, by: null });
   });
 
+  test.each(['hks', 'npc', 'a hla', 'mlr'])('reads no Korean word out of %s', (typed) => {
+    expect(judgeAnswer(typed, ['커널'])).toEqual({ result: 'reject', variant: null, by: null });
+    expect(judgeAnswer(typed, ['커널', typed])).toMatchObject({ result: 'accept', by: 'exact' });
+  });
+
   test('prefers a variant that is exact to one that is near', () => {
     expect(judgeAnswer('컨테니너', ['컨테이너', '컨테니너']).by).toBe('exact');
   });
