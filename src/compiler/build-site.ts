@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Manifest, ViteBuilder } from 'vite';
 import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
+import { studyIndexOf } from '../core/study/study-index.ts';
 import { renderDocument } from './document.ts';
 import { buildCourseFont } from './font.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
@@ -47,6 +48,7 @@ export async function buildSite(
     put(`data/${pagePath.slice(1, -1) || 'index'}.json`, json);
   }
   put('data/tree.json', JSON.stringify(course.tree));
+  put('data/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
   for (const character of await interfaceText(path.join(out, 'assets'))) characters.add(character);
 
   const font = await buildCourseFont([...characters].sort().join(''), { cacheDir: cacheDir() });
@@ -66,7 +68,8 @@ export async function buildSite(
     put(`${pagePath}index.html`, renderDocument(parts, page, server.render(page, base)));
   }
   put('404.html', renderDocument(parts, null, server.render(null, base)));
-  put('sitemap.xml', sitemap(paths, origin, base));
+  const readable = paths.filter((pagePath) => !isAboutRecord(workspace.page(pagePath)));
+  put('sitemap.xml', sitemap(readable, origin, base));
   for (const file of course.assets) {
     const onDisk = workspace.assetOnDisk(file);
     if (onDisk !== null) await cp(onDisk, path.join(out, file));
@@ -109,6 +112,10 @@ async function preloads(out: string, base: string): Promise<string> {
     .map((file) => `<link rel="modulepreload" fetchpriority="low" href="${base}${file}">`)
     .join('\n');
 }
+
+/** Pages about the learner's record hold nothing to be found. */
+const isAboutRecord = (page: PageData | null): boolean =>
+  page !== null && ['practice', 'review', 'mistakes', 'progress'].includes(page.kind);
 
 function sitemap(paths: readonly string[], origin: string, base: string): string {
   const urls = paths.map((pagePath) => `<url><loc>${origin}${toHref(base, pagePath)}</loc></url>`);

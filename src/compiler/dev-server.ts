@@ -6,6 +6,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { PageData } from '../core/model/course.ts';
+import { studyIndexOf } from '../core/study/study-index.ts';
 import { renderDocument } from './document.ts';
 import type { SiteOptions } from './options.ts';
 import { summarise } from './report.ts';
@@ -74,12 +75,14 @@ async function renderPage(server: ViteDevServer, workspace: Workspace, options: 
 function sendData(workspace: Workspace, asked: string, response: ServerResponse): void {
   const name = asked.slice('/data/'.length, -'.json'.length);
   const { course, diagnostics } = workspace.compiled;
-  const data =
-    name === 'tree'
-      ? course.tree
-      : name === 'diagnostics'
-        ? diagnostics
-        : workspace.page(name === 'index' ? '/' : `/${name}/`);
+  const whole: Record<string, () => unknown> = {
+    tree: () => course.tree,
+    study: () => studyIndexOf(course.pages.values()),
+    diagnostics: () => diagnostics,
+  };
+  const data = Object.hasOwn(whole, name)
+    ? whole[name]?.()
+    : workspace.page(name === 'index' ? '/' : `/${name}/`);
   response.writeHead(data === null ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(data));
 }

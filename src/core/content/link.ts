@@ -3,6 +3,7 @@
 import type { Course, PageData, PageLink, TreeNode } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
+import { hasStudy } from '../study/study-index.ts';
 import { assignAddresses } from './addresses.ts';
 import { checkLinks } from './check-links.ts';
 import { fillComparisons } from './compare.ts';
@@ -25,6 +26,13 @@ export interface LinkOptions {
 }
 
 const CHARACTERS_A_MINUTE = 500;
+/** Pages about the learner's record, by the name in their address. */
+const STUDY_PAGES = [
+  ['practice', '문제'],
+  ['review', '복습'],
+  ['mistakes', '오답'],
+  ['progress', '학습 기록'],
+] as const;
 const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
 
 /** Links parsed topics (by file) to a course. Never throws; whatever is off is a diagnostic. */
@@ -152,6 +160,11 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
       anchor: 'comparisons',
       comparisons,
     });
+  }
+
+  if ([...pages.values()].some(hasStudy)) {
+    course.hasStudy = true;
+    for (const [kind, titleText] of STUDY_PAGES) add(null, `/${kind}/`, { kind, titleText, anchor: kind });
   }
 
   const home: Partial<PageData> = { map: { tree, minutes }, titleText: title };

@@ -19,6 +19,8 @@ export interface Settings {
   retention: number;
   examDay: Day | null;
   dailyLimit: number | null;
+  /** Titles of the topics whose recall cards are switched on. */
+  cardTopics: readonly string[];
 }
 
 /** Plain data (maps, sets, objects): it can be cloned into a snapshot. */
@@ -35,7 +37,7 @@ export interface State {
 
 export const EMPTY: State = {
   items: new Map(),
-  settings: { retention: RETENTION.usual, examDay: null, dailyLimit: null },
+  settings: { retention: RETENTION.usual, examDay: null, dailyLimit: null, cardTopics: [] },
   chosen: new Map(),
   erasures: [],
   restored: new Set(),
@@ -139,6 +141,7 @@ function settingsOf(chosen: State['chosen']): Settings {
   for (const event of chosen.values()) {
     if (event.name === 'retention') settings.retention = clampRetention(event.value);
     else if (event.name === 'exam-day') settings.examDay = event.value;
+    else if (event.name === 'cards') settings.cardTopics = event.value;
     else settings.dailyLimit = event.value;
   }
   return settings;

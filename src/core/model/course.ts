@@ -32,13 +32,16 @@ export interface ComparisonSummary {
   rows: number;
 }
 
+/** Pages about the learner's record; they have no text of their own and an address of the same name. */
+export type StudyKind = 'practice' | 'review' | 'mistakes' | 'progress';
+
 /** Everything one page needs; written to data/<path>.json and rendered to <path>index.html. */
 export interface PageData {
   /** Version of this format; a page of another version is loaded anew. */
   format: 1;
   /** Changes whenever anything else here does; the compiler computes it. */
   revision: string;
-  kind: 'home' | 'area' | 'topic' | 'comparisons';
+  kind: 'home' | 'area' | 'topic' | 'comparisons' | StudyKind;
   path: string;
   file: string | null;
   number: string | null;
@@ -63,6 +66,8 @@ export interface PageData {
     areas: TreeNode[];
     /** Whether there is an overview of comparisons; absent where there is none. */
     hasComparisons?: true;
+    /** Whether there is anything to be asked: a question or a term. */
+    hasStudy?: true;
   };
   /** The page's own area with its topics; null on the course map. */
   area: TreeNode | null;

@@ -97,7 +97,9 @@ export type Setting =
   /** Day of the exam; null for none. */
   | { name: 'exam-day'; value: Day | null }
   /** Reviews a day; null for no limit. */
-  | { name: 'daily-limit'; value: number | null };
+  | { name: 'daily-limit'; value: number | null }
+  /** Titles of the topics whose recall cards are switched on. */
+  | { name: 'cards'; value: readonly string[] };
 
 /** A choice of the learner about the course; the latest of a name holds. */
 export type SettingEvent = EventBase & { type: 'setting' } & Setting;

@@ -79,6 +79,7 @@ const SCHEMAS = {
     v.object({ ...setting, name: v.literal('retention'), value: retention }),
     v.object({ ...setting, name: v.literal('exam-day'), value: v.nullable(day) }),
     v.object({ ...setting, name: v.literal('daily-limit'), value: v.nullable(count) }),
+    v.object({ ...setting, name: v.literal('cards'), value: v.pipe(v.array(text), v.maxLength(5_000)) }),
   ]),
 };
 

@@ -1,27 +1,32 @@
-/** A page of the course: the course map, an area, a topic, or the overview of comparisons. */
+/** A page of the course: a topic or an area, or one of the pages the app makes, each a chunk of its own. */
 
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { TopicPage } from './topic-page.tsx';
 
-const loadMap = () => import('./course-map.tsx');
+type Page = ComponentType<{ page: PageData }>;
+type Kind = Exclude<PageData['kind'], 'area' | 'topic'>;
 
-/** Readers mostly arrive at a topic, so the map is a chunk of its own; prerendering has to have it at once. */
-const CourseMap = import.meta.env.SSR
-  ? (await loadMap()).CourseMap
-  : lazy(async () => ({ default: (await loadMap()).CourseMap }));
+const LOADERS: Record<Kind, () => Promise<Page>> = {
+  home: async () => (await import('./course-map.tsx')).CourseMap,
+  comparisons: async () => (await import('./comparisons-page.tsx')).ComparisonsPage,
+  practice: async () => (await import('../practice/practice-page.tsx')).PracticePage,
+  review: async () => (await import('../review/review-page.tsx')).ReviewPage,
+  mistakes: async () => (await import('../mistakes/mistakes-page.tsx')).MistakesPage,
+  progress: async () => (await import('../progress/progress-page.tsx')).ProgressPage,
+};
 
-const loadComparisons = () => import('./comparisons-page.tsx');
+const KINDS = Object.keys(LOADERS) as Kind[];
+const later = (kind: Kind): Page => lazy(async () => ({ default: await LOADERS[kind]() }));
 
-const ComparisonsPage = import.meta.env.SSR
-  ? (await loadComparisons()).ComparisonsPage
-  : lazy(async () => ({ default: (await loadComparisons()).ComparisonsPage }));
+/** Readers mostly arrive at a topic, so only that comes at once; prerendering has to have them all. */
+const PAGES = Object.fromEntries(
+  import.meta.env.SSR
+    ? await Promise.all(KINDS.map(async (kind) => [kind, await LOADERS[kind]()]))
+    : KINDS.map((kind) => [kind, later(kind)]),
+) as Record<Kind, Page>;
 
 export function PageView({ page }: { page: PageData }) {
-  if (page.kind === 'comparisons') return <ComparisonsPage key={page.path} page={page} />;
-  return page.kind === 'home' ? (
-    <CourseMap key={page.path} page={page} />
-  ) : (
-    <TopicPage key={page.path} page={page} />
-  );
+  const Made = page.kind === 'area' || page.kind === 'topic' ? TopicPage : PAGES[page.kind];
+  return <Made key={page.path} page={page} />;
 }

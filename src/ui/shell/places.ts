@@ -10,8 +10,12 @@ export interface Place {
 }
 
 const CONTENTS: Place = { path: '/', label: '차례', icon: 'book' };
-const COMPARISONS: Place = { path: '/comparisons/', label: '비교', icon: 'compare' };
+const STUDY: readonly Place[] = [
+  { path: '/practice/', label: '문제', icon: 'bubbles' },
+  { path: '/review/', label: '복습', icon: 'review' },
+  { path: '/progress/', label: '학습 기록', icon: 'chart' },
+];
 
 /** The places a course has; nothing is promised that it does not hold. */
 export const placesOf = (course: PageData['course'] | null): readonly Place[] =>
-  course?.hasComparisons ? [CONTENTS, COMPARISONS] : [CONTENTS];
+  course?.hasStudy ? [CONTENTS, ...STUDY] : [CONTENTS];

@@ -1,0 +1,32 @@
+/** Random ids: of an event, and of this browser profile. */
+
+import type { DeviceId, EventId } from '../../core/model/event.ts';
+
+const DEVICE_KEY = 'study.device';
+
+/** A random UUID; `crypto.randomUUID` itself is missing on plain http. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte, at) => {
+    const marked = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return marked.toString(16).padStart(2, '0');
+  });
+  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
+    .map((part) => part.join(''))
+    .join('-');
+}
+
+export const newEventId = (): EventId => randomId() as EventId;
+
+/** The profile's id, made once; without storage one for this visit. */
+export function deviceId(): DeviceId {
+  try {
+    const known = localStorage.getItem(DEVICE_KEY);
+    if (known) return known as DeviceId;
+    const made = randomId();
+    localStorage.setItem(DEVICE_KEY, made);
+    return made as DeviceId;
+  } catch {
+    return randomId() as DeviceId;
+  }
+}

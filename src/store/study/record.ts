@@ -1,0 +1,111 @@
+/** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
+
+import { applyAll, EMPTY, fold, nextAt } from '../../core/memory/state.ts';
+import {
+  type AnswerEvent,
+  type CourseId,
+  type EraseScope,
+  EVENT_SCHEMA,
+  type EventId,
+  type ItemId,
+  type Setting,
+  type StudyEvent,
+} from '../../core/model/event.ts';
+import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
+import { dayAt, followDay } from './clock.ts';
+import { deviceId, newEventId } from './device.ts';
+import { useStudy } from './study.ts';
+import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
+
+type Stamp = Pick<StudyEvent, 'schema' | 'id' | 'course' | 'device' | 'at' | 'day'>;
+type Unstamped<T> = T extends StudyEvent ? Omit<T, keyof Stamp> : never;
+type Untyped<T> = T extends AnswerEvent ? Omit<T, keyof Stamp | 'type'> : never;
+
+/** What only the caller knows of an answer; the rest is filled in here. */
+export type Given = Untyped<AnswerEvent>;
+
+export interface StudyRecord {
+  /** Records an answer; resolves when it is stored, or kept in memory where it cannot be. */
+  answer: (given: Given) => { id: EventId; stored: Promise<Written> };
+  /** Corrects the grading of an answer of the learner's own. */
+  overrule: (item: ItemId, answer: EventId, verdict: 'correct' | 'incorrect') => Promise<Written>;
+  star: (item: ItemId, isStarred: boolean) => Promise<Written>;
+  choose: (setting: Setting) => Promise<Written>;
+  /** Returns the id by which it can be undone. */
+  erase: (scope: EraseScope) => EventId;
+  restore: (erase: EventId) => Promise<Written>;
+  /** Everything in the log, for exporting. */
+  contents: () => Promise<LogContents>;
+  /** Set union with events of a file. */
+  merge: EventLog['merge'];
+  /** The course that the record is of, as files name it. */
+  course: string;
+}
+
+/** Without a network the record is shown without the course's extent, until there is one. */
+function bringIndex(): void {
+  loadStudyIndex().then(
+    (index) => useStudy.setState({ index }),
+    () => addEventListener('online', bringIndex, { once: true }),
+  );
+}
+
+/** Opens the log, folds it into `useStudy` and keeps both in step. Never rejects: trouble is in `useStudy().log`. */
+export async function openRecord(course: string): Promise<StudyRecord> {
+  useStudy.setState({ today: dayAt(new Date()) });
+  bringIndex();
+  import.meta.hot?.on('course:update', () => {
+    forgetStudyIndex();
+    bringIndex();
+  });
+  const log = await openLog(course);
+  const read = await log.readAll();
+  let { upTo } = read;
+  useStudy.setState({ state: fold(read.events), log: read.state });
+
+  /** Events shown already because they were made here. */
+  const own = new Set<string>();
+  let reading: Promise<void> = Promise.resolve();
+  const readOn = async () => {
+    const news = await log.readSince(upTo);
+    upTo = news.upTo;
+    const fresh = news.events.filter(({ id }) => !own.has(id));
+    useStudy.setState(({ state }) => ({
+      log: news.state,
+      ...(fresh.length > 0 && { state: applyAll(state ?? EMPTY, fresh) }),
+    }));
+  };
+  log.subscribe(() => {
+    reading = reading.then(readOn);
+  });
+  followDay((today) => useStudy.setState({ today }));
+
+  const device = deviceId();
+  const add = (rest: Unstamped<StudyEvent>) => {
+    const now = new Date();
+    const state = useStudy.getState().state ?? EMPTY;
+    const stamp: Stamp = {
+      schema: EVENT_SCHEMA,
+      id: newEventId(),
+      course: course as CourseId,
+      device,
+      at: nextAt(state, now.getTime()),
+      day: dayAt(now),
+    };
+    const event = { ...stamp, ...rest } as StudyEvent;
+    own.add(event.id);
+    useStudy.setState({ state: applyAll(state, [event]) });
+    return { id: event.id, stored: log.append([event]) };
+  };
+  return {
+    course,
+    answer: (given) => add({ type: 'answer', ...given }),
+    overrule: (item, answer, verdict) => add({ type: 'overrule', item, answer, verdict }).stored,
+    star: (item, isStarred) => add({ type: isStarred ? 'star' : 'unstar', item }).stored,
+    choose: (setting) => add({ type: 'setting', ...setting }).stored,
+    erase: (scope) => add({ type: 'erase', scope, before: Date.now() }).id,
+    restore: (erase) => add({ type: 'restore', erase }).stored,
+    contents: () => log.readAll(),
+    merge: (events) => log.merge(events),
+  };
+}

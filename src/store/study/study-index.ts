@@ -1,0 +1,29 @@
+/** The course's study index: fetched once, when something first asks what there is to learn. */
+
+import type { StudyIndex } from '../../core/model/study.ts';
+
+const FORMAT = 1;
+let index: Promise<StudyIndex> | null = null;
+
+/** Rejects while there is no network; the next call tries again. */
+export function loadStudyIndex(): Promise<StudyIndex> {
+  index ??= fetchIndex().catch((cause: unknown) => {
+    index = null;
+    throw cause;
+  });
+  return index;
+}
+
+/** After an edit of the notes. */
+export function forgetStudyIndex(): void {
+  index = null;
+}
+
+async function fetchIndex(): Promise<StudyIndex> {
+  const address = `${import.meta.env.BASE_URL}data/study.json`;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const fetched = (await response.json()) as StudyIndex;
+  if (fetched.format !== FORMAT) throw new Error(`${address}: format ${fetched.format}`);
+  return fetched;
+}
