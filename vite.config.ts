@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leanRouter } from './src/compiler/lean-router.ts';
 import { courseSite } from './src/compiler/plugin.ts';
 
 const { CONTENT_DIR = 'content', BASE_PATH = '/', SITE_URL = '', STRICT = '' } = process.env;
@@ -8,6 +9,7 @@ const { CONTENT_DIR = 'content', BASE_PATH = '/', SITE_URL = '', STRICT = '' } =
 export default defineConfig({
   plugins: [
     react(),
+    leanRouter(),
     courseSite({
       contentDir: path.resolve(CONTENT_DIR),
       base: `/${BASE_PATH}/`.replace(/\/{2,}/g, '/'),

@@ -12,22 +12,10 @@ export function courseSite(options: SiteOptions): Plugin {
     new Workspace({ dir: options.contentDir, base: options.base, drafts });
   return {
     name: 'course-site',
-    config: (config, { command }) => ({
+    config: (config) => ({
       appType: 'custom',
       base: options.base,
       builder: {},
-      // The package exports its development build only, with checks that a reader need not download.
-      resolve: {
-        alias:
-          command === 'build'
-            ? [
-                {
-                  find: /^react-router$/,
-                  replacement: path.resolve('node_modules/react-router/dist/production/index.mjs'),
-                },
-              ]
-            : [],
-      },
       build: {
         target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
         modulePreload: false,

@@ -86,6 +86,14 @@ test('neither the parser nor the highlighter reaches a reader', () => {
   }
 });
 
+test('of the router only what the app uses reaches a reader', () => {
+  const scripts = readdirSync(path.join(out, 'assets')).filter((name) => name.endsWith('.js'));
+  const text = scripts.map((name) => read(`assets/${name}`)).join('');
+  expect(text, 'the router itself').toContain('A history only accepts one active listener');
+  // Words of its scroll restoration, its framework mode and its links, which the app does without.
+  expect(text).not.toMatch(/react-router-scroll-positions|__reactRouterManifest/);
+});
+
 test('the style of a page, inline and linked, is at most 15 kB (gzip)', () => {
   for (const page of pages) {
     const html = read(page);
