@@ -280,6 +280,51 @@ export const CATALOGUE = {
     'error',
     (p) => `문제 아이디 \`${p.id}\`는 ${p.other}에도 있습니다. 복사한 문제의 아이디를 지우면 새로 붙입니다.`,
   ),
+
+  'item-right-longest': plain(
+    'warning',
+    '정답이 다른 보기보다 눈에 띄게 깁니다. 길이로 답을 알 수 없도록 보기의 길이를 비슷하게 맞추세요.',
+  ),
+  'item-all-or-none': of<{ option: string }>(
+    'warning',
+    (p) =>
+      `「${p.option}」 같은 보기는 아는 것을 재지 못합니다. 뜻이 있는 보기로 바꾸거나, 정답이 여럿이면 보기마다 \`[x]\`로 표시하세요.`,
+  ),
+  'item-options-alike': of<{ option: string; other: string; line: number }>('warning', (p) =>
+    p.option === p.other
+      ? `「${p.option}」 보기가 ${p.line}행에도 있습니다. 서로 다른 보기로 바꾸세요.`
+      : `「${p.option}」 보기가 ${p.line}행의 「${p.other}」 보기와 겹칩니다. 하나만 맞을 수 있게 고치세요.`,
+  ),
+  'item-options-few': plain(
+    'warning',
+    '보기가 둘뿐이라 절반은 찍어서 맞힙니다. 그럴듯한 오답을 더하거나 `정답: O` 문제로 바꾸세요.',
+  ),
+  'item-negative-plain': of<{ words: string }>(
+    'warning',
+    (p) => `부정하는 말을 놓치기 쉽습니다. \`**${p.words}**\`처럼 강조하거나 긍정으로 바꾸어 물으세요.`,
+  ),
+  'item-stem-plural': of<{ words: string }>(
+    'warning',
+    (p) => `「${p.words}」라고 묻는데 정답이 하나입니다. 물음을 고치거나 맞는 보기를 모두 \`[x]\`로 쓰세요.`,
+  ),
+  'item-stem-singular': of<{ words: string }>(
+    'warning',
+    (p) => `「${p.words}」라고 묻는데 정답이 여럿입니다. 물음을 고치거나 \`[x]\`를 하나만 쓰세요.`,
+  ),
+  'item-blank-particle': of<{ particle: string; both: string }>(
+    'warning',
+    (p) =>
+      `빈칸 뒤의 「${p.particle}」에서 답의 받침을 알 수 있습니다. 「${p.both}」로 쓰거나 문장을 바꾸세요.`,
+  ),
+  'item-explanation-missing': plain('notice', '해설이 없습니다. 답 아래에 `> 해설: …`로 왜 그런지 쓰세요.'),
+  'item-source-missing': plain(
+    'notice',
+    '출처가 없습니다. 답을 배우는 곳을 `> 출처: [절 이름](파일.md#절)`로 알려 주세요.',
+  ),
+  'item-feedback-missing': of<{ option: string }>(
+    'notice',
+    (p) => `「${p.option}」 보기가 왜 틀린지 바로 아래에 \`  > …\`로 쓰세요.`,
+  ),
 } satisfies { [C in DiagnosticCode]: Entry<never> };
 
 /** What the message of a code has to be told. */

@@ -5,6 +5,7 @@ import type { ClozePart } from '../model/question.ts';
 import { type Context, envOf, report } from './context.ts';
 import { finishTokens } from './finish.ts';
 import { cutAt, renderInline } from './inline.ts';
+import { checkParticle } from './item-blank.ts';
 import { markdown } from './markdown.ts';
 import { inlineOf, lineOf, type Node } from './nodes.ts';
 import { placeInRun } from './places.ts';
@@ -46,6 +47,7 @@ function partsOf(paragraph: Node, context: Context): ClozePart[] | null {
   for (const { start, end, variants } of blanks) {
     const { line, column } = placeInRun(context, lineOf(paragraph) - 1, content, start);
     if (variants.length === 0) report(context, 'question-blank-empty', line, column);
+    checkParticle(content, end, lineOf(paragraph) - 1, context);
     isWhole &&= variants.length > 0;
     found.push({ kind: 'blank', variants, line: line + 1 });
     cut += content.slice(from, start) + marker;

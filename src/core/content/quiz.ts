@@ -8,6 +8,7 @@ import { idIn } from './comments.ts';
 import { type Context, envOf, indentOf, report } from './context.ts';
 import type { Heading, Part } from './headings.ts';
 import { dropStart, renderInline } from './inline.ts';
+import { checkItem } from './item-writing.ts';
 import type { Node } from './nodes.ts';
 import { readBody } from './question.ts';
 
@@ -51,5 +52,7 @@ export function readQuestion(heading: Heading, nodes: Node[], context: Context):
   if (body.type === null) report(context, 'question-shape', heading.line, column);
   if (id === null) report(context, 'question-id-missing', heading.line, column);
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
-  return { ...body, id, title, line: heading.line + 1 };
+  const question: Question = { ...body, id, title, line: heading.line + 1 };
+  if (question.answer) checkItem(question, context);
+  return question;
 }

@@ -70,7 +70,19 @@ export type DiagnosticCode =
   | 'question-text-after'
   | 'question-source-link'
   | 'question-id-missing'
-  | 'question-id-repeated';
+  | 'question-id-repeated'
+  // item writing: what gives an answer away or teaches nothing
+  | 'item-right-longest'
+  | 'item-all-or-none'
+  | 'item-options-alike'
+  | 'item-options-few'
+  | 'item-negative-plain'
+  | 'item-stem-plural'
+  | 'item-stem-singular'
+  | 'item-blank-particle'
+  | 'item-explanation-missing'
+  | 'item-source-missing'
+  | 'item-feedback-missing';
 
 /** Replace the text between two offsets of the file (UTF-16 units, end exclusive) by `text`. */
 export interface TextEdit {

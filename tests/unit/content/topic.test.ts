@@ -91,7 +91,9 @@ describe('sections', () => {
 
   test('do not skip levels', () => {
     expect(told('# 제목\n### 가\n글')).toEqual(['heading-skips-level 2:1']);
-    expect(told('# 제목\n## 가\n글\n## 확인 문제\n#### Q. 1 <!-- q: a -->\n정답: O')).toEqual([]);
+    const quiz =
+      '# 제목\n## 가\n글\n## 확인 문제\n#### Q. 1 <!-- q: a -->\n정답: O\n\n> 해설: 가\n> 출처: [가](#가)';
+    expect(told(quiz)).toEqual([]);
   });
 
   test('made by an underline are told, with a blank line as the mend', () => {

@@ -1,6 +1,7 @@
 /** Questions from a few lines of markdown. */
 
 import { parse } from '../../../src/core/content/parse.ts';
+import type { Diagnostic, DiagnosticCode } from '../../../src/core/model/diagnostic.ts';
 import type {
   Answer,
   AnswerOf,
@@ -12,7 +13,8 @@ import type {
 /** The first line of a question's body in its file. */
 export const BODY_LINE = 6;
 
-const source = (body: string): string => `# 제목\n\n## 확인 문제\n### Q. 물음 <!-- q: a -->\n\n${body}`;
+const source = (body: string, stem = '물음'): string =>
+  `# 제목\n\n## 확인 문제\n### Q. ${stem} <!-- q: a -->\n\n${body}`;
 
 export function questionOf(body: string): Question {
   const { value } = parse(source(body), { file: 'area/topic.md', base: '/b/' });
@@ -34,8 +36,17 @@ export function answerOf<T extends QuestionType>(body: string, type: T): AnswerO
   return answer as AnswerOf<T>;
 }
 
-/** `code line:column` of everything that is told of a body, lines counted from its first one. */
+/** `code line:column` of what is told of a body's form, lines counted from its first one. How it is written is `lintOf`'s. */
 export const toldOf = (body: string): string[] =>
-  parse(source(body), { file: 'area/topic.md' }).diagnostics.map(
-    ({ code, line, column }) => `${code} ${line - BODY_LINE + 1}:${column}`,
-  );
+  diagnosticsOf(body)
+    .filter(({ code }) => !isItemWriting(code))
+    .map(({ code, line, column }) => `${code} ${line - BODY_LINE + 1}:${column}`);
+
+/** What is told of how a question is written, that is, every `item-…`. */
+export const lintOf = (body: string, stem?: string): Diagnostic[] =>
+  diagnosticsOf(body, stem).filter(({ code }) => isItemWriting(code));
+
+export const isItemWriting = (code: DiagnosticCode): boolean => code.startsWith('item-');
+
+const diagnosticsOf = (body: string, stem?: string): Diagnostic[] =>
+  parse(source(body, stem), { file: 'area/topic.md' }).diagnostics;

@@ -1,0 +1,90 @@
+/** The options of a choice: none stands out by its length, none stands for the others, no two say the same. */
+
+import type { Answer, AnswerOption } from '../model/question.ts';
+import { type Context, indentOf, report } from './context.ts';
+
+type Choice = Extract<Answer, { options: AnswerOption[] }>;
+
+/** By how much, as a share and in characters, a right option has to exceed the longest wrong one to catch the eye. */
+const CONSPICUOUS = { share: 1.3, characters: 4 };
+const FEWEST = 3;
+
+const ALL =
+  /^(?:(?:위|앞|보기)(?:의것|의보기|에|의)?|이상(?:의것|의보기)?)?(?:(?:모두|전부|전체)(?:가|는|다)?(?=$|[맞옳정해])|다(?=[맞옳정해]))(?:맞다|맞음|맞습니다|옳다|옳음|옳습니다|정답|정답이다|정답입니다|해당|해당한다|해당됨|해당됩니다|해당합니다)?$/;
+const NONE =
+  /^(?:(?:위|앞|보기)(?:의것|의보기|에|의)?(?:중에?)?)?(?:(?:정답|답|맞는것|옳은것|해당하는것|해당사항)[이은는]?없[다음습니]+|없[다음습니]+|(?:모두|전부|다)(?:아니다|아님|아닙니다|틀리다|틀렸다|틀림|해당없음|해당하지않는다))$/;
+const BOTH = /^(?:둘|셋|넷)다(?:맞다|옳다|아니다|정답|정답이다|해당한다)?$/;
+const ENGLISH = /^(?:all|none|both|neither)(?:of(?:the)?(?:above|these|them))?$/;
+/** (가), 가와 나, ①, ③: the numbers of other options instead of words. */
+const COMBINED = /^[①-⑨ㄱ-ㅎ](?:(?:와|과|,|및|·)[①-⑨ㄱ-ㅎ])+$/;
+
+export function checkOptions({ type, options }: Choice, context: Context): void {
+  const at = ({ line }: { line: number }) => [line - 1, indentOf(context, line - 1)] as const;
+  const first = options[0];
+  if (first && options.length === FEWEST - 1) report(context, 'item-options-few', ...at(first));
+  for (const option of options)
+    if (standsForOthers(option.text))
+      report(context, 'item-all-or-none', ...at(option), { option: option.text });
+  const longest = longestRight(options, CONSPICUOUS);
+  if (longest) report(context, 'item-right-longest', ...at(longest));
+  options.forEach((option, index) => {
+    const twin = options.slice(0, index).find((other) => areAlike(option.text, other.text, type));
+    if (twin)
+      report(context, 'item-options-alike', ...at(option), {
+        option: option.text,
+        other: twin.text,
+        line: twin.line,
+      });
+  });
+}
+
+/**
+ * The longest right option when every right one is longer than every wrong one, so that picking by length works; null
+ * otherwise. `share` and `characters` say by how much at least, and nothing says by anything.
+ */
+export function longestRight(
+  options: readonly AnswerOption[],
+  { share, characters } = { share: 1, characters: 1 },
+): AnswerOption | null {
+  const lengths = (isRight: boolean) =>
+    options.filter((option) => option.isRight === isRight).map(({ text }) => lengthOf(text));
+  const [right, wrong] = [lengths(true), lengths(false)];
+  if (right.length === 0 || wrong.length === 0) return null;
+  const [shortest, limit] = [Math.min(...right), Math.max(...wrong)];
+  if (shortest < limit * share || shortest < limit + characters) return null;
+  return options.reduce((a, b) => (b.isRight && (!a.isRight || lengthOf(b.text) > lengthOf(a.text)) ? b : a));
+}
+
+/** Spaces do not catch the eye. */
+const lengthOf = (text: string): number => [...text.replace(/\s/g, '')].length;
+
+function standsForOthers(text: string): boolean {
+  const bare = text.toLowerCase().replace(/[\s.!()「」]/g, '');
+  return [ALL, NONE, BOTH, ENGLISH, COMBINED].some((pattern) => pattern.test(bare));
+}
+
+function areAlike(one: string, other: string, type: Choice['type']): boolean {
+  const [a, b] = [one, other].map((text) =>
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/[.。]$/, '')
+      .trim(),
+  );
+  if (a === undefined || b === undefined || a === '' || b === '') return false;
+  if (a === b) return true;
+  if (doRangesMeet(a, b)) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  // `docker run` and `docker run -d` are two things, as are 이미지 and 이미지 레지스트리; a sentence within another is not.
+  if (lengthOf(short) >= 10 && /[가-힣] /.test(short) && long.includes(short)) return true;
+  const rest = long.startsWith(short) ? long.slice(short.length) : '';
+  return type === 'single' && /^(?:와|과|,| 및| 그리고)\s+\S/.test(rest);
+}
+
+/** 10~20 GB and 15~30 GB: the same words around two numbers, and the ranges meet. */
+function doRangesMeet(a: string, b: string): boolean {
+  const read = (text: string) =>
+    /^(\D*)(\d+(?:\.\d+)?)(\D*?)\s*[~–-]\s*(\d+(?:\.\d+)?)(\D*)$/.exec(text.replaceAll(',', ''));
+  const [one, other] = [read(a), read(b)];
+  if (!one || !other || one[1] !== other[1] || one[5] !== other[5]) return false;
+  return Number(one[2]) <= Number(other[4]) && Number(other[2]) <= Number(one[4]);
+}
