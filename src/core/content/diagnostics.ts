@@ -272,6 +272,11 @@ export const CATALOGUE = {
     'warning',
     '출처에 링크가 없습니다. `> 출처: [절 이름](파일.md#절) "문장의 일부"`처럼 쓰세요.',
   ),
+  'question-quote-gone': of<{ quote: string; label: string }>(
+    'warning',
+    (p) =>
+      `${quoted(p.quote, '은/는')} 출처 「${p.label}」에 없는 말입니다. 노트의 문장을 그대로 옮기거나 따옴표를 지우세요.`,
+  ),
   'question-id-missing': plain(
     'notice',
     '문제에 아이디가 없어 학습 기록이 남지 않습니다. `npm run check -- --fix`로 아이디를 붙이세요.',

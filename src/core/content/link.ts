@@ -6,6 +6,7 @@ import type { Topic } from '../model/topic.ts';
 import { hasStudy } from '../study/study-index.ts';
 import { assignAddresses } from './addresses.ts';
 import { checkLinks } from './check-links.ts';
+import { checkQuotes } from './check-quotes.ts';
 import { fillComparisons } from './compare.ts';
 import { summarizeComparisons } from './comparison-list.ts';
 import { diagnose } from './diagnostics.ts';
@@ -68,6 +69,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     );
   const broken = checkLinks(topics, options.files, shape.drafts, options.drafts);
   diagnostics.push(...broken.filter((diagnostic) => !isTold(diagnostic)));
+  diagnostics.push(...checkQuotes(topics, hidden, options.base ?? '/'));
 
   const number = numberer(topics, addresses.pathOf);
   const tree = shape.areas.map((area, index) => number(area, String(index + 1), true, false));

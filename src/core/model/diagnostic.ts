@@ -69,6 +69,7 @@ export type DiagnosticCode =
   | 'question-answer-swallowed'
   | 'question-text-after'
   | 'question-source-link'
+  | 'question-quote-gone'
   | 'question-id-missing'
   | 'question-id-repeated'
   // item writing: what gives an answer away or teaches nothing

@@ -1,0 +1,77 @@
+/** Are the words a question quotes from its source still there? Over the whole course, on what a reader sees. */
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { QuestionSource } from '../model/question.ts';
+import type { LinkReference, Section, Topic } from '../model/topic.ts';
+import { findQuote } from '../quiz/quote.ts';
+import { diagnose } from './diagnostics.ts';
+import { pagePath, toHref } from './paths.ts';
+import { findTopic } from './shape.ts';
+import { textsOf } from './visible-text.ts';
+
+/** Sources that lead to another site, or nowhere (which is told elsewhere), are not looked into. */
+export function checkQuotes(
+  topics: ReadonlyMap<string, Topic>,
+  hidden: ReadonlySet<string>,
+  base: string,
+): Diagnostic[] {
+  const texts = new Map<Topic | Section, string[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const topic of topics.values()) {
+    if (hidden.has(topic.file)) continue;
+    for (const source of sourcesIn(topic)) {
+      const link = source.quote === null ? undefined : linkOf(source, topic, base);
+      const text = link && textOfTarget(link, topic, topics, texts);
+      if (!link || !text || source.quote === null) continue;
+      const { quote, label } = source;
+      if (text.some((run) => findQuote(run, quote) !== null)) continue;
+      const place = { file: topic.file, line: link.line, column: link.column };
+      diagnostics.push(diagnose('question-quote-gone', place, { quote, label }));
+    }
+  }
+  return diagnostics;
+}
+
+const sourcesIn = (topic: Topic): QuestionSource[] =>
+  [topic, ...topic.sections]
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
+    .flatMap((question) => (question.answer ? question.sources : []));
+
+/** The link as it was written: it knows its file, its anchor and its column. */
+const linkOf = (source: QuestionSource, topic: Topic, base: string): LinkReference | undefined =>
+  topic.links.find(
+    ({ kind, file, anchor, line }) =>
+      kind === 'link' &&
+      line >= source.line &&
+      source.href ===
+        (file === null ? `#${encodeURIComponent(anchor ?? '')}` : toHref(base, pagePath(file), anchor)),
+  );
+
+/** The runs a link leads to: a section with those below it, or a whole topic. */
+function textOfTarget(
+  { file, anchor }: LinkReference,
+  from: Topic,
+  topics: ReadonlyMap<string, Topic>,
+  texts: Map<Topic | Section, string[]>,
+): string[] | null {
+  const found = file === null ? from.file : findTopic(file, topics);
+  const topic = found === null ? undefined : topics.get(found);
+  if (!topic) return null;
+  const index = topic.sections.findIndex((section) => section.anchor === anchor);
+  const section = topic.sections[index];
+  if (anchor !== null && anchor !== topic.anchor && !section) return null;
+  const known = texts.get(section ?? topic);
+  if (known) return known;
+  const sections = section ? withDeeper(topic.sections, index) : topic.sections;
+  const inSections = sections.flatMap(({ titleText, blocks }) => [titleText, ...textsOf(blocks)]);
+  const text = section ? inSections : [topic.titleText, ...textsOf(topic.blocks), ...inSections];
+  texts.set(section ?? topic, text);
+  return text;
+}
+
+function withDeeper(sections: readonly Section[], index: number): Section[] {
+  const level = sections[index]?.level ?? 2;
+  const next = sections.findIndex((section, at) => at > index && section.level <= level);
+  return sections.slice(index, next < 0 ? undefined : next);
+}
