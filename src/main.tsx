@@ -3,14 +3,12 @@
  * hydration, is what blocks; so each piece is imported in a task of its own.
  */
 
+import { afterPaint } from './ui/after-paint.ts';
+
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
-const firstPaint = () =>
-  document.hidden
-    ? nextTask()
-    : new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 async function main() {
-  await firstPaint();
+  await new Promise<void>(afterPaint);
   await import('./react.ts');
   await nextTask();
   await import('./router.ts');

@@ -3,6 +3,7 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from './react.ts';
 import { BrowserRouter } from './router.ts';
+import { basePath } from './store/base-path.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage, toPath } from './store/pages.ts';
 import { App } from './ui/app.tsx';
@@ -10,10 +11,10 @@ import { App } from './ui/app.tsx';
 export async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  const base = import.meta.env.BASE_URL.slice(0, -1);
+  const base = basePath();
   const app = (
     <StrictMode>
-      <BrowserRouter basename={base}>
+      <BrowserRouter basename={base} useTransitions={false}>
         <App />
       </BrowserRouter>
     </StrictMode>

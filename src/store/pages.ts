@@ -74,6 +74,14 @@ export function prefetchPage(path: string): void {
   loadPage(path).catch(() => undefined);
 }
 
+/** Whether a page can be drawn at once: its data is here, and its code comes with every page. */
+export function isAtHand(path: string): boolean {
+  const page = pages.get(path);
+  return (
+    page !== undefined && page !== null && 'kind' in page && (page.kind === 'area' || page.kind === 'topic')
+  );
+}
+
 /** The page at a path, suspending until it is here; null when there is none, an error when it did not come. */
 export function usePage(path: string): PageData | null | Error {
   const get = () => pages.get(path);

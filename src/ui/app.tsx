@@ -1,8 +1,8 @@
 /** The app below the router: the shell, and in it the page the address asks for. */
 
-import { Suspense, use } from 'react';
-import { Navigate, useLocation } from 'react-router';
-import { loadTree, toPath, usePage } from '../store/pages.ts';
+import { Suspense, startTransition, use, useEffect, useState } from 'react';
+import { type Location, Navigate, useLocation } from 'react-router';
+import { isAtHand, loadTree, toPath, usePage } from '../store/pages.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { PageView } from './pages/page-view.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
@@ -10,7 +10,7 @@ import { LoadFailed } from './shell/load-failed.tsx';
 import { Shell } from './shell/shell.tsx';
 
 export function App() {
-  const location = useLocation();
+  const location = useShownLocation();
   if (!location.pathname.endsWith('/')) {
     return <Navigate replace to={{ ...location, pathname: `${location.pathname}/` }} />;
   }
@@ -19,6 +19,21 @@ export function App() {
       <Page path={toPath(location.pathname)} />
     </Suspense>
   );
+}
+
+/**
+ * The location whose page is on the screen. A page at hand is drawn within the click itself; while another one is
+ * being fetched, the one before stays.
+ */
+function useShownLocation(): Location {
+  const wanted = useLocation();
+  const [shown, setShown] = useState(wanted);
+  const isNow = isAtHand(toPath(wanted.pathname));
+  if (isNow && shown !== wanted) setShown(wanted);
+  useEffect(() => {
+    if (!isNow) startTransition(() => setShown(wanted));
+  }, [isNow, wanted]);
+  return isNow ? wanted : shown;
 }
 
 function Page({ path }: { path: string }) {

@@ -3,11 +3,13 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { BrowserRouter, useLocation } from 'react-router';
+import { vi } from 'vitest';
 import type { PageData } from '../../src/core/model/course.ts';
 import { PageView } from '../../src/ui/pages/page-view.tsx';
 import { Shell } from '../../src/ui/shell/shell.tsx';
 
 export function renderAt(path: string, element: ReactNode, base = '') {
+  vi.stubEnv('BASE_URL', `${base}/`);
   history.replaceState(null, '', base + path);
   return render(<BrowserRouter basename={base || '/'}>{element}</BrowserRouter>);
 }

@@ -1,6 +1,9 @@
-/** Takes each rendered component down after its test. */
+/** Takes each rendered component down after its test, and the base path it was rendered under. */
 
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllEnvs();
+});

@@ -1,13 +1,15 @@
 /** 「이 페이지에서」: the headings of a page, below its row in the rail, or folded under the title where there is no rail. */
 
 import type { PageData } from '../../core/model/course.ts';
+import { useReadingPlaceIn } from '../shell/reading-place.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { headingsOf } from './headings.ts';
 
 const FEWEST = 2;
 
-/** `place` is the anchor of the section being read. */
-export function OnPageList({ page, place = null }: { page: PageData; place?: string | null }) {
+/** `isFollowing`: marks the section being read. */
+export function OnPageList({ page, isFollowing = false }: { page: PageData; isFollowing?: boolean }) {
+  const place = useReadingPlaceIn(isFollowing ? page.path : null);
   const headings = headingsOf(page);
   if (headings.length < FEWEST) return null;
   return (

@@ -2,7 +2,7 @@
 
 import type { PageData, PageLink } from '../../core/model/course.ts';
 import { Icon } from '../icon.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
+import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 
 export function Turn({ page }: { page: PageData }) {
   if (!page.previous && !page.next) return null;
@@ -16,8 +16,9 @@ export function Turn({ page }: { page: PageData }) {
 
 function Way({ link, direction }: { link: PageLink; direction: 'prev' | 'next' }) {
   const isNext = direction === 'next';
+  const Link = isNext ? TopicLinkFetchedInView : TopicLink;
   return (
-    <TopicLink className={`way ${direction}`} path={link.path} rel={direction} isFetchedInView={isNext}>
+    <Link className={`way ${direction}`} path={link.path} rel={direction}>
       <span className="way-label">
         {!isNext && <Icon name="left" isSmall />}
         {isNext ? '다음' : '이전'}
@@ -27,6 +28,6 @@ function Way({ link, direction }: { link: PageLink; direction: 'prev' | 'next' }
         {link.number && <span className="n">{link.number} </span>}
         {link.title}
       </span>
-    </TopicLink>
+    </Link>
   );
 }

@@ -8,7 +8,7 @@ import { Tree } from './tree.tsx';
 import type { KnownTree } from './use-tree.ts';
 
 /** The button in the bar and the sheet it opens; <dialog> keeps the focus inside, Esc closes. */
-export function Drawer({ page, known, place }: { page: PageData; known: KnownTree; place: string | null }) {
+export function Drawer({ page, known }: { page: PageData; known: KnownTree }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -60,7 +60,7 @@ export function Drawer({ page, known, place }: { page: PageData; known: KnownTre
             </button>
           </div>
           <div className="drawer-list" ref={list}>
-            <Tree page={page} known={known} place={place} />
+            <Tree page={page} known={known} />
           </div>
         </dialog>
       )}

@@ -1,18 +1,14 @@
 /** One delegated handler for every link inside the shell, author links too: client-side navigation and prefetching. */
 
 import type { MouseEvent, SyntheticEvent } from 'react';
-import { useHref, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
+import { basePath } from '../../store/base-path.ts';
 import { prefetchPage, toPath } from '../../store/pages.ts';
-
-/** The base path without its closing slash: `` or `/study`. */
-export function useBase(): string {
-  return useHref('/').replace(/\/$/, '');
-}
 
 /** Handlers for an element around links; all links below it that lead to a page of the course are followed here. */
 export function useLinkHandlers() {
   const navigate = useNavigate();
-  const base = useBase();
+  const base = basePath();
 
   const prefetch = (event: SyntheticEvent) => {
     const url = pageUrl(event.target, base);

@@ -1,11 +1,11 @@
 /** The tree beside the text on wide screens; it scrolls by itself and keeps the current row in view. */
 
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { Tree } from './tree.tsx';
 import type { KnownTree } from './use-tree.ts';
 
-export function Rail({ page, known, place }: { page: PageData; known: KnownTree; place: string | null }) {
+export const Rail = memo(function Rail({ page, known }: { page: PageData; known: KnownTree }) {
   const rail = useRef<HTMLElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves when the page or the tree changes
@@ -15,10 +15,10 @@ export function Rail({ page, known, place }: { page: PageData; known: KnownTree;
 
   return (
     <nav className="rail" aria-label="차례" ref={rail}>
-      <Tree page={page} known={known} place={place} />
+      <Tree page={page} known={known} />
     </nav>
   );
-}
+});
 
 /** Scrolls the box, never the window, so far that the current row is seen with some rows around it. */
 export function showCurrentRow(box: HTMLElement): void {

@@ -1,6 +1,7 @@
 /** Which section of the page is being read, and the note of it for 「읽던 곳」. */
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
 import { setPreferences } from '../../store/preferences.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
@@ -8,10 +9,19 @@ import { headingsOf } from '../pages/headings.ts';
 
 const SETTLE_MILLIS = 1500;
 
-/** The anchor of the section whose heading last passed the upper third of the window; null above the first. */
-export function useReadingPlace(page: PageData | null): string | null {
-  const [place, setPlace] = useState<{ page: PageData; anchor: string | null } | null>(null);
+/** A store, so that only the rows concerned are drawn again while one scrolls. */
+const NOWHERE = { path: null, anchor: null };
+const usePlace = create<{ path: string | null; anchor: string | null }>(() => NOWHERE);
 
+/** The anchor of the section of a page whose heading last passed the upper third of the window; null above the first. */
+export const useReadingPlaceIn = (path: string | null): string | null =>
+  usePlace((place) => (place.path === path ? place.anchor : null));
+
+export const useIsReadingPlace = (path: string | null, anchor: string | null): boolean =>
+  usePlace((place) => anchor !== null && place.anchor === anchor && place.path === path);
+
+/** Follows the reader through a page. */
+export function useReadingPlace(page: PageData | null): void {
   useEffect(() => {
     if (!page?.area || typeof IntersectionObserver === 'undefined') return;
     const headings = headingsOf(page)
@@ -22,15 +32,18 @@ export function useReadingPlace(page: PageData | null): string | null {
         const limit = innerHeight * 0.3 + 1;
         const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= limit);
         const anchor = passed.at(-1)?.id ?? null;
-        setPlace((before) => (before?.page === page && before.anchor === anchor ? before : { page, anchor }));
+        usePlace.setState({ path: page.path, anchor });
       },
       { rootMargin: '0px 0px -70% 0px' },
     );
     for (const heading of headings) observer.observe(heading);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      usePlace.setState(NOWHERE);
+    };
   }, [page]);
 
-  const anchor = place?.page === page ? (place?.anchor ?? null) : null;
+  const anchor = useReadingPlaceIn(page?.path ?? null);
   useEffect(() => {
     if (!page?.area) return;
     const timer = setTimeout(
@@ -39,7 +52,6 @@ export function useReadingPlace(page: PageData | null): string | null {
     );
     return () => clearTimeout(timer);
   }, [page, anchor]);
-  return anchor;
 }
 
 /** How a place is named: a section of an area by its own number, one of a topic after the topic's title. */

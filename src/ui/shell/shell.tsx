@@ -1,47 +1,51 @@
 /** The frame around every page: top bar, rail or drawer with the topic tree, main, and what happens on navigation. */
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
-import { Drawer } from './drawer.tsx';
 import { useLinkHandlers } from './links.ts';
-import { useNavigation } from './navigation.ts';
+import { Navigation } from './navigation.tsx';
 import { placesOf } from './places.ts';
 import { Rail } from './rail.tsx';
-import { useReadingPlace } from './reading-place.ts';
 import { TabBar, TopBar } from './top-bar.tsx';
 import { useTree } from './use-tree.ts';
 
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
-  const announcement = useNavigation(page);
-  const place = useReadingPlace(page);
-  const known = useTree(page);
+  const around = useAround(page);
+  const course = useLast(around?.course);
+  const known = useTree(around);
   const links = useLinkHandlers();
-  const course = useRef<PageData['course']>(null);
   useEffect(startPreferences, []);
 
-  const treePage = page?.area ? page : null;
-  const path = page?.path ?? null;
-  if (page) course.current = page.course;
-  const places = placesOf(course.current);
+  const treePage = around?.area ? around : null;
+  const path = around?.path ?? null;
   return (
-    <div className={places.length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
-      <TopBar
-        title={course.current?.title ?? '강의 노트'}
-        path={path}
-        places={places}
-        drawer={treePage && <Drawer page={treePage} known={known} place={place} />}
-      />
+    <div className={placesOf(course).length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
+      <TopBar course={course} path={path} treePage={treePage} known={known} />
       <div className={treePage ? 'frame' : 'frame frame-plain'}>
-        {treePage && <Rail page={treePage} known={known} place={place} />}
+        {treePage && <Rail page={treePage} known={known} />}
         <main id="main" tabIndex={-1}>
           {children}
         </main>
       </div>
-      <TabBar path={path} places={places} />
-      <div className="vh" role="status" aria-live="polite">
-        {announcement}
-      </div>
+      <TabBar course={course} path={path} />
+      <Navigation page={page} />
     </div>
   );
+}
+
+/**
+ * The page as what stands around it shows it: the text of a new page is painted first, and the tree follows. Only when
+ * the tree comes or goes the two change together, since the text then moves.
+ */
+function useAround(page: PageData | null): PageData | null {
+  const later = useDeferredValue(page);
+  return Boolean(page?.area) === Boolean(later?.area) ? later : page;
+}
+
+/** What was last known; a page that does not exist knows nothing. */
+function useLast<T>(value: T | undefined): T | null {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last ?? null;
 }

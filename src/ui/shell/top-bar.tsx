@@ -1,34 +1,40 @@
 /** The bar at the top: skip link, the button of the drawer, the course's name, places, settings. */
 
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo } from 'react';
+import type { PageData } from '../../core/model/course.ts';
 import { BrandMark, Icon } from '../icon.tsx';
-import type { Place } from './places.ts';
+import { Drawer } from './drawer.tsx';
+import { placesOf } from './places.ts';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
+import type { KnownTree } from './use-tree.ts';
 
-interface TopBarProps {
-  title: string;
+interface BarProps {
+  course: PageData['course'] | null;
   path: string | null;
-  places: readonly Place[];
-  /** The button that opens the drawer; null where there is no drawer. */
-  drawer: ReactNode;
 }
 
-export function TopBar({ title, path, places, drawer }: TopBarProps) {
+interface TopBarProps extends BarProps {
+  /** The page whose tree the drawer holds; null where there is none. */
+  treePage: PageData | null;
+  known: KnownTree;
+}
+
+export const TopBar = memo(function TopBar({ course, path, treePage, known }: TopBarProps) {
   return (
     <header className="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts, and one that leaves the address alone with them */}
       <a className="skip" href="#main" onClick={skipToMain}>
         본문으로 건너뛰기
       </a>
-      {drawer}
+      {treePage && <Drawer page={treePage} known={known} />}
       <TopicLink className="brand" path="/">
         <BrandMark />
-        <span>{title}</span>
+        <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>
       <span className="grow" />
       <nav className="places" aria-label="주 메뉴">
-        {places.map((place) => (
+        {placesOf(course).map((place) => (
           <TopicLink
             key={place.path}
             path={place.path}
@@ -41,10 +47,11 @@ export function TopBar({ title, path, places, drawer }: TopBarProps) {
       <Settings />
     </header>
   );
-}
+});
 
 /** The same menu at the foot of a phone; with a single place it would only take room. */
-export function TabBar({ path, places }: { path: string | null; places: readonly Place[] }) {
+export const TabBar = memo(function TabBar({ course, path }: BarProps) {
+  const places = placesOf(course);
   if (places.length < 2) return null;
   return (
     <nav className="tabs" aria-label="주 메뉴">
@@ -56,7 +63,7 @@ export function TabBar({ path, places }: { path: string | null; places: readonly
       ))}
     </nav>
   );
-}
+});
 
 /** Moves the focus without writing `#main` into the address. */
 function skipToMain(event: MouseEvent) {

@@ -1,23 +1,27 @@
 /** A link to a page of the course, or a place in it; the shell's link handler follows and prefetches it. */
 
-import { type AnchorHTMLAttributes, useEffect, useRef } from 'react';
+import { type AnchorHTMLAttributes, type Ref, useEffect, useRef } from 'react';
+import { basePath } from '../../store/base-path.ts';
 import { prefetchPage } from '../../store/pages.ts';
-import { useBase } from './links.ts';
 
 interface TopicLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   /** Path under the base, with its closing slash: `/environment-tools/conda/`. */
   path: string;
   anchor?: string | null;
-  /** Fetch the page's data as soon as the link is on the screen. */
-  isFetchedInView?: boolean;
+  ref?: Ref<HTMLAnchorElement>;
 }
 
-export function TopicLink({ path, anchor, isFetchedInView = false, ...rest }: TopicLinkProps) {
-  const base = useBase();
+export function TopicLink({ path, anchor, ...rest }: TopicLinkProps) {
+  return <a href={basePath() + path + (anchor ? `#${encodeURIComponent(anchor)}` : '')} {...rest} />;
+}
+
+/** A link likely to be followed: its page is fetched as soon as the link is on the screen. */
+export function TopicLinkFetchedInView(props: TopicLinkProps) {
+  const { path } = props;
   const link = useRef<HTMLAnchorElement>(null);
 
   useEffect(() => {
-    if (!isFetchedInView || !link.current || typeof IntersectionObserver === 'undefined') return;
+    if (!link.current || typeof IntersectionObserver === 'undefined') return;
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
@@ -25,7 +29,7 @@ export function TopicLink({ path, anchor, isFetchedInView = false, ...rest }: To
     });
     observer.observe(link.current);
     return () => observer.disconnect();
-  }, [path, isFetchedInView]);
+  }, [path]);
 
-  return <a ref={link} href={base + path + (anchor ? `#${encodeURIComponent(anchor)}` : '')} {...rest} />;
+  return <TopicLink ref={link} {...props} />;
 }

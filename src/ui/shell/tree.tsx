@@ -4,21 +4,20 @@ import { createContext, type ReactNode, use, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { Icon } from '../icon.tsx';
 import { OnPageList } from '../pages/on-page.tsx';
+import { useIsReadingPlace } from './reading-place.ts';
 import { TopicLink } from './topic-link.tsx';
 import type { KnownTree } from './use-tree.ts';
 
 interface TreeState {
   page: PageData;
   known: KnownTree;
-  /** The section one is reading. */
-  place: string | null;
   isOpen: (node: TreeNode) => boolean;
   toggle: (node: TreeNode) => void;
 }
 
 const TreeContext = createContext<TreeState | null>(null);
 
-export function Tree({ page, known, place }: { page: PageData; known: KnownTree; place: string | null }) {
+export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const isOpen = (node: TreeNode) => chosen[node.number] ?? leadsTo(node, page);
   const toggle = (node: TreeNode) => {
@@ -26,7 +25,7 @@ export function Tree({ page, known, place }: { page: PageData; known: KnownTree;
     setChosen({ ...chosen, [node.number]: !isOpen(node) });
   };
   return (
-    <TreeContext value={{ page, known, place, isOpen, toggle }}>
+    <TreeContext value={{ page, known, isOpen, toggle }}>
       <ol className="tree">
         {known.nodes.map((node) => (
           <Branch key={keyOf(node)} node={node} depth={0} />
@@ -39,14 +38,14 @@ export function Tree({ page, known, place }: { page: PageData; known: KnownTree;
 function Branch({ node, depth }: { node: TreeNode; depth: number }) {
   const state = use(TreeContext);
   if (!state) return null;
-  const { page, known, place, isOpen, toggle } = state;
+  const { page, known, isOpen, toggle } = state;
   const canOpen =
     node.children.length > 0 || (depth === 0 && !known.isWhole && node.number !== page.area?.number);
   const isPage = node.path === page.path && node.anchor === null;
   return (
     <li>
       <div className={depth === 0 ? 'tree-line tree-ch' : 'tree-line tree-n'}>
-        <Row node={node} current={isPage ? 'page' : isPlace(node, page, place) ? 'location' : undefined} />
+        <Row node={node} isPage={isPage} />
         {canOpen && (
           <button
             className="tree-open js"
@@ -59,13 +58,14 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
           </button>
         )}
       </div>
-      {isPage && page.kind === 'topic' && <OnPageList page={page} place={place} />}
+      {isPage && page.kind === 'topic' && <OnPageList page={page} isFollowing />}
       {canOpen && isOpen(node) && <Children node={node} depth={depth} known={known} />}
     </li>
   );
 }
 
-function Row({ node, current }: { node: TreeNode; current: 'page' | 'location' | undefined }) {
+function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
+  const isPlace = useIsReadingPlace(node.path, node.anchor);
   const content: ReactNode = (
     <>
       <span className="n">{node.number}</span>
@@ -77,7 +77,12 @@ function Row({ node, current }: { node: TreeNode; current: 'page' | 'location' |
   );
   if (node.path === null) return <span className="tree-row">{content}</span>;
   return (
-    <TopicLink className="tree-row" path={node.path} anchor={node.anchor} aria-current={current}>
+    <TopicLink
+      className="tree-row"
+      path={node.path}
+      anchor={node.anchor}
+      aria-current={isPage ? 'page' : isPlace ? 'location' : undefined}
+    >
       {content}
     </TopicLink>
   );
@@ -102,10 +107,6 @@ function Children({ node, depth, known }: { node: TreeNode; depth: number; known
 
 /** Drafts have no number, headings no path. */
 const keyOf = (node: TreeNode): string => `${node.number} ${node.path ?? node.title}#${node.anchor ?? ''}`;
-
-function isPlace(node: TreeNode, page: PageData, place: string | null): boolean {
-  return node.anchor !== null && node.path === page.path && node.anchor === place;
-}
 
 function leadsTo(node: TreeNode, page: PageData): boolean {
   return node.path === page.path || node.children.some((child) => leadsTo(child, page));

@@ -1,6 +1,6 @@
 /** The topic tree as far as it is known: the page's own area at once, all of it after the first paint. */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { loadTree } from '../../store/pages.ts';
 
@@ -38,7 +38,10 @@ export function useTree(page: PageData | null): KnownTree {
     return () => import.meta.hot?.off?.('course:update', reload);
   }, [isWhole, load]);
 
-  return { nodes: withOwnArea(whole ?? page?.course.areas ?? [], page), isWhole, hasFailed, load };
+  return useMemo(
+    () => ({ nodes: withOwnArea(whole ?? page?.course.areas ?? [], page), isWhole, hasFailed, load }),
+    [whole, page, isWhole, hasFailed, load],
+  );
 }
 
 /** The page's own area comes with the page, so it is never out of date. */

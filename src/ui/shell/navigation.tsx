@@ -1,24 +1,31 @@
-/** What a browser does on a page load and a client-side route must do itself: title, focus, scroll position, announcement. */
+/**
+ * What a browser does on a page load and a client-side route must do itself: title, focus, scroll position, announcement.
+ * Where one stands is set before the new page's first paint; moving the focus and announcing wait until it is seen.
+ */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
-import { useBase } from './links.ts';
+import { basePath } from '../../store/base-path.ts';
+import { afterPaint } from '../after-paint.ts';
+import { useReadingPlace } from './reading-place.ts';
 
 const SCROLL_KEY = 'study.scroll';
 
-/** Runs when the data of a new address is on the screen; returns the words for the live region. */
-export function useNavigation(page: PageData | null): string {
+/** Acts when the data of a new address is on the screen. A component of its own: its words change no other part. */
+export function Navigation({ page }: { page: PageData | null }) {
   const { key: entry, pathname, hash } = useLocation();
   // The first entry of every document is called `default`; the path tells them apart.
   const key = entry + pathname;
   const type = useNavigationType();
-  const base = useBase();
   const [announcement, setAnnouncement] = useState('');
   const shown = useRef({ key, path: page?.path });
   const path = page?.path;
 
+  const isGone = useRef(false);
+
   useScrollMemory(shown);
+  useReadingPlace(page);
 
   useEffect(() => {
     if (page)
@@ -27,19 +34,35 @@ export function useNavigation(page: PageData | null): string {
 
   useLayoutEffect(() => {
     const before = shown.current;
-    const hasArrived = path === undefined || samePath(location.pathname, base + path);
+    const hasArrived = path === undefined || samePath(location.pathname, basePath() + path);
     if (!hasArrived || (before.key === key && before.path === path)) return;
     shown.current = { key, path };
     const target = targetOf(hash);
-    const heading = document.querySelector<HTMLElement>('main h1');
-    (target ?? (before.path === path ? null : heading))?.focus({ preventScroll: true });
     const saved = type === 'POP' ? positions()[key] : undefined;
     if (target && saved === undefined) target.scrollIntoView();
     else scrollTo(0, saved ?? 0);
-    if (page && before.path !== path) setAnnouncement(`${page.titleText} 페이지`);
-  }, [key, hash, type, base, path, page]);
+    const isOther = before.path !== path;
+    afterPaint(() => {
+      // One may have gone on already.
+      if (isGone.current || shown.current.key !== key) return;
+      const heading = isOther ? document.querySelector<HTMLElement>('main h1') : null;
+      (target ?? heading)?.focus({ preventScroll: true });
+      if (page && isOther) setAnnouncement(`${page.titleText} 페이지`);
+    });
+  }, [key, hash, type, path, page]);
 
-  return announcement;
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+
+  return (
+    <div className="vh" role="status" aria-live="polite">
+      {announcement}
+    </div>
+  );
 }
 
 /** Remembers how far each history entry was scrolled; reloads are left to the browser. */
