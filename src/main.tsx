@@ -8,7 +8,7 @@ import { afterPaint } from './ui/after-paint.ts';
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 async function main() {
-  await new Promise<void>(afterPaint);
+  await new Promise<void>((resolve) => afterPaint(resolve));
   await import('./react.ts');
   await nextTask();
   await import('./router.ts');

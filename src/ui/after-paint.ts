@@ -1,7 +1,15 @@
 /** Work that may wait until the reader sees the new frame. */
 
-/** Runs `work` in a task after the next frame; where no frame comes, as in a hidden tab, soon all the same. */
-export function afterPaint(work: () => void): void {
-  if (document.hidden) setTimeout(work);
-  else requestAnimationFrame(() => setTimeout(work));
+/**
+ * Runs `work` in a task after the next frame; where no frame comes, as in a hidden tab, soon all the same. Returns how
+ * to call it off.
+ */
+export function afterPaint(work: () => void): () => void {
+  let isWanted = true;
+  const run = () => isWanted && work();
+  if (document.hidden) setTimeout(run);
+  else requestAnimationFrame(() => setTimeout(run));
+  return () => {
+    isWanted = false;
+  };
 }

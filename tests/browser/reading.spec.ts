@@ -106,6 +106,34 @@ test.describe('with the keyboard alone', () => {
   });
 });
 
+test('a prefetched page is drawn within the click, its text first; the tree and the rest of it follow', async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  await open(page, at(course, '/docker/components/'));
+  const link = page
+    .getByRole('navigation', { name: '차례', exact: true })
+    .getByRole('link', { name: /Compose/ });
+  const fetched = page.waitForResponse(/data\/docker\/compose\.json/);
+  await link.hover();
+  await (await fetched).finished();
+  await page.waitForTimeout(100);
+  const [first, then] = await link.evaluate(async (element) => {
+    const look = () => ({
+      title: document.querySelector('main h1')?.textContent,
+      row: document.querySelector('.rail [aria-current=page]')?.getAttribute('href'),
+      isWhole: document.querySelector('main .turn') !== null,
+    });
+    (element as HTMLElement).click();
+    await Promise.resolve();
+    const seen = look();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return [seen, look()];
+  });
+  expect(first).toEqual({ title: 'Compose', row: '/docker/components/', isWhole: false });
+  expect(then).toEqual({ title: 'Compose', row: '/docker/compose/', isWhole: true });
+});
+
 test('theme, text size and width are kept, and painted from the first frame on', async ({ page }) => {
   await open(page, course.url);
   await page.getByRole('button', { name: '보기 설정' }).click();

@@ -17,9 +17,13 @@ export function Drawer({ page, known }: { page: PageData; known: KnownTree }) {
   useEffect(() => {
     if (!isOpen || !dialog.current) return;
     dialog.current.showModal();
-    if (!list.current) return;
-    showCurrentRow(list.current);
-    list.current.querySelector<HTMLElement>('[aria-current="page"]')?.focus({ preventScroll: true });
+    // Not by :has(), which would make the browser look for an open drawer whenever a page changes.
+    const page = document.documentElement.classList;
+    page.add('is-held');
+    const release = () => page.remove('is-held');
+    if (list.current) showCurrentRow(list.current);
+    list.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus({ preventScroll: true });
+    return release;
   }, [isOpen]);
 
   const close = () => dialog.current?.close();

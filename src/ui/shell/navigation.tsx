@@ -21,15 +21,17 @@ export function Navigation({ page }: { page: PageData | null }) {
   const [announcement, setAnnouncement] = useState('');
   const shown = useRef({ key, path: page?.path });
   const path = page?.path;
-
-  const isGone = useRef(false);
+  const region = useRef<HTMLDivElement>(null);
 
   useScrollMemory(shown);
   useReadingPlace(page);
 
   useEffect(() => {
-    if (page)
-      document.title = page.kind === 'home' ? page.course.title : `${page.titleText} · ${page.course.title}`;
+    if (!page) return;
+    const title = page.kind === 'home' ? page.course.title : `${page.titleText} · ${page.course.title}`;
+    return afterPaint(() => {
+      document.title = title;
+    });
   }, [page]);
 
   useLayoutEffect(() => {
@@ -44,22 +46,15 @@ export function Navigation({ page }: { page: PageData | null }) {
     const isOther = before.path !== path;
     afterPaint(() => {
       // One may have gone on already.
-      if (isGone.current || shown.current.key !== key) return;
+      if (!region.current || shown.current.key !== key) return;
       const heading = isOther ? document.querySelector<HTMLElement>('main h1') : null;
       (target ?? heading)?.focus({ preventScroll: true });
       if (page && isOther) setAnnouncement(`${page.titleText} 페이지`);
     });
   }, [key, hash, type, path, page]);
 
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-    };
-  }, []);
-
   return (
-    <div className="vh" role="status" aria-live="polite">
+    <div className="vh" role="status" aria-live="polite" ref={region}>
       {announcement}
     </div>
   );

@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
 import { setPreferences } from '../../store/preferences.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
+import { afterPaint } from '../after-paint.ts';
 import { headingsOf } from '../pages/headings.ts';
 
 const SETTLE_MILLIS = 1500;
@@ -24,9 +25,7 @@ export const useIsReadingPlace = (path: string | null, anchor: string | null): b
 export function useReadingPlace(page: PageData | null): void {
   useEffect(() => {
     if (!page?.area || typeof IntersectionObserver === 'undefined') return;
-    const headings = headingsOf(page)
-      .map(({ anchor }) => document.getElementById(anchor))
-      .filter((heading) => heading !== null);
+    let headings: HTMLElement[] = [];
     const observer = new IntersectionObserver(
       () => {
         const limit = innerHeight * 0.3 + 1;
@@ -36,8 +35,13 @@ export function useReadingPlace(page: PageData | null): void {
       },
       { rootMargin: '0px 0px -70% 0px' },
     );
-    for (const heading of headings) observer.observe(heading);
+    // The end of a long page comes after its first frame.
+    const stop = afterPaint(() => {
+      headings = headingsOf(page).flatMap(({ anchor }) => document.getElementById(anchor) ?? []);
+      for (const heading of headings) observer.observe(heading);
+    });
     return () => {
+      stop();
       observer.disconnect();
       usePlace.setState(NOWHERE);
     };

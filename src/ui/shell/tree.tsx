@@ -44,7 +44,7 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
   const isPage = node.path === page.path && node.anchor === null;
   return (
     <li>
-      <div className={depth === 0 ? 'tree-line tree-ch' : 'tree-line tree-n'}>
+      <div className={`tree-line ${depth === 0 ? 'tree-ch' : 'tree-n'}${isPage ? ' is-page' : ''}`}>
         <Row node={node} isPage={isPage} />
         {canOpen && (
           <button
