@@ -7,11 +7,12 @@ import { pathToFileURL } from 'node:url';
 import type { Manifest, ViteBuilder } from 'vite';
 import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
 import { renderDocument } from './document.ts';
 import { buildCourseFont } from './font.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
-import { formatReport, isPublishable } from './report.ts';
+import { formatAnnotations, formatDigest, isPublishable } from './report.ts';
 import type { Workspace } from './workspace.ts';
 
 interface ServerEntry {
@@ -28,7 +29,7 @@ export async function buildSite(
   if (!client || !ssr) throw new Error('client and ssr environments are needed');
   await workspace.load();
   const { course, diagnostics } = workspace.compiled;
-  console.log(formatReport(diagnostics, { all: false, colour: Boolean(process.stdout.isTTY) }));
+  tellDiagnostics(workspace, diagnostics);
   if (!isPublishable(diagnostics, options.strict))
     throw new Error('노트에 고칠 곳이 있어 만들지 않았습니다.');
 
@@ -76,6 +77,13 @@ export async function buildSite(
   }
   await rm(path.join(out, '.vite'), { recursive: true, force: true });
   console.log(`${paths.length}쪽을 ${path.relative(process.cwd(), out)}에 만들었습니다.`);
+}
+
+function tellDiagnostics({ options, sources }: Workspace, diagnostics: readonly Diagnostic[]): void {
+  const folder = path.relative(process.cwd(), options.dir).split(path.sep).join('/');
+  const sourceOf = (file: string) => sources.get(file) ?? null;
+  console.log(formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf }));
+  if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
 }
 
 /** Writes files, making their folders once. In turn and without waiting: thousands of small files take no idle time. */

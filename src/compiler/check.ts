@@ -1,15 +1,100 @@
-/** Checks a folder of notes without building: prints every diagnostic; exit code 1 when it may not be published. */
+/** `npm run check`: everything there is to say about a folder of notes, and with `--fix` the mends. */
 
 import path from 'node:path';
-import { formatReport, isPublishable } from './report.ts';
+import { parseArgs } from 'node:util';
+import type { Vanished } from '../core/content/vanished.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { applyMends, proposeMends, showMends } from './fix.ts';
+import { type History, readHistory } from './history.ts';
+import { formatAnnotations, formatReport, isPublishable } from './report.ts';
 import { Workspace } from './workspace.ts';
 
-/** `--strict` takes warnings for errors. Returns the exit code. */
-export async function check(args: readonly string[]): Promise<number> {
+const USAGE = `npm run check -- [--fix [--yes]] [--strict] [--json]
+
+  --fix     안전하게 고칠 수 있는 곳을 고칩니다. 먼저 바뀔 줄을 보이고 묻습니다.
+  --yes     묻지 않고 고칩니다.
+  --strict  주의도 오류로 봅니다.
+  --json    결과를 JSON으로 씁니다.
+
+노트 폴더는 환경 변수 CONTENT_DIR로 정합니다. 오류가 있으면 1, 실행할 수 없으면 2로 끝납니다.`;
+
+const OPTIONS = {
+  fix: { type: 'boolean', default: false },
+  yes: { type: 'boolean', short: 'y', default: false },
+  strict: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    if (values.help) {
+      console.log(USAGE);
+      return 0;
+    }
+    return await check(values);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+async function check(wanted: {
+  fix: boolean;
+  yes: boolean;
+  strict: boolean;
+  json: boolean;
+}): Promise<number> {
   const dir = path.resolve(process.env.CONTENT_DIR ?? 'content');
   const workspace = new Workspace({ dir, base: '/', drafts: false });
   await workspace.load();
+  let history = readHistory(dir, workspace.sources);
+  if (wanted.fix) {
+    const mends = proposeMends(workspace, history);
+    const isTold = !wanted.json && !wanted.yes;
+    if (isTold) showMends(mends);
+    if (await applyMends(mends, wanted.yes)) {
+      if (!wanted.json) console.log(`${mends.files.length}개 파일에서 ${mends.count}곳을 고쳤습니다.\n`);
+      await workspace.load();
+      history = readHistory(dir, workspace.sources);
+    }
+  }
   const { diagnostics } = workspace.compiled;
-  console.log(formatReport(diagnostics, { all: true, colour: Boolean(process.stdout.isTTY) }));
-  return isPublishable(diagnostics, args.includes('--strict')) ? 0 : 1;
+  const folder = path.relative(process.cwd(), dir).split(path.sep).join('/');
+  if (wanted.json) console.log(JSON.stringify(asJson(diagnostics, history), null, 2));
+  else {
+    const colour = Boolean(process.stdout.isTTY);
+    const sourceOf = (file: string) => workspace.sources.get(file) ?? null;
+    console.log(formatReport(diagnostics, { folder, colour, sourceOf }));
+    if (history.vanished.length > 0) console.log(`\n${formatVanished(history.vanished)}`);
+    if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
+  }
+  return isPublishable(diagnostics, wanted.strict) ? 0 : 1;
+}
+
+function asJson(diagnostics: readonly Diagnostic[], { vanished }: History) {
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.filter((one) => one.severity === severity).length;
+  return {
+    format: 1,
+    summary: { error: count('error'), warning: count('warning'), notice: count('notice') },
+    diagnostics,
+    vanished,
+  };
+}
+
+function formatVanished(vanished: readonly Vanished[]): string {
+  const each = vanished.map(({ id, before, closest }) => {
+    const gone = `  ${id}  ${before.file}:${before.line} 「${before.title}」`;
+    if (!closest) return gone;
+    const percent = Math.round(closest.likeness * 100);
+    return `${gone}\n    → ${closest.file}:${closest.line} 「${closest.title}」 ${percent}% 비슷함`;
+  });
+  return [
+    `마지막 커밋에 있던 문제 ${vanished.length}개가 없어졌습니다. 지운 것이면 그대로 두세요.`,
+    '고쳐 쓴 문제라면 제목 끝에 `<!-- q: 옛 아이디 -->`를 쓰세요. 학습 기록이 이어집니다.',
+    ...each,
+  ].join('\n');
 }

@@ -1,9 +1,11 @@
-/** `npm run check`: starts a TypeScript command on any Node the project supports. */
+/** `npm run check` and `npm run export`: starts a TypeScript command on any Node the project supports. */
 
+import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const { module } = await runnerImport(new URL('check.ts', import.meta.url).pathname, {
+const [command, ...args] = process.argv.slice(2);
+const { module } = await runnerImport(fileURLToPath(new URL(`${command}.ts`, import.meta.url)), {
   configFile: false,
   logLevel: 'error',
 });
-process.exitCode = await module.check(process.argv.slice(2));
+process.exitCode = await module.run(args);

@@ -1,16 +1,31 @@
-/** Prints diagnostics for people at a terminal, worst first within a file's order of lines. */
+/** Diagnostics in words, for the terminal of check, build and dev, and for the annotations of a CI run. */
 
 import type { Diagnostic, Severity } from '../core/model/diagnostic.ts';
+import { excerpt } from './excerpt.ts';
 
 const WORD: Record<Severity, string> = { error: '오류', warning: '주의', notice: '알림' };
 const COLOUR: Record<Severity, number> = { error: 31, warning: 33, notice: 36 };
 
-/** One diagnostic: `file:line:column  severity  code  message`, and the fix below it. */
-export function formatDiagnostic(diagnostic: Diagnostic, useColour: boolean): string {
+export interface ReportOptions {
+  /** Path of the content folder from where the command runs, so that a terminal can open `path:line:column`. */
+  folder: string;
+  colour: boolean;
+  /** The text of a file, for the excerpt; null leaves it out. */
+  sourceOf?: (file: string) => string | null;
+}
+
+/** One diagnostic: `file:line:column  severity  code  message`, the line with a caret, and the fix. */
+export function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): string {
   const { file, line, column, severity, code, message, fix } = diagnostic;
-  const word = useColour ? `\x1b[${COLOUR[severity]}m${WORD[severity]}\x1b[0m` : WORD[severity];
-  const mend = fix ? `\n    고치기: ${fix.label}` : '';
-  return `${file}:${line}:${column}  ${word}  ${code}  ${message}${mend}`;
+  const paint = (text: string, colour: number) => (options.colour ? `\x1b[${colour}m${text}\x1b[0m` : text);
+  const source = options.sourceOf?.(file) ?? null;
+  const shown = source === null ? [] : excerpt(source, line, column).map((text) => paint(text, 2));
+  const place = `${pathOf(file, options.folder)}:${line}:${column}`;
+  return [
+    `${place}  ${paint(WORD[severity], COLOUR[severity])}  ${code}  ${message}`,
+    ...shown,
+    ...(fix ? [`  고치기: ${fix.label} (--fix)`] : []),
+  ].join('\n');
 }
 
 /** A count by severity, for the last line: `오류 0 · 주의 2 · 알림 5`. */
@@ -19,23 +34,40 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
   return `${WORD.error} ${count('error')} · ${WORD.warning} ${count('warning')} · ${WORD.notice} ${count('notice')}`;
 }
 
-const SHOWN_IN_BUILD = 40;
+/** Everything there is to say, in the order of files and lines. */
+export function formatReport(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
+  const each = diagnostics.map((one) => `${formatDiagnostic(one, options)}\n`);
+  return [...each, summarise(diagnostics)].join('\n');
+}
 
-/** The report of a check: everything. That of a build: errors, then warnings, as many as can be read. */
-export function formatReport(
-  diagnostics: readonly Diagnostic[],
-  options: { all: boolean; colour: boolean },
-): string {
+const SHOWN = 40;
+
+/** For a terminal with other things to show: errors, then warnings, as many as can be read. */
+export function formatDigest(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
-  const wanted = options.all ? diagnostics : [...of('error'), ...of('warning')];
-  const shown = options.all ? wanted : wanted.slice(0, SHOWN_IN_BUILD);
-  const rest = wanted.length - shown.length;
+  const wanted = [...of('error'), ...of('warning')];
+  const rest = wanted.length - SHOWN;
   return [
-    ...shown.map((one) => formatDiagnostic(one, options.colour)),
+    ...wanted.slice(0, SHOWN).map((one) => formatDiagnostic(one, options)),
     ...(rest > 0 ? [`… ${rest}개 더 있습니다. npm run check로 모두 볼 수 있습니다.`] : []),
     summarise(diagnostics),
   ].join('\n');
 }
+
+/** Workflow commands that GitHub shows beside the changed lines. */
+export function formatAnnotations(diagnostics: readonly Diagnostic[], folder: string): string {
+  const encode = (text: string) =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string) => encode(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return diagnostics
+    .map(({ severity, code, message, file, line, column }) => {
+      const place = `file=${property(pathOf(file, folder))},line=${line},col=${column},title=${code}`;
+      return `::${severity} ${place}::${encode(message)}`;
+    })
+    .join('\n');
+}
+
+const pathOf = (file: string, folder: string): string => (folder === '' ? file : `${folder}/${file}`);
 
 /** Whether a course with these diagnostics may be published. */
 export const isPublishable = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>

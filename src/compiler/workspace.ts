@@ -3,10 +3,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { offerFixes } from '../core/content/course-fixes.ts';
+import { sortByPlace } from '../core/content/diagnostics.ts';
 import { link } from '../core/content/link.ts';
 import { parse } from '../core/content/parse.ts';
 import { isMarkdown } from '../core/content/paths.ts';
-import { parseTree, type WrittenTree } from '../core/content/tree.ts';
+import { isCoursePage, parseTree, type WrittenTree } from '../core/content/tree.ts';
 import type { Course, PageData } from '../core/model/course.ts';
 import type { Diagnostic, Parsed } from '../core/model/diagnostic.ts';
 import type { Topic } from '../core/model/topic.ts';
@@ -32,6 +34,7 @@ export class Workspace {
   readonly options: WorkspaceOptions;
   #files: Folder = new Map();
   #parsed = new Map<string, Parsed<Topic>>();
+  #sources = new Map<string, string>();
   #tree: WrittenTree | null = null;
   #compiled: Compiled | null = null;
   #pictures = new Map<string, ImageSize | null>();
@@ -49,6 +52,7 @@ export class Workspace {
       throw new Error(`노트 폴더를 읽을 수 없습니다: ${this.options.dir}`, { cause });
     }
     this.#parsed.clear();
+    this.#sources.clear();
     for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
     for (const file of this.#files.keys()) if (isMarkdown(file)) await this.#parse(file);
     this.#compiled = null;
@@ -61,6 +65,7 @@ export class Workspace {
     if (change === 'unlink') {
       this.#files.delete(file);
       this.#parsed.delete(file);
+      this.#sources.delete(file);
       if (file === this.#tree?.file) this.#tree = null;
     } else {
       if (!(await isWithin(this.options.dir, onDisk))) return false;
@@ -75,6 +80,16 @@ export class Workspace {
   get compiled(): Compiled {
     this.#compiled ??= this.#link();
     return this.#compiled;
+  }
+
+  /** The notes as they were read, by file. */
+  get sources(): ReadonlyMap<string, string> {
+    return this.#sources;
+  }
+
+  /** Files of the folder that are no notes. */
+  get otherFiles(): Set<string> {
+    return new Set([...this.#files.keys()].filter((file) => !isMarkdown(file)));
   }
 
   /** Where a picture or other file that the notes refer to lies on disk; null for any other path. */
@@ -118,7 +133,8 @@ export class Workspace {
       imageSize: (name) => this.#pictures.get(name) ?? null,
     });
     this.#parsed.set(file, parsed);
-    if (/^(?:readme|index)\.md$/i.test(file)) {
+    this.#sources.set(file, source);
+    if (isCoursePage(file)) {
       const tree = parseTree(source, file);
       if (tree || this.#tree?.file === file) this.#tree = tree;
     }
@@ -127,13 +143,12 @@ export class Workspace {
   #link(): Compiled {
     const topics = new Map<string, Topic>();
     for (const [file, parsed] of this.#parsed) topics.set(file, parsed.value);
-    const files = new Set([...this.#files.keys()].filter((file) => !isMarkdown(file)));
+    const files = this.otherFiles;
     const { base, drafts } = this.options;
     const linked = link(topics, { tree: this.#tree, files, drafts, base });
     const own = [...this.#parsed.values()].flatMap((parsed) => parsed.diagnostics);
-    const diagnostics = [...own, ...linked.diagnostics].sort((a, b) =>
-      a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
-    );
+    const sourceOf = (file: string) => this.#sources.get(file) ?? null;
+    const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, { topics, files, sourceOf })]);
     return { course: linked.value, diagnostics };
   }
 }

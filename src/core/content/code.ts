@@ -1,8 +1,9 @@
 /** Code blocks: language and title from the info string, colours from the compiler when it lends any. */
 
 import type { Env, Token } from 'markdown-it';
+import type { Fix } from '../model/diagnostic.ts';
 import type { CodeBlock, Html } from '../model/topic.ts';
-import { type Context, contextOf, indentOf, report } from './context.ts';
+import { type Context, contextOf, indentOf, replacement, report } from './context.ts';
 import { escapeHtml } from './markup.ts';
 
 const LANGUAGE = /^[A-Za-z0-9][\w+#.-]{0,31}$/;
@@ -49,5 +50,25 @@ export function checkFence(token: Token, context: Context): void {
   const last = (context.source.lines[end - 1] ?? '').trimEnd();
   const closing = /(`+|~+)$/.exec(last)?.[1] ?? '';
   const isClosed = end - 1 > start && closing[0] === token.markup[0] && closing.length >= token.markup.length;
-  if (!isClosed) report(context, 'fence-unclosed', start, indentOf(context, start), { fence: token.markup });
+  if (!isClosed)
+    report(
+      context,
+      'fence-unclosed',
+      start,
+      indentOf(context, start),
+      { fence: token.markup },
+      closeFence(token, context),
+    );
+}
+
+/** The one line within that was meant to close the fence and is too short for it or of the other kind. */
+function closeFence({ map, markup }: Token, context: Context): Fix | undefined {
+  const [start, end] = map ?? [0, 0];
+  const isNearly = (line: number) => /^[\s>]*(?:`{2,}|~{2,})\s*$/.test(context.source.lines[line] ?? '');
+  const lines = Array.from({ length: end - start - 1 }, (_, at) => start + 1 + at).filter(isNearly);
+  const [line] = lines;
+  if (line === undefined || lines.length > 1) return undefined;
+  const text = context.source.lines[line] ?? '';
+  const from = indentOf(context, line);
+  return replacement(context, line, from, text.length, markup, `\`${markup}\`로 닫기`);
 }

@@ -1,6 +1,7 @@
 /** Comparison tables: a table whose first header cell is 비교. Filling blank cells is the work of compare.ts. */
 
 import type { Token } from 'markdown-it';
+import type { Fix } from '../model/diagnostic.ts';
 import type {
   Block,
   ComparisonBlock,
@@ -10,7 +11,8 @@ import type {
 } from '../model/topic.ts';
 import type { Reading } from './blocks.ts';
 import { idIn } from './comments.ts';
-import { type Context, envOf, report } from './context.ts';
+import { blankLineAbove, type Context, envOf, insertion, report } from './context.ts';
+import { offerId } from './ids.ts';
 import { plainText, renderInline } from './inline.ts';
 import type { Destination } from './link-policy.ts';
 import { trusted } from './markup.ts';
@@ -40,7 +42,15 @@ export function readTable(nodes: Node[], index: number, context: Context): Readi
   };
   if (block.columns.length < 2)
     report(context, 'comparison-columns', header.line, header.cells[0]?.column ?? 0);
-  if (block.id === null) report(context, 'comparison-id-missing', header.line, header.cells[0]?.column ?? 0);
+  if (block.id === null)
+    report(
+      context,
+      'comparison-id-missing',
+      header.line,
+      header.cells[0]?.column ?? 0,
+      undefined,
+      newId(block, header, context),
+    );
   checkNames(block, body, context);
   checkBlanks(block, context);
   return { blocks: [block, ...swallowed(body, context)], next: index + 1 };
@@ -50,10 +60,51 @@ function checkRow(row: Row, header: Row, isComparison: boolean, context: Context
   const found = row.count;
   const expected = header.count;
   const at = row.cells[0]?.column ?? 0;
-  if (!row.hasPipe) report(context, 'comparison-text-row', row.line, at);
-  else if (found > expected) report(context, 'comparison-pipe', row.line, at, { found, expected });
+  if (!row.hasPipe)
+    report(context, 'comparison-text-row', row.line, at, undefined, blankLineAbove(context, row.line));
+  else if (found > expected)
+    report(context, 'comparison-pipe', row.line, at, { found, expected }, pipesInCode(row, context));
   else if (found < expected && isComparison)
-    report(context, 'comparison-ragged', row.line, at, { found, expected });
+    report(
+      context,
+      'comparison-ragged',
+      row.line,
+      at,
+      { found, expected },
+      missingCells(row, expected, context),
+    );
+}
+
+/** A pipe in code is a letter, which a table cannot know. */
+function pipesInCode(row: Row, context: Context): Fix | undefined {
+  const text = context.source.lines[row.line] ?? '';
+  const edits = [...text.matchAll(/(?<![`\\])(`+)(?!`)(.*?)(?<!`)\1(?!`)/g)].flatMap((code) =>
+    [...code[0].matchAll(/(?<!\\)\|/g)].flatMap(
+      (pipe) => insertion(context, row.line, code.index + pipe.index, '\\', '').edits,
+    ),
+  );
+  return edits.length === 0 ? undefined : { label: '코드 안의 `|`를 `\\|`로 바꾸기', edits };
+}
+
+function missingCells(row: Row, expected: number, context: Context): Fix {
+  const text = (context.source.lines[row.line] ?? '').trimEnd();
+  const missing = '  |'.repeat(expected - row.count);
+  return insertion(
+    context,
+    row.line,
+    text.length,
+    text.endsWith('|') ? missing : ` |${missing}`,
+    '빠진 칸 넣기',
+  );
+}
+
+function newId(block: ComparisonBlock, header: Row, context: Context): Fix | undefined {
+  const text = context.source.lines[header.line] ?? '';
+  const lead = /^[\s>]*(?=\|)/.exec(text)?.[0];
+  if (lead === undefined) return undefined;
+  const names = [...block.columns.map((column) => column.text), ...block.rows.map((row) => row.name)];
+  const id = offerId('compare', names.join('\n'), context);
+  return insertion(context, header.line, 0, `${lead}<!-- compare: ${id} -->\n`, '아이디 붙이기');
 }
 
 function readColumn(cell: Cell, header: Row, context: Context): ComparisonColumn {

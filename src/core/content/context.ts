@@ -27,6 +27,8 @@ export interface Context {
   courseId: string | null;
   /** Where the next link or picture of a line is searched from, by line and mark. */
   cursors: Map<string, number>;
+  /** Ids the file gives or was offered, by kind; read when first asked for. */
+  ids: Map<'compare' | 'q', Set<string>>;
 }
 
 const KEY = Symbol('context');
@@ -41,6 +43,7 @@ export function newContext(source: string, options: ParseOptions): Context {
     links: [],
     courseId: null,
     cursors: new Map(),
+    ids: new Map(),
   };
 }
 
@@ -75,8 +78,28 @@ export function indentOf(context: Context, line: number): number {
   return Math.min(/^[\s>]*/.exec(text)?.[0].length ?? 0, Math.max(0, text.length - 1));
 }
 
-/** An edit that puts `text` in at a 0-based place of the even text. */
+/** An edit that puts `text` in at a 0-based place of the even text, with the file's own line ends. */
 export function insertion(context: Context, line: number, column: number, text: string, label: string): Fix {
-  const start = offsetAt(context.source, line, column);
-  return { label, edits: [{ start, end: start, text }] };
+  return replacement(context, line, column, column, text, label);
+}
+
+/** An edit that puts `text` in the place of two 0-based columns of a line of the even text. */
+export function replacement(
+  context: Context,
+  line: number,
+  from: number,
+  to: number,
+  text: string,
+  label: string,
+): Fix {
+  const { source } = context;
+  const end = source.original.includes('\r\n') ? '\r\n' : '\n';
+  const edit = { start: offsetAt(source, line, from), end: offsetAt(source, line, to) };
+  return { label, edits: [{ ...edit, text: text.replaceAll('\n', end) }] };
+}
+
+/** An edit that puts a blank line above a line, within the quotes the line stands in. */
+export function blankLineAbove(context: Context, line: number, label = '위에 빈 줄 넣기'): Fix {
+  const quotes = /^(?: {0,3}>)*/.exec(context.source.lines[line] ?? '')?.[0] ?? '';
+  return insertion(context, line, 0, `${quotes}\n`, label);
 }

@@ -144,6 +144,18 @@ export const CATALOGUE = {
     'warning',
     (p) => `\`${p.marker}\` 줄이 윗글에 이어 붙습니다. 따로 두려면 위에 빈 줄을 넣으세요.`,
   ),
+  'indent-by-tab': of<{ count: number }>(
+    'notice',
+    (p) => `탭으로 들여 쓴 줄이 ${p.count}개 있습니다. 편집기마다 깊이가 다르니 빈칸으로 들여 쓰세요.`,
+  ),
+  'backslash-stray': plain(
+    'warning',
+    '줄 끝의 `\\`가 글자로 보입니다. 지우거나, 줄을 바꾸려면 `<br>`을 쓰세요.',
+  ),
+  'mark-full-width': of<{ mark: string; instead: string }>(
+    'warning',
+    (p) => `전각 문자 \`${p.mark}\` 때문에 글자 그대로 보입니다. \`${p.instead}\`로 쓰세요.`,
+  ),
   'heading-by-underline': of<{ text: string }>(
     'warning',
     (p) =>
@@ -242,6 +254,10 @@ export const CATALOGUE = {
   'question-option-mark': plain(
     'warning',
     '표시가 없어 틀린 보기로 봅니다. 맞으면 `- [x] `, 틀리면 `- [ ] `로 시작하고 뒤에 한 칸을 띄우세요.',
+  ),
+  'question-feedback-indent': plain(
+    'notice',
+    '보기의 설명이 들여쓰기되지 않아 GitHub에서 목록이 끊깁니다. 보기의 글자에 맞추어 들여 쓰세요.',
   ),
   'question-blank-empty': plain(
     'error',
@@ -348,3 +364,9 @@ export function diagnose<C extends DiagnosticCode>(
   const { file, line, column } = at;
   return { severity, code, message: message(params), file, line, column, ...(fix ? { fix } : {}) };
 }
+
+/** By file, then by place. */
+export const sortByPlace = (diagnostics: Diagnostic[]): Diagnostic[] =>
+  diagnostics.sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );

@@ -1,7 +1,8 @@
 /** What looks right in the source but reads otherwise: every inline run is checked, code and addresses never. */
 
 import type { Token } from 'markdown-it';
-import { type Context, report } from './context.ts';
+import { type Context, replacement, report } from './context.ts';
+import { checkFullWidth, FULL_WIDTH } from './full-width.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { placeInRun } from './places.ts';
 import { checkJamo, checkLines } from './slips.ts';
@@ -18,9 +19,17 @@ export interface Words {
 
 type Check = (words: Words, context: Context) => void;
 
-const CHECKS: Check[] = [checkComment, checkEmphasis, checkStrike, checkJamo, checkLines];
+const CHECKS: Check[] = [
+  checkComment,
+  checkEmphasis,
+  checkStrike,
+  checkJamo,
+  checkLines,
+  checkFullWidth,
+  checkEnd,
+];
 
-const LINE_START = /(?:^|\n)(?:-[가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣]|정답)/;
+const LINE_START = /(?:^|\n)(?:-[가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣－＊＋]|[０-９]|정답)/;
 /** Nobody writes longer paragraphs; machines do. */
 const MAX_LENGTH = 20_000;
 
@@ -36,11 +45,13 @@ export function checkText(tokens: Token[], context: Context): void {
     const words = { content, masked: mask(content), line, isParagraph };
     for (const check of CHECKS) check(words, context);
   });
+  checkTabs(tokens, context);
 }
 
 /** Whether a run holds anything that a check looks for. Most runs do not. */
 function isSuspect(content: string, mayHaveJamo: boolean): boolean {
   if (content.includes('*') || content.includes('~') || content.includes('<!--')) return true;
+  if (content.endsWith('\\') || FULL_WIDTH.test(content)) return true;
   if (mayHaveJamo && /[ㄱ-ㅎㅏ-ㅣ]/.test(content)) return true;
   return content.includes('\n') || !/^[A-Za-z가-힣]/.test(content) || content.startsWith('정답')
     ? LINE_START.test(content)
@@ -60,9 +71,44 @@ export function mask(content: string): string {
   });
 }
 
+/** A backslash breaks a line only when another line follows. */
+function checkEnd({ content, line }: Words, context: Context): void {
+  const slashes = /\\+$/.exec(content)?.[0].length ?? 0;
+  if (slashes % 2 === 0) return;
+  const place = placeInRun(context, line, content, content.length - 1);
+  const isThere = context.source.lines[place.line]?.[place.column] === '\\';
+  const fix = replacement(context, place.line, place.column, place.column + 1, '', '`\\` 지우기');
+  report(context, 'backslash-stray', place.line, place.column, undefined, isThere ? fix : undefined);
+}
+
 function checkComment({ content, masked, line }: Words, context: Context): void {
   const at = masked.indexOf('<!--');
   if (at < 0) return;
   const place = placeInRun(context, line, content, at);
   report(context, 'comment-unclosed', place.line, place.column);
 }
+
+/** Told once a file: markdown counts a tab as up to four blanks, and editors as they like. */
+function checkTabs(tokens: Token[], context: Context): void {
+  if (!context.source.text.includes('\t')) return;
+  const code = new Set<number>();
+  for (const { type, map } of tokens)
+    if (map && (type === 'fence' || type === 'code_block'))
+      for (let line = map[0]; line < map[1]; line++) code.add(line);
+  const lines = context.source.lines.flatMap((text, line) => {
+    const indent = /^[ \t>]*\t[ \t]*(?=[^\s>])/.exec(text)?.[0];
+    return indent === undefined || code.has(line) ? [] : [{ line, indent }];
+  });
+  const [first] = lines;
+  if (!first) return;
+  const edits = lines.flatMap(
+    ({ line, indent }) => replacement(context, line, 0, indent.length, spaced(indent), '').edits,
+  );
+  const at = first.indent.indexOf('\t');
+  const fix = { label: '탭을 빈칸으로 바꾸기', edits };
+  report(context, 'indent-by-tab', first.line, at, { count: lines.length }, fix);
+}
+
+/** Tabs as blanks up to the next stop of four columns. */
+const spaced = (indent: string): string =>
+  [...indent].reduce((text, char) => text + (char === '\t' ? ' '.repeat(4 - (text.length % 4)) : char), '');

@@ -12,6 +12,7 @@ import { summarizeComparisons } from './comparison-list.ts';
 import { diagnose } from './diagnostics.ts';
 import { escapeHtml } from './markup.ts';
 import { numberer } from './number-tree.ts';
+import { checkQuestionIds, type Originals } from './question-ids.ts';
 import { type Shape, type ShapeNode, shapeFromFolders, shapeFromTree } from './shape.ts';
 import type { WrittenTree } from './tree.ts';
 
@@ -24,6 +25,8 @@ export interface LinkOptions {
   drafts: boolean;
   /** Base path of the site, `/` by default; ends with `/`. */
   base?: string;
+  /** Which of several questions with one id is the original, where something knows; else the first. */
+  originals?: Originals;
 }
 
 const CHARACTERS_A_MINUTE = 500;
@@ -70,6 +73,8 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
   const broken = checkLinks(topics, options.files, shape.drafts, options.drafts);
   diagnostics.push(...broken.filter((diagnostic) => !isTold(diagnostic)));
   diagnostics.push(...checkQuotes(topics, hidden, options.base ?? '/'));
+
+  diagnostics.push(...checkQuestionIds(parsed, options.originals ?? new Map()));
 
   const number = numberer(topics, addresses.pathOf);
   const tree = shape.areas.map((area, index) => number(area, String(index + 1), true, false));

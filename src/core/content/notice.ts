@@ -1,14 +1,15 @@
 /** GitHub alerts, and 보충: what the instructor's notes do not say, with its source and the day it was checked. */
 
 import type { Token } from 'markdown-it';
+import type { Fix } from '../model/diagnostic.ts';
 import type { Html, NoticeBlock, NoticeTone } from '../model/topic.ts';
 import { type Reading, readBlocks } from './blocks.ts';
-import { type Context, envOf, indentOf, report } from './context.ts';
+import { type Context, envOf, indentOf, replacement, report } from './context.ts';
 import { cutAt, isBreak, linesOf, plainText, renderInline, trimTokens } from './inline.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from './nodes.ts';
 
 const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
-const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}-\d{1,2}-\d{1,2})\.?$/;
+const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}(?:[-./]\s?)\d{1,2}(?:[-./]\s?)\d{1,2})\.?$/;
 
 /** Reads the alert at `index`; null for other nodes and for ordinary quotes. */
 export function readNotice(nodes: Node[], index: number, context: Context): Reading | null {
@@ -66,7 +67,8 @@ function readSource(
   const at = (notice.token.map?.[1] ?? line + 1) - 1;
   const { source, found } = splitSource(words);
   const checked = found !== null && isDate(found) ? found : null;
-  if (checked === null) report(context, 'supplement-date', at, indentOf(context, at), { found });
+  if (checked === null)
+    report(context, 'supplement-date', at, indentOf(context, at), { found }, asIsoDate(found, at, context));
   const html = renderInline(source, envOf(context));
   if (html === '') report(context, 'supplement-source-missing', at, indentOf(context, at));
   const before = trimTokens(children.slice(0, children.length - words.length));
@@ -86,6 +88,17 @@ function splitSource(words: Token[]): { source: Token[]; found: string | null } 
   if (!match) return { source, found: null };
   const [before] = cutAt(source, index, match.index, source[index]?.content.length ?? 0);
   return { source: before, found: match[1] ?? null };
+}
+
+/** `2026. 1. 3` as `2026-01-03`, when that is a day. */
+function asIsoDate(found: string | null, line: number, context: Context): Fix | undefined {
+  const iso = found
+    ?.split(/\D+/)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  const from = found === null ? -1 : (context.source.lines[line] ?? '').lastIndexOf(found);
+  if (found === null || !iso || from < 0 || !isDate(iso)) return undefined;
+  return replacement(context, line, from, from + found.length, iso, `\`${iso}\`로 쓰기`);
 }
 
 /** Whether an ISO day exists in the calendar. */

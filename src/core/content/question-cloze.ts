@@ -1,8 +1,9 @@
 /** Text with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
 
 import type { Token } from 'markdown-it';
+import type { Fix } from '../model/diagnostic.ts';
 import type { ClozePart } from '../model/question.ts';
-import { type Context, envOf, report } from './context.ts';
+import { type Context, envOf, insertion, report } from './context.ts';
 import { finishTokens } from './finish.ts';
 import { cutAt, renderInline } from './inline.ts';
 import { checkParticle } from './item-blank.ts';
@@ -30,8 +31,26 @@ export function checkBrackets(node: Node, context: Context): void {
   if (!content.includes('[[') && !content.includes(']]')) return;
   for (const { mark, offset } of findBlanks(content).loose) {
     const { line, column } = placeInRun(context, lineOf(node) - 1, content, offset);
-    report(context, 'question-blank-unclosed', line, column, { mark });
+    report(
+      context,
+      'question-blank-unclosed',
+      line,
+      column,
+      { mark },
+      otherBracket(mark, line, column, context),
+    );
   }
+}
+
+/** The bracket that is missing beside a lone one: `[[커널]`, `[커널]]`. */
+function otherBracket(mark: '[[' | ']]', line: number, column: number, context: Context): Fix | undefined {
+  const text = context.source.lines[line] ?? '';
+  if (mark === '[[') {
+    const close = /^\[\[[^[\]]+\](?!\])/.exec(text.slice(column))?.[0].length;
+    return close === undefined ? undefined : insertion(context, line, column + close, ']', '`]]`로 닫기');
+  }
+  const open = /(?<!\[)\[[^[\]]+$/.exec(text.slice(0, column))?.index;
+  return open === undefined ? undefined : insertion(context, line, open, '[', '`[[`로 열기');
 }
 
 function partsOf(paragraph: Node, context: Context): ClozePart[] | null {

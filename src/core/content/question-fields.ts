@@ -1,9 +1,10 @@
 /** The quotes after an answer: 힌트, 해설 and 출처, one field a line, each going on until the next label. */
 
 import type { Token } from 'markdown-it';
+import type { Fix } from '../model/diagnostic.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
-import { type Context, envOf, indentOf, report } from './context.ts';
+import { type Context, envOf, indentOf, insertion, report } from './context.ts';
 import { dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
 import { escapeHtml, trusted } from './markup.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
@@ -41,8 +42,27 @@ export function readFields(nodes: Node[], context: Context): Fields {
 
 function explains(node: Node, context: Context): Field {
   const line = lineOf(node) - 1;
-  report(context, 'question-text-after', line, indentOf(context, line));
+  report(
+    context,
+    'question-text-after',
+    line,
+    indentOf(context, line),
+    undefined,
+    asExplanation(node, context),
+  );
   return { label: '해설', content: node.type === 'blockquote' ? childrenOf(node) : [node], line };
+}
+
+/** `> 해설: ` before the words, which is what they are taken for. */
+function asExplanation(node: Node, context: Context): Fix | undefined {
+  const [start, end] = node.token.map ?? [0, 0];
+  const label = '`> 해설:`로 쓰기';
+  if (node.type === 'blockquote') return insertion(context, start, indentOf(context, start), '해설: ', label);
+  if (node.type !== 'paragraph') return undefined;
+  const edits = context.source.lines
+    .slice(start, end)
+    .flatMap((_, at) => insertion(context, start + at, 0, at === 0 ? '> 해설: ' : '> ', label).edits);
+  return { label, edits };
 }
 
 function fieldsOf(quote: Node): Field[] {

@@ -8,6 +8,7 @@ import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from '
 import { markdown } from './markdown.ts';
 import { textOf, trusted } from './markup.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
+import { mendMark } from './question-marks.ts';
 import { indentOfItem } from './question-type.ts';
 import { headOf, itemsOf } from './run.ts';
 import { taskOf } from './tasks.ts';
@@ -28,7 +29,15 @@ export function readOption(item: Node, context: Context, loose: Node[]): AnswerO
   const isMarked = taskOf(item.token) !== null;
   const mark = MARK.exec(plainText(head))?.[0];
   const words = !isMarked && mark ? dropStart(head, mark) : head;
-  if (!isMarked) report(context, 'question-option-mark', line - 1, indentOf(context, line - 1));
+  if (!isMarked)
+    report(
+      context,
+      'question-option-mark',
+      line - 1,
+      indentOf(context, line - 1),
+      undefined,
+      mendMark(item, context),
+    );
   const isRight = taskOf(item.token) === 'done';
   return { ...shown(words, rest, context), isRight, feedback, line };
 }

@@ -1,5 +1,6 @@
 /** A question's nodes told apart — stem, answer, what is said afterwards — and its answer read by type. */
 
+import type { Fix } from '../model/diagnostic.ts';
 import type {
   Answer,
   AnswerItem,
@@ -10,13 +11,14 @@ import type {
 } from '../model/question.ts';
 import type { Block } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
-import { type Context, indentOf, report } from './context.ts';
+import { blankLineAbove, type Context, indentOf, replacement, report } from './context.ts';
 import { isBreak, plainText, trimTokens } from './inline.ts';
 import { inlineOf, isList, lineOf, type Node, withInline } from './nodes.ts';
 import { variantsOf } from './question-blanks.ts';
 import { checkBrackets, readCloze } from './question-cloze.ts';
 import { readFields } from './question-fields.ts';
 import { readCategories, readItem, readOption, readPair } from './question-items.ts';
+import { mendShape } from './question-marks.ts';
 import { findAnswer, isFields, isLooseFeedback, type Shape } from './question-type.ts';
 import { isComment, isTaskList, itemsOf } from './run.ts';
 
@@ -34,7 +36,8 @@ export function readBody(nodes: Node[], context: Context): Body {
   checkSwallowed(nodes, context);
   if (!shape || type === null) {
     const list = shape ? nodes[shape.last] : undefined;
-    if (isList(list) && isTaskList(list)) tell('question-none-right', lineOf(list), context);
+    if (isList(list) && isTaskList(list))
+      tell('question-none-right', lineOf(list), context, mendShape(nodes, context));
     return { type: null, blocks: readBlocks(nodes, context) };
   }
   const { stem: before, answer: block, after } = divide(nodes, shape, context);
@@ -61,13 +64,31 @@ function divide(nodes: Node[], shape: Shape, context: Context): Division {
   nodes.forEach((node, at) => {
     if (isFields(node)) parts.after.push(node);
     else if (at < first) parts.stem.push(node);
-    else if (at > last) (isLooseFeedback(nodes, at, context) ? parts.answer : parts.after).push(node);
+    else if (isLooseFeedback(nodes, at, context)) {
+      checkFeedback(node, context);
+      parts.answer.push(node);
+    } else if (at > last) parts.after.push(node);
     else if (type === 'cloze' && node.type !== 'paragraph') parts.stem.push(node);
     else if (type === 'true-false' || type === 'short') splitParagraph(node, parts);
     else if (at === first && stemItems > 0) splitList(node, stemItems, parts);
     else parts.answer.push(node);
   });
   return parts;
+}
+
+/** GitHub ends the list at a quote that is not indented. */
+function checkFeedback(quote: Node, context: Context): void {
+  const [start, end] = quote.token.map ?? [0, 0];
+  const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
+  const above = context.source.lines.slice(0, start).findLast((line) => item.test(line)) ?? '- ';
+  const indent = ' '.repeat(item.exec(above)?.[0].length ?? 2);
+  const edits = context.source.lines.slice(start, end).flatMap((text, at) => {
+    const blanks = /^\s*/.exec(text)?.[0].length ?? 0;
+    return text === '' ? [] : replacement(context, start + at, 0, blanks, indent, '').edits;
+  });
+  const fix = { label: '들여 쓰기', edits };
+  const column = /^\s*/.exec(context.source.lines[start] ?? '')?.[0].length ?? 0;
+  report(context, 'question-feedback-indent', start, column, undefined, fix);
 }
 
 /** The last line is the answer, the lines above it belong to the stem. */
@@ -145,7 +166,8 @@ function checkSwallowed(nodes: Node[], context: Context): void {
     for (let line = start + 1; line < end; line++) {
       const isAnswer = /^\s*정답\s*:/.test(context.source.lines[line] ?? '');
       const above = context.source.lines[line - 1] ?? '';
-      if (isAnswer && !/^\s*(?:>|$)/.test(above)) tell('question-answer-swallowed', line + 1, context);
+      if (isAnswer && !/^\s*(?:>|$)/.test(above))
+        tell('question-answer-swallowed', line + 1, context, blankLineAbove(context, line));
     }
   }
 }
@@ -154,4 +176,5 @@ const tell = (
   code: 'question-none-right' | 'question-answer-swallowed',
   line: number,
   context: Context,
-): void => report(context, code, line - 1, indentOf(context, line - 1));
+  fix?: Fix,
+): void => report(context, code, line - 1, indentOf(context, line - 1), undefined, fix);

@@ -1,16 +1,19 @@
 /** Quizzes: a heading 확인 문제, and deeper headings `Q. …` below it as questions. */
 
 import type { Env } from 'markdown-it';
+import type { Fix } from '../model/diagnostic.ts';
 import type { Question } from '../model/question.ts';
 import type { QuizBlock } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { idIn } from './comments.ts';
-import { type Context, envOf, indentOf, report } from './context.ts';
+import { type Context, envOf, indentOf, insertion, report } from './context.ts';
 import type { Heading, Part } from './headings.ts';
+import { offerId } from './ids.ts';
 import { dropStart, renderInline } from './inline.ts';
 import { checkItem } from './item-writing.ts';
 import type { Node } from './nodes.ts';
 import { readBody } from './question.ts';
+import { mendShape } from './question-marks.ts';
 
 const QUIZ = /^(?:확인\s*문제|퀴즈|quiz)$/i;
 const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;
@@ -49,10 +52,20 @@ export function readQuestion(heading: Heading, nodes: Node[], context: Context):
     idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((found) => found) ?? null;
   const body = readBody(nodes, context);
   const column = indentOf(context, heading.line);
-  if (body.type === null) report(context, 'question-shape', heading.line, column);
-  if (id === null) report(context, 'question-id-missing', heading.line, column);
+  if (body.type === null)
+    report(context, 'question-shape', heading.line, column, undefined, mendShape(nodes, context));
+  if (id === null)
+    report(context, 'question-id-missing', heading.line, column, undefined, newId(heading, context));
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
   const question: Question = { ...body, id, title, line: heading.line + 1 };
   if (question.answer) checkItem(question, context);
   return question;
+}
+
+/** At the end of the heading's words, before hashes that close it. */
+function newId(heading: Heading, context: Context): Fix {
+  const text = context.source.lines[heading.line] ?? '';
+  const end = text.replace(/(?:\s+#+)?\s*$/, '').length;
+  const id = offerId('q', heading.text, context);
+  return insertion(context, heading.line, end, ` <!-- q: ${id} -->`, '아이디 붙이기');
 }

@@ -1,8 +1,9 @@
 /** From the parts of a file to its title, its sections and its quizzes. */
 
+import type { Fix } from '../model/diagnostic.ts';
 import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
-import { type Context, envOf, indentOf, insertion, report } from './context.ts';
+import { type Context, envOf, indentOf, insertion, replacement, report } from './context.ts';
 import { checkUnderline, type Heading, type Part } from './headings.ts';
 import { renderInline } from './inline.ts';
 import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz.ts';
@@ -49,7 +50,7 @@ function readPart(state: State, parts: Part[], part: Part, index: number): void 
     state.blocks.push(...readBlocks(part.nodes, context));
   } else if (isQuizHeading(heading) && hasQuestions(parts, index))
     startQuiz(state, part, heading, heading.level);
-  else addSection(state, part, heading);
+  else addSection(state, part, heading, () => raise(parts, index, state));
 }
 
 function startQuiz(state: State, part: Part, heading: Heading, level: number): void {
@@ -85,7 +86,21 @@ function closeQuestion(state: State): void {
   state.quiz.question = null;
 }
 
-function addSection(state: State, part: Part, heading: Heading): void {
+/** Takes the missing levels off a heading and off everything below it, so that what belongs together stays so. */
+function raise(parts: Part[], index: number, { sections, context }: State): Fix | undefined {
+  const level = parts[index]?.heading?.level ?? 0;
+  const surplus = level - (sections.at(-1)?.level ?? 1) - 1;
+  const edits: Fix['edits'] = [];
+  for (const { heading } of parts.slice(index)) {
+    if (!heading || heading.level < level) break;
+    if (!heading.node.token.markup.startsWith('#')) return undefined;
+    const column = indentOf(context, heading.line);
+    edits.push(...replacement(context, heading.line, column, column + surplus, '', '').edits);
+  }
+  return { label: `\`${'#'.repeat(level - surplus)}\`로 쓰기`, edits };
+}
+
+function addSection(state: State, part: Part, heading: Heading, mendLevel: () => Fix | undefined): void {
   const { context } = state;
   const { line, text, anchor } = heading;
   const column = indentOf(context, line);
@@ -98,7 +113,8 @@ function addSection(state: State, part: Part, heading: Heading): void {
   if (isQuizHeading(heading)) report(context, 'quiz-empty', line, column, { title: text });
   const level = Math.max(2, heading.level) as Section['level'];
   const above = state.sections.at(-1)?.level ?? 1;
-  if (level > above + 1) report(context, 'heading-skips-level', line, column, { from: above, to: level });
+  if (level > above + 1)
+    report(context, 'heading-skips-level', line, column, { from: above, to: level }, mendLevel());
   const title = renderInline(heading.inline?.children ?? [], envOf(context));
   const blocks = readBlocks(part.nodes, context);
   state.sections.push({ anchor, level, title, titleText: text, line: line + 1, blocks });

@@ -1,6 +1,6 @@
 /** Slips of the pen: stray jamo, and lines that were meant as a list or a line of their own. */
 
-import { type Context, insertion, report } from './context.ts';
+import { blankLineAbove, type Context, insertion, report } from './context.ts';
 import type { Words } from './hygiene.ts';
 import { placeInRun } from './places.ts';
 
@@ -23,7 +23,7 @@ export function checkJamo({ content, masked, line }: Words, context: Context): v
 }
 
 const GLUED = /^(?:-(?=[가-힣])|\d{1,2}[.)](?=[가-힣]))/;
-const BULLET = /^(?:[①-⑳]|[•·◦▪‣](?=\s*\S))\s*/;
+const BULLET = /^(?:[①-⑳]|[０-９]{1,2}[．.)]|[•·◦▪‣－＊＋](?=\s*\S))\s*/;
 const NUMBER = /^(\d{1,2})[.)](?=\s+\S)/;
 
 /** Lines of a paragraph that look like items, and lines that a paragraph swallows. */
@@ -55,13 +55,20 @@ function checkMarker({ content, line }: Words, text: string, offset: number, con
     );
   } else if (bullet !== undefined) {
     const at = place();
-    const number = bullet.charCodeAt(0) - 0x2460;
-    const instead = number >= 0 && number < 20 ? `${number + 1}.` : '-';
+    const instead = numberOf(bullet) ?? '-';
     const fix = insertion(context, at.line, at.column, `${instead} `, `\`${instead}\`로 바꾸기`);
     for (const edit of fix.edits) edit.end += bullet.length;
     const marker = bullet.trim();
     report(context, 'list-marker', at.line, at.column, { marker, instead: `${instead} 항목` }, fix);
   }
+}
+
+/** `1.` for ① and for １． */
+function numberOf(bullet: string): string | null {
+  const circled = bullet.charCodeAt(0) - 0x2460;
+  if (circled >= 0 && circled < 20) return `${circled + 1}.`;
+  const digits = /^[０-９]+/.exec(bullet)?.[0].normalize('NFKC');
+  return digits === undefined ? null : `${digits}.`;
 }
 
 function checkSwallowed({ content, line }: Words, text: string, offset: number, context: Context): void {
@@ -71,8 +78,8 @@ function checkSwallowed({ content, line }: Words, text: string, offset: number, 
   const isLazy = /^정답\s*:/.test(text) && quoteDepth(context.source.lines[line] ?? '') > quoteDepth(source);
   if (!isLazy && (!number || number[1] === '1')) return;
   const marker = isLazy ? '정답:' : (number?.[0] ?? '');
-  const canMend = source.slice(0, place.column).trim() === '';
-  const fix = canMend ? insertion(context, place.line, 0, '\n', '위에 빈 줄 넣기') : undefined;
+  const canMend = /^[\s>]*$/.test(source.slice(0, place.column));
+  const fix = canMend ? blankLineAbove(context, place.line) : undefined;
   report(context, 'list-swallowed', place.line, place.column, { marker }, fix);
 }
 

@@ -22,6 +22,9 @@ export interface WrittenTree {
 const markdown = new MarkdownIt('commonmark');
 const MAX_DEPTH = 12;
 
+/** The files that may hold the tree. */
+export const isCoursePage = (file: string): boolean => /^(?:readme|index)\.md$/i.test(file);
+
 /** Finds the tree in the source of a course page; null when no list links to a file of the folder. */
 export function parseTree(source: string, file: string): WrittenTree | null {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

@@ -1,0 +1,95 @@
+/** `npm run check -- --fix`: what would be mended, as a diff, and writing it once the author agrees. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { createTwoFilesPatch } from 'diff';
+import { applyEdits } from '../core/content/edits.ts';
+import { type Mendable, mendNotes } from '../core/content/mend.ts';
+import { SAME_QUESTION } from '../core/content/vanished.ts';
+import type { History } from './history.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Mends {
+  files: { file: string; onDisk: string; before: string; after: string }[];
+  /** Places mended. */
+  count: number;
+}
+
+/** Everything that can be mended safely. Files that are not UTF-8 are left alone: writing would change their bytes. */
+export function proposeMends(workspace: Workspace, { originals, vanished }: History): Mends {
+  const notes = new Map<string, string>();
+  const frozen = new Set<string>();
+  for (const [file, source] of workspace.sources) {
+    const onDisk = workspace.noteOnDisk(file);
+    if (onDisk === null || !Buffer.from(source).equals(readFileSync(onDisk))) frozen.add(file);
+    notes.set(file, source);
+  }
+  const restored = restoreIds(notes, workspace, vanished);
+  const { notes: mended, mended: places } = mendNotes({
+    notes: restored,
+    files: workspace.otherFiles,
+    originals,
+    frozen,
+  });
+  const files = [...mended].flatMap(([file, after]) => {
+    const before = notes.get(file) ?? '';
+    const onDisk = workspace.noteOnDisk(file);
+    return before === after || onDisk === null ? [] : [{ file, onDisk, before, after }];
+  });
+  const restoredCount = [...restored].filter(([file, text]) => text !== notes.get(file)).length;
+  return { files, count: places.length + restoredCount };
+}
+
+/** A question that lost its comment and is otherwise as it was committed gets its own id back, not a new one. */
+function restoreIds(
+  notes: ReadonlyMap<string, string>,
+  workspace: Workspace,
+  vanished: History['vanished'],
+): Map<string, string> {
+  const restored = new Map(notes);
+  for (const { id, closest } of vanished) {
+    if (!closest || closest.id !== null || closest.likeness < SAME_QUESTION) continue;
+    const { file, line } = closest;
+    const missing = workspace.compiled.diagnostics.find(
+      (one): one is Mendable =>
+        one.code === 'question-id-missing' && one.file === file && one.line === line && one.fix !== undefined,
+    );
+    if (missing === undefined || restored.get(file) !== notes.get(file)) continue;
+    const edits = missing.fix.edits.map((edit) => ({ ...edit, text: ` <!-- q: ${id} -->` }));
+    restored.set(file, applyEdits(notes.get(file) ?? '', edits));
+  }
+  return restored;
+}
+
+/** Prints the lines that would change. */
+export function showMends({ files }: Mends): void {
+  const paint = (line: string) => {
+    if (!process.stdout.isTTY) return line;
+    const colour = line.startsWith('+') ? 32 : line.startsWith('-') ? 31 : line.startsWith('@') ? 36 : null;
+    return colour === null ? line : `\x1b[${colour}m${line}\x1b[0m`;
+  };
+  for (const { file, before, after } of files) {
+    const patch = createTwoFilesPatch(file, file, before, after, '', '', { context: 1 });
+    const lines = patch.split('\n').filter((line) => !/^(?:=+|--- |\\ )/.test(line));
+    console.log(lines.map(paint).join('\n'));
+  }
+}
+
+/** Writes the files, asking first unless told not to. Returns whether anything was written. */
+export async function applyMends({ files, count }: Mends, isAgreed: boolean): Promise<boolean> {
+  if (files.length === 0) return false;
+  if (!isAgreed && !(await ask(`${files.length}개 파일에서 ${count}곳을 고칠까요? (y/N) `))) return false;
+  for (const { onDisk, after } of files) writeFileSync(onDisk, after);
+  return true;
+}
+
+async function ask(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    console.log('고치지 않았습니다. 그대로 고치려면 --fix --yes로 다시 실행하세요.\n');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^(?:y|yes|ㅛ|네|예)$/i.test(answer.trim());
+}

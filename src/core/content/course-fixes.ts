@@ -1,0 +1,133 @@
+/** Mends that need the whole course: a link to a file or heading that has another name now, an id that a copy brought along. */
+
+import type { Diagnostic, Fix } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
+import { freshId, idsIn } from './ids.ts';
+import { decode } from './link-policy.ts';
+import { nearest } from './nearest.ts';
+import { folderOf, isMarkdown, resolveFile } from './paths.ts';
+import { findTopic } from './shape.ts';
+
+export interface CourseView {
+  topics: ReadonlyMap<string, Topic>;
+  /** Files that are no notes. */
+  files: ReadonlySet<string>;
+  /** A file's text as it lies on disk; null when it cannot be read. */
+  sourceOf: (file: string) => string | null;
+}
+
+type Mend = (diagnostic: Diagnostic, source: string, course: CourseView) => Fix | null;
+
+const MENDS: Partial<Record<Diagnostic['code'], Mend>> = {
+  'link-broken': mendFile,
+  'file-missing': mendFile,
+  'image-missing': mendFile,
+  'comparison-link': (diagnostic, source, course) =>
+    mendFile(diagnostic, source, course) ?? mendAnchor(diagnostic, source, course),
+  'link-anchor-broken': mendAnchor,
+  'question-id-repeated': (diagnostic, source, course) => newId('q', diagnostic, source, course),
+  'comparison-id-repeated': (diagnostic, source, course) => newId('compare', diagnostic, source, course),
+};
+
+/** The diagnostics of linking, with a fix where the course shows what was meant. */
+export function offerFixes(diagnostics: readonly Diagnostic[], course: CourseView): Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const mend = MENDS[diagnostic.code];
+    const source = mend && !diagnostic.fix ? course.sourceOf(diagnostic.file) : null;
+    const fix = source === null ? null : mend?.(diagnostic, source, course);
+    return fix ? { ...diagnostic, fix } : diagnostic;
+  });
+}
+
+/** The file of the same name elsewhere, or of a near name in the same folder. */
+function mendFile(at: Diagnostic, source: string, { topics, files }: CourseView): Fix | null {
+  const link = destinationAt(source, at);
+  if (!link || link.path === '') return null;
+  const wanted = resolveFile(at.file, link.path);
+  if (wanted === null || findTopic(wanted, topics) !== null || files.has(wanted)) return null;
+  const isNote = isMarkdown(wanted) || !/\.[a-z0-9]+$/i.test(wanted);
+  const pool = [...(isNote ? topics.keys() : files)];
+  const name = (file: string) => file.slice(file.lastIndexOf('/') + 1);
+  const hasAnchor = (file: string) =>
+    topics.get(file)?.sections.some(({ anchor }) => `#${anchor}` === decode(link.rest)) ?? false;
+  const same = pool.filter((file) => name(file) === name(wanted));
+  const moved = same.length > 1 ? same.filter(hasAnchor) : same;
+  const near = nearest(
+    wanted,
+    pool.filter((file) => folderOf(file) === folderOf(wanted)),
+  );
+  const target = moved.length === 1 ? moved[0] : moved.length === 0 ? near : null;
+  if (!target || target === at.file) return null;
+  const path = relative(at.file, target);
+  return replace(link, path + link.rest, `\`${path}\`로 고치기`);
+}
+
+function mendAnchor(at: Diagnostic, source: string, { topics }: CourseView): Fix | null {
+  const link = destinationAt(source, at);
+  const wanted = link?.rest.startsWith('#') ? decode(link.rest.slice(1)) : null;
+  if (!link || !wanted) return null;
+  const file = link.path === '' ? at.file : findTopic(resolveFile(at.file, link.path) ?? '', topics);
+  const topic = file === null ? undefined : topics.get(file);
+  const anchor = nearest(wanted, topic?.sections.map((section) => section.anchor) ?? []);
+  return anchor === null ? null : replace(link, `${link.path}#${anchor}`, `\`#${anchor}\`로 고치기`);
+}
+
+/** The copy's own comment, with an id that nothing in the course has. */
+function newId(kind: 'q' | 'compare', at: Diagnostic, source: string, course: CourseView): Fix | null {
+  const lines = lineStarts(source);
+  const comment = new RegExp(`(<!--\\s*${kind}\\s*:\\s*)([^\\s>]+)(\\s*-->)`, 'g');
+  const line = lines[at.line - 1] ?? 0;
+  const all = [...source.matchAll(comment)];
+  const found =
+    kind === 'q' ? all.find(({ index }) => index >= line) : all.findLast(({ index }) => index < line);
+  if (!found) return null;
+  const taken = new Set(
+    [...course.topics.keys()].flatMap((file) => [...idsIn(course.sourceOf(file) ?? '', kind)]),
+  );
+  const words = source
+    .slice(line, lines[at.line] ?? source.length)
+    .replace(comment, '')
+    .trim();
+  const id = freshId(at.file, words, taken);
+  const start = found.index + (found[1]?.length ?? 0);
+  const edit = { start, end: start + (found[2]?.length ?? 0), text: id };
+  return { label: `새 아이디 \`${id}\`로 바꾸기`, edits: [edit] };
+}
+
+interface Destination {
+  start: number;
+  end: number;
+  path: string;
+  /** Query and anchor. */
+  rest: string;
+}
+
+/** The destination of the inline link or picture that begins at a place; null for links of other kinds. */
+function destinationAt(source: string, { line, column }: Diagnostic): Destination | null {
+  const from = (lineStarts(source)[line - 1] ?? 0) + column - 1;
+  const text = /^[^\r\n]*/.exec(source.slice(from))?.[0] ?? '';
+  const match = /^(.*?\]\(\s*<?)([^\s<>]*?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))/.exec(text);
+  if (!match) return null;
+  const start = from + (match[1]?.length ?? 0);
+  const href = match[2] ?? '';
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  return { start, end: start + href.length, path: decode(path), rest };
+}
+
+const replace = ({ start, end }: Destination, text: string, label: string): Fix => ({
+  label,
+  edits: [{ start, end, text: text.replaceAll(' ', '%20') }],
+});
+
+/** How one file of the folder links to another. */
+function relative(from: string, to: string): string {
+  const [here, there] = [folderOf(from).split('/').filter(Boolean), to.split('/')];
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
+  return '../'.repeat(here.length - shared) + there.slice(shared).join('/');
+}
+
+const lineStarts = (source: string): number[] => [
+  source.startsWith('\uFEFF') ? 1 : 0,
+  ...[...source.matchAll(/\r\n?|\n/g)].map(({ 0: end, index }) => index + end.length),
+];

@@ -1,0 +1,26 @@
+/** Edits applied to a text: what they do not name stays byte for byte. */
+
+import type { Fix, TextEdit } from '../model/diagnostic.ts';
+
+/** Applies edits that do not overlap, in any order. */
+export function applyEdits(source: string, edits: readonly TextEdit[]): string {
+  let text = '';
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    text += source.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return text + source.slice(from);
+}
+
+/** As many of the fixes as go together, the first ones first: no two touch the same place. */
+export function compatible<T extends { fix: Fix }>(all: readonly T[]): T[] {
+  const taken: TextEdit[] = [];
+  return all.filter(({ fix }) => {
+    if (fix.edits.some((edit) => taken.some((other) => touch(edit, other)))) return false;
+    taken.push(...fix.edits);
+    return true;
+  });
+}
+
+const touch = (a: TextEdit, b: TextEdit): boolean => a.start <= b.end && b.start <= a.end;

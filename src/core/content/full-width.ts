@@ -1,0 +1,40 @@
+/** Marks typed in full width, which markdown takes for letters: `＃ 제목`, `＞ 인용`, `［글］（주소）`. */
+
+import { type Context, replacement, report } from './context.ts';
+import type { Words } from './hygiene.ts';
+import { placeInRun } from './places.ts';
+
+export const FULL_WIDTH = /[＃＞［］（]/;
+
+/** A heading or quote at the start of a line, or a link with a bracket of the wrong kind. */
+const MARK = /(?<=^|\n)(?:＃{1,6}|＞)(?=\s*\S)\s*|[[［][^[\]［］\n]+[\]］][(（][^()（）\s]+[)）]/g;
+
+export function checkFullWidth({ content, masked, line }: Words, context: Context): void {
+  for (const { 0: mark, index } of masked.matchAll(MARK)) {
+    if (!FULL_WIDTH.test(mark)) continue;
+    const found = content.slice(index, index + mark.length);
+    const place = placeInRun(context, line, content, index);
+    const instead = narrow(found);
+    const { column } = place;
+    const isThere = context.source.lines[place.line]?.startsWith(found, column) ?? false;
+    const label = `\`${instead.trim()}\`로 쓰기`;
+    const fix = isThere
+      ? replacement(context, place.line, column, column + found.length, instead, label)
+      : undefined;
+    report(
+      context,
+      'mark-full-width',
+      place.line,
+      column,
+      { mark: found.trim(), instead: instead.trim() },
+      fix,
+    );
+  }
+}
+
+/** The brackets of a link keep what stands between them. */
+function narrow(mark: string): string {
+  if (/^[＃＞]/.test(mark)) return `${mark.trim().replaceAll('＃', '#').replaceAll('＞', '>')} `;
+  const [, words = '', address = ''] = /^.(.*)[\]］].(.*).$/s.exec(mark) ?? [];
+  return `[${words}](${address})`;
+}

@@ -1,0 +1,40 @@
+/** Ids for what the author left without one: made from the file and the words, so that two machines make the same. */
+
+import { hash64 } from '../quiz/hash.ts';
+import type { Context } from './context.ts';
+import { folderOf, isFolderPage } from './paths.ts';
+
+const DIGITS = 6;
+
+/**
+ * `conda-3f9a2c`: the file's name and six digits. `words` are what the id is made from; once written it stays,
+ * whatever becomes of them. Never one of `taken`.
+ */
+export function freshId(file: string, words: string, taken: ReadonlySet<string>): string {
+  const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const stem =
+    name
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 32)
+      .replace(/^-+|-+$/g, '') || 'id';
+  for (let round = 0; ; round++) {
+    const id = `${stem}-${hash64(`${file.normalize('NFC')}\n${words}\n${round}`).slice(0, DIGITS)}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** An id that nothing in the file has and that is offered only once. */
+export function offerId(kind: 'compare' | 'q', words: string, context: Context): string {
+  const taken = context.ids.get(kind) ?? idsIn(context.source.text, kind);
+  context.ids.set(kind, taken);
+  const id = freshId(context.options.file, words, taken);
+  taken.add(id);
+  return id;
+}
+
+/** Every id of a kind that a text gives, also where nothing reads it. */
+export function idsIn(text: string, kind: 'compare' | 'q'): Set<string> {
+  const found = text.matchAll(new RegExp(`<!--\\s*${kind}\\s*:\\s*([^\\s>]+)\\s*-->`, 'g'));
+  return new Set([...found].map(([, id = '']) => id));
+}

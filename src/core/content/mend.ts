@@ -1,0 +1,140 @@
+/** Mends what can be mended safely: a fix is kept only if its diagnostic is gone afterwards and no other has come. */
+
+import type { Diagnostic, Fix, Parsed } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
+import { offerFixes } from './course-fixes.ts';
+import { sortByPlace } from './diagnostics.ts';
+import { applyEdits, compatible } from './edits.ts';
+import { link } from './link.ts';
+import { parse } from './parse.ts';
+import type { Originals } from './question-ids.ts';
+import { isCoursePage, parseTree, type WrittenTree } from './tree.ts';
+
+/** The notes of a course as texts by file, and the names of what else lies in the folder. */
+export interface NotesFolder {
+  notes: ReadonlyMap<string, string>;
+  files: ReadonlySet<string>;
+  originals?: Originals;
+  /** Notes that are checked and never changed. */
+  frozen?: ReadonlySet<string>;
+}
+
+export type Mendable = Diagnostic & { fix: Fix };
+
+export interface Mended {
+  /** Every file's text after mending; those that were not touched are the same string. */
+  notes: Map<string, string>;
+  /** What was mended, in the order in which it was. */
+  mended: Mendable[];
+  /** What is left to say. */
+  diagnostics: Diagnostic[];
+}
+
+/** Everything there is to say about a folder of notes, by file and place. */
+export const checkNotes = (folder: NotesFolder): Diagnostic[] => new Checker(folder).check(folder.notes);
+
+/** Fixes follow fixes (a mended question is read for the first time); notes need a handful of rounds. */
+const ROUNDS = 40;
+
+/** Applies fixes until there is none left. The same notes once more change nothing. */
+export function mendNotes(folder: NotesFolder): Mended {
+  const checker = new Checker(folder);
+  let state: State = { notes: new Map(folder.notes), diagnostics: checker.check(folder.notes) };
+  const mended: Mendable[] = [];
+  const refused = new Set<string>();
+  const attempt = (fixes: readonly Mendable[]): boolean => {
+    const next = apply(state, fixes, checker);
+    if (next) {
+      state = next;
+      mended.push(...fixes);
+    } else if (fixes.length === 1) for (const one of fixes) refused.add(keyOf(one));
+    return next !== null;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const offered = state.diagnostics
+      .filter(isMendable)
+      .filter((one) => !refused.has(keyOf(one)) && !folder.frozen?.has(one.file));
+    const files = new Map<string, Mendable[]>();
+    for (const one of offered) files.set(one.file, [...(files.get(one.file) ?? []), one]);
+    const batches = [...files.values()].map(compatible);
+    if (batches.length === 0) break;
+    if (attempt(batches.flat())) continue;
+    // One at a time where a file's fixes do not go together; after the first, its other places have moved.
+    for (const batch of batches)
+      if (batch.length === 1 || !attempt(batch)) batch.find((one) => attempt([one]));
+  }
+  return { ...state, mended };
+}
+
+interface State {
+  notes: Map<string, string>;
+  diagnostics: Diagnostic[];
+}
+
+export const isMendable = (diagnostic: Diagnostic): diagnostic is Mendable => diagnostic.fix !== undefined;
+
+const keyOf = ({ file, line, code, message }: Diagnostic): string => `${file}:${line} ${code} ${message}`;
+
+/** The state after some fixes; null when one of them did not help or did harm. */
+function apply({ notes, diagnostics }: State, fixes: readonly Mendable[], checker: Checker): State | null {
+  const next = new Map(notes);
+  for (const { file, fix } of fixes) {
+    const own = fixes.filter((one) => one.file === file).flatMap((one) => one.fix.edits);
+    if (next.get(file) === notes.get(file)) next.set(file, applyEdits(notes.get(file) ?? '', own));
+    if (fix.edits.length === 0) return null;
+  }
+  const after = checker.check(next);
+  const allowed = countByCode(diagnostics);
+  for (const [key, count] of countByCode(fixes)) allowed.set(key, (allowed.get(key) ?? 0) - count);
+  // How a question is written is judged only once it can be read: that is no harm done.
+  const isReading = fixes.some(({ severity, code }) => severity === 'error' && code.startsWith('question-'));
+  const isWorse = [...countByCode(after)].some(
+    ([key, count]) => count > (allowed.get(key) ?? 0) && !(isReading && / item-/.test(key)),
+  );
+  return isWorse ? null : { notes: next, diagnostics: after };
+}
+
+/** How often a file is told each thing. */
+function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file, code } of diagnostics) {
+    const key = `${file} ${code}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Parses each text once, however often the course is checked. */
+class Checker {
+  readonly #folder: NotesFolder;
+  readonly #parsed = new Map<string, { source: string; parsed: Parsed<Topic>; tree: WrittenTree | null }>();
+
+  constructor(folder: NotesFolder) {
+    this.#folder = folder;
+  }
+
+  check(notes: ReadonlyMap<string, string>): Diagnostic[] {
+    const topics = new Map<string, Topic>();
+    const own: Diagnostic[] = [];
+    let tree: WrittenTree | null = null;
+    for (const [file, source] of notes) {
+      const read = this.#read(file, source);
+      topics.set(file, read.parsed.value);
+      own.push(...read.parsed.diagnostics);
+      tree = read.tree ?? tree;
+    }
+    const { files, originals } = this.#folder;
+    const linked = link(topics, { tree, files, drafts: false, ...(originals && { originals }) });
+    const view = { topics, files, sourceOf: (file: string) => notes.get(file) ?? null };
+    return sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]);
+  }
+
+  #read(file: string, source: string) {
+    const known = this.#parsed.get(file);
+    if (known?.source === source) return known;
+    const tree = isCoursePage(file) ? parseTree(source, file) : null;
+    const fresh = { source, parsed: parse(source, { file }), tree };
+    this.#parsed.set(file, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,52 @@
+/** Marks that were meant as an option's or a blank's and are not quite: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `［［답］］`. */
+
+import type { Fix } from '../model/diagnostic.ts';
+import { type Context, replacement } from './context.ts';
+import { isList, lineOf, type Node } from './nodes.ts';
+import { itemsOf } from './run.ts';
+
+const ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
+/** ㅌ is the x key of a Korean keyboard. */
+const MARK = /^[[［【]\s*([xXvVoOㅌ✓✔√ｘＸ]?)\s*[\]］】]\s*/;
+const RIGHT_MARK = /^\[[ xX]\]\s/;
+const WIDE_BLANK = /(?:［［|\[［|［\[)([^[\]［］]+)(?:］］|\]］|］\])/g;
+
+/** Writes an item's mark as GFM wants it; an item without any is marked as wrong, which it is taken for. */
+export function mendMark(item: Node, context: Context): Fix | undefined {
+  const found = markOf(item, context);
+  if (!found) return undefined;
+  const { line, column, mark, text } = found;
+  return replacement(context, line, column, column + (mark?.length ?? 0), text, `\`${text.trim()}\`로 쓰기`);
+}
+
+/** Mends every mark of the lists, or the full-width brackets of blanks, when that may be why no answer is found. */
+export function mendShape(nodes: Node[], context: Context): Fix | undefined {
+  const items = nodes.filter(isList).flatMap(itemsOf);
+  const marked = items.filter((item) => markOf(item, context)?.mark !== undefined);
+  const edits = marked.flatMap((item) => mendMark(item, context)?.edits ?? []);
+  if (edits.length > 0) return { label: '보기의 표시를 `[x]`와 `[ ]`로 쓰기', edits };
+  const blanks = nodes
+    .filter((node) => node.type === 'paragraph')
+    .flatMap((node) => wideBlanks(node, context));
+  return blanks.length > 0 ? { label: '빈칸의 괄호를 `[[ ]]`로 쓰기', edits: blanks } : undefined;
+}
+
+function markOf(item: Node, context: Context) {
+  const line = lineOf(item) - 1;
+  const text = context.source.lines[line] ?? '';
+  const column = ITEM.exec(text)?.[0].length;
+  if (column === undefined || RIGHT_MARK.test(text.slice(column))) return null;
+  const [mark, letter = ''] = MARK.exec(text.slice(column)) ?? [];
+  return { line, column, mark, text: letter === '' ? '[ ] ' : '[x] ' };
+}
+
+function wideBlanks(node: Node, context: Context): Fix['edits'] {
+  const [start, end] = node.token.map ?? [0, 0];
+  const lines = context.source.lines.slice(start, end);
+  return lines.flatMap((text, at) =>
+    [...text.matchAll(WIDE_BLANK)].flatMap(
+      ({ 0: whole, 1: answer = '', index }) =>
+        replacement(context, start + at, index, index + whole.length, `[[${answer}]]`, '').edits,
+    ),
+  );
+}

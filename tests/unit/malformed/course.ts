@@ -1,0 +1,39 @@
+/** The real notes, and one topic with every type of question, as a folder that is in order. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkNotes } from '../../../src/core/content/mend.ts';
+import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
+
+/** A topic with a question of every type, without anything to complain of. */
+export const QUIZ_FILE = 'container/quiz.md';
+
+export const QUIZ = readFileSync(new URL('../../fixtures/quiz/every-type.md', import.meta.url), 'utf8');
+
+export const NOTES: ReadonlyMap<string, string> = new Map([
+  ...(readdirSync('content', { recursive: true, encoding: 'utf8' }) as string[])
+    .filter((file) => file.endsWith('.md'))
+    .map(
+      (file) => [file.split(path.sep).join('/'), readFileSync(path.join('content', file), 'utf8')] as const,
+    ),
+  [QUIZ_FILE, QUIZ] as const,
+]);
+
+const FILES: ReadonlySet<string> = new Set();
+
+/** What is said of the course when one file has another text. */
+export function checkWith(file: string, source: string): Diagnostic[] {
+  const notes = new Map(NOTES).set(file, source);
+  const listed = notes.get('README.md') ?? '';
+  if (file !== 'README.md' && !listed.includes(QUIZ_FILE)) {
+    notes.set('README.md', listed.replace('  - [필요성', `  - [문제](${QUIZ_FILE})\n  - [필요성`));
+  }
+  return checkNotes({ notes, files: FILES });
+}
+
+export const countByCode = (diagnostics: readonly Diagnostic[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { file, code } of diagnostics)
+    counts.set(`${file} ${code}`, (counts.get(`${file} ${code}`) ?? 0) + 1);
+  return counts;
+};
