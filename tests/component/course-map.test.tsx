@@ -78,7 +78,7 @@ test('a very large course shows its areas folded, with counts', () => {
       children: [],
     })),
   }));
-  renderAt('/', <CourseMap page={{ ...home, map: { tree: large, minutes: {} } }} />);
+  renderAt('/', <CourseMap page={{ ...home, map: { tree: large, minutes: {}, questions: {} } }} />);
   const summary = screen.getByText('Container의 글 100개');
   expect(summary.closest('details')?.open).toBe(false);
 });

@@ -3,6 +3,7 @@
 import type { Course, PageData, PageLink, TreeNode } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
+import { questionsOf } from '../study/questions.ts';
 import { hasStudy } from '../study/study-index.ts';
 import { assignAddresses } from './addresses.ts';
 import { checkLinks } from './check-links.ts';
@@ -91,6 +92,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
   const course: PageData['course'] = { id: rootTopic?.courseId ?? null, title, areas };
   const pages = new Map<string, PageData>();
   const minutes: Record<string, number> = {};
+  const questions: Record<string, number> = {};
   const assets = new Set<string>();
   for (const topic of topics.values()) {
     for (const { file } of topic.links) if (file !== null && options.files.has(file)) assets.add(file);
@@ -100,6 +102,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     const fallback = rest.titleText ?? title;
     const readingMinutes = Math.max(1, Math.round((topic?.characters ?? 0) / CHARACTERS_A_MINUTE));
     if (topic) minutes[path] = readingMinutes;
+    if (topic && !rest.draft) countQuestions(topic, path, questions);
     pages.set(path, {
       format: 1,
       revision: '',
@@ -174,7 +177,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     for (const [kind, titleText] of STUDY_PAGES) add(null, `/${kind}/`, { kind, titleText, anchor: kind });
   }
 
-  const home: Partial<PageData> = { map: { tree, minutes }, titleText: title };
+  const home: Partial<PageData> = { map: { tree, minutes, questions }, titleText: title };
   const intro = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;
   const first = order[0];
   add(intro, '/', {
@@ -196,6 +199,14 @@ function neighbour(
 ): PageLink {
   const named = to.area === from ? to : to.area;
   return { path: to.path, title: named.title, number: named.number };
+}
+
+/** Adds a page's questions to the sums of its path, and of `path#anchor` for its sections. */
+function countQuestions(topic: Topic, path: string, sums: Record<string, number>): void {
+  for (const { anchor } of questionsOf(topic)) {
+    for (const key of anchor === null ? [path] : [path, `${path}#${anchor}`])
+      sums[key] = (sums[key] ?? 0) + 1;
+  }
 }
 
 /** The course page without the list that became the tree. */

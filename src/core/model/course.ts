@@ -35,6 +35,15 @@ export interface ComparisonSummary {
 /** Pages about the learner's record; they have no text of their own and an address of the same name. */
 export type StudyKind = 'practice' | 'review' | 'mistakes' | 'progress';
 
+/** The whole tree with what each row holds. */
+export interface CourseMap {
+  tree: TreeNode[];
+  /** Reading times by path. */
+  minutes: Record<string, number>;
+  /** Numbers of questions by path, and by `path#anchor` for sections; those without are left out. */
+  questions: Record<string, number>;
+}
+
 /** Everything one page needs; written to data/<path>.json and rendered to <path>index.html. */
 export interface PageData {
   /** Version of this format; a page of another version is loaded anew. */
@@ -71,8 +80,8 @@ export interface PageData {
   };
   /** The page's own area with its topics; null on the course map. */
   area: TreeNode | null;
-  /** The course map only: the whole tree with reading times by path. */
-  map: { tree: TreeNode[]; minutes: Record<string, number> } | null;
+  /** The course map only. */
+  map: CourseMap | null;
   /** The overview of comparisons only, in order of reading. */
   comparisons?: ComparisonSummary[];
 }

@@ -17,6 +17,8 @@ import { deviceId, newEventId } from './device.ts';
 import { useStudy } from './study.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 
+const PATIENCE_MILLIS = 3_000;
+
 type Stamp = Pick<StudyEvent, 'schema' | 'id' | 'course' | 'device' | 'at' | 'day'>;
 type Unstamped<T> = T extends StudyEvent ? Omit<T, keyof Stamp> : never;
 type Untyped<T> = T extends AnswerEvent ? Omit<T, keyof Stamp | 'type'> : never;
@@ -38,6 +40,8 @@ export interface StudyRecord {
   contents: () => Promise<LogContents>;
   /** Set union with events of a file. */
   merge: EventLog['merge'];
+  /** Tries again to store what waits, after trouble that `useStudy().log` told of. */
+  retry: () => Promise<void>;
   /** The course that the record is of, as files name it. */
   course: string;
 }
@@ -107,5 +111,10 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     restore: (erase) => add({ type: 'restore', erase }).stored,
     contents: () => log.readAll(),
     merge: (events) => log.merge(events),
+    retry: async () => {
+      const isLost = log.state.status !== 'ok' && log.state.status !== 'read-only';
+      if (isLost) await log.connect(PATIENCE_MILLIS);
+      await log.merge([]);
+    },
   };
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { TreeNode } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { areaMinutes, countPages, countRows } from './course-sums.ts';
+import { areaMinutes, areaQuestions, countPages, countRows } from './course-sums.ts';
 import { TreeRows } from './tree-rows.tsx';
 
 const MOST_ROWS = 300;
@@ -11,10 +11,11 @@ const MOST_ROWS = 300;
 interface CourseAreasProps {
   tree: TreeNode[];
   minutes: Record<string, number>;
+  questions: Record<string, number>;
   here: string | null;
 }
 
-export function CourseAreas({ tree, minutes, here }: CourseAreasProps) {
+export function CourseAreas({ tree, minutes, questions, here }: CourseAreasProps) {
   const isFolded = countRows(tree) > MOST_ROWS;
   return (
     <ol className="toc">
@@ -28,10 +29,11 @@ export function CourseAreas({ tree, minutes, here }: CourseAreasProps) {
           </h3>
           <p className="chmeta num">
             토픽 {countPages([area])}개 · {areaMinutes(area, minutes)}분
+            {areaQuestions(area, questions) > 0 && <> · 문제 {areaQuestions(area, questions)}개</>}
           </p>
           {area.children.length > 0 && (
             <Fold isFolded={isFolded} label={`${area.title}의 글 ${countRows(area.children)}개`}>
-              <TreeRows nodes={area.children} minutes={minutes} here={here} />
+              <TreeRows nodes={area.children} minutes={minutes} questions={questions} here={here} />
             </Fold>
           )}
         </li>

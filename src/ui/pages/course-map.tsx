@@ -1,7 +1,9 @@
 /** The course map: what the course is, where to start, and the whole contents. */
 
+import { use } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { usePreferences } from '../../store/preferences.ts';
+import { RecordPartsContext } from '../shell/record-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
@@ -14,28 +16,34 @@ import { rowKey } from './tree-rows.tsx';
 
 export function CourseMap({ page }: { page: PageData }) {
   const lastRead = usePreferences((preferences) => preferences.lastRead);
-  const tree = page.map?.tree ?? [];
-  const minutes = page.map?.minutes ?? {};
+  const parts = use(RecordPartsContext);
+  const { tree = [], minutes = {}, questions = {} } = page.map ?? {};
+  const start = (
+    <StartCard tree={tree} lastRead={lastRead} hasQuestions={Object.keys(questions).length > 0} />
+  );
   return (
     <article className="home">
       <header className="home-head">
         <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
         {page.description && <p>{page.description}</p>}
       </header>
-      <StartCard tree={tree} lastRead={lastRead} />
+      {parts ? <parts.Today fallback={start} /> : start}
       <section className="home-toc" aria-labelledby="toc">
         <div className="toc-h">
           <h2 id="toc">차례</h2>
           <p className="note num">
             토픽 {countPages(tree)}개 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
           </p>
+          {parts && <parts.ExamDay course={page.course.id} />}
         </div>
         <CourseStrip tree={tree} minutes={minutes} />
         <CourseAreas
           tree={tree}
           minutes={minutes}
+          questions={questions}
           here={lastRead && rowKey(lastRead.path, lastRead.anchor)}
         />
+        {parts && <parts.GaugeLegend />}
       </section>
       {page.course.hasComparisons && (
         <p className="home-more">

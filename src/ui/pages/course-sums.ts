@@ -15,6 +15,10 @@ export function areaMinutes(area: TreeNode, minutes: Record<string, number>): nu
   return [...pathsOf([area])].reduce((sum, path) => sum + (minutes[path] ?? 0), 0);
 }
 
+export function areaQuestions(area: TreeNode, questions: Record<string, number>): number {
+  return [...pathsOf([area])].reduce((sum, path) => sum + (questions[path] ?? 0), 0);
+}
+
 /** The first row one can open: the first below an area, or the area itself. */
 export function firstRow(tree: TreeNode[]): TreeNode | null {
   for (const node of tree) {

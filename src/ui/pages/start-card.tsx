@@ -1,4 +1,4 @@
-/** Where to begin, or where one left off; both take the same room, so nothing moves when the record is read. */
+/** Where to begin, or where one left off; what stands here takes the same room, so nothing moves when the record is read. */
 
 import type { TreeNode } from '../../core/model/course.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
@@ -6,35 +6,78 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { firstRow } from './course-sums.ts';
 import { formatWhen } from './when.ts';
 
-export function StartCard({ tree, lastRead }: { tree: TreeNode[]; lastRead: LastRead | null }) {
+interface StartCardProps {
+  tree: TreeNode[];
+  lastRead: LastRead | null;
+  /** Whether the course has questions to check oneself with. */
+  hasQuestions: boolean;
+}
+
+/** While nothing has been answered. */
+export function StartCard({ tree, lastRead, hasQuestions }: StartCardProps) {
   const first = firstRow(tree);
   if (lastRead) {
     return (
       <section className="start" aria-labelledby="start">
-        <h2 id="start">읽던 곳</h2>
-        <p className="start-what">
-          {lastRead.number && <span className="n">{lastRead.number} </span>}
-          {lastRead.title}
-        </p>
-        <p className="note num">{formatWhen(lastRead.at, new Date())}</p>
-        <TopicLink className="btn btn-main" path={lastRead.path} anchor={lastRead.anchor}>
-          이어서 읽기
-        </TopicLink>
+        <LastReadRow lastRead={lastRead} id="start" isMain />
+        {hasQuestions && (
+          <div className="start-row">
+            <h2>실력 확인</h2>
+            <p className="start-what">읽은 것이 남아 있는지 봅니다.</p>
+            <TopicLink className="btn" path={CHECK}>
+              10문제
+            </TopicLink>
+          </div>
+        )}
       </section>
     );
   }
   if (!first?.path) return null;
   return (
     <section className="start" aria-labelledby="start">
-      <h2 id="start">처음이신가요?</h2>
-      <p className="start-what">
-        <span className="n">{first.number} </span>
-        {first.title}
+      <div className="start-row">
+        <h2 id="start">처음이신가요?</h2>
+        <p className="start-what">
+          <span className="n">{first.number} </span>
+          {first.title}부터 차례대로 읽으면 됩니다.
+        </p>
+      </div>
+      <p className="start-do">
+        <TopicLink className="btn btn-main" path={first.path} anchor={first.anchor}>
+          {first.number}부터 읽기
+        </TopicLink>
+        {hasQuestions && (
+          <TopicLink className="btn" path={CHECK}>
+            10문제로 실력 확인
+          </TopicLink>
+        )}
       </p>
-      <p className="note">차례대로 읽으면 됩니다.</p>
-      <TopicLink className="btn btn-main" path={first.path} anchor={first.anchor}>
-        {first.number}부터 읽기
-      </TopicLink>
     </section>
+  );
+}
+
+const CHECK = '/practice/?set=check';
+
+export function LastReadRow({
+  lastRead,
+  id,
+  isMain = false,
+}: {
+  lastRead: LastRead;
+  id?: string;
+  isMain?: boolean;
+}) {
+  return (
+    <div className="start-row">
+      <h2 id={id}>읽던 곳</h2>
+      <p className="start-what">
+        {lastRead.number && <span className="n">{lastRead.number} </span>}
+        {lastRead.title}
+        <span className="start-when note num">{formatWhen(lastRead.at, new Date())}</span>
+      </p>
+      <TopicLink className={isMain ? 'btn btn-main' : 'btn'} path={lastRead.path} anchor={lastRead.anchor}>
+        이어서 읽기
+      </TopicLink>
+    </div>
   );
 }

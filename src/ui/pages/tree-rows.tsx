@@ -1,42 +1,42 @@
-/** Rows of a contents page: number, title, leader dots, reading time. */
+/** Rows of a contents page: number, title, leader dots, and what a row holds, or how well it is known. */
 
+import { use } from 'react';
 import type { TreeNode } from '../../core/model/course.ts';
+import { RecordPartsContext } from '../shell/record-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 
 interface TreeRowsProps {
   nodes: TreeNode[];
   /** Minutes by path; null where they are not known. */
   minutes: Record<string, number> | null;
+  /** Numbers of questions by path, and by `path#anchor`. */
+  questions?: Record<string, number>;
   /** The row one last read, as `path#anchor`. */
   here?: string | null;
 }
 
 export const rowKey = (path: string | null, anchor: string | null) => `${path}#${anchor ?? ''}`;
 
-export function TreeRows({ nodes, minutes, here = null }: TreeRowsProps) {
+export function TreeRows({ nodes, here = null, ...sums }: TreeRowsProps) {
   return (
     <ol className="toc-rows">
       {nodes.map((node) => (
         <li key={node.number}>
-          <Row node={node} minutes={minutes} isHere={here === rowKey(node.path, node.anchor)} />
-          {node.children.length > 0 && <TreeRows nodes={node.children} minutes={minutes} here={here} />}
+          <Row node={node} {...sums} isHere={here === rowKey(node.path, node.anchor)} />
+          {node.children.length > 0 && <TreeRows nodes={node.children} {...sums} here={here} />}
         </li>
       ))}
     </ol>
   );
 }
 
-function Row({
-  node,
-  minutes,
-  isHere,
-}: {
+interface RowProps extends Pick<TreeRowsProps, 'minutes' | 'questions'> {
   node: TreeNode;
-  minutes: TreeRowsProps['minutes'];
   isHere: boolean;
-}) {
-  // A section is part of its area's page, whose time stands at the area's name.
-  const time = node.path !== null && node.anchor === null ? minutes?.[node.path] : undefined;
+}
+
+function Row({ node, minutes, questions, isHere }: RowProps) {
+  const Gauge = use(RecordPartsContext)?.Gauge;
   const content = (
     <>
       <span className="n">{node.number}</span>
@@ -45,12 +45,11 @@ function Row({
         {node.draft && <span className="draft">초안</span>}
         {isHere && <span className="here">읽던 곳</span>}
       </span>
-      {time !== undefined && (
-        <>
-          <span className="dots" />
-          <span className="min">{time}분</span>
-        </>
-      )}
+      <span className="dots" />
+      <span className="toc-gauge">
+        <span className="min">{extentOf(node, minutes, questions)}</span>
+        {Gauge && <Gauge node={node} />}
+      </span>
     </>
   );
   if (node.path === null) return <span className="toc-row">{content}</span>;
@@ -59,4 +58,16 @@ function Row({
       {content}
     </TopicLink>
   );
+}
+
+/** `3문제 · 2분`. A section is part of its area's page, whose time stands at the area's name. */
+function extentOf(
+  node: TreeNode,
+  minutes: TreeRowsProps['minutes'],
+  questions: RowProps['questions'],
+): string {
+  if (node.path === null) return '';
+  const count = questions?.[node.anchor === null ? node.path : rowKey(node.path, node.anchor)];
+  const time = node.anchor === null ? minutes?.[node.path] : undefined;
+  return [count && `${count}문제`, time && `${time}분`].filter(Boolean).join(' · ');
 }

@@ -7,6 +7,7 @@ import { useLinkHandlers } from './links.ts';
 import { Navigation } from './navigation.tsx';
 import { placesOf } from './places.ts';
 import { Rail } from './rail.tsx';
+import { RecordPartsContext, useRecordParts } from './record-parts.ts';
 import { TabBar, TopBar } from './top-bar.tsx';
 import { useTree } from './use-tree.ts';
 
@@ -15,22 +16,26 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   const course = useLast(around?.course);
   const known = useTree(around);
   const links = useLinkHandlers();
+  const parts = useRecordParts(around);
   useEffect(startPreferences, []);
 
   const treePage = around?.area ? around : null;
   const path = around?.path ?? null;
   return (
-    <div className={placesOf(course).length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
-      <TopBar course={course} path={path} treePage={treePage} known={known} />
-      <div className={treePage ? 'frame' : 'frame frame-plain'}>
-        {treePage && <Rail page={treePage} known={known} />}
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
+    <RecordPartsContext value={parts}>
+      <div className={placesOf(course).length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
+        <TopBar course={course} path={path} treePage={treePage} known={known} />
+        {parts && <parts.StorageNotice page={page} />}
+        <div className={treePage ? 'frame' : 'frame frame-plain'}>
+          {treePage && <Rail page={treePage} known={known} />}
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <TabBar course={course} path={path} />
+        <Navigation page={page} />
       </div>
-      <TabBar course={course} path={path} />
-      <Navigation page={page} />
-    </div>
+    </RecordPartsContext>
   );
 }
 

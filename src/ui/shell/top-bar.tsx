@@ -1,10 +1,11 @@
 /** The bar at the top: skip link, the button of the drawer, the course's name, places, settings. */
 
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, use } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { BrandMark, Icon } from '../icon.tsx';
 import { Drawer } from './drawer.tsx';
 import { placesOf } from './places.ts';
+import { RecordPartsContext } from './record-parts.ts';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 import type { KnownTree } from './use-tree.ts';
@@ -41,6 +42,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
             aria-current={place.path === path ? 'page' : undefined}
           >
             {place.label}
+            {place.path === '/review/' && <Due />}
           </TopicLink>
         ))}
       </nav>
@@ -59,11 +61,17 @@ export const TabBar = memo(function TabBar({ course, path }: BarProps) {
         <TopicLink key={place.path} path={place.path} aria-current={place.path === path ? 'page' : undefined}>
           <Icon name={place.icon} />
           {place.label}
+          {place.path === '/review/' && <Due />}
         </TopicLink>
       ))}
     </nav>
   );
 });
+
+function Due() {
+  const Count = use(RecordPartsContext)?.DueCount;
+  return Count ? <Count /> : null;
+}
 
 /** Moves the focus without writing `#main` into the address. */
 function skipToMain(event: MouseEvent) {

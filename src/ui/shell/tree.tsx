@@ -5,6 +5,7 @@ import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { Icon } from '../icon.tsx';
 import { OnPageList } from '../pages/on-page.tsx';
 import { useIsReadingPlace } from './reading-place.ts';
+import { RecordPartsContext } from './record-parts.ts';
 import { TopicLink } from './topic-link.tsx';
 import type { KnownTree } from './use-tree.ts';
 
@@ -18,6 +19,7 @@ interface TreeState {
 const TreeContext = createContext<TreeState | null>(null);
 
 export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
+  const Legend = use(RecordPartsContext)?.GaugeLegend;
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const isOpen = (node: TreeNode) => chosen[node.number] ?? leadsTo(node, page);
   const toggle = (node: TreeNode) => {
@@ -31,6 +33,7 @@ export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
           <Branch key={keyOf(node)} node={node} depth={0} />
         ))}
       </ol>
+      {Legend && <Legend />}
     </TreeContext>
   );
 }
@@ -66,6 +69,7 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
 
 function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
   const isPlace = useIsReadingPlace(node.path, node.anchor);
+  const Gauge = use(RecordPartsContext)?.Gauge;
   const content: ReactNode = (
     <>
       <span className="n">{node.number}</span>
@@ -73,6 +77,7 @@ function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
         {node.title}
         {node.draft && <span className="draft">초안</span>}
       </span>
+      <span className="tree-gauge">{Gauge && <Gauge node={node} />}</span>
     </>
   );
   if (node.path === null) return <span className="tree-row">{content}</span>;

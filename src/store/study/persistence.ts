@@ -1,0 +1,60 @@
+/** Keeps the browser from clearing the record: asks once there is something to lose, and knows where asking is no use. */
+
+import { useStudy } from './study.ts';
+
+/** So many answered items are worth a question. */
+const WORTH_ASKING = 10;
+const ASKED_KEY = 'study.persist-asked';
+const EXPORTED_KEY = 'study.exported-at';
+
+/** Asks for persistent storage once in a browser's life, when enough has been answered. */
+export function keepPersistent(): void {
+  const stop = useStudy.subscribe(({ state }) => {
+    if (!state || !navigator.storage?.persist) return;
+    let answered = 0;
+    for (const { memory } of state.items.values()) if (memory && ++answered === WORTH_ASKING) break;
+    if (answered < WORTH_ASKING) return;
+    stop();
+    if (readNumber(ASKED_KEY) !== null) return;
+    write(ASKED_KEY, Date.now());
+    // Whatever the answer is, the record goes on; the page about it says how safe it is.
+    navigator.storage.persist().catch(() => false);
+  });
+}
+
+/** Whether the browser may clear the record of its own accord. */
+export async function isEvictable(): Promise<boolean> {
+  try {
+    return !(await navigator.storage.persisted());
+  } catch {
+    return true;
+  }
+}
+
+/** WebKit clears what scripts have stored after seven days without a visit, unless the site is on the home screen. */
+export const clearsAfterAWeek = (): boolean =>
+  /AppleWebKit/.test(navigator.userAgent) &&
+  !/Chrome|Chromium|Edg|Android/.test(navigator.userAgent) &&
+  !matchMedia('(display-mode: standalone)').matches;
+
+/** When the record was last exported here, in milliseconds since 1970; null for never. */
+export const exportedAt = (): number | null => readNumber(EXPORTED_KEY);
+
+export const noteExport = (at: number): void => write(EXPORTED_KEY, at);
+
+function readNumber(key: string): number | null {
+  try {
+    const stored = Number(localStorage.getItem(key) ?? Number.NaN);
+    return Number.isFinite(stored) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: number): void {
+  try {
+    localStorage.setItem(key, String(value));
+  } catch {
+    // Blocked: then there is no record to lose either.
+  }
+}

@@ -1,0 +1,30 @@
+/** Calendar days in the learner's words. */
+
+import { dayNumber } from '../../core/memory/day.ts';
+import type { Day } from '../../core/model/event.ts';
+
+const WEEKDAYS = '일월화수목금토';
+
+/** 1970-01-01 was a Thursday. */
+const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** Days since the Monday of the day's week: 0 for Monday, 6 for Sunday. */
+export const fromMonday = (day: number): number => (weekday(day) + 6) % 7;
+
+/** 오늘, 내일, 어제, or 11월 30일 월요일. */
+export function formatDay(day: Day, today: number): string {
+  const number = dayNumber(day);
+  if (number === today) return '오늘';
+  if (number === today + 1) return '내일';
+  if (number === today - 1) return '어제';
+  return `${formatDate(day)} ${WEEKDAYS[weekday(number)]}요일`;
+}
+
+/** 11월 30일. */
+export const formatDate = (day: Day): string => `${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일`;
+
+/** 11월 30일 월. */
+export const formatShort = (day: Day): string => `${formatDate(day)} ${WEEKDAYS[weekday(dayNumber(day))]}`;
+
+/** 11/30. */
+export const formatTick = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;

@@ -1,0 +1,127 @@
+/** The exam's date, on offer: a small button that opens a sheet to set, change or remove it. */
+
+import { useId, useRef, useState } from 'react';
+import { dayNumber, dayOf } from '../../core/memory/day.ts';
+import { forecast } from '../../core/memory/forecast.ts';
+import type { Day } from '../../core/model/event.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
+import { Icon } from '../icon.tsx';
+import { formatDate } from './days.ts';
+import { allItems } from './plan.ts';
+
+const MOST_DAYS = 730;
+
+/** 시험일 정하기, or D-12. */
+export function ExamDay({ course }: { course: string | null }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const exam = useStudy(({ state }) => state?.settings.examDay ?? null);
+  const today = useStudy((study) => study.today);
+  const [isOpen, setOpen] = useState(false);
+  const isReady = useStudy(({ state }) => state !== null);
+  if (!isReady) return null;
+  const left = exam === null ? null : dayNumber(exam) - dayNumber(today);
+  const open = () => {
+    setOpen(true);
+    dialog.current?.showModal();
+  };
+  return (
+    <>
+      <button className="exam-open" type="button" aria-haspopup="dialog" onClick={open}>
+        {exam === null || left === null || left < 0 ? (
+          '시험일 정하기'
+        ) : (
+          <>
+            <b className="num">{left === 0 ? 'D-day' : `D-${left}`}</b>
+            <span className="vh">, 시험일 </span>
+            <span className="num"> {formatDate(exam)}</span>
+          </>
+        )}
+      </button>
+      <dialog ref={dialog} className="sheet-dialog" aria-label="시험일" onClose={() => setOpen(false)}>
+        {isOpen && (
+          <ExamForm course={course} exam={exam} today={today} close={() => dialog.current?.close()} />
+        )}
+      </dialog>
+    </>
+  );
+}
+
+interface ExamFormProps {
+  course: string | null;
+  exam: Day | null;
+  today: Day;
+  close: () => void;
+}
+
+function ExamForm({ course, exam, today, close }: ExamFormProps) {
+  const id = useId();
+  const [value, setValue] = useState<string>(exam ?? '');
+  const [first, last] = [dayOf(dayNumber(today) + 1), dayOf(dayNumber(today) + MOST_DAYS)];
+  const isAhead = value >= first && value <= last;
+  const choose = async (day: Day | null) => {
+    close();
+    await (await openStudy(course)).choose({ name: 'exam-day', value: day });
+  };
+  return (
+    <form
+      className="sheet-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isAhead) choose(value as Day);
+      }}
+    >
+      <div className="sheet-h">
+        <h2>시험일</h2>
+        <button className="btn btn-icon" type="button" aria-label="닫기" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p className="small">
+        복습이 모두 시험 전날까지 오고, 아직 풀지 않은 문제는 남은 날에 고르게 나눕니다.
+      </p>
+      <label className="field" htmlFor={id}>
+        날짜
+        <input
+          id={id}
+          type="date"
+          min={first}
+          max={last}
+          value={value}
+          aria-describedby={`${id}-load`}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      </label>
+      <p className="note num" id={`${id}-load`} role="status">
+        {isAhead ? <Load day={value as Day} /> : value === '' ? '' : '내일부터 2년 안의 날짜를 고르세요.'}
+      </p>
+      <p className="actions">
+        <button className="btn btn-main" type="submit" disabled={!isAhead}>
+          저장
+        </button>
+        {exam !== null && (
+          <button className="btn" type="button" onClick={() => choose(null)}>
+            시험일 지우기
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}
+
+/** What the days until the exam would hold. */
+function Load({ day }: { day: Day }) {
+  const study = useStudy();
+  const { state, today } = study;
+  if (!state) return null;
+  const left = dayNumber(day) - dayNumber(today);
+  const wanted = { ...state, settings: { ...state.settings, examDay: day } };
+  const days = forecast(wanted, allItems(study), today, left);
+  const due = days.reduce((sum, each) => sum + each.due, 0);
+  const fresh = days.reduce((sum, each) => sum + each.fresh, 0);
+  return (
+    <>
+      {left}일 남았습니다. 전날까지 복습 {due}개
+      {fresh > 0 ? `, 새 문제 하루 ${Math.ceil(fresh / left)}개입니다.` : '입니다.'}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** The gauge of a row in the topic tree, with its number and its words. */
+
+import type { TreeNode } from '../../core/model/course.ts';
+import { gaugeStateOf } from '../../core/study/gauges.ts';
+import { useGauges } from '../../store/study/gauges.ts';
+import { useStudy } from '../../store/study/study.ts';
+import { Gauge, percent } from './gauge.tsx';
+
+const useGoal = () => useStudy(({ state }) => state?.settings.retention ?? 0);
+
+export function NodeGauge({ node }: { node: TreeNode }) {
+  const summary = useGauges(({ gauges }) => gauges?.of(node) ?? null);
+  const goal = useGoal();
+  if (!summary) return null;
+  const { count, fresh, due, recall } = summary;
+  const state = gaugeStateOf(summary);
+  return (
+    <>
+      <Gauge state={state} recall={recall} goal={goal} isPartlyNew={fresh > 0} />
+      <span className="pct num" data-state={state}>
+        {recall === null ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="vh">, 아직 풀지 않음</span>
+          </>
+        ) : (
+          <>
+            <span className="vh">, 예상 정답률 </span>
+            {percent(recall)}
+            {due > 0 && <span className="vh">, 복습할 문제 {due}개</span>}
+            {fresh > 0 && (
+              <span className="vh">
+                , {count}개 중 {fresh}개는 아직 풀지 않음
+              </span>
+            )}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** What the gauges mean, once there are any. */
+export function GaugeLegend() {
+  const hasGauges = useGauges(({ gauges }) => gauges !== null);
+  const goal = useGoal();
+  if (!hasGauges) return null;
+  return (
+    <ul className="gauge-legend note">
+      <li>
+        <Gauge state="ok" recall={goal + (1 - goal) / 2} goal={goal} />
+        예상 정답률
+      </li>
+      <li>
+        <Gauge state="due" recall={goal * 0.75} goal={goal} />
+        복습할 때
+      </li>
+      <li>
+        <Gauge state="new" recall={null} goal={goal} />
+        아직 풀지 않음
+      </li>
+      <li className="num">세로줄은 목표 {percent(goal)}</li>
+    </ul>
+  );
+}

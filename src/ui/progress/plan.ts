@@ -1,0 +1,44 @@
+/** What a day asks for: what is due, what is new while an exam is ahead, how long it takes, and what comes next. */
+
+import { dayNumber } from '../../core/memory/day.ts';
+import { forecast } from '../../core/memory/forecast.ts';
+import type { ItemId } from '../../core/model/event.ts';
+import { itemsOf, topicsIn } from '../../core/study/items.ts';
+import type { Study } from '../../store/study/study.ts';
+import { formatDay } from './days.ts';
+
+/** What an answer takes, reading its explanation included. */
+const SECONDS_AN_ITEM = 30;
+const DAYS_AHEAD = 90;
+
+export interface Plan {
+  due: number;
+  /** Unseen items to begin today; 0 without an exam ahead. */
+  fresh: number;
+  minutes: number;
+  /** The next day with something due; null when none is near. */
+  next: { when: string; due: number } | null;
+}
+
+export const minutesFor = (items: number): number => Math.max(1, Math.round((items * SECONDS_AN_ITEM) / 60));
+
+/** Everything the learner has taken on, in order of reading; empty until record and index are here. */
+export function allItems({ state, index }: Pick<Study, 'state' | 'index'>): ItemId[] {
+  if (!state || !index) return [];
+  const isKnown = (item: ItemId) => state.items.has(item);
+  return itemsOf(topicsIn(index, { by: 'all' }), state.settings.cardTopics, isKnown);
+}
+
+export function planOf(study: Study): Plan | null {
+  const { state, index, today } = study;
+  if (!state || !index) return null;
+  const [now, ...later] = forecast(state, allItems(study), today, DAYS_AHEAD);
+  const { due = 0, fresh = 0 } = now ?? {};
+  const nextDay = later.find((day) => day.due > 0);
+  return {
+    due,
+    fresh,
+    minutes: minutesFor(due + fresh),
+    next: nextDay ? { when: formatDay(nextDay.day, dayNumber(today)), due: nextDay.due } : null,
+  };
+}

@@ -1,0 +1,33 @@
+/** What the frame shows of the record; see ui/shell/record-parts.ts for when it comes. */
+
+import './record-parts.css';
+import { followRecord, renewGauges } from '../../store/study/gauges.ts';
+import { keepPersistent } from '../../store/study/persistence.ts';
+import { openStudy } from '../../store/study/study.ts';
+import type { RecordParts } from '../shell/record-parts.ts';
+import { DueCount } from './due-count.tsx';
+import { ExamDay } from './exam-day.tsx';
+import { GaugeLegend, NodeGauge } from './node-gauge.tsx';
+import { StorageNotice } from './storage-notice.tsx';
+import { Today } from './today.tsx';
+
+export const recordParts: RecordParts = {
+  Gauge: NodeGauge,
+  GaugeLegend,
+  DueCount,
+  StorageNotice,
+  Today,
+  ExamDay,
+};
+
+let isFollowing = false;
+
+/** Opens the record of a course and shows it; called again for every page. */
+export function showRecord(course: string | null): void {
+  if (!isFollowing) {
+    followRecord();
+    keepPersistent();
+  }
+  isFollowing = true;
+  openStudy(course).then(renewGauges, () => undefined);
+}

@@ -1,0 +1,66 @@
+/** Trouble with storing the record: what happened, what to do, and a way to try again. Nothing while all is well. */
+
+import { useState } from 'react';
+import type { PageData } from '../../core/model/course.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
+import { Icon } from '../icon.tsx';
+import { TopicLink } from '../shell/topic-link.tsx';
+
+export function StorageNotice({ page }: { page: PageData | null }) {
+  const log = useStudy((study) => study.log);
+  const [closed, setClosed] = useState<string | null>(null);
+  const [isTrying, setTrying] = useState(false);
+  const isTold = log !== null && log.status !== 'ok' && log.cause !== closed && isAboutAnswers(page);
+
+  const retry = async () => {
+    setTrying(true);
+    try {
+      await (await openStudy(page?.course.id ?? null)).retry();
+    } finally {
+      setTrying(false);
+    }
+  };
+
+  return (
+    <div className="storage-notice" role="status">
+      {isTold && (
+        <div className="storage-notice-in">
+          <Icon name="warning" />
+          <p>{log.message}</p>
+          <p className="storage-notice-do">
+            {log.status === 'newer' ? (
+              <button className="btn" type="button" onClick={() => location.reload()}>
+                새로 고침
+              </button>
+            ) : (
+              <button className="btn" type="button" disabled={isTrying} onClick={retry}>
+                {isTrying ? '다시 시도하는 중' : '다시 시도'}
+              </button>
+            )}
+            {page?.kind !== 'progress' && (
+              <TopicLink className="btn" path="/progress/" anchor="record">
+                기록 내보내기
+              </TopicLink>
+            )}
+          </p>
+          <button
+            className="btn btn-icon"
+            type="button"
+            aria-label="알림 닫기"
+            onClick={() => setClosed(log.cause)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Pages that show the record, and those with questions to answer; someone who only reads has nothing to lose. */
+function isAboutAnswers(page: PageData | null): boolean {
+  if (!page) return false;
+  if (page.kind !== 'topic' && page.kind !== 'area') return page.kind !== 'comparisons';
+  const blocks = [...page.blocks, ...page.sections.flatMap((section) => section.blocks)];
+  return blocks.some(({ kind }) => kind === 'quiz');
+}
