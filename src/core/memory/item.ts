@@ -40,6 +40,8 @@ export interface Rules {
   retention: number;
   /** Events with `at` up to this do not count; -Infinity for none erased. */
   erasedUntil: number;
+  /** Events that do not count though they are later. */
+  erasedAhead: ReadonlySet<EventId>;
 }
 
 /** Folds events that are in order, each id once. */
@@ -51,7 +53,7 @@ export function foldItem(item: ItemId, events: readonly ItemEvent[], rules: Rule
 export function extend(state: ItemState, events: readonly ItemEvent[], rules: Rules): ItemState {
   const history = [...state.history];
   const next = { ...state, events: [...state.events, ...events], history };
-  const counting = events.filter((event) => event.at > rules.erasedUntil);
+  const counting = events.filter(({ at, id }) => at > rules.erasedUntil && !rules.erasedAhead.has(id));
   const overrules = new Map<EventId, Verdict>();
   for (const event of counting) if (event.type === 'overrule') overrules.set(event.answer, event.verdict);
   for (const event of counting) {

@@ -147,13 +147,23 @@ function settingsOf(chosen: State['chosen']): Settings {
   return settings;
 }
 
-const rulesFor = (item: ItemId, retention: number, active: readonly EraseEvent[]): Rules => ({
-  retention,
-  erasedUntil: active.reduce(
-    (until, { scope, before }) => (before > until && isInScope(item, scope) ? before : until),
-    Number.NEGATIVE_INFINITY,
-  ),
-});
+const NONE: ReadonlySet<EventId> = new Set();
+
+function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
+  const inScope = active.filter(({ scope }) => isInScope(item, scope));
+  const ahead = inScope.flatMap((erase) => erase.ahead ?? []);
+  return {
+    retention,
+    erasedUntil: Math.max(Number.NEGATIVE_INFINITY, ...inScope.map(({ before }) => before)),
+    erasedAhead: ahead.length > 0 ? new Set(ahead) : NONE,
+  };
+}
+
+/** Events in a scope that lie after a moment: what an erase then has to name one by one. */
+export const eventsAfter = (state: State, scope: EraseScope, atMillis: number): EventId[] =>
+  [...state.items.values()]
+    .filter(({ item }) => isInScope(item, scope))
+    .flatMap(({ events }) => events.filter(({ at }) => at > atMillis).map(({ id }) => id));
 
 function isInScope(item: ItemId, scope: EraseScope): boolean {
   if (scope.by === 'all') return true;

@@ -83,6 +83,11 @@ export interface EraseEvent extends EventBase {
   scope: EraseScope;
   /** Milliseconds since 1970, inclusive. */
   before: number;
+  /**
+   * Events in scope that were there at the erasing though they lie after `before`: their clock was ahead. A later
+   * `before` instead would also swallow what other devices have answered since.
+   */
+  ahead?: readonly EventId[];
 }
 
 /** Undoes one erase for good; erasing again is another erase. */

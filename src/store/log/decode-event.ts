@@ -73,7 +73,13 @@ const SCHEMAS = {
   }),
   star: v.object({ ...base, type: v.literal('star'), item }),
   unstar: v.object({ ...base, type: v.literal('unstar'), item }),
-  erase: v.object({ ...base, type: v.literal('erase'), scope, before: millis }),
+  erase: v.object({
+    ...base,
+    type: v.literal('erase'),
+    scope,
+    before: millis,
+    ahead: v.optional(v.array(text)),
+  }),
   restore: v.object({ ...base, type: v.literal('restore'), erase: text }),
   setting: v.variant('name', [
     v.object({ ...setting, name: v.literal('retention'), value: retention }),

@@ -1,6 +1,6 @@
 /** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
 
-import { applyAll, EMPTY, fold, nextAt } from '../../core/memory/state.ts';
+import { applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../core/memory/state.ts';
 import {
   type AnswerEvent,
   type CourseId,
@@ -107,7 +107,11 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     overrule: (item, answer, verdict) => add({ type: 'overrule', item, answer, verdict }).stored,
     star: (item, isStarred) => add({ type: isStarred ? 'star' : 'unstar', item }).stored,
     choose: (setting) => add({ type: 'setting', ...setting }).stored,
-    erase: (scope) => add({ type: 'erase', scope, before: Date.now() }).id,
+    erase: (scope) => {
+      const before = Date.now();
+      const ahead = eventsAfter(useStudy.getState().state ?? EMPTY, scope, before);
+      return add({ type: 'erase', scope, before, ...(ahead.length > 0 && { ahead }) }).id;
+    },
     restore: (erase) => add({ type: 'restore', erase }).stored,
     contents: () => log.readAll(),
     merge: (events) => log.merge(events),

@@ -17,8 +17,11 @@ export function formatDay(day: Day, today: number): string {
   if (number === today) return '오늘';
   if (number === today + 1) return '내일';
   if (number === today - 1) return '어제';
-  return `${formatDate(day)} ${WEEKDAYS[weekday(number)]}요일`;
+  return formatFull(day);
 }
+
+/** 11월 30일 월요일. */
+export const formatFull = (day: Day): string => `${formatShort(day)}요일`;
 
 /** 11월 30일. */
 export const formatDate = (day: Day): string => `${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일`;

@@ -53,7 +53,7 @@ export function GaugeLegend() {
       </li>
       <li>
         <Gauge state="due" recall={goal * 0.75} goal={goal} />
-        복습할 때
+        복습할 것 있음
       </li>
       <li>
         <Gauge state="new" recall={null} goal={goal} />

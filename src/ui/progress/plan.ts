@@ -2,6 +2,7 @@
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { forecast } from '../../core/memory/forecast.ts';
+import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { itemsOf, topicsIn } from '../../core/study/items.ts';
 import type { Study } from '../../store/study/study.ts';
@@ -27,6 +28,28 @@ export function allItems({ state, index }: Pick<Study, 'state' | 'index'>): Item
   if (!state || !index) return [];
   const isKnown = (item: ItemId) => state.items.has(item);
   return itemsOf(topicsIn(index, { by: 'all' }), state.settings.cardTopics, isKnown);
+}
+
+export interface DueTopic {
+  path: string;
+  title: string;
+  due: number;
+  recall: number;
+}
+
+/** Topics with something due, the weakest first. */
+export function dueTopics({ state, index, today }: Study): DueTopic[] {
+  if (!state || !index) return [];
+  const isKnown = (item: ItemId) => state.items.has(item);
+  return index.topics
+    .map((topic) => {
+      const items = itemsOf([topic], state.settings.cardTopics, isKnown);
+      return { path: topic.path, title: topic.title, ...summarise(state, items, today) };
+    })
+    .flatMap(({ path, title, due, recall }) =>
+      due > 0 && recall !== null ? [{ path, title, due, recall }] : [],
+    )
+    .sort((a, b) => a.recall - b.recall);
 }
 
 export function planOf(study: Study): Plan | null {

@@ -6,7 +6,11 @@ import { useGauges } from '../../store/study/gauges.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { LastReadRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { planOf } from './plan.ts';
+import { formatFull } from './days.ts';
+import { Gauge, percent } from './gauge.tsx';
+import { dueTopics, planOf } from './plan.ts';
+
+const MOST_TOPICS = 5;
 
 export function Today({ fallback }: { fallback: ReactNode }) {
   const study = useStudy();
@@ -15,16 +19,20 @@ export function Today({ fallback }: { fallback: ReactNode }) {
   const plan = hasGauges ? planOf(study) : null;
   if (!plan) return fallback;
   const { due, fresh, minutes, next } = plan;
+  const topics = dueTopics(study).slice(0, MOST_TOPICS);
   const hasWork = due + fresh > 0;
   return (
     <section className="start" aria-labelledby="start">
-      <div className="start-row">
-        <h2 id="start">오늘 복습</h2>
+      <div className="start-row start-today">
+        <h2 id="start">
+          오늘 복습 <span className="start-date num">{formatFull(study.today)}</span>
+        </h2>
         {hasWork ? (
-          <p className="start-what num">
-            <b>{due}개</b>
-            {fresh > 0 && <> · 새 문제 {fresh}개</>}
-            <span className="start-min"> · 약 {minutes}분</span>
+          <p className="start-what start-figure num">
+            <b>{due}</b>
+            <span>
+              개{fresh > 0 && ` · 새 문제 ${fresh}개`} · 약 {minutes}분
+            </span>
           </p>
         ) : (
           <p className="start-what num">
@@ -39,6 +47,23 @@ export function Today({ fallback }: { fallback: ReactNode }) {
           <TopicLink className="btn" path="/practice/?set=new">
             새 문제
           </TopicLink>
+        )}
+        {topics.length > 0 && (
+          <ul className="start-due">
+            {topics.map((topic) => (
+              <li key={topic.path}>
+                <TopicLink path={topic.path}>
+                  <span>{topic.title}</span>
+                  <span className="note num">{topic.due}개</span>
+                  <Gauge state="due" recall={topic.recall} goal={study.state?.settings.retention ?? 0} />
+                  <span className="pct num" data-state="due">
+                    <span className="vh">, 예상 정답률 </span>
+                    {percent(topic.recall)}
+                  </span>
+                </TopicLink>
+              </li>
+            ))}
+          </ul>
         )}
       </div>
       {lastRead && <LastReadRow lastRead={lastRead} />}

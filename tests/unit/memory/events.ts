@@ -75,6 +75,7 @@ const body = (ids: string[]) =>
       type: fc.constant('erase'),
       scope,
       before: fc.integer({ min: 0, max: 40 }).map((d) => atOf(d)),
+      ahead: fc.subarray(ids, { maxLength: 4 }),
     }),
     fc.record({ type: fc.constant('restore'), erase: fc.constantFrom(...ids) }),
     fc.record({

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isChanged } from '../../../src/core/memory/item.ts';
 import { union } from '../../../src/core/memory/order.ts';
-import { apply, applyAll, EMPTY, fold, nextAt } from '../../../src/core/memory/state.ts';
+import { apply, applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../../src/core/memory/state.ts';
 import type { ContentHash, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
 import { cardItem } from '../../../src/core/model/event.ts';
 import { answer, atOf, event, ITEMS, logs } from './events.ts';
@@ -110,6 +110,19 @@ describe('erasing', () => {
         expect(ids(order.reduce(apply, EMPTY))).toEqual(['a', 'b']);
       }),
     );
+  });
+
+  test('takes answers of a clock that was ahead by their ids, and no later ones of other devices', () => {
+    const known = fold([answer('a', 0), answer('far', 900), answer('other', 900, { item: ITEMS[1] })]);
+    const scope = { by: 'items' as const, items: [item] };
+    const ahead = eventsAfter(known, scope, atOf(3));
+    expect(ahead).toEqual(['far']);
+    const erased = apply(known, event('x', 3, { type: 'erase', scope, before: atOf(3), ahead }));
+    expect(erased.items.get(item)?.memory).toBeNull();
+    expect(erased.items.get(ITEMS[1] as ItemId)?.memory).not.toBeNull();
+    expect(apply(erased, answer('phone', 5)).items.get(item)?.history).toHaveLength(1);
+    const undone = apply(erased, event('u', 6, { type: 'restore', erase: 'x' }));
+    expect(undone.items.get(item)?.history).toHaveLength(2);
   });
 
   test('by prefix takes a topic and no other', () => {
