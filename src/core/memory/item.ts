@@ -53,10 +53,12 @@ export function foldItem(item: ItemId, events: readonly ItemEvent[], rules: Rule
 export function extend(state: ItemState, events: readonly ItemEvent[], rules: Rules): ItemState {
   const history = [...state.history];
   const next = { ...state, events: [...state.events, ...events], history };
-  const counting = events.filter(({ at, id }) => at > rules.erasedUntil && !rules.erasedAhead.has(id));
+  const isCounting = ({ at, id }: ItemEvent) => at > rules.erasedUntil && !rules.erasedAhead.has(id);
+  // Those from before count too: by a clock set back an overrule can lie before its answer.
   const overrules = new Map<EventId, Verdict>();
-  for (const event of counting) if (event.type === 'overrule') overrules.set(event.answer, event.verdict);
-  for (const event of counting) {
+  for (const event of next.events)
+    if (event.type === 'overrule' && isCounting(event)) overrules.set(event.answer, event.verdict);
+  for (const event of events.filter(isCounting)) {
     if (event.type === 'answer') step(next, history, event, overrules.get(event.id), rules.retention);
     else if (event.type !== 'overrule') next.isStarred = event.type === 'star';
   }

@@ -67,7 +67,8 @@ describe('fold', () => {
       answer('a', 0, wrong),
       event('o', 0, { type: 'overrule', item, answer: 'a', verdict: 'correct' }),
     ];
-    for (const log of [events, events.toReversed()]) {
+    const late = event('o', 0, { type: 'overrule', item, answer: 'a', verdict: 'correct', at: atOf(-1) });
+    for (const log of [events, events.toReversed(), [late, answer('a', 0, wrong)]]) {
       expect(log.reduce(apply, EMPTY).items.get(item)).toMatchObject({
         isWrong: false,
         history: [{ verdict: 'correct', score: 1, grade: 'good' }],

@@ -1,0 +1,146 @@
+/** What the frame shows of the record: gauges and their words, the count due, today's row, the exam's date, trouble. */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { EMPTY } from '../../src/core/memory/state.ts';
+import { blocked } from '../../src/store/log/log-state.ts';
+import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
+import { DEFAULTS } from '../../src/store/preferences-format.ts';
+import { useGauges } from '../../src/store/study/gauges.ts';
+import { openStudy, useStudy } from '../../src/store/study/study.ts';
+import { recordParts } from '../../src/ui/progress/record-parts.tsx';
+import { RecordPartsContext } from '../../src/ui/shell/record-parts.ts';
+import { area, conda, home, page, tree } from './fixtures.ts';
+import { renderAt, Site } from './render.tsx';
+import { dayAfter, learned, showStudy } from './study-fixture.ts';
+
+const choose = vi.fn(async () => ({ added: 1, state: { status: 'ok', message: '', cause: null } }));
+const retry = vi.fn(async () => undefined);
+
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  loadTree: vi.fn(async () => tree),
+  prefetchPage: vi.fn(),
+}));
+vi.mock('../../src/store/study/study.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/study/study.ts')>()),
+  openStudy: vi.fn(),
+}));
+
+const study = { ...home.course, hasStudy: true as const };
+const pages = [home, area, conda].map((each) => ({ ...each, course: study }));
+const homePage = pages[0] as typeof home;
+
+beforeEach(() => {
+  vi.mocked(openStudy).mockResolvedValue({ choose, retry } as unknown as Awaited<
+    ReturnType<typeof openStudy>
+  >);
+  choose.mockClear();
+  retry.mockClear();
+  localStorage.clear();
+  usePreferences.setState(DEFAULTS);
+  useStudy.setState({ state: null, index: null, log: null });
+});
+
+/** The parts as they are once the page has been idle. */
+const showParts = async (path: string) => {
+  const shown = renderAt(path, <Site pages={pages} />);
+  await waitFor(() => expect(vi.mocked(openStudy)).toHaveBeenCalled(), { timeout: 4_000 });
+  return shown;
+};
+
+test('before the record is read, and while nothing was answered, there are no gauges', async () => {
+  const { container } = await showParts(conda.path);
+  expect(container.querySelector('.gauge')).toBeNull();
+  act(() => showStudy([]));
+  expect(container.querySelector('.gauge')).toBeNull();
+  act(() => showStudy(learned()));
+  expect(container.querySelectorAll('.rail .tree-gauge .gauge').length).toBeGreaterThan(2);
+});
+
+test('a row says its predicted recall and what is due; nothing is styled by attribute', async () => {
+  showStudy(learned());
+  const { container } = await showParts(conda.path);
+  const rail = within(screen.getByRole('navigation', { name: '차례' }));
+  const row = await rail.findByRole('link', { name: /1\.3 conda ?, 예상 정답률 \d+%/ });
+  const summary = useGauges.getState().gauges?.of(tree[0]?.children[2] as never);
+  expect(row.textContent).toContain(`${Math.round((summary?.recall ?? 0) * 100)}%`);
+  if (summary?.due) expect(row.textContent).toContain(`복습할 문제 ${summary.due}개`);
+  expect(container.querySelector('[style]')).toBeNull();
+});
+
+test('복습 in the menus says how many are due', async () => {
+  showStudy(learned());
+  await showParts(conda.path);
+  const due = useGauges.getState().gauges?.all.due ?? 0;
+  expect(due).toBeGreaterThan(0);
+  const links = await screen.findAllByRole('link', { name: new RegExp(`^복습 ?, 복습할 문제 ${due}개`) });
+  expect(links).toHaveLength(2);
+});
+
+test('the course map has one row for today, and keeps the place one read', async () => {
+  showStudy(learned());
+  setPreferences({
+    lastRead: { path: conda.path, anchor: null, title: 'conda', number: '1.3', at: 0 },
+  });
+  renderAt(
+    '/',
+    <RecordPartsContext value={recordParts}>
+      <Site pages={[homePage]} />
+    </RecordPartsContext>,
+  );
+  expect(await screen.findByRole('heading', { name: /오늘 복습/ })).toBeDefined();
+  expect(screen.getByRole('link', { name: '복습 시작' }).getAttribute('href')).toBe('/review/');
+  expect(screen.getByRole('link', { name: '이어서 읽기' }).getAttribute('href')).toBe(conda.path);
+  expect(screen.queryByText('처음이신가요?')).toBeNull();
+});
+
+test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {
+  const user = userEvent.setup();
+  showStudy(learned());
+  renderAt('/', <recordParts.ExamDay course="mlops-infra" />);
+  await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
+  const day = screen.getByLabelText('날짜');
+  expect(screen.getByRole('button', { name: '저장' }).hasAttribute('disabled')).toBe(true);
+  await user.type(day, dayAfter(10));
+  expect(screen.getByText(/10일 남았습니다\. 전날까지 복습 \d+개, 새 문제 하루 1개입니다\./)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: '저장' }));
+  expect(choose).toHaveBeenCalledWith({ name: 'exam-day', value: dayAfter(10) });
+
+  const state = useStudy.getState().state ?? EMPTY;
+  act(() =>
+    useStudy.setState({ state: { ...state, settings: { ...state.settings, examDay: dayAfter(10) } } }),
+  );
+  await user.click(screen.getByRole('button', { name: /D-10/ }));
+  await user.click(screen.getByRole('button', { name: '시험일 지우기' }));
+  expect(choose).toHaveBeenLastCalledWith({ name: 'exam-day', value: null });
+});
+
+test('an exam today or long ahead is not taken', async () => {
+  const user = userEvent.setup();
+  showStudy([]);
+  renderAt('/', <recordParts.ExamDay course="mlops-infra" />);
+  await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
+  await user.type(screen.getByLabelText('날짜'), dayAfter(0));
+  expect(screen.getByText('내일부터 2년 안의 날짜를 고르세요.')).toBeDefined();
+  expect(screen.getByRole('button', { name: '저장' }).hasAttribute('disabled')).toBe(true);
+});
+
+test('storage trouble is told where answers are given, tried again on demand, and closes', async () => {
+  const user = userEvent.setup();
+  showStudy([], { log: blocked() });
+  const practice = page({ kind: 'practice', path: '/practice/', titleText: '문제', course: study });
+  renderAt('/practice/', <recordParts.StorageNotice page={practice} />);
+  expect(screen.getByRole('status').textContent).toContain('다른 탭이 학습 기록을 쓰고 있어');
+  await user.click(screen.getByRole('button', { name: '다시 시도' }));
+  expect(retry).toHaveBeenCalledOnce();
+  await user.click(screen.getByRole('button', { name: '알림 닫기' }));
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
+test('who only reads is not told of storage', () => {
+  showStudy([], { log: blocked() });
+  renderAt(conda.path, <recordParts.StorageNotice page={conda} />);
+  expect(screen.getByRole('status').textContent).toBe('');
+});
