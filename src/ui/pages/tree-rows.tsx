@@ -37,6 +37,8 @@ interface RowProps extends Pick<TreeRowsProps, 'minutes' | 'questions'> {
 
 function Row({ node, minutes, questions, isHere }: RowProps) {
   const Gauge = use(RecordPartsContext)?.Gauge;
+  const extent = extentOf(node, minutes, questions);
+  const name = extent ? 'toc-row' : 'toc-row is-plain';
   const content = (
     <>
       <span className="n">{node.number}</span>
@@ -47,14 +49,15 @@ function Row({ node, minutes, questions, isHere }: RowProps) {
       </span>
       <span className="dots" />
       <span className="toc-gauge">
-        <span className="min">{extentOf(node, minutes, questions)}</span>
         {Gauge && <Gauge node={node} />}
+        <span className="dots" />
+        <span className="min">{extent}</span>
       </span>
     </>
   );
-  if (node.path === null) return <span className="toc-row">{content}</span>;
+  if (node.path === null) return <span className={name}>{content}</span>;
   return (
-    <TopicLink className="toc-row" path={node.path} anchor={node.anchor}>
+    <TopicLink className={name} path={node.path} anchor={node.anchor}>
       {content}
     </TopicLink>
   );

@@ -47,7 +47,9 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
   const isPage = node.path === page.path && node.anchor === null;
   return (
     <li>
-      <div className={`tree-line ${depth === 0 ? 'tree-ch' : 'tree-n'}${isPage ? ' is-page' : ''}`}>
+      <div
+        className={`tree-line ${depth === 0 ? 'tree-ch' : 'tree-n'}${isPage ? ' is-page' : ''}${canOpen ? ' can-open' : ''}`}
+      >
         <Row node={node} isPage={isPage} />
         {canOpen && (
           <button
