@@ -3,9 +3,8 @@
  * Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm, default parameters.
  */
 
-import { type Card, type CardInput, createEmptyCard, type FSRS, fsrs, Rating, State } from 'ts-fsrs';
+import { FSRSAlgorithm, generatorParameters, Rating } from 'ts-fsrs';
 import type { Confidence, Verdict } from '../model/event.ts';
-import { DAY_MILLIS } from './day.ts';
 
 export const RETENTION = { least: 0.8, usual: 0.9, most: 0.95 } as const;
 
@@ -33,22 +32,37 @@ export function gradeOf(verdict: Verdict, confidence: Confidence, hints: number)
   return confidence === 'sure' && hints === 0 ? 'good' : 'hard';
 }
 
-/** The item after a review on a day not before `memory.lastDay`; `memory` is null for the first. */
+/**
+ * The item after a review on a day not before `memory.lastDay`; `memory` is null for the first. What ts-fsrs's own
+ * scheduler without short-term steps gives, for one grade and without its cards of dates, which cost ten times as much.
+ */
 export function review(memory: Memory | null, grade: MemoryGrade, day: number, retention: number): Memory {
-  const { card } = schedulerFor(retention).next(toCard(memory, day), toMillis(day), RATINGS[grade]);
+  const algorithm = algorithmFor(retention);
+  const elapsed = memory ? day - memory.lastDay : 0;
+  const recall = memory ? algorithm.forgetting_curve(elapsed, memory.stability) : undefined;
+  const after = (rating: Rating) => algorithm.next_state(memory, elapsed, rating, recall);
+  const daysOf = ({ stability }: { stability: number }): number =>
+    algorithm.next_interval(stability, elapsed);
+  const next = after(RATINGS[grade]);
+  const hard = grade === 'hard' ? next : after(Rating.Hard);
+  const again = grade === 'again' ? next : after(Rating.Again);
+  // A better grade never comes back sooner than a worse one.
+  const daysAgain = Math.min(daysOf(again), daysOf(hard));
+  const daysHard = Math.max(daysOf(hard), daysAgain + 1);
+  const days = { again: daysAgain, hard: daysHard, good: Math.max(daysOf(next), daysHard + 1) }[grade];
   return {
-    stability: card.stability,
-    difficulty: card.difficulty,
+    stability: next.stability,
+    difficulty: next.difficulty,
     lastDay: day,
-    dueDay: day + card.scheduled_days,
-    reviews: card.reps,
-    lapses: card.lapses,
+    dueDay: day + days,
+    reviews: (memory?.reviews ?? 0) + 1,
+    lapses: (memory?.lapses ?? 0) + (memory && grade === 'again' ? 1 : 0),
   };
 }
 
 /** Probability of recall on a day, 0 to 1; days before the last review count as that day. */
 export function recallOn(memory: Memory, day: number): number {
-  return schedulerFor(RETENTION.usual).forgetting_curve(Math.max(0, day - memory.lastDay), memory.stability);
+  return algorithmFor(RETENTION.usual).forgetting_curve(Math.max(0, day - memory.lastDay), memory.stability);
 }
 
 /** A retention within the limits; anything that is no number becomes the usual one. */
@@ -57,31 +71,13 @@ export const clampRetention = (value: number): number =>
 
 const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good } as const;
 
-const schedulers = new Map<number, FSRS>();
+const algorithms = new Map<number, FSRSAlgorithm>();
 
-function schedulerFor(retention: number): FSRS {
-  const known = schedulers.get(retention);
+function algorithmFor(retention: number): FSRSAlgorithm {
+  const known = algorithms.get(retention);
   if (known) return known;
-  const made = fsrs({ request_retention: retention, enable_short_term: false, enable_fuzz: false });
-  schedulers.set(retention, made);
+  const settings = { request_retention: retention, enable_short_term: false, enable_fuzz: false };
+  const made = new FSRSAlgorithm(generatorParameters(settings));
+  algorithms.set(retention, made);
   return made;
-}
-
-// ts-fsrs counts days in UTC: noon of the learner's day, read as UTC, makes its days the learner's in every time zone.
-const toMillis = (day: number): number => day * DAY_MILLIS + DAY_MILLIS / 2;
-
-function toCard(memory: Memory | null, day: number): Card | CardInput {
-  if (!memory) return createEmptyCard(toMillis(day));
-  return {
-    due: toMillis(memory.dueDay),
-    stability: memory.stability,
-    difficulty: memory.difficulty,
-    elapsed_days: 0,
-    scheduled_days: memory.dueDay - memory.lastDay,
-    learning_steps: 0,
-    reps: memory.reviews,
-    lapses: memory.lapses,
-    state: State.Review,
-    last_review: toMillis(memory.lastDay),
-  };
 }

@@ -1,4 +1,7 @@
-/** The whole record as a pure fold by (at, id): `fold` from nothing, `apply` and `applyAll` on top of what is known. */
+/**
+ * The whole record as a pure fold by (at, id): `fold` from nothing, `apply` and `applyAll` on top of what is known,
+ * `applying` for as much of it as one likes without holding up the page.
+ */
 
 import type {
   Day,
@@ -14,6 +17,7 @@ import type {
 import { extend, foldItem, type ItemState, type Rules } from './item.ts';
 import { compareEvents, union, unique } from './order.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
+import { atOnce, counter, type Slices } from './slices.ts';
 
 export interface Settings {
   retention: number;
@@ -23,7 +27,7 @@ export interface Settings {
   cardTopics: readonly string[];
 }
 
-/** Plain data (maps, sets, objects): it can be cloned into a snapshot. */
+/** See `pack` for a form that is fast to store. */
 export interface State {
   items: ReadonlyMap<ItemId, ItemState>;
   settings: Settings;
@@ -50,9 +54,18 @@ export const fold = (events: readonly StudyEvent[]): State => applyAll(EMPTY, ev
 export const apply = (state: State, event: StudyEvent): State => applyAll(state, [event]);
 
 /** Adds events; only items they touch are folded again, and only from their start when an event came late. */
-export function applyAll(state: State, events: readonly StudyEvent[]): State {
-  const sorting = sort(events);
-  const chosen = choose(state.chosen, sorting.settings);
+export const applyAll = (state: State, events: readonly StudyEvent[]): State =>
+  atOnce(applying(state, events));
+
+/** `applyAll` in slices, for many events. */
+export function* applying(state: State, events: readonly StudyEvent[]): Slices<State> {
+  const isSliceOver = counter();
+  const sorting: Sorting = { items: new Map(), settings: [], erases: [], restores: [] };
+  for (const event of events) {
+    sort(sorting, event);
+    if (isSliceOver()) yield;
+  }
+  const chosen = choose(state.chosen, unique(sorting.settings));
   const settings = settingsOf(chosen);
   const restored = new Set([...state.restored, ...sorting.restores.map(({ erase }) => erase)]);
   const erasures = union(state.erasures, sorting.erases) as EraseEvent[];
@@ -63,18 +76,19 @@ export function applyAll(state: State, events: readonly StudyEvent[]): State {
     ...active.filter((erase) => !before.has(erase)),
     ...[...before].filter(({ id }) => restored.has(id)),
   ];
-  const mustRefold = (item: ItemId) =>
-    settings.retention !== state.settings.retention || changed.some(({ scope }) => isInScope(item, scope));
+  const areAllChanged = settings.retention !== state.settings.retention;
+  const mustRefold = (item: ItemId) => areAllChanged || changed.some(({ scope }) => isInScope(item, scope));
 
   const items = new Map(state.items);
-  for (const [item, known] of state.items) {
-    if (!sorting.items.has(item) && mustRefold(item)) {
-      items.set(item, foldItem(item, known.events, rulesFor(item, settings.retention, active)));
-    }
+  for (const [item, known] of areAllChanged || changed.length > 0 ? state.items : []) {
+    if (sorting.items.has(item) || !mustRefold(item)) continue;
+    items.set(item, foldItem(item, known.events, rulesFor(item, settings.retention, active)));
+    if (isSliceOver(known.events.length)) yield;
   }
   for (const [item, fresh] of sorting.items) {
     const rules = rulesFor(item, settings.retention, active);
     items.set(item, addToItem(item, state.items.get(item), fresh, rules, mustRefold(item)));
+    if (isSliceOver(fresh.length)) yield;
   }
   return { items, settings, chosen, erasures, restored };
 }
@@ -94,7 +108,7 @@ function addToItem(
   rules: Rules,
   mustRefold: boolean,
 ): ItemState {
-  const inOrder = [...fresh].sort(compareEvents);
+  const inOrder = [...unique(fresh)].sort(compareEvents);
   const last = known?.events.at(-1);
   const first = inOrder[0];
   const isLate = last && first && compareEvents(first, last) <= 0;
@@ -112,22 +126,18 @@ interface Sorting {
   restores: RestoreEvent[];
 }
 
-function sort(events: readonly StudyEvent[]): Sorting {
-  const sorting: Sorting = { items: new Map(), settings: [], erases: [], restores: [] };
-  for (const event of unique(events)) {
-    if (event.type === 'setting') sorting.settings.push(event);
-    else if (event.type === 'erase') sorting.erases.push(event);
-    else if (event.type === 'restore') sorting.restores.push(event);
-    else {
-      const list = sorting.items.get(event.item);
-      if (list) list.push(event);
-      else sorting.items.set(event.item, [event]);
-    }
+function sort(sorting: Sorting, event: StudyEvent): void {
+  if (event.type === 'setting') sorting.settings.push(event);
+  else if (event.type === 'erase') sorting.erases.push(event);
+  else if (event.type === 'restore') sorting.restores.push(event);
+  else {
+    const list = sorting.items.get(event.item);
+    if (list) list.push(event);
+    else sorting.items.set(event.item, [event]);
   }
-  return sorting;
 }
 
-function choose(known: State['chosen'], events: readonly SettingEvent[]): State['chosen'] {
+function choose(known: State['chosen'], events: Iterable<SettingEvent>): State['chosen'] {
   const chosen = new Map(known);
   for (const event of events) {
     const held = chosen.get(event.name);
@@ -149,7 +159,8 @@ function settingsOf(chosen: State['chosen']): Settings {
 
 const NONE: ReadonlySet<EventId> = new Set();
 
-function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
+/** How an item's events count, under the erases that hold. */
+export function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
   const inScope = active.filter(({ scope }) => isInScope(item, scope));
   const ahead = inScope.flatMap((erase) => erase.ahead ?? []);
   return {

@@ -40,15 +40,34 @@ export function openDatabase(course: string, events: ConnectionEvents): Promise<
   });
 }
 
-/** Records after a number, with their numbers. One that the browser cannot read is undefined; it stays where it is. */
-export async function readRecords(database: LogDatabase, after: number): Promise<[number, unknown][]> {
+/** How many records are read at once: enough to be fast, and read within a frame or three. */
+const BATCH = 2_000;
+
+/**
+ * Records after a number, with their numbers, in batches: between two of them the page can do other things. A record
+ * that the browser cannot read is undefined; it stays where it is.
+ */
+export async function* readRecords(
+  database: LogDatabase,
+  after: number,
+): AsyncGenerator<[number, unknown][]> {
+  for (let last = after; ; ) {
+    const records = await readBatch(database, last);
+    if (records.length > 0) yield records;
+    const [key] = records.at(-1) ?? [];
+    if (key === undefined || records.length < BATCH) return;
+    last = key;
+  }
+}
+
+async function readBatch(database: LogDatabase, after: number): Promise<[number, unknown][]> {
   const range = IDBKeyRange.lowerBound(after, true);
   const { store } = database.transaction('events');
   try {
-    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    const [keys, values] = await Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]);
     return keys.map((key, index) => [key, values[index]]);
   } catch {
-    const keys = await database.getAllKeys('events', range);
+    const keys = await database.getAllKeys('events', range, BATCH);
     return Promise.all(
       keys.map(
         async (key): Promise<[number, unknown]> => [
@@ -60,7 +79,10 @@ export async function readRecords(database: LogDatabase, after: number): Promise
   }
 }
 
-/** Adds records whose ids are not there yet in one durable transaction, all or none; returns how many were new. */
+/**
+ * Adds records whose ids are not there yet in one durable transaction, all or none; returns how many were new. Each id
+ * comes once.
+ */
 export async function writeRecords(
   database: LogDatabase,
   records: readonly { id: string }[],
@@ -70,13 +92,13 @@ export async function writeRecords(
   // The failure is reported by the throw below or by awaiting `finished`; this only keeps it from being reported twice.
   finished.catch(() => undefined);
   const ids = transaction.store.index('id');
-  let added = 0;
   try {
-    for (const record of records) {
-      if ((await ids.getKey(record.id)) !== undefined) continue;
-      await transaction.store.add(record);
-      added += 1;
-    }
+    const known = await Promise.all(records.map(({ id }) => ids.getKey(id)));
+    const fresh = records.filter((_, index) => known[index] === undefined);
+    // Async, so that of several failures none goes without a catch.
+    await Promise.all(fresh.map(async (record) => void (await transaction.store.add(record))));
+    await finished;
+    return fresh.length;
   } catch (cause) {
     try {
       transaction.abort();
@@ -85,6 +107,4 @@ export async function writeRecords(
     }
     throw cause;
   }
-  await finished;
-  return added;
 }

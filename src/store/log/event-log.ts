@@ -1,7 +1,8 @@
 /** The append-only log of one course: durable where it can be, in memory and saying so where it cannot. */
 
 import type { StudyEvent } from '../../core/model/event.ts';
-import { databaseName, type LogDatabase, openDatabase, readRecords, writeRecords } from './database.ts';
+import { Connection } from './connection.ts';
+import { databaseName, readRecords, writeRecords } from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -31,27 +32,43 @@ export interface OpenOptions {
 
 type AnyEvent = StudyEvent | NewerEvent;
 
-/** Opens the log; never rejects. What could not be stored is written as soon as the database can be had. */
+const PATIENCE_MILLIS = 3_000;
+
+/**
+ * Opens the log; never rejects. What could not be stored is written as soon as the database can be had: a connection
+ * that was lost (the browser closed it, or storage was cleared) is made again at the next write, and when the page is
+ * seen again.
+ */
 export async function openLog(course: string, options: OpenOptions = {}): Promise<EventLog> {
-  const log = new EventLog(course);
-  await log.connect(options.patienceMillis ?? 3_000);
+  const log = new EventLog(course, options.patienceMillis ?? PATIENCE_MILLIS);
+  await log.open();
   return log;
 }
 
 export class EventLog {
   readonly course: string;
   #state: states.LogState = states.missing();
-  #database: LogDatabase | null = null;
   /** Events not stored yet, by id. */
   #waiting = new Map<string, AnyEvent>();
   #queue: Promise<unknown> = Promise.resolve();
-  #isClosed = false;
+  readonly #connection: Connection;
   readonly #tabs: Tabs;
   readonly #listeners = new Set<() => void>();
 
-  constructor(course: string) {
+  constructor(course: string, patienceMillis: number) {
     this.course = course;
+    this.#connection = new Connection(course, patienceMillis, {
+      onState: (state) => this.#setState(state),
+      onOpen: () => {
+        if (this.#waiting.size > 0) void this.merge([]);
+      },
+    });
     this.#tabs = joinTabs(databaseName(course), () => this.#notify());
+  }
+
+  /** For `openLog`. */
+  open(): Promise<void> {
+    return this.#connection.open();
   }
 
   get state(): states.LogState {
@@ -91,12 +108,16 @@ export class EventLog {
       else contents.unreadable.push(decoded.raw);
     };
     try {
-      for (const [number, raw] of this.#database ? await readRecords(this.#database, after) : []) {
-        add(raw);
-        contents.upTo = number;
+      const { database } = this.#connection;
+      for await (const records of database ? readRecords(database, after) : []) {
+        for (const [number, raw] of records) {
+          add(raw);
+          contents.upTo = number;
+        }
       }
     } catch (cause) {
       this.#setState(states.readFailed(cause));
+      void this.#connection.renewIfLost();
     }
     for (const event of this.#waiting.values()) add(event);
     return { ...contents, state: this.#state };
@@ -104,69 +125,36 @@ export class EventLog {
 
   /** A cached projection of the records up to a number; null when there is none that fits the log and the version. */
   async readSnapshot(version: number): Promise<{ upTo: number; data: unknown } | null> {
-    return this.#database ? readSnapshot(this.#database, version) : null;
+    const { database } = this.#connection;
+    return database ? readSnapshot(database, version) : null;
   }
 
   /** Caches a projection; failing costs time at the next start and nothing else, and returns false. */
   async writeSnapshot(version: number, upTo: number, data: unknown): Promise<boolean> {
-    return this.#database ? writeSnapshot(this.#database, version, upTo, data) : false;
+    const { database } = this.#connection;
+    return database ? writeSnapshot(database, version, upTo, data) : false;
   }
 
   /** Waits for what is under way and lets go of the database. */
   async close(): Promise<void> {
-    this.#isClosed = true;
     await this.#queue;
     this.#tabs.close();
-    this.#database?.close();
-    this.#database = null;
-  }
-
-  /** For `openLog`, and to try again after the connection was lost. Resolves when open, failed, or out of patience. */
-  connect(patienceMillis: number): Promise<void> {
-    if (typeof indexedDB === 'undefined') return Promise.resolve();
-    return new Promise((resolve) => {
-      // Not only on `blocked`: an opening that waits behind another tab's deletion, or hangs, hears nothing at all.
-      const onBlocked = () => {
-        if (!this.#database) this.#setState(states.blocked());
-        resolve();
-      };
-      const patience = setTimeout(onBlocked, patienceMillis);
-      const onReleased = (isDeleted: boolean) => this.#lose(isDeleted ? states.closed(null) : states.newer());
-      const onTerminated = () => this.#lose(states.closed({ name: 'terminated' }));
-      // Private windows of some browsers throw at once, others reject.
-      Promise.resolve()
-        .then(() => openDatabase(this.course, { onReleased, onTerminated }))
-        .then((database) => this.#adopt(database))
-        .catch((cause) => this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause)))
-        .finally(() => {
-          clearTimeout(patience);
-          resolve();
-        });
-    });
-  }
-
-  async #adopt(database: LogDatabase): Promise<void> {
-    if (this.#isClosed) return database.close();
-    this.#database = database;
-    this.#setState(states.OK);
-    if (this.#waiting.size > 0) await this.merge([]);
-  }
-
-  #lose(state: states.LogState): void {
-    this.#database = null;
-    this.#setState(state);
+    this.#connection.close();
   }
 
   async #write(events: readonly AnyEvent[]): Promise<Written> {
     const before = this.#waiting.size;
     for (const event of events) if (!this.#waiting.has(event.id)) this.#waiting.set(event.id, event);
-    if (!this.#database || this.#waiting.size === 0) {
+    // An opening that another tab holds up is not waited for again: it writes what waits when it is through.
+    if (this.#waiting.size > 0 && !this.#connection.isOpening) await this.#connection.open();
+    const { database } = this.#connection;
+    if (!database || this.#waiting.size === 0) {
       const added = this.#waiting.size - before;
       if (added > 0) this.#notify();
       return { added, state: this.#state };
     }
     try {
-      const added = await writeRecords(this.#database, [...this.#waiting.values()]);
+      const added = await writeRecords(database, [...this.#waiting.values()]);
       this.#waiting.clear();
       this.#setState(states.OK);
       if (added > 0) {
@@ -176,7 +164,8 @@ export class EventLog {
       return { added, state: this.#state };
     } catch (cause) {
       // The database may have been lost meanwhile, which has said so already.
-      if (this.#database) this.#setState(states.writeFailed(cause));
+      if (this.#connection.database) this.#setState(states.writeFailed(cause));
+      void this.#connection.renewIfLost();
       this.#notify();
       return { added: this.#waiting.size - before, state: this.#state };
     }

@@ -1,9 +1,10 @@
 /** Hostile storage: the record goes on, nothing is lost, and the learner is told what happened. */
 
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fold } from '../../../src/core/memory/state.ts';
 import { databaseName } from '../../../src/store/log/database.ts';
 import { type EventLog, openLog } from '../../../src/store/log/event-log.ts';
 import { answer, event } from '../memory/events.ts';
@@ -153,6 +154,152 @@ test('an opening held up by another tab goes on in memory and is made good', asy
   await vi.waitFor(() => expect(log.state.status).toBe('ok'));
   await log.close();
   expect(await idsOf(await openOne())).toEqual(['a']);
+});
+
+/** The connections that were opened, so that a test can do to them what a browser does. */
+function watchConnections(): IDBDatabase[] {
+  const connections: IDBDatabase[] = [];
+  const { open: real } = IDBFactory.prototype;
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...given) {
+    const request = real.apply(this, given);
+    request.addEventListener('success', () => connections.push(request.result as unknown as IDBDatabase));
+    return request;
+  });
+  return connections;
+}
+
+test('a connection the browser has closed is made again at the next write, and nothing is missing', async () => {
+  const connections = watchConnections();
+  const log = await openOne();
+  await log.append([answer('a', 0)]);
+  forceCloseDatabase(connections[0] as never);
+  expect(log.state).toMatchObject({ status: 'memory-only', cause: 'terminated' });
+  expect(await log.append([answer('b', 1)])).toMatchObject({ added: 1, state: { status: 'ok' } });
+  expect(await idsOf(log)).toEqual(['a', 'b']);
+  expect(connections).toHaveLength(2);
+});
+
+test('a connection that was lost without a word is noticed by the write that fails, which is made good', async () => {
+  const connections = watchConnections();
+  const log = await openOne();
+  connections[0]?.close();
+  expect(await log.append([answer('a', 0)])).toMatchObject({
+    added: 1,
+    state: { status: 'read-only', cause: 'InvalidStateError' },
+  });
+  await vi.waitFor(() => expect(log.state.status).toBe('ok'));
+  expect(await idsOf(await openOne())).toEqual(['a']);
+});
+
+test('the page seen again finds its database again, and stores what waited', async () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', page);
+  const { open: real } = IDBFactory.prototype;
+  const connections = watchConnections();
+  const log = await openOne();
+  forceCloseDatabase(connections[0] as never);
+  const refused = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    throw new DOMException('gone', 'UnknownError');
+  });
+  expect(await log.append([answer('a', 0)])).toMatchObject({ state: { status: 'memory-only' } });
+  refused.mockImplementation(real);
+  page.visibilityState = 'hidden';
+  page.dispatchEvent(new Event('visibilitychange'));
+  expect(log.state.status).toBe('memory-only');
+  page.visibilityState = 'visible';
+  page.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(() => expect(log.state.status).toBe('ok'));
+  expect(await idsOf(await openOne())).toEqual(['a']);
+});
+
+test('storage cleared under an open page is told, and the next answers are stored anew', async () => {
+  const log = await openOne();
+  await log.append([answer('a', 0)]);
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(databaseName(COURSE)).onsuccess = resolve;
+  });
+  expect(log.state.status).toBe('memory-only');
+  expect(await log.append([answer('b', 0)])).toMatchObject({ state: { status: 'ok' } });
+  expect(await idsOf(log)).toEqual(['b']);
+});
+
+test('an opening held up does not hold up every answer after it', async () => {
+  const holder = await openDB(databaseName(COURSE), 1);
+  indexedDB.deleteDatabase(databaseName(COURSE));
+  const log = await openOne(77);
+  const waits = vi.spyOn(globalThis, 'setTimeout');
+  for (let index = 0; index < 20; index += 1) await log.append([answer(`a${index}`, 0)]);
+  expect(waits.mock.calls.filter(([, millis]) => millis === 77)).toEqual([]);
+  holder.close();
+  await vi.waitFor(() => expect(log.state.status).toBe('ok'));
+  await vi.waitFor(async () => expect(await idsOf(await openOne())).toHaveLength(20));
+});
+
+test('one record the browser cannot read keeps none of the others', async () => {
+  const log = await openOne();
+  await log.append([answer('a', 0), answer('b', 0), answer('c', 0)]);
+  const broken = (): never => {
+    throw new DOMException('blob', 'DataError');
+  };
+  const { get } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(broken);
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    return key === 2 ? broken() : get.call(this, key);
+  });
+  const contents = await log.readAll();
+  expect(contents.events.map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(contents).toMatchObject({ unreadable: [undefined], upTo: 3, state: { status: 'ok' } });
+  vi.restoreAllMocks();
+  expect(await idsOf(log)).toEqual(['a', 'b', 'c']);
+});
+
+test('a log that cannot be read says so, loses nothing and takes answers', async () => {
+  const log = await openOne();
+  await log.append([answer('a', 0)]);
+  const failing = (): never => {
+    throw new DOMException('disk', 'DataError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'getAllKeys').mockImplementation(failing);
+  const contents = await log.readAll();
+  expect(contents).toMatchObject({ events: [], state: { status: 'read-only', cause: 'DataError' } });
+  expect(contents.state.message).toContain('지우지 않았습니다');
+  vi.restoreAllMocks();
+  expect(await log.append([answer('b', 0)])).toMatchObject({ state: { status: 'ok' } });
+  expect(await idsOf(log)).toEqual(['a', 'b']);
+});
+
+test('many records are read in batches, all of them and in order', async () => {
+  const log = await openOne();
+  const many = Array.from({ length: 4_321 }, (_, index) => answer(`a${index}`, 0));
+  expect(await log.append(many)).toMatchObject({ added: 4_321 });
+  expect(await log.append(many.slice(0, 9))).toMatchObject({ added: 0 });
+  const contents = await log.readAll();
+  expect(contents.events.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+  expect(contents.upTo).toBe(4_321);
+  expect((await log.readSince(4_000)).events).toHaveLength(321);
+});
+
+test('a clock set back orders events and loses none', async () => {
+  const log = await openOne();
+  await log.append([answer('late', 9)]);
+  await log.append([answer('early', 1)]);
+  const { events } = await log.readAll();
+  expect(events.map(({ id }) => id)).toEqual(['late', 'early']);
+  const history = fold(events).items.get(
+    events[0]?.type === 'answer' ? events[0].item : ('' as never),
+  )?.history;
+  expect(history?.map(({ event }) => event.id)).toEqual(['early', 'late']);
+});
+
+test('a snapshot that cannot be kept costs nothing but time', async () => {
+  const log = await openOne();
+  await log.append([answer('a', 0)]);
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  expect(await log.writeSnapshot(1, 1, {})).toBe(false);
+  expect(log.state.status).toBe('ok');
+  expect(await idsOf(log)).toEqual(['a']);
 });
 
 test('a snapshot is used only if it fits the log and the version', async () => {
