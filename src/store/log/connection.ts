@@ -36,7 +36,9 @@ export class Connection {
   /** Opens the database unless it is open. Resolves when it is, has failed, or patience has run out; never rejects. */
   async open(): Promise<void> {
     if (this.database || this.#isClosed || typeof indexedDB === 'undefined') return;
-    this.#opening ??= this.#connect();
+    this.#opening ??= this.#connect().finally(() => {
+      this.#opening = null;
+    });
     let patience: ReturnType<typeof setTimeout> | undefined;
     // Not only on `blocked`: an opening that waits behind another tab's deletion, or hangs, hears nothing at all.
     const late = new Promise<boolean>((resolve) => {
@@ -76,8 +78,6 @@ export class Connection {
     } catch (cause) {
       // Private windows of some browsers throw at once, others reject.
       this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause));
-    } finally {
-      this.#opening = null;
     }
   }
 
