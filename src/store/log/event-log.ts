@@ -66,7 +66,7 @@ export class EventLog {
     this.#tabs = joinTabs(databaseName(course), () => this.#notify());
   }
 
-  /** For `openLog`. */
+  /** Opens the database if there is none: for `openLog`, and to try again. */
   open(): Promise<void> {
     return this.#connection.open();
   }

@@ -1,6 +1,6 @@
 /** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
 
-import { applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../core/memory/state.ts';
+import { applyAll, EMPTY, eventsAfter, nextAt } from '../../core/memory/state.ts';
 import {
   type AnswerEvent,
   type CourseId,
@@ -12,12 +12,11 @@ import {
   type StudyEvent,
 } from '../../core/model/event.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
+import { keepSnapshot, project } from '../log/projection.ts';
 import { dayAt, followDay } from './clock.ts';
 import { deviceId, newEventId } from './device.ts';
 import { useStudy } from './study.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
-
-const PATIENCE_MILLIS = 3_000;
 
 type Stamp = Pick<StudyEvent, 'schema' | 'id' | 'course' | 'device' | 'at' | 'day'>;
 type Unstamped<T> = T extends StudyEvent ? Omit<T, keyof Stamp> : never;
@@ -63,9 +62,10 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     bringIndex();
   });
   const log = await openLog(course);
-  const read = await log.readAll();
-  let { upTo } = read;
-  useStudy.setState({ state: fold(read.events), log: read.state });
+  const projection = await project(log);
+  let { upTo } = projection;
+  useStudy.setState({ state: projection.state, log: projection.log });
+  void keepSnapshot(log, projection);
 
   /** Events shown already because they were made here. */
   const own = new Set<string>();
@@ -116,8 +116,7 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     contents: () => log.readAll(),
     merge: (events) => log.merge(events),
     retry: async () => {
-      const isLost = log.state.status !== 'ok' && log.state.status !== 'read-only';
-      if (isLost) await log.connect(PATIENCE_MILLIS);
+      await log.open();
       await log.merge([]);
     },
   };
