@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { PageData } from '../core/model/course.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
-import { renderDocument } from './document.ts';
+import { documentRenderer } from './document.ts';
 import type { SiteOptions } from './options.ts';
 import { summarise } from './report.ts';
 import type { Workspace } from './workspace.ts';
@@ -68,7 +68,7 @@ async function renderPage(server: ViteDevServer, workspace: Workspace, options: 
   const template = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
   const headTags = `<link rel="stylesheet" href="${base}src/ui/styles/reading.css">`;
   const parts = { template, base, origin: '', style: '', headTags, font: null, policy: false };
-  const html = renderDocument(parts, page, entry.render(page, base));
+  const html = documentRenderer(parts)(page, entry.render(page, base));
   return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, html) };
 }
 

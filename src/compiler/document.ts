@@ -21,23 +21,25 @@ export interface DocumentParts {
   policy: boolean;
 }
 
-/** Puts a rendered page into the template. `page` null is the page of unknown addresses. */
-export function renderDocument(parts: DocumentParts, page: PageData | null, app: string): string {
+/** Puts rendered pages into the template; what all pages share is computed once. `page` null is that of unknown addresses. */
+export function documentRenderer(parts: DocumentParts): (page: PageData | null, app: string) => string {
   const script = prepaintScript(parts.font);
-  const head = [
-    ...(parts.policy
-      ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
-      : []),
-    ...descriptionTags(parts, page),
+  const policy = parts.policy
+    ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
+    : [];
+  const shared = [
     `<script>${script}</script>`,
     `<style>${parts.style}</style>`,
     ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
     parts.headTags,
   ];
-  return parts.template
-    .replace('<!--head-->', () => head.filter(Boolean).join('\n'))
-    .replace('<!--app-->', () => app)
-    .replace('data-revision=""', () => `data-revision="${page?.revision ?? ''}"`);
+  return (page, app) =>
+    parts.template
+      .replace('<!--head-->', () =>
+        [...policy, ...descriptionTags(parts, page), ...shared].filter(Boolean).join('\n'),
+      )
+      .replace('<!--app-->', () => app)
+      .replace('data-revision=""', () => `data-revision="${page?.revision ?? ''}"`);
 }
 
 const meta = (kind: string, name: string, content: string) =>

@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import subsetFont from 'subset-font';
 
 export const FAMILY = 'Course Sans';
 export const WEIGHTS = { min: 400, max: 720 } as const;
@@ -26,6 +25,8 @@ export async function recipe(): Promise<string> {
 }
 
 export async function subset(characters: string): Promise<Uint8Array> {
+  // Only when a font has to be made: it brings a megabyte of WebAssembly.
+  const { default: subsetFont } = await import('subset-font');
   const file = path.join(path.dirname(manifestOf.pretendard), 'dist/public/variable/PretendardVariable.ttf');
   const common = { noHinting: true, preserveNameIds: LICENCE_NAMES };
   const sfnt = await subsetFont(await readFile(file), characters, {

@@ -8,14 +8,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FAMILY, recipe, subset, WEIGHTS } from './font-subset.ts';
 
-export interface FontFile {
-  /** `course-sans-<8 hex digits of the content's hash>.woff2`. */
-  name: string;
-  data: Uint8Array;
-}
-
+/** A font before it is made: pages refer to it while it is still being cut. */
 export interface CourseFont {
-  file: FontFile;
+  /** `course-sans-<8 hex digits of the hash of all that decides its bytes>.woff2`. */
+  name: string;
+  /** Its characters, once each. */
+  characters: string;
   /** The @font-face rule, for a site at `base` that serves the file from `assets/`. */
   css: (base: string) => string;
 }
@@ -28,11 +26,21 @@ const CONSONANTS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 /** Dates are written by Intl, so that their words need not stand in any script. */
 const DATES = '년월일화수목금토요오전후시분초';
 
-/** Subsets the font to `text`; takes a second or two, or milliseconds when `cacheDir` has it. */
-export async function buildCourseFont(text: string, options: { cacheDir: string }): Promise<CourseFont> {
+/** The font for a text, or for its characters in any order. */
+export async function planCourseFont(text: string): Promise<CourseFont> {
   const all = ASCII + PUNCTUATION + SYMBOLS + CONSONANTS + DATES + text.normalize('NFC') + text;
-  const file = await cachedFile(printable(all).join(''), options.cacheDir);
-  return { file, css: (base) => face(`${base}assets/${file.name}`) };
+  const characters = printable(all).join('');
+  const name = `course-sans-${(await keyOf(characters)).slice(0, 8)}.woff2`;
+  return { name, characters, css: (base) => face(`${base}assets/${name}`) };
+}
+
+/** The bytes of a font; takes a second or two of computing, or milliseconds when `cacheDir` has them. */
+export async function makeCourseFont(
+  { characters }: Pick<CourseFont, 'characters'>,
+  cacheDir: string,
+): Promise<Uint8Array> {
+  const file = path.join(cacheDir, `font-${(await keyOf(characters)).slice(0, 32)}.woff2`);
+  return (await readIfThere(file)) ?? (await writeWhole(file, await subset(characters)));
 }
 
 /** The characters of a text once each, in the order of their code points, without controls and lone surrogates. */
@@ -47,13 +55,10 @@ const face = (url: string): string =>
   `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${WEIGHTS.min} ${WEIGHTS.max};` +
   'font-style:normal;font-display:optional}';
 
-async function cachedFile(characters: string, cacheDir: string): Promise<FontFile> {
-  const file = path.join(cacheDir, `font-${hash((await recipe()) + characters).slice(0, 32)}.woff2`);
-  const data = (await readIfThere(file)) ?? (await writeWhole(file, await subset(characters)));
-  return { name: `course-sans-${hash(data).slice(0, 8)}.woff2`, data };
-}
-
-const hash = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const keyOf = async (characters: string): Promise<string> =>
+  createHash('sha256')
+    .update((await recipe()) + characters)
+    .digest('hex');
 
 async function readIfThere(file: string): Promise<Uint8Array | null> {
   try {

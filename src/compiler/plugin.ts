@@ -1,5 +1,6 @@
 /** The Vite plugin: one configuration for dev, build and preview of whatever folder of notes it is pointed at. */
 
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { serveCourse } from './dev-server.ts';
@@ -26,11 +27,12 @@ export function courseSite(options: SiteOptions): Plugin {
         client: { build: { manifest: true, outDir: config.build?.outDir ?? 'dist' } },
         ssr: {
           build: {
-            outDir: path.join(cacheDir(), 'ssr'),
+            // Of this build alone: another one may be running.
+            outDir: path.join(cacheDir(), `ssr-${randomUUID().slice(0, 8)}`),
             emptyOutDir: true,
             copyPublicDir: false,
             cssMinify: true,
-            rollupOptions: { input: 'src/entry-server.tsx' },
+            rollupOptions: { input: ['src/entry-server.tsx', 'src/compiler/build-worker.ts'] },
           },
         },
       },

@@ -1,6 +1,9 @@
-/** Builds what the browser tests look at: the course, the course under a base path, foreign notes, and large tables. */
+/**
+ * Builds what the browser tests look at: the course, the course under a base path, foreign notes, and large tables. Two
+ * at a time, which builds have to stand.
+ */
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { makeForeignNotes } from './foreign.mjs';
 import { SITES } from './sites.mjs';
 import { makeTables } from './tables.mjs';
@@ -8,19 +11,30 @@ import { makeTables } from './tables.mjs';
 makeForeignNotes();
 makeTables();
 
-for (const { name, outDir, env } of SITES) {
-  const started = Date.now();
-  const built = spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
-    {
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-    },
-  );
-  if (built.status !== 0) {
-    console.error(built.stdout, built.stderr);
-    process.exit(1);
-  }
-  console.log(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-}
+/** Builds a site; its words are printed when it fails. */
+const build = ({ name, outDir, env }) =>
+  new Promise((resolve, reject) => {
+    const started = Date.now();
+    const built = spawn(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+      { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let said = '';
+    for (const stream of [built.stdout, built.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+    }
+    built.on('error', reject).on('close', (status) => {
+      if (status !== 0) return reject(new Error(`${name} was not built\n${said}`));
+      console.log(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      resolve();
+    });
+  });
+
+const waiting = [...SITES];
+const buildInTurn = async () => {
+  for (let site = waiting.shift(); site; site = waiting.shift()) await build(site);
+};
+await Promise.all([buildInTurn(), buildInTurn()]);

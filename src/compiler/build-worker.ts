@@ -1,0 +1,28 @@
+/** What a build does beside its own thread: writing files in turn, and cutting the font. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { type CourseFont, makeCourseFont } from './font.ts';
+
+/** Files to write below a folder, or a font to be made and written. */
+export type Task =
+  | { kind: 'write'; out: string; files: [name: string, data: string][] }
+  | { kind: 'font'; out: string; font: Pick<CourseFont, 'name' | 'characters'>; cacheDir: string };
+
+const made = new Set<string>();
+
+function write(out: string, name: string, data: string | Uint8Array): void {
+  const file = path.join(out, name);
+  const folder = path.dirname(file);
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+  made.add(folder);
+  writeFileSync(file, data);
+}
+
+parentPort?.on('message', async (task: Task) => {
+  // What fails here ends the worker, and the build with its message.
+  if (task.kind === 'write') for (const [name, data] of task.files) write(task.out, name, data);
+  else write(task.out, `assets/${task.font.name}`, await makeCourseFont(task.font, task.cacheDir));
+  parentPort?.postMessage('done');
+});

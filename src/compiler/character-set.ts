@@ -1,0 +1,32 @@
+/** The characters that occur in texts of any length; a table, since millions of them go through it. */
+
+const CODE_UNITS = 0x1_0000;
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+
+export class CharacterSet {
+  #units = new Uint8Array(CODE_UNITS);
+  #beyond = new Set<number>();
+
+  add(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (!isHighSurrogate(unit)) {
+        this.#units[unit] = 1;
+        continue;
+      }
+      const point = text.codePointAt(at) ?? unit;
+      this.#beyond.add(point);
+      if (point > unit) at++;
+    }
+  }
+
+  /** Each character once. */
+  text(): string {
+    const points: number[] = [];
+    this.#units.forEach((isThere, unit) => {
+      if (isThere) points.push(unit);
+    });
+    // Last, so that no half of a pair stands before another one's second half.
+    return [...points, ...this.#beyond].map((point) => String.fromCodePoint(point)).join('');
+  }
+}

@@ -1,0 +1,107 @@
+/** The files of a built site: every page's data and HTML, what crawlers read, the font. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Manifest } from 'vite';
+import { toHref } from '../core/content/paths.ts';
+import type { PageData } from '../core/model/course.ts';
+import { studyIndexOf } from '../core/study/study-index.ts';
+import { CharacterSet } from './character-set.ts';
+import { documentRenderer } from './document.ts';
+import { FileQueue } from './file-queue.ts';
+import { planCourseFont } from './font.ts';
+import { cacheDir, type SiteOptions } from './options.ts';
+import { SideThread } from './side-thread.ts';
+import type { Workspace } from './workspace.ts';
+
+interface ServerEntry {
+  render(page: PageData | null, base: string): string;
+  readingCss: string;
+}
+
+/** Renders in this thread, writes in a second, and cuts the font in a third, since computing it takes seconds. */
+export async function writePages(out: string, serverDir: string, workspace: Workspace, options: SiteOptions) {
+  const { course } = workspace.compiled;
+  const { base, origin } = options;
+  const paths = [...course.pages.keys()];
+  const server = (await import(pathToFileURL(path.join(serverDir, 'entry-server.js')).href)) as ServerEntry;
+  const writing = new SideThread(path.join(serverDir, 'build-worker.js'));
+  const cutting = new SideThread(path.join(serverDir, 'build-worker.js'));
+  try {
+    const files = new FileQueue(writing, out);
+    const characters = new CharacterSet();
+    for (const pagePath of paths) {
+      const json = JSON.stringify(workspace.page(pagePath));
+      characters.add(json);
+      await files.put(`data/${pagePath.slice(1, -1) || 'index'}.json`, json);
+    }
+    await files.put('data/tree.json', JSON.stringify(course.tree));
+    await files.put('data/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
+    characters.add(await interfaceText(path.join(out, 'assets')));
+
+    const font = await planCourseFont(characters.text());
+    const { name } = font;
+    await cutting.give({
+      kind: 'font',
+      out,
+      font: { name, characters: font.characters },
+      cacheDir: cacheDir(),
+    });
+    const render = documentRenderer({
+      template: await readFile(path.join(out, 'index.html'), 'utf8'),
+      base,
+      origin,
+      style: font.css(base) + server.readingCss,
+      headTags: await preloads(out, base),
+      font: `${base}assets/${name}`,
+      policy: true,
+    });
+    for (const pagePath of paths) {
+      const page = workspace.page(pagePath);
+      await files.put(`${pagePath}index.html`, render(page, server.render(page, base)));
+    }
+    await files.put('404.html', render(null, server.render(null, base)));
+    const readable = paths.filter((pagePath) => !isAboutRecord(workspace.page(pagePath)));
+    await files.put('sitemap.xml', sitemap(readable, origin, base));
+    await files.end();
+  } finally {
+    await Promise.all([writing.finish(), cutting.finish()]);
+  }
+}
+
+/** The text of the scripts, which hold the words of the interface. */
+async function interfaceText(assets: string): Promise<string> {
+  const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  const texts = await Promise.all(scripts.map((name) => readFile(path.join(assets, name), 'utf8')));
+  return texts.join('');
+}
+
+/** Tags that fetch, at low priority, the scripts the entry imports after the first paint. */
+async function preloads(out: string, base: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(path.join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const wanted = new Set<string>();
+  const want = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || wanted.has(chunk.file)) return;
+    wanted.add(chunk.file);
+    chunk.imports?.forEach(want);
+  };
+  manifest['index.html']?.dynamicImports?.forEach(want);
+  return [...wanted]
+    .map((file) => `<link rel="modulepreload" fetchpriority="low" href="${base}${file}">`)
+    .join('\n');
+}
+
+/** Pages about the learner's record hold nothing to be found. */
+const isAboutRecord = (page: PageData | null): boolean =>
+  page !== null && ['practice', 'review', 'mistakes', 'progress'].includes(page.kind);
+
+function sitemap(paths: readonly string[], origin: string, base: string): string {
+  const urls = paths.map((pagePath) => `<url><loc>${origin}${toHref(base, pagePath)}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.join('\n')}
+</urlset>
+`;
+}
