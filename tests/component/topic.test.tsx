@@ -93,9 +93,9 @@ test('tables can be scrolled by keyboard, and comparisons keep the roles of a ta
   expect(within(table).getAllByRole('cell')).toHaveLength(6);
 });
 
-test('a question can be read without giving its answer away', () => {
+test('a question whose answer cannot be read is shown without giving it away', async () => {
   show(kitchen);
-  expect(screen.getByRole('heading', { name: 'VM과 컨테이너의 핵심 차이는?' })).toBeDefined();
+  expect(await screen.findByRole('heading', { name: 'VM과 컨테이너의 핵심 차이는?' })).toBeDefined();
   const fold = screen.getByText('정답과 해설').closest('details');
   expect(fold?.open).toBe(false);
   expect(fold?.textContent).toContain('VM은 저마다 커널을 가진다');

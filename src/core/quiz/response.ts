@@ -27,3 +27,40 @@ export const stringOf = (value: unknown): string => (typeof value === 'string' ?
 /** The strings of a list, without repeats. */
 export const stringsOf = (value: unknown): string[] =>
   Array.isArray(value) ? [...new Set(value.filter((each): each is string => typeof each === 'string'))] : [];
+
+/** A response as it was kept somewhere; null for anything that is none. Never throws. */
+export function parseResponse(value: unknown): Response | null {
+  const list = (name: string) => stringsOf(fieldOf(value, name));
+  switch (fieldOf(value, 'type')) {
+    case 'single':
+      return { type: 'single', option: stringOf(fieldOf(value, 'option')) || null };
+    case 'multiple':
+      return { type: 'multiple', options: list('options') };
+    case 'true-false': {
+      const isTrue = fieldOf(value, 'isTrue');
+      return { type: 'true-false', isTrue: typeof isTrue === 'boolean' ? isTrue : null };
+    }
+    case 'short':
+      return { type: 'short', text: stringOf(fieldOf(value, 'text')) };
+    case 'cloze': {
+      const texts = fieldOf(value, 'texts');
+      return { type: 'cloze', texts: Array.isArray(texts) ? texts.map(stringOf) : [] };
+    }
+    case 'matching':
+      return { type: 'matching', places: placesIn(value) };
+    case 'ordering':
+      return { type: 'ordering', order: list('order') };
+    case 'categories':
+      return { type: 'categories', places: placesIn(value) };
+    default:
+      return null;
+  }
+}
+
+function placesIn(value: unknown): Record<string, string> {
+  const places = fieldOf(value, 'places');
+  if (typeof places !== 'object' || places === null) return {};
+  return Object.fromEntries(
+    Object.entries(places).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

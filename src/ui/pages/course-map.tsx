@@ -7,10 +7,10 @@ import { RecordPartsContext } from '../shell/record-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
-import { SectionView } from '../topic/section-view.tsx';
 import { CourseAreas } from './course-areas.tsx';
 import { CourseStrip } from './course-strip.tsx';
 import { areaMinutes, countPages } from './course-sums.ts';
+import { PageParts } from './page-parts.tsx';
 import { StartCard } from './start-card.tsx';
 import { rowKey } from './tree-rows.tsx';
 
@@ -53,9 +53,7 @@ export function CourseMap({ page }: { page: PageData }) {
       {page.blocks.length + page.sections.length > 0 && (
         <div className="home-rest">
           <Blocks blocks={page.blocks} level={2} />
-          {page.sections.map((section) => (
-            <SectionView key={section.anchor} section={section} number={null} />
-          ))}
+          <PageParts page={page} />
         </div>
       )}
     </article>

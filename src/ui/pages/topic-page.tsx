@@ -4,9 +4,9 @@ import { useDeferredValue } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { Blocks } from '../topic/blocks.tsx';
-import { SectionView } from '../topic/section-view.tsx';
 import { AreaTopics } from './area-topics.tsx';
 import { Opening } from './opening.tsx';
+import { PageParts } from './page-parts.tsx';
 import { Turn } from './turn.tsx';
 
 /** Characters of data that fill a screen. */
@@ -14,14 +14,11 @@ const SCREENFUL = 2_500;
 
 export function TopicPage({ page }: { page: PageData }) {
   const isWhole = useIsWhole();
-  const sections = isWhole ? page.sections : page.sections.slice(0, countFirst(page));
   return (
     <article className="read">
       <Opening page={page} />
       <Blocks blocks={page.blocks} level={2} isOnGrid />
-      {sections.map((section) => (
-        <SectionView key={section.anchor} section={section} number={numberOf(page, section.anchor)} />
-      ))}
+      <PageParts page={page} most={isWhole ? null : countFirst(page)} />
       {isWhole && page.kind === 'area' && <AreaTopics page={page} />}
       {isWhole && <Turn page={page} />}
     </article>
@@ -47,11 +44,4 @@ function countFirst({ blocks, sections }: PageData): number {
     return false;
   });
   return after < 0 ? sections.length : after;
-}
-
-/** Sections of an area's own page stand in the topic tree and have a number there. */
-function numberOf(page: PageData, anchor: string): string | null {
-  return (
-    page.area?.children.find((node) => node.path === page.path && node.anchor === anchor)?.number ?? null
-  );
 }

@@ -1,50 +1,116 @@
-/** A quiz to read: the questions and their options; what gives the answer away stays folded. */
+/**
+ * A quiz on its page. What the server made of it stands as it is, without costing the first load anything, until the
+ * quiz is near the screen or has the focus; then its code comes and takes over, with what was entered meanwhile.
+ */
 
-import type { Block, Question, QuizBlock } from '../../core/model/topic.ts';
-import { Blocks } from '../topic/blocks.tsx';
+import { type ComponentType, memo, type RefObject, useEffect, useRef, useState } from 'react';
+import type { PageData } from '../../core/model/course.ts';
+import type { QuizBlock, Html as SafeHtml, Section } from '../../core/model/topic.ts';
+import { useHydrated } from '../hydrated.ts';
 import { Html } from '../topic/html.tsx';
 
-export function QuizView({ block, level }: { block: QuizBlock; level: number }) {
-  const heading = `h${Math.min(level, 5)}` as 'h3';
+export interface QuizProps {
+  page: PageData;
+  block: QuizBlock;
+  /** The section it checks; null for the whole topic. */
+  section: Section | null;
+  /** Level of its heading. */
+  level: number;
+}
+
+type Live = typeof import('./quiz-live.tsx');
+
+const load = (): Promise<Live> => import('./quiz-live.tsx');
+const Prerendered: ComponentType<QuizProps> | null = import.meta.env.SSR ? (await load()).Prerendered : null;
+
+export function QuizView(props: QuizProps) {
+  const box = useRef<HTMLElement>(null);
+  const isHydrated = useHydrated();
+  const [isServerMade] = useState(!isHydrated);
+  const { live, hasFailed } = useLive(box, isServerMade, props.block);
+  const entered = useRef<ReturnType<Live['takeEntered']>>(null);
+
+  // Before the server's markup goes, what was entered in it is taken along.
+  const [shown, setShown] = useState<Live | null>(null);
+  useEffect(() => {
+    if (!live || !box.current) return;
+    entered.current = live.takeEntered(box.current);
+    setShown(live);
+  }, [live]);
+  useEffect(() => {
+    if (shown && box.current && entered.current) shown.putEntered(box.current, entered.current);
+  }, [shown]);
+
+  const heading = `h${Math.min(props.level, 5)}` as 'h3';
   return (
-    <section className="quiz">
+    <section className="quiz" ref={box}>
       <header className="sec">
-        <Html as={heading} className="quiz-h" html={block.title} />
+        <Html as={heading} className="quiz-h" html={props.block.title} />
       </header>
-      <Blocks blocks={block.intro} level={6} />
-      <ol className="questions">
-        {block.questions.map((question, index) => (
-          <QuestionView key={question.line} question={question} number={index + 1} level={level + 1} />
-        ))}
-      </ol>
+      {shown ? (
+        <shown.QuizLive {...props} />
+      ) : Prerendered ? (
+        <Prerendered {...props} />
+      ) : (
+        isServerMade && <AsMade />
+      )}
+      {hasFailed && (
+        <p className="quiz-trouble" role="alert">
+          문제를 불러오지 못했습니다. 인터넷에 연결되면 다시 불러옵니다.
+        </p>
+      )}
     </section>
   );
 }
 
-function QuestionView({ question, number, level }: { question: Question; number: number; level: number }) {
-  const heading = `h${Math.min(level, 6)}` as 'h4';
-  const open = question.blocks.filter((block) => !givesAway(block));
-  const folded = question.blocks.filter(givesAway);
-  return (
-    <li className="q">
-      <span className="qno" aria-hidden="true">
-        {number}
-      </span>
-      <div className="q-body">
-        <Html as={heading} className="stem" html={question.title} />
-        <Blocks blocks={open} level={6} />
-        {folded.length > 0 && (
-          <details className="fold">
-            <summary>정답과 해설</summary>
-            <Blocks blocks={folded} level={6} />
-          </details>
-        )}
-      </div>
-    </li>
-  );
-}
+/** What the server made, left alone: never rendered again, and nothing is compared with it. */
+const AsMade = memo(function AsMade() {
+  return <Html as="div" className="quiz-in" html={'' as SafeHtml} suppressHydrationWarning />;
+});
 
-/** Quotes hold hints and explanations, a line that starts with 정답 the answer. */
-function givesAway(block: Block): boolean {
-  return block.kind === 'prose' && /^\s*<(?:blockquote|p>정답\s*:)/.test(block.html);
+/** How far from the screen the code of a quiz is fetched. */
+const NEAR = '800px 0px';
+
+/** The quiz's code: at once on a page that scripts have made, else when it is near the screen, focused or edited. */
+function useLive(box: RefObject<HTMLElement | null>, isServerMade: boolean, block: QuizBlock) {
+  const [live, setLive] = useState<Live | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const first = useRef(block);
+  const isWanted = !isServerMade || first.current !== block;
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || live) return;
+    let isGone = false;
+    const bring = () => {
+      observer?.disconnect();
+      load().then(
+        (loaded) => {
+          if (!isGone) setLive(loaded);
+          setHasFailed(false);
+        },
+        () => {
+          setHasFailed(true);
+          addEventListener('online', bring, { once: true });
+        },
+      );
+    };
+    const observer =
+      isWanted || typeof IntersectionObserver === 'undefined'
+        ? null
+        : new IntersectionObserver((entries) => entries.some((each) => each.isIntersecting) && bring(), {
+            rootMargin: NEAR,
+          });
+    if (observer) observer.observe(element);
+    else bring();
+    element.addEventListener('focusin', bring, { once: true });
+    return () => {
+      isGone = true;
+      observer?.disconnect();
+      element.removeEventListener('focusin', bring);
+      removeEventListener('online', bring);
+    };
+  }, [box, isWanted, live]);
+
+  return { live, hasFailed };
 }

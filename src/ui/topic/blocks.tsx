@@ -3,7 +3,6 @@
 import { lazy, Suspense } from 'react';
 import type { Block } from '../../core/model/topic.ts';
 import { ComparisonTable } from '../comparison/comparison-table.tsx';
-import { QuizView } from '../quiz/quiz-view.tsx';
 import { CaseFlow } from './case-flow.tsx';
 import { CodeFigure } from './code-figure.tsx';
 import { Notice } from './notice.tsx';
@@ -19,7 +18,7 @@ const StacksFigure = import.meta.env.SSR
 
 interface BlocksProps {
   blocks: Block[];
-  /** Level of the headings that the blocks may open (facets, quizzes). */
+  /** Level of the headings that the blocks may open (facets). */
   level: number;
   /** Whether the blocks stand on the reading grid itself and not inside an item. */
   isOnGrid?: boolean;
@@ -48,7 +47,8 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
           </Suspense>
         );
       case 'quiz':
-        return <QuizView key={key} block={block} level={level} />;
+        // Its page puts it after the deeper sections.
+        return null;
       default:
         return block satisfies never;
     }

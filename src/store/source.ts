@@ -1,0 +1,17 @@
+/** The way from a question to the sentence that teaches it and back: set by a click, taken by the page it leads to. */
+
+import { create } from 'zustand';
+
+export interface SourceVisit {
+  /** Where the sentence stands: a path under the base, and the anchor of its section or entry. */
+  path: string;
+  anchor: string | null;
+  /** Words of the sentence; null marks nothing. */
+  quote: string | null;
+  /** Where the learner came from: an address with its base, the id of an element there, and 「문제 2로」. */
+  back: { href: string; id: string; label: string };
+}
+
+export const useSourceVisit = create<{ visit: SourceVisit | null }>(() => ({ visit: null }));
+
+export const visitSource = (visit: SourceVisit | null): void => useSourceVisit.setState({ visit });

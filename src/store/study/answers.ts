@@ -1,0 +1,45 @@
+/** Hands answers to the record, whatever the network does meanwhile: none is lost while the page lives. */
+
+import type { EventId, ItemId } from '../../core/model/event.ts';
+import type { Given, StudyRecord } from './record.ts';
+import { openStudy } from './study.ts';
+
+const PATIENCE_MILLIS = 5_000;
+
+/**
+ * Records an answer once the screen has shown what it was worth: the click itself stays light. Resolves to the
+ * answer's id; when the record's code did not come, it is asked for again until it does.
+ */
+export async function recordAnswer(course: string | null, given: Given): Promise<EventId> {
+  await painted();
+  return (await recordOf(course)).answer(given).id;
+}
+
+/** Of a typed answer the learner says that it was right after all. */
+export async function overruleAnswer(course: string | null, item: ItemId, answer: EventId): Promise<void> {
+  await (await recordOf(course)).overrule(item, answer, 'correct');
+}
+
+/** 다시 볼 문제, on and off. */
+export async function starItem(course: string | null, item: ItemId, isStarred: boolean): Promise<void> {
+  await (await recordOf(course)).star(item, isStarred);
+}
+
+async function recordOf(course: string | null): Promise<StudyRecord> {
+  for (;;) {
+    try {
+      return await openStudy(course);
+    } catch {
+      await new Promise<void>((resolve) => {
+        setTimeout(resolve, PATIENCE_MILLIS);
+        addEventListener('online', () => resolve(), { once: true });
+      });
+    }
+  }
+}
+
+/** A hidden page paints nothing, and must not wait for it. */
+const painted = () =>
+  document.hidden
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

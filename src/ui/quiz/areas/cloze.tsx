@@ -1,0 +1,69 @@
+/** Text with blanks to fill, numbered as on an exam sheet. */
+
+import type { ClozePart } from '../../../core/model/question.ts';
+import { Html } from '../../topic/html.tsx';
+import type { AreaProps } from './area.ts';
+import { Field, Typed } from './typed.tsx';
+
+export function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onChange }: AreaProps<'cloze'>) {
+  const { paragraphs, count } = readParts(answer.parts);
+  const texts = Array.from({ length: count }, (_, at) => response?.texts[at] ?? '');
+  const change = (at: number, text: string) =>
+    onChange({ type: 'cloze', texts: texts.map((each, other) => (other === at ? text : each)) });
+  return (
+    <fieldset className="cloze" aria-labelledby={labelledBy}>
+      {paragraphs.map((parts) => (
+        <p key={parts[0]?.key}>
+          {parts.map((part) => {
+            if (part.kind === 'text') return <Html key={part.key} html={part.html} />;
+            const { at, variants, key } = part;
+            const [right = ''] = variants;
+            return (
+              <span className="blank" key={key}>
+                {count > 1 && <i aria-hidden="true">({at + 1})</i>}
+                {grade ? (
+                  <Typed text={texts[at] ?? ''} right={right} part={grade.parts[at]} />
+                ) : (
+                  <Field
+                    text={texts[at] ?? ''}
+                    label={count > 1 ? `빈칸 ${at + 1}` : '빈칸'}
+                    width={widthOf(variants)}
+                    isDisabled={isDisabled}
+                    isLast={at === count - 1}
+                    onChange={(text) => change(at, text)}
+                  />
+                )}
+              </span>
+            );
+          })}
+        </p>
+      ))}
+    </fieldset>
+  );
+}
+
+type Placed = { key: string } & (
+  | Extract<ClozePart, { kind: 'text' }>
+  | { kind: 'blank'; variants: string[]; at: number }
+);
+
+/** Paragraphs of parts, the blanks counted. */
+function readParts(parts: ClozePart[]): { paragraphs: Placed[][]; count: number } {
+  const paragraphs: Placed[][] = [[]];
+  let count = 0;
+  parts.forEach((part, index) => {
+    const key = String(index);
+    if (part.kind === 'break') paragraphs.push([]);
+    else if (part.kind === 'text') paragraphs.at(-1)?.push({ ...part, key });
+    else paragraphs.at(-1)?.push({ kind: 'blank', variants: part.variants, at: count++, key });
+  });
+  return { paragraphs: paragraphs.filter((each) => each.length > 0), count };
+}
+
+/** The longest accepted answer, rounded up to a step. A Latin letter is about half as wide as a syllable. */
+function widthOf(variants: readonly string[]): 'w3' | 'w6' | 'w10' {
+  const ems = Math.max(
+    ...variants.map((text) => [...text].reduce((sum, sign) => sum + (sign < '\u1100' ? 0.56 : 1), 0)),
+  );
+  return ems <= 3 ? 'w3' : ems <= 6 ? 'w6' : 'w10';
+}

@@ -1,0 +1,126 @@
+/** An answer sheet to mark: a group of bubbles for each row, one column a choice. */
+
+import { useId } from 'react';
+import type { Html as SafeHtml } from '../../../core/model/topic.ts';
+import { baseOf, type Choice } from '../../../core/quiz/keys.ts';
+import type { PartGrade } from '../../../core/quiz/method.ts';
+import { Html } from '../../topic/html.tsx';
+import { Mark } from '../marks.tsx';
+
+export interface GridRow extends Choice {
+  /** Key of the column that is right. */
+  right: string;
+  feedback: SafeHtml | null;
+}
+
+interface OmrGridProps {
+  /** Name of the column of row heads. */
+  head: string;
+  rows: GridRow[];
+  columns: Choice[];
+  /** What stands in a bubble and over its column; without it columns are headed by their own words. */
+  letterOf?: (at: number) => string;
+  /** Ids of elements with the columns' words, where a letter stands for them. */
+  wordsId?: (at: number) => string;
+  /** Column key by row key. */
+  places: Readonly<Record<string, string>>;
+  parts: readonly PartGrade[] | null;
+  isDisabled: boolean;
+  labelledBy: string;
+  onPlace: (row: string, column: string) => void;
+}
+
+// biome-ignore-start lint/a11y/noRedundantRoles: the phone layout changes `display`, which takes the roles away
+export function OmrGrid(props: OmrGridProps) {
+  const { head, rows, columns, letterOf, wordsId, places, parts, isDisabled, labelledBy, onPlace } = props;
+  const id = useId();
+  const headId = (at: number) => wordsId?.(at) ?? `${id}c${at}`;
+  return (
+    <table className={letterOf ? 'omr' : 'omr omr-words'} role="table" aria-labelledby={labelledBy}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {head}
+          </th>
+          {columns.map((column, at) =>
+            letterOf ? (
+              <th key={column.key} scope="col" role="columnheader">
+                {letterOf(at)}
+              </th>
+            ) : (
+              <Html
+                key={column.key}
+                as="th"
+                scope="col"
+                role="columnheader"
+                id={headId(at)}
+                html={column.html}
+              />
+            ),
+          )}
+          {parts && (
+            <th className="mk" scope="col" role="columnheader">
+              <span className="vh">결과</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row, rowAt) => {
+          const rowId = `${id}r${rowAt}`;
+          const part = parts?.find((each) => each.key === row.key);
+          return (
+            <tr key={row.key} role="row" data-row={rowAt}>
+              <th scope="row" role="rowheader">
+                <Html id={rowId} html={row.html} />
+                {part && row.feedback && <Html className="fb" html={row.feedback} />}
+              </th>
+              {columns.map((column, at) => {
+                const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);
+                const isRight = baseOf(row.right) === baseOf(column.key);
+                const shown = part ? (isRight ? 'right' : isChosen ? 'wrong' : 'rest') : undefined;
+                const state = part ? stateOf(isRight, isChosen) : '';
+                return (
+                  <td key={column.key} role="cell" data-v={shown}>
+                    <label>
+                      <input
+                        type="radio"
+                        name={`${id}${rowAt}`}
+                        checked={isChosen}
+                        disabled={isDisabled || part !== undefined}
+                        aria-labelledby={`${rowId} ${headId(at)} ${rowId}s${at}`}
+                        data-digit={at + 1}
+                        onChange={() => onPlace(row.key, column.key)}
+                      />
+                      <span className="bub" aria-hidden="true">
+                        {letterOf?.(at)}
+                      </span>
+                      {!letterOf && <Html className="col-name" aria-hidden="true" html={column.html} />}
+                      <span className="vh" id={`${rowId}s${at}`}>
+                        {state}
+                      </span>
+                    </label>
+                  </td>
+                );
+              })}
+              {part && (
+                <td className="mk" role="cell">
+                  <Mark
+                    verdict={part.verdict === 'correct' ? 'correct' : 'incorrect'}
+                    label={part.verdict === 'correct' ? '맞음' : '틀림'}
+                  />
+                </td>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+// biome-ignore-end lint/a11y/noRedundantRoles: see above
+
+function stateOf(isRight: boolean, isChosen: boolean): string {
+  if (isRight) return isChosen ? ', 정답, 내 답' : ', 정답';
+  return isChosen ? ', 내 답' : '';
+}

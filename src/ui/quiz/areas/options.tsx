@@ -1,0 +1,83 @@
+/** Options to choose from, one or several: bubbles of an answer sheet, and after grading what each of them was. */
+
+import { useId } from 'react';
+import type { AnswerOption } from '../../../core/model/question.ts';
+import { choicesFor } from '../../../core/quiz/grade.ts';
+import { keysOf } from '../../../core/quiz/keys.ts';
+import { Html } from '../../topic/html.tsx';
+import { Mark } from '../marks.tsx';
+import { letterOf } from './area.ts';
+
+interface OptionsProps {
+  type: 'single' | 'multiple';
+  options: AnswerOption[];
+  chosen: readonly string[];
+  seed: string;
+  isGraded: boolean;
+  isDisabled: boolean;
+  labelledBy: string;
+  onToggle: (key: string) => void;
+}
+
+export function Options(props: OptionsProps) {
+  const { type, options, chosen, seed, isGraded, isDisabled, labelledBy, onToggle } = props;
+  const name = useId();
+  const keys = keysOf(options);
+  const byKey = new Map(options.map((option, at) => [keys[at], option]));
+  const isOne = type === 'single';
+  return (
+    <fieldset className="opts" role={isOne ? 'radiogroup' : undefined} aria-labelledby={labelledBy}>
+      {choicesFor({ answer: { type, options } }, seed).map(({ key, html }, at) => {
+        const isChosen = chosen.includes(key);
+        const isRight = byKey.get(key)?.isRight ?? false;
+        const feedback = byKey.get(key)?.feedback;
+        const id = `${name}${at}`;
+        return (
+          <label className="opt" key={key} data-v={isGraded ? shownAs(isRight, isChosen) : undefined}>
+            <input
+              type={isOne ? 'radio' : 'checkbox'}
+              name={name}
+              checked={isChosen}
+              disabled={isDisabled || isGraded}
+              aria-labelledby={`${id} ${id}-tags`}
+              aria-describedby={isGraded && feedback ? `${id}-why` : undefined}
+              data-digit={at + 1}
+              onChange={() => onToggle(key)}
+            />
+            <span className={isOne ? 'bub' : 'bub sq'} aria-hidden="true">
+              {isOne ? at + 1 : letterOf(at)}
+            </span>
+            <span className="txt">
+              <Html id={id} html={html} />
+              {isGraded && feedback && <Html className="fb" id={`${id}-why`} html={feedback} />}
+            </span>
+            {isGraded && <Tags id={`${id}-tags`} isRight={isRight} isChosen={isChosen} isOne={isOne} />}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+const shownAs = (isRight: boolean, isChosen: boolean): string =>
+  isRight ? 'right' : isChosen ? 'wrong' : 'rest';
+
+function Tags(props: { id: string; isRight: boolean; isChosen: boolean; isOne: boolean }) {
+  const { id, isRight, isChosen, isOne } = props;
+  const isMissed = isRight && !isChosen && !isOne;
+  return (
+    <span className="tags" id={id}>
+      {isRight && (
+        <span className="tag" data-verdict={isMissed ? 'partial' : 'correct'}>
+          <Mark verdict={isMissed ? 'partial' : 'correct'} />
+          {isMissed ? '정답, 빠뜨림' : '정답'}
+        </span>
+      )}
+      {isChosen && (
+        <span className="tag" data-verdict={isRight ? undefined : 'incorrect'}>
+          {!isRight && <Mark verdict="incorrect" />}내 답
+        </span>
+      )}
+    </span>
+  );
+}

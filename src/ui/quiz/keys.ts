@@ -1,0 +1,44 @@
+/** Keys of a question, for as long as the focus is in it: digits choose, Enter confirms and goes on. */
+
+import type { KeyboardEvent } from 'react';
+
+export interface KeyActions {
+  /** Enter, or Shift and Enter for 「헷갈림으로 제출」. */
+  onEnter: (isUnsure: boolean) => void;
+}
+
+/** Whether a key belongs to an input method that is putting a syllable together. Safari says so by 229 only. */
+const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent): boolean =>
+  nativeEvent.isComposing || keyCode === 229;
+
+export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: KeyActions): void {
+  const { altKey, ctrlKey, metaKey, key, target } = event;
+  if (altKey || ctrlKey || metaKey || isComposing(event) || !(target instanceof HTMLElement)) return;
+  const isTyping = target.matches('input[type=text]');
+  if (/^[1-9]$/.test(key) && !isTyping) {
+    const area = target.closest('[data-row]') ?? event.currentTarget.querySelector('.opts, .ox');
+    const input = area?.querySelector<HTMLInputElement>(`input[data-digit="${key}"]:not(:disabled)`);
+    if (!input) return;
+    event.preventDefault();
+    input.focus();
+    input.click();
+    if (area?.matches('[data-row]')) focusRow(area.nextElementSibling);
+  }
+  // Buttons, links and folds have an Enter of their own.
+  if (key !== 'Enter' || target.closest('button, a, summary')) return;
+  event.preventDefault();
+  const next = isTyping && !event.shiftKey ? nextEmpty(event.currentTarget) : null;
+  if (next) next.focus();
+  else onEnter(event.shiftKey);
+}
+
+/** A marked row hands the focus on to the next one, if that is still open. */
+function focusRow(row: Element | null | undefined): void {
+  if (row?.querySelector('input:checked')) return;
+  row?.querySelector<HTMLInputElement>('input')?.focus();
+}
+
+/** The first blank that is still empty; null when all are filled. */
+const nextEmpty = (card: HTMLElement): HTMLInputElement | null =>
+  [...card.querySelectorAll<HTMLInputElement>('input.typed')].find((input) => input.value.trim() === '') ??
+  null;

@@ -1,0 +1,29 @@
+/** Where a question or a card stands in the course: what its links, its report and its name need. */
+
+import type { PageData } from '../../core/model/course.ts';
+
+export interface QuestionPlace {
+  /** Path of its page under the base: `/environment-tools/conda/`. */
+  path: string;
+  /** Number of its page in the tree, `1.3`. */
+  number: string | null;
+  /** Title of its page. */
+  title: string;
+  /** Its markdown file, for 「문제 오류 신고」. */
+  file: string | null;
+  /** The course's id, by which the record is opened. */
+  course: string | null;
+  courseTitle: string;
+}
+
+export const placeOf = ({ path, number, titleText, file, course }: PageData): QuestionPlace => ({
+  path,
+  number,
+  title: titleText,
+  file,
+  course: course.id,
+  courseTitle: course.title,
+});
+
+/** Id of a question's card in its page, so that `path#q:id` leads to it; a heading's anchor never has a colon. */
+export const questionAnchor = (id: string): string => `q:${id}`;

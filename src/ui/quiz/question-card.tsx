@@ -1,0 +1,176 @@
+/** One question to answer, graded at once: in the flow of a section, or alone on a screen. */
+
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { isChanged } from '../../core/memory/item.ts';
+import { type ContentHash, questionItem } from '../../core/model/event.ts';
+import type { QuestionType } from '../../core/model/question.ts';
+import { contentHash } from '../../core/quiz/content-hash.ts';
+import { grade } from '../../core/quiz/grade.ts';
+import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { useStudy } from '../../store/study/study.ts';
+import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
+import { AnswerArea } from './answer-area.tsx';
+import { ReportButton, StarButton } from './card-tools.tsx';
+import { Hints } from './hints.tsx';
+import { onQuestionKey } from './keys.ts';
+import { Hand, VERDICTS } from './marks.tsx';
+import { type QuestionPlace, questionAnchor } from './place.ts';
+import { Submit } from './submit.tsx';
+import { type Result, useAttempt } from './use-attempt.ts';
+import { useStopwatch } from './use-stopwatch.ts';
+import { VerdictView } from './verdict.tsx';
+
+export interface QuestionCardProps {
+  placed: PlacedQuestion;
+  /** Where the question stands in the course, as `placeOf(page)` gives it; not where it is asked. */
+  place: QuestionPlace;
+  /** From 1: its number in the quiz, or in the sitting. */
+  number: number;
+  /** Level of the heading that its stem is. */
+  level: 2 | 3 | 4 | 5 | 6;
+  /** `flow`: number in the label column of the reading grid. `single`: alone, the stem large, the way on at the thumb. */
+  variant: 'flow' | 'single';
+  /** Decides the order of the options. The question's id unless given: the order of the prerendered page. */
+  seed?: string;
+  /** Asked again in the same sitting after it was missed; says so. Give it another `key` and `seed`. */
+  isRetry?: boolean;
+  /** A graded attempt to show instead of an open question. Read once. */
+  result?: Result | null;
+  /** Takes the focus to the stem when it appears, so that digits work at once. */
+  isFocusedOnMount?: boolean;
+  /** Called when the answer is graded, and again when the learner claims a near miss. It is recorded already. */
+  onGraded?: (result: Result) => void;
+  /** Goes on after grading: by Enter, and by a button where the next question is not in view (`single`, retries). */
+  onNext?: () => void;
+  /** The button's word; 「다음 문제」 unless given. */
+  nextLabel?: string;
+}
+
+const TYPES: Record<QuestionType, string> = {
+  single: '하나 고르기',
+  multiple: '모두 고르기',
+  'true-false': 'O / X',
+  short: '단답',
+  cloze: '빈칸 채우기',
+  matching: '연결하기',
+  ordering: '순서 맞추기',
+  categories: '분류하기',
+};
+
+/** Keep it under a `key` made of the question's id: its state is that of one attempt. */
+export function QuestionCard(props: QuestionCardProps) {
+  const { placed, place, number, level, variant, seed = placed.id, isRetry = false } = props;
+  const { question } = placed;
+  const card = useRef<HTMLElement>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  const stemId = useId();
+  const elapsed = useStopwatch(card);
+  const attempt = useAttempt({
+    placed,
+    course: place.course,
+    result: props.result ?? null,
+    elapsed,
+    onGraded: props.onGraded,
+  });
+  const { response, result } = attempt;
+  const parts = result ? null : grade(question, response).parts;
+  const isComplete = parts?.every((part) => part.verdict !== 'unanswered') ?? false;
+
+  useFocus(card, line, result, props.isFocusedOnMount ?? false);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
+    onQuestionKey(event, {
+      onEnter(isUnsure) {
+        if (result) props.onNext?.();
+        else if (isComplete) attempt.submit(isUnsure ? 'unsure' : 'sure');
+      },
+    });
+
+  const heading = `h${level}` as const;
+  return (
+    <section
+      className="q"
+      id={isRetry ? undefined : questionAnchor(placed.id)}
+      data-variant={variant}
+      aria-labelledby={stemId}
+      tabIndex={-1}
+      ref={card}
+      onKeyDown={onKeyDown}
+    >
+      <div className="qno">
+        <span className="n">
+          <span className="vh">문제 </span>
+          {number}
+          {result && <Hand verdict={result.grade.verdict} />}
+        </span>
+        <span className="t">
+          {result ? VERDICTS[result.grade.verdict] : isRetry ? '다시 풀기' : TYPES[question.type]}
+          <ChangedTag placed={placed} />
+        </span>
+        <StarButton item={questionItem(placed.id)} course={place.course} name={`문제 ${number}`} />
+      </div>
+      <div className="q-body">
+        <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
+        <Blocks blocks={question.stem} level={6} />
+        {question.type === 'multiple' && <p className="ask">모두 고르세요.</p>}
+        <AnswerArea
+          question={question}
+          response={response}
+          onChange={attempt.change}
+          seed={seed}
+          grade={result?.grade ?? null}
+          labelledBy={stemId}
+        />
+        <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
+        {result ? (
+          <>
+            <VerdictView {...{ placed, place, number, result, line }} onClaim={attempt.claim} />
+            <div className="act after">
+              {props.onNext && (variant === 'single' || isRetry) && (
+                <button className="btn btn-main" type="button" onClick={props.onNext}>
+                  {props.nextLabel ?? '다음 문제'}
+                </button>
+              )}
+              <ReportButton placed={placed} place={place} />
+            </div>
+          </>
+        ) : (
+          <Submit
+            type={question.type}
+            isComplete={isComplete}
+            isEmpty={parts?.every((part) => part.verdict === 'unanswered') ?? true}
+            onSubmit={attempt.submit}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The focus goes to the stem of a question that appears alone, and to the verdict when it is there. */
+function useFocus(
+  card: { current: HTMLElement | null },
+  line: { current: HTMLParagraphElement | null },
+  result: Result | null,
+  isFocusedOnMount: boolean,
+): void {
+  const before = useRef(result);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
+  useEffect(() => {
+    if (isFocusedOnMount) card.current?.querySelector<HTMLElement>('.stem')?.focus();
+  }, []);
+  useLayoutEffect(() => {
+    if (before.current === result) return;
+    before.current = result;
+    line.current?.focus();
+  }, [result, line]);
+}
+
+/** 「수정됨」: the options or the key are not what they were when it was last answered. */
+function ChangedTag({ placed: { id, question } }: { placed: PlacedQuestion }) {
+  const isOther = useStudy(({ state }) => {
+    const known = state?.items.get(questionItem(id));
+    return known !== undefined && isChanged(known, contentHash(question) as ContentHash);
+  });
+  return isOther && <span className="changed">수정됨</span>;
+}

@@ -1,0 +1,101 @@
+/** A quiz to take: its questions, then those that were missed once more until right once, and how it went. */
+
+import './result.css';
+import { useEffect, useState } from 'react';
+import type { Question, Section } from '../../core/model/topic.ts';
+import { isAnswerable, type PlacedQuestion, questionIdOf } from '../../core/study/questions.ts';
+import { useOpenStudy } from '../../store/study/study.ts';
+import { Blocks } from '../topic/blocks.tsx';
+import { answer, newSitting, type Sitting } from './flow-sitting.ts';
+import { KeyFold, PrintedKey } from './key.tsx';
+import { placeOf, questionAnchor } from './place.ts';
+import { QuestionCard } from './question-card.tsx';
+import type { QuizProps } from './quiz-view.tsx';
+import { SittingEnd } from './sitting-end.tsx';
+import { UnreadQuestion } from './unread-question.tsx';
+
+export { putEntered, takeEntered } from './entered.ts';
+
+/** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
+const sittings = new Map<string, Sitting>();
+
+export function QuizLive(props: QuizProps) {
+  const { page, block, section } = props;
+  useOpenStudy(page.course.id);
+  const key = `${page.path}#${section?.anchor ?? ''} ${block.questions[0]?.id ?? ''}`;
+  const [sitting, setSitting] = useState(() => sittings.get(key) ?? newSitting(0));
+  useEffect(() => {
+    sittings.set(key, sitting);
+  }, [key, sitting]);
+  return <Quiz {...props} sitting={sitting} setSitting={setSitting} />;
+}
+
+/** The markup that is written into the page: nothing answered yet, and a fold for those without scripts. */
+export function Prerendered(props: QuizProps) {
+  return <Quiz {...props} sitting={newSitting(0)} setSitting={null} />;
+}
+
+interface QuizPartProps extends QuizProps {
+  sitting: Sitting;
+  /** Null while the page is made. */
+  setSitting: ((change: (sitting: Sitting) => Sitting) => void) | null;
+}
+
+function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProps) {
+  const questionLevel = Math.min(level + 1, 6) as 3 | 4 | 5 | 6;
+  const place = placeOf(page);
+  const placed = block.questions.map((question) => placedIn(question, section));
+  return (
+    <div className="quiz-in">
+      <Blocks blocks={block.intro} level={6} />
+      <ol className="questions">
+        {block.questions.map((question, at) => {
+          const asked = placed[at];
+          const number = at + 1;
+          return asked ? (
+            <li key={`${asked.id}/${sitting.round}`}>
+              <QuestionCard
+                placed={asked}
+                place={place}
+                number={number}
+                level={questionLevel}
+                variant="flow"
+                seed={sitting.round === 0 ? asked.id : `${asked.id}/${sitting.round}`}
+                result={sitting.results.get(asked.id) ?? null}
+                onGraded={(result) => setSitting?.((now) => answer(now, asked.id, result))}
+                onNext={() => focusNext(placed.slice(number))}
+              />
+              {!setSitting && <KeyFold question={asked.question} />}
+            </li>
+          ) : (
+            <li key={question.line}>
+              <UnreadQuestion question={question} number={number} level={questionLevel} />
+            </li>
+          );
+        })}
+      </ol>
+      {setSitting && <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting }} />}
+      <PrintedKey page={page} questions={block.questions} />
+    </div>
+  );
+}
+
+const placedIn = (question: Question, section: Section | null): PlacedQuestion | null =>
+  isAnswerable(question)
+    ? {
+        id: questionIdOf(question),
+        question,
+        anchor: section?.anchor ?? null,
+        section: section?.titleText ?? null,
+      }
+    : null;
+
+/** To the stem of the next question, or of the first that is asked again. */
+function focusNext(others: readonly (PlacedQuestion | null)[]): void {
+  const next = others.find((each) => each !== null);
+  const card = next && document.getElementById(questionAnchor(next.id));
+  const stem = (card ?? document.querySelector('.sitting-end'))?.querySelector<HTMLElement>(
+    '.stem, .text-btn',
+  );
+  stem?.focus();
+}

@@ -1,0 +1,140 @@
+/** A recall card: a term and what the notes say about it, either side first, graded by the learner. */
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { ContentHash, RecallVerdict } from '../../core/model/event.ts';
+import { hash64 } from '../../core/quiz/hash.ts';
+import type { PlacedCard } from '../../core/study/cards.ts';
+import { recordAnswer } from '../../store/study/answers.ts';
+import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';
+import { Html } from '../topic/html.tsx';
+import { Explanation } from '../topic/points.tsx';
+import { StarButton } from './card-tools.tsx';
+import type { QuestionPlace } from './place.ts';
+import { useStopwatch } from './use-stopwatch.ts';
+
+export interface RecallCardProps {
+  placed: PlacedCard;
+  /** Where the term stands in the course, as `placeOf(page)` gives it. */
+  place: QuestionPlace;
+  /** From 1, in the sitting. */
+  number: number;
+  /** Level of the heading that the asked side is. */
+  level: 2 | 3 | 4 | 5 | 6;
+  /** `explanation`: the term is shown and what it means is recalled. `term`: the other way round. One item for both. */
+  asks: 'explanation' | 'term';
+  isFocusedOnMount?: boolean;
+  /** Called when graded; it is recorded already. The card stays open until another takes its place. */
+  onGraded: (verdict: RecallVerdict) => void;
+}
+
+const SCORES: Record<RecallVerdict, number> = { known: 1, vague: 0.5, missed: 0 };
+
+/** Keep it under a `key` made of the item and the direction. */
+export function RecallCard(props: RecallCardProps) {
+  const { placed, place, number, level, asks, isFocusedOnMount = false, onGraded } = props;
+  const { item, facet, entry } = placed;
+  const [isOpen, setIsOpen] = useState(false);
+  const [given, setGiven] = useState<RecallVerdict | null>(null);
+  const card = useRef<HTMLElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const elapsed = useStopwatch(card);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
+  useEffect(() => {
+    if (isFocusedOnMount) card.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (isOpen) answer.current?.focus();
+  }, [isOpen]);
+
+  const grade = (verdict: RecallVerdict) => {
+    if (given) return;
+    setGiven(verdict);
+    void recordAnswer(place.course, {
+      kind: 'card',
+      item,
+      // What a card is, is its name: a reworded explanation changes nothing.
+      contentHash: hash64(item) as ContentHash,
+      answer: null,
+      verdict,
+      score: SCORES[verdict],
+      confidence: 'sure',
+      hints: 0,
+      elapsedMillis: elapsed(),
+    });
+    onGraded(verdict);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { altKey, ctrlKey, metaKey, key, target } = event;
+    if (altKey || ctrlKey || metaKey || !(target instanceof HTMLElement)) return;
+    const digit = isOpen && /^[1-3]$/.test(key) ? GRADES[Number(key) - 1] : undefined;
+    const isOpening = !isOpen && (key === ' ' || key === 'Enter') && !target.closest('button, a');
+    if (!digit && !isOpening) return;
+    event.preventDefault();
+    if (digit) grade(digit.grade);
+    else setIsOpen(true);
+  };
+
+  const heading = `h${level}` as const;
+  const explanation = (
+    <div className="card-says">
+      <Explanation entry={entry} />
+    </div>
+  );
+  const term = entry.term && <Html as={heading} className="stem" html={entry.term} />;
+  return (
+    <section
+      className="q card"
+      data-variant="single"
+      aria-label={`카드 ${number}${facet && `, ${facet}`}`}
+      tabIndex={-1}
+      ref={card}
+      onKeyDown={onKeyDown}
+    >
+      <div className="qno">
+        <span className="n">
+          <span className="vh">카드 </span>
+          {number}
+        </span>
+        <span className="t">{[place.title, facet].filter(Boolean).join(' › ')}</span>
+        <StarButton item={item} course={place.course} name={`카드 ${number}`} />
+      </div>
+      <div className="q-body">
+        <p className="ask">
+          {asks === 'explanation' ? '무엇인지 떠올려 보세요.' : '무엇의 설명인지 떠올려 보세요.'}
+        </p>
+        {asks === 'explanation' ? term : explanation}
+        <div className="card-back" ref={answer} tabIndex={-1} role="status">
+          {isOpen && (asks === 'explanation' ? explanation : term)}
+        </div>
+        {isOpen ? (
+          <fieldset className="act card-grades">
+            <legend className="vh" id={id}>
+              스스로 채점
+            </legend>
+            {GRADES.map(({ grade: verdict, label }) => (
+              <button
+                className="btn"
+                key={verdict}
+                type="button"
+                aria-pressed={given === verdict}
+                disabled={given !== null && given !== verdict}
+                onClick={() => grade(verdict)}
+              >
+                <GradeMark grade={verdict} />
+                {label}
+              </button>
+            ))}
+          </fieldset>
+        ) : (
+          <div className="act">
+            <button className="btn btn-main" type="button" onClick={() => setIsOpen(true)}>
+              떠올린 뒤 열기
+            </button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

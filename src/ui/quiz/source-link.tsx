@@ -1,0 +1,51 @@
+/** 출처: leads to the sentence that teaches the answer, which its page marks and leads back from. */
+
+import type { MouseEvent } from 'react';
+import type { QuestionSource } from '../../core/model/question.ts';
+import { toPath } from '../../store/pages.ts';
+import { visitSource } from '../../store/source.ts';
+import { useBase } from '../shell/links.ts';
+import type { QuestionPlace } from './place.ts';
+
+interface SourceLinkProps {
+  source: QuestionSource;
+  place: QuestionPlace;
+  /** The way back: id of the question's card, and 「문제 2로」. */
+  back: { id: string; label: string };
+}
+
+export function SourceLink({ source, place, back }: SourceLinkProps) {
+  const base = useBase();
+  const { href, label, quote } = source;
+  const words = quote === null ? label : `“${quote}”`;
+  const where = quote === null ? null : label;
+  if (href === null) {
+    return (
+      <>
+        {words}
+        {where && <span className="where">{where}</span>}
+      </>
+    );
+  }
+  // `#anchor` is one of the question's own page, wherever the question is asked.
+  const address = href.startsWith('#') ? `${base}${place.path}${href}` : href;
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(address, location.href);
+    if (url.origin !== location.origin) return;
+    visitSource({
+      path: toPath(url.pathname.slice(base.length)),
+      anchor: url.hash ? toPath(url.hash.slice(1)) : null,
+      quote,
+      back: { ...back, href: location.pathname + location.search + location.hash },
+    });
+  };
+  return (
+    <>
+      <a className="quote" href={address} onClick={onClick}>
+        {words}
+      </a>
+      {where && <span className="where">{where}</span>}
+    </>
+  );
+}

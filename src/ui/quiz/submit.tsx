@@ -1,0 +1,48 @@
+/** The two ways to submit, which are the learner's confidence; before anything is answered, the way not to know. */
+
+import { useId } from 'react';
+import type { Confidence } from '../../core/model/event.ts';
+import type { QuestionType } from '../../core/model/question.ts';
+
+const REASONS: Record<QuestionType, string> = {
+  single: '하나를 고르면 확인할 수 있습니다.',
+  multiple: '하나 이상 고르면 확인할 수 있습니다.',
+  'true-false': 'O나 X를 고르면 확인할 수 있습니다.',
+  short: '답을 쓰면 확인할 수 있습니다.',
+  cloze: '빈칸을 모두 채우면 확인할 수 있습니다.',
+  matching: '모두 연결하면 확인할 수 있습니다.',
+  ordering: '순서를 바꾸면 확인할 수 있습니다.',
+  categories: '모두 분류하면 확인할 수 있습니다.',
+};
+
+interface SubmitProps {
+  type: QuestionType;
+  isComplete: boolean;
+  isEmpty: boolean;
+  onSubmit: (confidence: Confidence) => void;
+}
+
+export function Submit({ type, isComplete, isEmpty, onSubmit }: SubmitProps) {
+  const id = useId();
+  return (
+    <div className="act js">
+      <button
+        className="btn btn-main"
+        type="button"
+        aria-disabled={!isComplete}
+        aria-describedby={isComplete ? undefined : id}
+        onClick={() => isComplete && onSubmit('sure')}
+      >
+        답 확인
+      </button>
+      <button className="btn" type="button" onClick={() => onSubmit('unsure')}>
+        {isEmpty ? '모르겠음' : '헷갈림으로 제출'}
+      </button>
+      {!isComplete && (
+        <span className="vh" id={id}>
+          {REASONS[type]}
+        </span>
+      )}
+    </div>
+  );
+}

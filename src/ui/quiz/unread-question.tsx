@@ -1,0 +1,37 @@
+/** A question whose answer cannot be read: shown as it was written, what gives the answer away folded. */
+
+import type { Block, Question } from '../../core/model/topic.ts';
+import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
+
+export function UnreadQuestion(props: { question: Question; number: number; level: number }) {
+  const { question, number, level } = props;
+  const heading = `h${level}` as 'h4';
+  const open = question.blocks.filter((block) => !givesAway(block));
+  const folded = question.blocks.filter(givesAway);
+  return (
+    <section className="q" data-variant="flow">
+      <div className="qno">
+        <span className="n">
+          <span className="vh">문제 </span>
+          {number}
+        </span>
+      </div>
+      <div className="q-body">
+        <Html as={heading} className="stem" html={question.title} />
+        <Blocks blocks={open} level={6} />
+        {folded.length > 0 && (
+          <details className="fold">
+            <summary>정답과 해설</summary>
+            <Blocks blocks={folded} level={6} />
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Quotes hold hints and explanations, a line that starts with 정답 the answer. */
+function givesAway(block: Block): boolean {
+  return block.kind === 'prose' && /^\s*<(?:blockquote|p>정답\s*:)/.test(block.html);
+}

@@ -1,0 +1,112 @@
+/** One attempt at a question: what is answered so far, the hints seen, and once submitted how it was graded. */
+
+import { useEffect, useRef, useState } from 'react';
+import {
+  type Confidence,
+  type ContentHash,
+  type EventId,
+  type Json,
+  questionItem,
+} from '../../core/model/event.ts';
+import { contentHash } from '../../core/quiz/content-hash.ts';
+import { grade } from '../../core/quiz/grade.ts';
+import type { Grade } from '../../core/quiz/method.ts';
+import type { Response } from '../../core/quiz/response.ts';
+import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
+import { clearDraft, readDraft, writeDraft } from '../../store/study/drafts.ts';
+
+/** A graded attempt. It can be shown again by handing it back to a QuestionCard as its `result`. */
+export interface Result {
+  response: Response | null;
+  grade: Grade;
+  confidence: Confidence;
+  hints: number;
+  elapsedMillis: number;
+  /** The id of its event in the record, once it is there. */
+  event: Promise<EventId>;
+}
+
+export interface Attempt {
+  response: Response | null;
+  hints: number;
+  result: Result | null;
+  change: (response: Response) => void;
+  showHint: () => void;
+  /** 「답 확인」 is sure, 「헷갈림으로 제출」 is not. Grades at once and records the answer. */
+  submit: (confidence: Confidence) => void;
+  /** The learner says that the near miss of a part was a slip of the keys. */
+  claim: (partKey: string) => void;
+}
+
+interface Options {
+  placed: PlacedQuestion;
+  course: string | null;
+  result: Result | null;
+  elapsed: () => number;
+  onGraded: ((result: Result) => void) | undefined;
+}
+
+export function useAttempt({ placed, course, result: shown, elapsed, onGraded }: Options): Attempt {
+  const { question } = placed;
+  const item = questionItem(placed.id);
+  const [draft, setDraft] = useState(
+    () => (shown ? null : readDraft(course, item)) ?? { response: null, hints: 0 },
+  );
+  const [result, setResult] = useState(shown);
+  const isTouched = useRef(false);
+
+  useEffect(() => {
+    if (result) clearDraft(course, item);
+    else if (isTouched.current) writeDraft(course, item, draft);
+  }, [draft, result, course, item]);
+
+  const edit = (change: Partial<typeof draft>) => {
+    isTouched.current = true;
+    setDraft((now) => ({ ...now, ...change }));
+  };
+  const settle = (settled: Result) => {
+    setResult(settled);
+    onGraded?.(settled);
+  };
+  return {
+    response: result ? result.response : draft.response,
+    hints: result ? result.hints : draft.hints,
+    result,
+    change: (response) => edit({ response }),
+    showHint: () => edit({ hints: Math.min(draft.hints + 1, question.hints.length) }),
+    submit(confidence) {
+      if (result) return;
+      const { response, hints } = draft;
+      const graded = grade(question, response);
+      const elapsedMillis = elapsed();
+      const event = recordAnswer(course, {
+        kind: 'question',
+        item,
+        contentHash: contentHash(question) as ContentHash,
+        answer: response as Json,
+        verdict: graded.verdict,
+        score: graded.score,
+        confidence,
+        hints,
+        elapsedMillis,
+      });
+      settle({ response, grade: graded, confidence, hints, elapsedMillis, event });
+    },
+    claim(partKey) {
+      const response = result && withClaim(result.response, partKey);
+      if (!response) return;
+      const graded = grade(question, response);
+      if (graded.verdict === 'correct') {
+        void result.event.then((event) => overruleAnswer(course, item, event));
+      }
+      settle({ ...result, response, grade: graded });
+    },
+  };
+}
+
+function withClaim(response: Response | null, partKey: string): Response | null {
+  if (response?.type === 'short') return { ...response, isMeant: true };
+  if (response?.type !== 'cloze') return null;
+  return { ...response, meant: [...(response.meant ?? []), Number(partKey)] };
+}

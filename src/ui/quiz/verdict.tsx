@@ -1,0 +1,129 @@
+/** What an answer was worth: the verdict in words, why, where it is taught, and when the question comes back. */
+
+import { josa } from 'es-hangul';
+import { type Ref, useId } from 'react';
+import { dayNumber } from '../../core/memory/day.ts';
+import { dueDayNumber } from '../../core/memory/summary.ts';
+import { questionItem } from '../../core/model/event.ts';
+import type { ReadQuestion } from '../../core/model/question.ts';
+import type { Grade } from '../../core/quiz/method.ts';
+import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { useStudy } from '../../store/study/study.ts';
+import { Icon } from '../icon.tsx';
+import { Html } from '../topic/html.tsx';
+import { formatDue } from './due.ts';
+import { Mark, VERDICTS } from './marks.tsx';
+import { type QuestionPlace, questionAnchor } from './place.ts';
+import { SourceLink } from './source-link.tsx';
+import type { Result } from './use-attempt.ts';
+
+interface VerdictProps {
+  placed: PlacedQuestion;
+  place: QuestionPlace;
+  number: number;
+  result: Result;
+  /** Takes the focus after grading. */
+  line: Ref<HTMLParagraphElement>;
+  onClaim: (partKey: string) => void;
+}
+
+export function VerdictView({ placed, place, number, result, line, onClaim }: VerdictProps) {
+  const { question } = placed;
+  const { grade, confidence } = result;
+  const isSurelyWrong =
+    grade.verdict !== 'correct' && grade.verdict !== 'unanswered' && confidence === 'sure';
+  const back = { id: questionAnchor(placed.id), label: `문제 ${number}로` };
+  return (
+    <div className="res" data-verdict={grade.verdict}>
+      <p className="verdict" ref={line} tabIndex={-1} role="status">
+        <Mark verdict={grade.verdict} />
+        <span>{wordsOf(question, grade)}</span>
+        <span className="how">{howOf(result)}</span>
+      </p>
+      <NearMisses question={question} result={result} onClaim={onClaim} />
+      {isSurelyWrong && (
+        <p className="alert">
+          <Icon name="important" />
+          <span>확실했는데 틀린 문제입니다. 오답의 맨 앞에 모아 둡니다.</span>
+        </p>
+      )}
+      <dl>
+        {question.explanation && (
+          <div>
+            <dt>해설</dt>
+            <Html as="dd" html={question.explanation} />
+          </div>
+        )}
+        {question.sources.length > 0 && (
+          <div>
+            <dt>근거</dt>
+            <dd>
+              {question.sources.map((source) => (
+                <span className="source" key={`${source.line}${source.label}`}>
+                  <SourceLink source={source} place={place} back={back} />
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+        <NextTime id={placed.id} />
+      </dl>
+    </div>
+  );
+}
+
+/** 「일부 맞음, 5개 중 3개」, 「틀림, 정답은 X」. */
+function wordsOf({ answer }: ReadQuestion, grade: Grade): string {
+  const word = VERDICTS[grade.verdict];
+  if (grade.verdict === 'correct') return word;
+  if (answer.type === 'true-false') return `${word}, 정답은 ${answer.isTrue ? 'O' : 'X'}`;
+  if (answer.type === 'short') return `${word}, 정답은 ${answer.variants[0] ?? ''}`;
+  if (grade.verdict !== 'partial' || answer.type === 'multiple') return word;
+  const right = grade.parts.filter((part) => part.verdict === 'correct').length;
+  return `${word}, ${grade.parts.length}개 중 ${right}개`;
+}
+
+function howOf({ grade, confidence, hints }: Result): string {
+  const isUnsure = confidence === 'unsure' && grade.verdict !== 'unanswered';
+  return [isUnsure && '헷갈림으로 답함', hints > 0 && `힌트 ${hints}개 봄`].filter(Boolean).join(', ');
+}
+
+function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question: ReadQuestion }) {
+  const { question, result, onClaim } = props;
+  const near = result.grade.parts.filter((part) => part.near !== undefined);
+  const id = useId();
+  return near.map((part) => (
+    <p className="near" key={part.key}>
+      <span id={`${id}${part.key}`}>
+        {question.answer.type === 'cloze' && near.length > 1 && `빈칸 ${Number(part.key) + 1}: `}
+        오타인가요? {josa(`‘${part.near}’`, '을/를')} 쓰려던 것이면 맞은 것으로 합니다.
+      </span>
+      <button
+        className="btn"
+        type="button"
+        aria-describedby={`${id}${part.key}`}
+        onClick={() => onClaim(part.key)}
+      >
+        네, 오타입니다
+      </button>
+    </p>
+  ));
+}
+
+/** Known once the answer has been taken into the record, which is a moment after the verdict. */
+function NextTime({ id }: { id: string }) {
+  const today = useStudy(({ today: day }) => day);
+  const due = useStudy(({ state, today: day }) =>
+    state && day ? dueDayNumber(state, questionItem(id), dayNumber(day)) : null,
+  );
+  const trouble = useStudy(({ log }) => log?.message ?? '');
+  return (
+    <div>
+      <dt>다음</dt>
+      <dd className="num">
+        {due !== null && today ? formatDue(due, today) : '\u00a0'}
+        {trouble && <span className="where">{trouble}</span>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,361 @@
+/** Each type of question by role and by keyboard: before an answer, while answering, and once graded. */
+
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type ItemId, questionItem } from '../../../src/core/model/event.ts';
+import type { QuestionType } from '../../../src/core/model/question.ts';
+import { useStudy } from '../../../src/store/study/study.ts';
+import { placeOf } from '../../../src/ui/quiz/place.ts';
+import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
+import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
+import { renderAt } from '../render.tsx';
+import { ofType, pageAt, placedOf } from './questions.ts';
+
+const user = userEvent.setup();
+const TYPES: QuestionType[] = [
+  'single',
+  'multiple',
+  'true-false',
+  'short',
+  'cloze',
+  'matching',
+  'ordering',
+  'categories',
+];
+
+beforeEach(() => localStorage.clear());
+
+const card = (type: QuestionType, more: Partial<QuestionCardProps> = {}) => (
+  <QuestionCard
+    placed={ofType(type)}
+    place={placeOf(pageAt('/types/'))}
+    number={2}
+    level={4}
+    variant="flow"
+    {...more}
+  />
+);
+const show = (type: QuestionType, more: Partial<QuestionCardProps> = {}) =>
+  renderAt('/types/', card(type, more));
+const check = () => screen.getByRole('button', { name: '답 확인' });
+const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
+const answersOf = (id: string) =>
+  useStudy
+    .getState()
+    .state?.items.get(questionItem(id))
+    ?.history.map(({ event }) => event) ?? [];
+const lastOf = (id: string) => answersOf(id).at(-1);
+const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name}`) });
+const mark = (rowName: string, column: RegExp) =>
+  user.click(within(row(rowName)).getByRole('radio', { name: column }));
+
+describe('every type', () => {
+  test.each(TYPES)('%s is a region named by its stem, which says its number', (type) => {
+    show(type);
+    const stem = screen.getByRole('heading', { level: 4 });
+    expect(screen.getByRole('region', { name: stem.textContent ?? '' }).id).toBe(`q:t-${type}`);
+    expect(document.querySelector('.qno .n')?.textContent).toBe('문제 2');
+  });
+
+  test.each(TYPES)('%s cannot be checked before it is answered, and says why', async (type) => {
+    show(type);
+    expect(check().getAttribute('aria-disabled')).toBe('true');
+    const reason = document.getElementById(check().getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(reason).toMatch(/확인할 수 있습니다/);
+    await user.click(check());
+    expect(verdict()).toBe('');
+  });
+
+  test.each(TYPES)('%s may not be known: the answer is shown and recorded as not given', async (type) => {
+    const graded = vi.fn<(result: Result) => void>();
+    show(type, { onGraded: graded });
+    const before = answersOf(`t-${type}`).length;
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
+    expect(verdict()).toMatch(/^아직 모름/);
+    expect(document.activeElement).toBe(document.querySelector('.verdict'));
+    expect(graded.mock.calls[0]?.[0].grade.verdict).toBe('unanswered');
+    await waitFor(() => expect(answersOf(`t-${type}`)).toHaveLength(before + 1));
+    expect(lastOf(`t-${type}`)).toMatchObject({
+      kind: 'question',
+      verdict: 'unanswered',
+      score: 0,
+      hints: 0,
+    });
+  });
+
+  test.each(TYPES)('%s shows no answer and no feedback before it is graded', (type) => {
+    show(type);
+    expect(document.querySelector('.fb, .res, .tag, [data-v], ins')).toBeNull();
+  });
+});
+
+describe('single choice', () => {
+  test('a wrong choice is shown beside the right one, with why it is wrong and when it comes back', async () => {
+    show('single');
+    await user.click(screen.getByRole('radio', { name: 'Conda-Forge' }));
+    await user.click(check());
+    expect(verdict()).toMatch(/^틀림/);
+    expect(screen.getByRole('radio', { name: 'Conda-Forge 내 답', checked: true })).toBeTruthy();
+    expect(screen.getByRole('radio', { name: 'Pipfile.lock 정답' })).toBeTruthy();
+    expect(screen.getByText('conda가 패키지를 받는 채널이다.')).toBeTruthy();
+    expect(screen.getByText(/확실했는데 틀린 문제/)).toBeTruthy();
+    expect(screen.getByText(/Pipfile은 무엇이 필요한지/)).toBeTruthy();
+    await waitFor(() => expect(screen.getByText(/\(내일\)|일 뒤\)/)).toBeTruthy());
+    expect(lastOf('t-single')).toMatchObject({ verdict: 'incorrect', confidence: 'sure', score: 0 });
+  });
+
+  test('digits choose and Enter confirms and goes on, with the focus in the question', async () => {
+    const next = vi.fn();
+    show('single', { onNext: next });
+    await user.keyboard('1');
+    expect(screen.queryAllByRole('radio', { checked: true })).toHaveLength(0);
+    screen.getByRole('heading', { level: 4 }).focus();
+    await user.keyboard('3');
+    const [, , third] = screen.getAllByRole('radio');
+    expect(document.activeElement).toBe(third);
+    expect((third as HTMLInputElement).checked).toBe(true);
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(document.querySelector('.verdict'));
+    await user.keyboard('{Enter}');
+    expect(next).toHaveBeenCalledOnce();
+  });
+
+  test('Shift and Enter submit as unsure, and the verdict says so', async () => {
+    show('single');
+    await user.click(screen.getByRole('radio', { name: 'Pipfile.lock' }));
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(verdict()).toBe('맞음헷갈림으로 답함');
+    await waitFor(() =>
+      expect(lastOf('t-single')).toMatchObject({ verdict: 'correct', confidence: 'unsure' }),
+    );
+  });
+
+  test('the order is that of the seed, the same before and after grading', async () => {
+    show('single');
+    const names = () =>
+      [...document.querySelectorAll('.opt .txt > :first-child')].map((each) => each.textContent);
+    const before = names();
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
+    expect(names()).toEqual(before);
+    cleanup();
+    const orders = ['a', 'b', 'c', 'd'].map((seed) => {
+      show('single', { seed });
+      const shown = names().join();
+      cleanup();
+      return shown;
+    });
+    expect(new Set(orders).size).toBeGreaterThan(1);
+  });
+
+  test('hints come one by one, are counted, and are told with the verdict', async () => {
+    renderAt(
+      '/container/',
+      <QuestionCard
+        placed={placedOf('container-memory')}
+        place={placeOf(pageAt('/container/'))}
+        number={1}
+        level={4}
+        variant="flow"
+      />,
+    );
+    await user.click(screen.getByRole('button', { name: /힌트 보기 \(1\/2\)/ }));
+    expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
+    expect(screen.queryByText('무엇을 함께 쓰나요?')).toBeNull();
+    await user.click(screen.getByRole('button', { name: /힌트 보기 \(2\/2\)/ }));
+    expect(screen.getByText('무엇을 함께 쓰나요?')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: '운영체제의 커널을 공유하므로' }));
+    await user.click(check());
+    expect(verdict()).toBe('맞음힌트 2개 봄');
+    await waitFor(() => expect(lastOf('container-memory')).toMatchObject({ hints: 2 }));
+  });
+});
+
+describe('multiple choice', () => {
+  test('says to choose all, and what was missed', async () => {
+    show('multiple');
+    expect(screen.getByText('모두 고르세요.')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: /Linux/ }));
+    await user.click(screen.getByRole('checkbox', { name: /Python/ }));
+    await user.click(screen.getByRole('checkbox', { name: /Python/ }));
+    await user.click(screen.getByRole('checkbox', { name: /격리된/ }));
+    await user.click(check());
+    expect(verdict()).toMatch(/^일부 맞음/);
+    expect(screen.getByRole('checkbox', { name: /Conda-Forge.*정답, 빠뜨림/ })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: /Linux.*정답 ?내 답/ })).toBeTruthy();
+  });
+
+  test('digits toggle', async () => {
+    show('multiple');
+    screen.getByRole('heading', { level: 4 }).focus();
+    await user.keyboard('1');
+    await user.keyboard('2');
+    await user.keyboard('1');
+    expect(screen.getAllByRole('checkbox').map((each) => (each as HTMLInputElement).checked)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('true or false', () => {
+  test('by keys, and the verdict names the right side', async () => {
+    show('true-false');
+    screen.getByRole('heading', { level: 4 }).focus();
+    await user.keyboard('2{Enter}');
+    expect(verdict()).toBe('틀림, 정답은 O');
+    expect(screen.getByRole('radio', { name: /X 아니다.*내 답/ })).toBeTruthy();
+    expect(screen.getByRole('radio', { name: /O 맞다.*정답/ })).toBeTruthy();
+  });
+});
+
+describe('short answer', () => {
+  test('digits are letters here, and Enter confirms', async () => {
+    show('short');
+    await user.click(screen.getByRole('textbox', { name: '답' }));
+    await user.keyboard('1{Enter}');
+    expect(verdict()).toBe('틀림, 정답은 하이퍼바이저');
+    expect(document.querySelector('.ans')?.textContent).toContain('내 답 1');
+  });
+
+  test('Enter that ends a syllable submits nothing', async () => {
+    show('short');
+    const field = screen.getByRole('textbox', { name: '답' });
+    await user.type(field, '하이퍼바이저');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }));
+    const safari = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
+    Object.defineProperty(safari, 'keyCode', { value: 229 });
+    field.dispatchEvent(safari);
+    expect(verdict()).toBe('');
+    await user.keyboard('{Enter}');
+    expect(verdict()).toBe('맞음');
+  });
+
+  test('a near miss is asked about; claimed, it counts, and the record is overruled', async () => {
+    const graded = vi.fn<(result: Result) => void>();
+    show('short', { onGraded: graded });
+    await user.type(screen.getByRole('textbox', { name: '답' }), '하이퍼바이져{Enter}');
+    expect(verdict()).toMatch(/^틀림/);
+    expect(screen.getByText(/오타인가요\?/).textContent).toContain('‘하이퍼바이저’를');
+    await waitFor(() => expect(lastOf('t-short')?.answer).toMatchObject({ text: '하이퍼바이져' }));
+    await user.click(screen.getByRole('button', { name: '네, 오타입니다' }));
+    expect(verdict()).toBe('맞음');
+    expect(graded.mock.lastCall?.[0].grade.verdict).toBe('correct');
+    await waitFor(() =>
+      expect(
+        useStudy
+          .getState()
+          .state?.items.get('question:t-short' as ItemId)
+          ?.history.at(-1)?.verdict,
+      ).toBe('correct'),
+    );
+    expect(lastOf('t-short')?.verdict).toBe('incorrect');
+  });
+});
+
+describe('blanks', () => {
+  test('Enter goes to the next empty blank, then confirms; each is shown as right or wrong', async () => {
+    show('cloze');
+    await user.click(screen.getByRole('textbox', { name: '빈칸 1' }));
+    await user.keyboard('kernel{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '빈칸 2' }));
+    expect(verdict()).toBe('');
+    await user.keyboard('분산{Enter}');
+    expect(verdict()).toBe('일부 맞음, 2개 중 1개');
+    const [first, second] = document.querySelectorAll('.ans');
+    expect(first?.textContent).toBe('kernel');
+    expect(second?.textContent).toBe('내 답 분산 정답 격리');
+    expect(screen.getByRole('img', { name: '맞음' })).toBeTruthy();
+  });
+
+  test('the width of a blank gives only a step away', () => {
+    show('cloze');
+    expect(screen.getAllByRole('textbox').map((field) => field.className)).toEqual(['typed w6', 'typed w3']);
+  });
+});
+
+describe('matching', () => {
+  test('each left side is a group of bubbles, named with what they stand for', async () => {
+    show('matching');
+    await mark('Image', /템플릿/);
+    await mark('Container', /실행 Instance/);
+    await mark('Daemon', /Interface/);
+    expect(check().getAttribute('aria-disabled')).toBe('true');
+    await mark('Registry', /저장소/);
+    expect(check().getAttribute('aria-disabled')).toBe('false');
+    await user.click(check());
+    expect(verdict()).toBe('일부 맞음, 4개 중 3개');
+    expect(within(row('Daemon')).getByRole('img', { name: '틀림' })).toBeTruthy();
+    expect(within(row('Daemon')).getByRole('radio', { name: /background service , 정답$/ })).toBeTruthy();
+    expect(within(row('Daemon')).getByText('Daemon은 뒤에서 관리한다.')).toBeTruthy();
+  });
+
+  test('digits mark the row with the focus and go to the next row', async () => {
+    show('matching');
+    within(row('Image')).getAllByRole('radio')[0]?.focus();
+    await user.keyboard('2');
+    expect((within(row('Image')).getAllByRole('radio')[1] as HTMLInputElement).checked).toBe(true);
+    expect(row('Container').contains(document.activeElement)).toBe(true);
+    await user.keyboard('135');
+    expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(4);
+  });
+});
+
+describe('ordering', () => {
+  const items = () =>
+    screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/^\d번째 /, ''));
+  const RIGHT = [/Dockerfile/, /업로드/, /다운로드/, /Runtime/];
+
+  test('buttons move, the focus stays, and the move is said', async () => {
+    show('ordering');
+    const [first] = items();
+    const down = screen.getByRole('button', { name: `${first} 아래로` });
+    await user.click(down);
+    expect(items()[1]).toBe(first);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: `${first} 아래로` }));
+    expect(screen.getByRole('status').textContent).toBe('2번째로 옮김');
+  });
+
+  test('arrow keys move; at an end the other button takes the focus', async () => {
+    show('ordering');
+    const [, second] = items();
+    screen.getByRole('button', { name: `${second} 위로` }).focus();
+    await user.keyboard('{ArrowUp}');
+    expect(items()[0]).toBe(second);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: `${second} 아래로` }));
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    expect(items()[3]).toBe(second);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: `${second} 위로` }));
+  });
+
+  test('sorted by keyboard it is right, and what is out of place says where it belongs', async () => {
+    show('ordering');
+    for (const [place, wanted] of RIGHT.entries()) {
+      for (;;) {
+        const at = items().findIndex((text) => wanted.test(text ?? ''));
+        if (at === place) break;
+        screen.getByRole('button', { name: new RegExp(`${wanted.source}.*위로`) }).focus();
+        await user.keyboard('{ArrowUp}');
+      }
+    }
+    await user.click(check());
+    expect(verdict()).toBe('맞음');
+    expect(screen.getAllByText('제자리')).toHaveLength(4);
+  });
+});
+
+describe('sorting into categories', () => {
+  test('one group of bubbles an item, with the categories’ own names', async () => {
+    show('categories');
+    await mark('전체 운영체제', /Virtual Machine/);
+    await mark('운영체제의 커널', /포함|공유 Container/);
+    await mark('필요한', / Container/);
+    await mark('리소스', / Container/);
+    await user.click(check());
+    expect(verdict()).toBe('일부 맞음, 4개 중 3개');
+    expect(within(row('리소스')).getByRole('radio', { name: /둘 다 , 정답$/ })).toBeTruthy();
+    expect(within(row('리소스')).getByRole('radio', { name: /Container , 내 답$/ })).toBeTruthy();
+  });
+});

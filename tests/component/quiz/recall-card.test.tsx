@@ -1,0 +1,68 @@
+/** A recall card: either side first, opened and graded by button or by key. */
+
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import { cardsOf } from '../../../src/core/study/cards.ts';
+import { useStudy } from '../../../src/store/study/study.ts';
+import { placeOf } from '../../../src/ui/quiz/place.ts';
+import { RecallCard, type RecallCardProps } from '../../../src/ui/quiz/recall-card.tsx';
+import { renderAt } from '../render.tsx';
+import { pageAt } from './questions.ts';
+
+const page = pageAt('/container/');
+const placed = cardsOf(page).find(({ term }) => term === '이미지');
+const user = userEvent.setup();
+
+function show(more: Partial<RecallCardProps> = {}) {
+  if (!placed) throw new Error('no card');
+  const graded = vi.fn();
+  renderAt(
+    '/review/',
+    <RecallCard
+      placed={placed}
+      place={placeOf(page)}
+      number={3}
+      level={2}
+      asks="explanation"
+      onGraded={graded}
+      {...more}
+    />,
+  );
+  return graded;
+}
+const history = () => (placed ? (useStudy.getState().state?.items.get(placed.item)?.history ?? []) : []);
+
+describe('a recall card', () => {
+  test('asks for the explanation and shows it when opened', async () => {
+    const graded = show();
+    expect(screen.getByRole('heading', { level: 2, name: '이미지' })).toBeTruthy();
+    expect(screen.queryByText('컨테이너를 만드는 틀')).toBeNull();
+    await user.click(screen.getByRole('button', { name: '떠올린 뒤 열기' }));
+    expect(screen.getByText('컨테이너를 만드는 틀')).toBeTruthy();
+    const before = history().length;
+    await user.click(screen.getByRole('button', { name: '가물가물' }));
+    expect(graded).toHaveBeenCalledExactlyOnceWith('vague');
+    await waitFor(() => expect(history()).toHaveLength(before + 1));
+    expect(history().at(-1)?.event).toMatchObject({ kind: 'card', verdict: 'vague', answer: null });
+  });
+
+  test('asks for the term the other way round, as the same item', async () => {
+    show({ asks: 'term' });
+    expect(screen.getByText('컨테이너를 만드는 틀')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: '이미지' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '떠올린 뒤 열기' }));
+    expect(screen.getByRole('heading', { name: '이미지' })).toBeTruthy();
+  });
+
+  test('by keyboard: Space opens, digits grade, once', async () => {
+    const graded = show({ isFocusedOnMount: true });
+    await user.keyboard('1');
+    expect(graded).not.toHaveBeenCalled();
+    await user.keyboard(' ');
+    expect(screen.getByText('컨테이너를 만드는 틀')).toBeTruthy();
+    await user.keyboard('33');
+    expect(graded).toHaveBeenCalledExactlyOnceWith('missed');
+    cleanup();
+  });
+});
