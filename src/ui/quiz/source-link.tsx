@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import type { QuestionSource } from '../../core/model/question.ts';
 import { toPath } from '../../store/pages.ts';
 import { visitSource } from '../../store/source.ts';
-import { useBase } from '../shell/links.ts';
+import { useBase } from '../shell/';
 import type { QuestionPlace } from './place.ts';
 
 interface SourceLinkProps {
