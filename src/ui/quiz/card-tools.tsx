@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { ItemId } from '../../core/model/event.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { basePath } from '../../store/base-path.ts';
 import { starItem } from '../../store/study/answers.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Icon } from '../icon.tsx';
@@ -54,7 +55,7 @@ export function ReportButton({ placed, place }: { placed: PlacedQuestion; place:
 
 export function reportOf({ id, question }: PlacedQuestion, place: QuestionPlace): string {
   const { origin, pathname } = location;
-  const base = import.meta.env.BASE_URL.slice(0, -1);
+  const base = basePath();
   const page = origin === 'null' ? pathname : `${origin}${base}${place.path}`;
   return [
     `[${place.courseTitle}] 문제 오류`,

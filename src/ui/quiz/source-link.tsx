@@ -2,9 +2,9 @@
 
 import type { MouseEvent } from 'react';
 import type { QuestionSource } from '../../core/model/question.ts';
+import { basePath } from '../../store/base-path.ts';
 import { toPath } from '../../store/pages.ts';
 import { visitSource } from '../../store/source.ts';
-import { useBase } from '../shell/';
 import type { QuestionPlace } from './place.ts';
 
 interface SourceLinkProps {
@@ -15,7 +15,7 @@ interface SourceLinkProps {
 }
 
 export function SourceLink({ source, place, back }: SourceLinkProps) {
-  const base = useBase();
+  const base = basePath();
   const { href, label, quote } = source;
   const words = quote === null ? label : `“${quote}”`;
   const where = quote === null ? null : label;
