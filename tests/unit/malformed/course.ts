@@ -10,16 +10,31 @@ export const QUIZ_FILE = 'container/quiz.md';
 
 export const QUIZ = readFileSync(new URL('../../fixtures/quiz/every-type.md', import.meta.url), 'utf8');
 
-export const NOTES: ReadonlyMap<string, string> = new Map([
-  ...(readdirSync('content', { recursive: true, encoding: 'utf8' }) as string[])
+/** The course as it is. */
+export const COURSE: ReadonlyMap<string, string> = new Map(
+  (readdirSync('content', { recursive: true, encoding: 'utf8' }) as string[])
     .filter((file) => file.endsWith('.md'))
-    .map(
-      (file) => [file.split(path.sep).join('/'), readFileSync(path.join('content', file), 'utf8')] as const,
-    ),
+    .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('content', file), 'utf8')]),
+);
+
+/** What is spoilt: the notes without their quizzes, since a slip under a question is another slip; and one file of questions. */
+export const NOTES: ReadonlyMap<string, string> = new Map([
+  ...[...COURSE].map(([file, source]) => [file, withoutQuizzes(source)] as const),
   [QUIZ_FILE, QUIZ] as const,
 ]);
 
 const FILES: ReadonlySet<string> = new Set();
+
+/** A quiz ends at the next heading of its level or above. */
+function withoutQuizzes(source: string): string {
+  let level = 0;
+  const kept = source.split('\n').filter((line) => {
+    const [, marks, title] = /^(#+) (.*)$/.exec(line) ?? [];
+    if (marks && (level === 0 || marks.length <= level)) level = title === '확인 문제' ? marks.length : 0;
+    return level === 0;
+  });
+  return `${kept.join('\n').trimEnd()}\n`;
+}
 
 /** What is said of the course when one file has another text. */
 export function checkWith(file: string, source: string): Diagnostic[] {

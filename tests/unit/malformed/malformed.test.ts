@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/content/edits.ts';
-import { mendNotes } from '../../../src/core/content/mend.ts';
+import { checkNotes, mendNotes } from '../../../src/core/content/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
-import { checkWith, countByCode, NOTES, QUIZ, QUIZ_FILE } from './course.ts';
+import { COURSE, checkWith, countByCode, NOTES, QUIZ, QUIZ_FILE } from './course.ts';
 import { MUTATIONS, type Mutation, type Spoilt } from './mutations.ts';
 import { QUIZ_MUTATIONS } from './quiz-mutations.ts';
 
@@ -40,6 +40,7 @@ const find = ({ mutation, file, source, line, column }: Case): Diagnostic | unde
   );
 
 test('the notes themselves, and every type of question, have nothing to mend', () => {
+  expect(checkNotes({ notes: COURSE, files: new Set() })).toEqual([]);
   expect(checkWith(QUIZ_FILE, QUIZ)).toEqual([]);
 });
 
