@@ -56,7 +56,9 @@ test('before the record is read, and while nothing was answered, there are no ga
   act(() => showStudy([]));
   expect(container.querySelector('.gauge')).toBeNull();
   act(() => showStudy(learned()));
-  expect(container.querySelectorAll('.rail .tree-gauge .gauge').length).toBeGreaterThan(2);
+  await waitFor(() =>
+    expect(container.querySelectorAll('.rail .tree-gauge .gauge').length).toBeGreaterThan(2),
+  );
 });
 
 test('a row says its predicted recall and what is due; nothing is styled by attribute', async () => {

@@ -84,7 +84,7 @@ test('a new page has its title, the focus on its heading, and is announced', asy
   await user.click(screen.getByRole('link', { name: /다음/ }));
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'conda' }));
   expect(document.title).toBe('conda · MLOps 인프라');
-  expect(screen.getByText('conda 페이지').getAttribute('aria-live')).toBe('polite');
+  expect((await screen.findByText('conda 페이지')).getAttribute('aria-live')).toBe('polite');
 });
 
 test('a link to a place on the same page moves the focus there and announces nothing', async () => {
