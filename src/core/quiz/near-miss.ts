@@ -12,12 +12,12 @@ export function isNearMiss(typed: string, folded: string, variant: string): bool
   if (isExacting(variant) || /\d/.test(typed)) return false;
   // A long text is no slip, and would take long to compare.
   if (Math.abs(typed.length - folded.length) > 3 || folded.length > 200) return false;
-  const [a, b] = [[...disassemble(typed)], [...disassemble(folded)]];
+  const [a, b] = [disassemble(typed), disassemble(folded)];
   return b.length >= MIN_JAMO && isOneApart(a, b);
 }
 
 /** Whether one insertion, removal, replacement or swap of neighbours makes one of the other. */
-function isOneApart(a: string[], b: string[]): boolean {
+export function isOneApart(a: ArrayLike<string>, b: ArrayLike<string>): boolean {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let [endA, endB] = [a.length, b.length];

@@ -1,0 +1,114 @@
+/** What is typed, read: each part of a query with every reading it may have. */
+
+import { otherLayout } from '../quiz/keyboard.ts';
+import { type Meanings, meaningsOf, SURE, strongest, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { foldText, wordsIn } from './words.ts';
+
+/** Words that must stand together in one document, each with its meanings. */
+export interface Reading {
+  words: Meanings[];
+  /** 0 to 1: how likely it is that this is what was meant. */
+  weight: number;
+}
+
+/** One part of the query; any of its readings will do. */
+export interface Part {
+  readings: Reading[];
+}
+
+export interface Query {
+  parts: Part[];
+  /** What was typed in the other keyboard layout, as it was read; null when taken as it is. */
+  layout: string | null;
+}
+
+/** Names of one thing. */
+export interface Synonyms {
+  /** The others, by each name, folded and without spaces. */
+  others: ReadonlyMap<string, readonly string[]>;
+  /** The names as words, so that they are understood half typed, by 초성 and with a slip too. */
+  vocabulary: Vocabulary;
+}
+
+const LENGTH = 120;
+const MOST_PARTS = 8;
+
+const bare = (name: string): string =>
+  wordsIn(foldText(name))
+    .map(({ word }) => word)
+    .join('');
+
+export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
+  const others = new Map<string, string[]>();
+  for (const group of groups) {
+    for (const name of group) {
+      const rest = group.filter((other) => other !== name);
+      others.set(bare(name), [...(others.get(bare(name)) ?? []), ...rest]);
+    }
+  }
+  return { others, vocabulary: vocabularyOf([...others.keys()]) };
+}
+
+/** Reads a query of any length and form; what is beyond 120 characters or 8 words is left out. */
+export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synonyms): Query {
+  const text = foldText(typed).slice(0, LENGTH);
+  const found = wordsIn(text).slice(0, MOST_PARTS);
+  const parts: Part[] = [];
+  let layout: string | null = null;
+  for (let at = 0; at < found.length; at++) {
+    const { word, start, length } = found[at] ?? { word: '', start: 0, length: 0 };
+    // 가상 머신 is one name where the synonyms know 가상머신.
+    const next = found[at + 1];
+    const joined = next && synonyms.others.has(word + next.word) ? word + next.word : null;
+    if (joined !== null && next) {
+      const apart = { words: [meaningsOf(word, vocabulary), meaningsOf(next.word, vocabulary)], weight: 1 };
+      parts.push({ readings: usable([apart, ...namesOf(joined, vocabulary, synonyms)]) });
+      at += 1;
+      continue;
+    }
+    const readings = usable(readingsOf(word, vocabulary, synonyms));
+    if (best(readings) < SURE) {
+      for (const other of otherLayout(text.slice(start, start + length))) {
+        const turned = wordsIn(foldText(other));
+        const words = turned.map((each) => meaningsOf(each.word, vocabulary));
+        const names = turned.length === 1 ? namesOf(turned[0]?.word ?? '', vocabulary, synonyms) : [];
+        const read = usable([{ words, weight: 0.9 }, ...names]);
+        if (best(read) > best(readings)) layout = other.toLowerCase();
+        readings.push(...read);
+      }
+    }
+    parts.push({ readings });
+  }
+  return { parts, layout };
+}
+
+function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): Reading[] {
+  const meanings = meaningsOf(word, vocabulary);
+  const readings = [{ words: [meanings], weight: 1 }, ...namesOf(word, vocabulary, synonyms)];
+  if (strongest(meanings) >= SURE) return readings;
+  // 가상머신 in notes that write 가상 머신.
+  for (let cut = 2; cut <= word.length - 2; cut++) {
+    const words = [word.slice(0, cut), word.slice(cut)].map((piece) => meaningsOf(piece, vocabulary));
+    if (words.every((each) => strongest(each) >= SURE)) readings.push({ words, weight: 0.9 });
+  }
+  return readings;
+}
+
+/** The readings by other names of the same thing. */
+function namesOf(word: string, vocabulary: Vocabulary, { others, vocabulary: names }: Synonyms): Reading[] {
+  return [...meaningsOf(word, names)].flatMap(([known, { weight, start }]) =>
+    // A name within a name is another thing: 이미지 in 이미지레지스트리.
+    start > 0
+      ? []
+      : (others.get(known) ?? []).map((name) => ({
+          words: wordsIn(foldText(name)).map((each) => meaningsOf(each.word, vocabulary)),
+          weight: 0.88 * weight,
+        })),
+  );
+}
+
+const usable = (readings: Reading[]): Reading[] =>
+  readings.filter(({ words }) => words.length > 0 && words.every(({ size }) => size > 0));
+
+const best = (readings: readonly Reading[]): number =>
+  Math.max(0, ...readings.map(({ words, weight }) => weight * Math.min(...words.map(strongest))));

@@ -1,0 +1,143 @@
+/** The words of an index and the ways a typed word can mean them: inside words, half typed, by 초성, with a slip. */
+
+import { disassemble, getChoseong } from 'es-hangul';
+import { isOneApart } from '../quiz/near-miss.ts';
+import { stemsOf } from '../quiz/particles.ts';
+
+/** How surely a word of the index is meant, 0 to 1, and which part of it was typed (UTF-16 units, end exclusive). */
+export interface Meant {
+  weight: number;
+  start: number;
+  end: number;
+}
+
+/** Words of the index by how surely they are meant. */
+export type Meanings = Map<string, Meant>;
+
+export interface Vocabulary {
+  words: readonly string[];
+  /** Each word taken apart into the keys that type it. */
+  jamo: readonly string[];
+  /** Each word's first consonants; empty for words without Hangul. */
+  initials: readonly string[];
+}
+
+const HANGUL = /[\uAC00-\uD7A3]/;
+const INITIALS_ONLY = /^[ㄱ-ㅎ]{2,}$/;
+const WEIGHT = {
+  exact: 1,
+  particle: 0.96,
+  prefix: 0.82,
+  halfTyped: 0.74,
+  inside: 0.56,
+  initials: 0.7,
+  slip: 0.42,
+};
+/** Fewest letters of a word that may hold a slip, and that is looked for inside others. */
+const FEWEST = { slipHangul: 3, slipLatin: 5, insideHangul: 2, insideLatin: 3 };
+/** From here on no other reading is needed. */
+export const SURE = WEIGHT.halfTyped;
+
+export function vocabularyOf(words: readonly string[]): Vocabulary {
+  return {
+    words,
+    jamo: words.map((word) => disassemble(word)),
+    initials: words.map((word) => (HANGUL.test(word) ? getChoseong(word) : '')),
+  };
+}
+
+/** Every word that a typed one, folded, may mean. Slips are looked for only when nothing else is found. */
+export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
+  const meanings: Meanings = new Map();
+  if (INITIALS_ONLY.test(typed)) return byInitials(typed, vocabulary);
+  byLetters(typed, vocabulary, meanings);
+  if (strongest(meanings) < SURE) {
+    for (const { stem, isSure } of stemsOf(typed)) {
+      if (isSure) byLetters(stem, vocabulary, meanings, 0.94);
+    }
+  }
+  if (meanings.size === 0) bySlip(typed, vocabulary, meanings);
+  return meanings;
+}
+
+export const strongest = (meanings: Meanings): number =>
+  Math.max(0, ...[...meanings.values()].map(({ weight }) => weight));
+
+function put(meanings: Meanings, word: string, meant: Meant): void {
+  if ((meanings.get(word)?.weight ?? 0) < meant.weight) meanings.set(word, meant);
+}
+
+function byLetters(typed: string, { words, jamo }: Vocabulary, meanings: Meanings, factor = 1): void {
+  const isHangul = HANGUL.test(typed);
+  const canBeInside = typed.length >= (isHangul ? FEWEST.insideHangul : FEWEST.insideLatin);
+  const keys = disassemble(typed);
+  // 컨테잉 on the way to 컨테이너: the consonant may belong to the syllable to come.
+  const open = isHangul && keys.length > 2 ? keys.slice(0, -1) : null;
+  words.forEach((word, index) => {
+    const at = word.indexOf(typed);
+    if (at === 0 || (at > 0 && canBeInside)) {
+      const rest = word.length - typed.length;
+      const weight =
+        at > 0
+          ? WEIGHT.inside
+          : rest === 0
+            ? WEIGHT.exact
+            : isParticle(typed, word)
+              ? WEIGHT.particle
+              : WEIGHT.prefix - Math.min(rest, 8) * 0.01;
+      put(meanings, word, { weight: weight * factor, start: at, end: at + typed.length });
+    } else if (isHangul && at < 0) {
+      const letters = jamo[index] ?? '';
+      const isHalf = letters.startsWith(keys);
+      if (isHalf || (open !== null && typed.length > 2 && letters.startsWith(open))) {
+        const weight = (isHalf ? WEIGHT.halfTyped : WEIGHT.halfTyped - 0.06) * factor;
+        put(meanings, word, { weight, start: 0, end: Math.min(typed.length, word.length) });
+      }
+    }
+  });
+}
+
+/** Whether what follows the typed word is a 조사. */
+const isParticle = (typed: string, word: string): boolean =>
+  stemsOf(word).some(({ stem, isSure }) => isSure && stem === typed);
+
+function byInitials(typed: string, { words, initials }: Vocabulary): Meanings {
+  const meanings: Meanings = new Map();
+  words.forEach((word, index) => {
+    const at = initials[index]?.indexOf(typed) ?? -1;
+    if (at < 0) return;
+    // Of words in the same sound the shorter is more likely meant.
+    const rest = Math.min(word.length - typed.length, 8);
+    const weight = (at === 0 ? WEIGHT.initials : WEIGHT.initials - 0.2) - rest * 0.01;
+    put(meanings, word, { weight, start: at, end: at + typed.length });
+  });
+  return meanings;
+}
+
+function bySlip(typed: string, { words, jamo }: Vocabulary, meanings: Meanings): void {
+  const isHangul = HANGUL.test(typed);
+  if (typed.length < (isHangul ? FEWEST.slipHangul : FEWEST.slipLatin) || /\d/.test(typed)) return;
+  const keys = disassemble(typed);
+  words.forEach((word, index) => {
+    const letters = jamo[index] ?? '';
+    if (letters.length < keys.length - 1 || HANGUL.test(word) !== isHangul) return;
+    const reach = [keys.length, keys.length + 1, keys.length - 1].find((length) =>
+      isOneApart(keys, letters.slice(0, length)),
+    );
+    if (reach === undefined) return;
+    const end = lettersToLength(word, reach);
+    // What follows the slip should be nothing or a particle; else it is another word.
+    const isWhole = end === word.length || isParticle(word.slice(0, end), word);
+    put(meanings, word, { weight: isWhole ? WEIGHT.slip : WEIGHT.slip - 0.1, start: 0, end });
+  });
+}
+
+/** How many characters of a word its first so many keys make. */
+function lettersToLength(word: string, keys: number): number {
+  let used = 0;
+  for (let length = 1; length <= word.length; length++) {
+    used += disassemble(word[length - 1] ?? '').length;
+    if (used >= keys) return length;
+  }
+  return word.length;
+}
