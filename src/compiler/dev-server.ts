@@ -77,6 +77,7 @@ function sendData(workspace: Workspace, asked: string, response: ServerResponse)
   const { course, diagnostics } = workspace.compiled;
   const whole: Record<string, () => unknown> = {
     tree: () => course.tree,
+    search: () => workspace.search(),
     study: () => studyIndexOf(course.pages.values()),
     diagnostics: () => diagnostics,
   };

@@ -11,7 +11,10 @@ import { isMarkdown } from '../core/content/paths.ts';
 import { isCoursePage, parseTree, type WrittenTree } from '../core/content/tree.ts';
 import type { Course, PageData } from '../core/model/course.ts';
 import type { Diagnostic, Parsed } from '../core/model/diagnostic.ts';
+import type { SearchData } from '../core/model/search.ts';
 import type { Topic } from '../core/model/topic.ts';
+import { buildSearch } from '../core/search/search-index.ts';
+import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { courseName, type Folder, isWithin, listFolder } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 import { type ImageSize, imageSize } from './image-size.ts';
@@ -36,6 +39,7 @@ export class Workspace {
   #parsed = new Map<string, Parsed<Topic>>();
   #sources = new Map<string, string>();
   #tree: WrittenTree | null = null;
+  #synonyms: string[][] = [];
   #compiled: Compiled | null = null;
   #pictures = new Map<string, ImageSize | null>();
   #highlighter: Highlighter = createHighlighter();
@@ -53,6 +57,7 @@ export class Workspace {
     }
     this.#parsed.clear();
     this.#sources.clear();
+    this.#synonyms = [];
     for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
     for (const file of this.#files.keys()) if (isMarkdown(file)) await this.#parse(file);
     this.#compiled = null;
@@ -67,6 +72,7 @@ export class Workspace {
       this.#parsed.delete(file);
       this.#sources.delete(file);
       if (file === this.#tree?.file) this.#tree = null;
+      if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
       if (!(await isWithin(this.options.dir, onDisk))) return false;
       this.#files.set(file, onDisk);
@@ -90,6 +96,11 @@ export class Workspace {
   /** Files of the folder that are no notes. */
   get otherFiles(): Set<string> {
     return new Set([...this.#files.keys()].filter((file) => !isMarkdown(file)));
+  }
+
+  /** The search index of the course as it stands. */
+  search(): SearchData {
+    return buildSearch(this.compiled.course.pages.values(), this.#synonyms);
   }
 
   /** Where a picture or other file that the notes refer to lies on disk; null for any other path. */
@@ -123,6 +134,14 @@ export class Workspace {
     } catch {
       // Gone between the event and the read: its removal is an event of its own.
       return;
+    }
+    if (file === SYNONYMS_FILE) {
+      const synonyms = parseSynonyms(source);
+      this.#synonyms = synonyms ?? [];
+      if (synonyms) {
+        this.#parsed.delete(file);
+        return;
+      }
     }
     await this.#highlighter.prepare(source);
     const { base } = this.options;

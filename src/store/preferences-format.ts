@@ -19,10 +19,18 @@ export interface Preferences {
   theme: (typeof THEMES)[number];
   text: (typeof TEXT_SIZES)[number];
   width: (typeof WIDTHS)[number];
+  /** Whether single keys do something: `/` and Ctrl/⌘ K for the search. */
+  shortcuts: boolean;
   lastRead: LastRead | null;
 }
 
-export const DEFAULTS: Preferences = { theme: 'system', text: 'normal', width: 'normal', lastRead: null };
+export const DEFAULTS: Preferences = {
+  theme: 'system',
+  text: 'normal',
+  width: 'normal',
+  shortcuts: true,
+  lastRead: null,
+};
 
 /** Reads what was stored. Anything missing, broken or unknown becomes its default; never throws. */
 export function parsePreferences(stored: string | null): Preferences {
@@ -31,6 +39,7 @@ export function parsePreferences(stored: string | null): Preferences {
     theme: oneOf(THEMES, raw.theme, DEFAULTS.theme),
     text: oneOf(TEXT_SIZES, raw.text, DEFAULTS.text),
     width: oneOf(WIDTHS, raw.width, DEFAULTS.width),
+    shortcuts: raw.shortcuts !== false,
     lastRead: parseLastRead(raw.lastRead),
   };
 }

@@ -177,6 +177,8 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     for (const [kind, titleText] of STUDY_PAGES) add(null, `/${kind}/`, { kind, titleText, anchor: kind });
   }
 
+  if (order.length > 0) add(null, '/search/', { kind: 'search', titleText: '찾기', anchor: 'search' });
+
   const home: Partial<PageData> = { map: { tree, minutes, questions }, titleText: title };
   const intro = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;
   const first = order[0];

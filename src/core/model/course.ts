@@ -50,7 +50,7 @@ export interface PageData {
   format: 1;
   /** Changes whenever anything else here does; the compiler computes it. */
   revision: string;
-  kind: 'home' | 'area' | 'topic' | 'comparisons' | StudyKind;
+  kind: 'home' | 'area' | 'topic' | 'comparisons' | 'search' | StudyKind;
   path: string;
   file: string | null;
   number: string | null;

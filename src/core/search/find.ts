@@ -24,6 +24,7 @@ export interface Range {
 export interface Hit {
   place: SearchPlace;
   kind: SearchKind;
+  group: HitGroup;
   title: string;
   text: string;
   titleMarks: Range[];
@@ -33,10 +34,13 @@ export interface Hit {
   score: number;
 }
 
+/** What a hit is found in: the notes' own words, a comparison, or a question. */
+export type HitGroup = 'notes' | 'tables' | 'questions';
+
 export interface Found {
   hits: Hit[];
-  /** How the query was read when it was typed in the other keyboard layout. */
-  layout: string | null;
+  /** How a word was read that means another than its letters; null when taken as typed. */
+  reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
   /** When there is nothing: the nearest word of the course. */
   nearest: string | null;
 }
@@ -77,15 +81,15 @@ export function loadSearch(data: SearchData): Loaded {
   return { data, index, vocabulary: vocabularyOf([...words]), synonyms: synonymsOf(data.synonyms) };
 }
 
-/** Total: any text gives an answer. One hit a place. */
+/** Total: any text gives an answer. One hit a place and group; each question is a place of its own. */
 export function find(loaded: Loaded, typed: string, most = MOST_HITS): Found {
   const query = readQuery(typed, loaded.vocabulary, loaded.synonyms);
-  if (query.parts.length === 0) return { hits: [], layout: null, nearest: null };
+  if (query.parts.length === 0) return { hits: [], reading: null, nearest: null };
   const all = query.parts.every(({ readings }) => readings.length > 0) ? search(loaded, query, 'AND') : [];
   const results = all.length > 0 ? all : search(loaded, query, 'OR');
   const hits = bestByPlace(results.map((result) => hitOf(loaded.data, query, result))).slice(0, most);
   const nearest = hits.length === 0 ? nearestWord(typed, loaded.vocabulary) : null;
-  return { hits, layout: query.layout, nearest };
+  return { hits, reading: hits.length > 0 ? query.reading : null, nearest };
 }
 
 function search({ index }: Loaded, { parts }: Query, combineWith: 'AND' | 'OR'): SearchResult[] {
@@ -142,6 +146,7 @@ function hitOf(
   return {
     place: places[document.place] as SearchPlace,
     kind,
+    group: kind === 'row' ? 'tables' : kind === 'question' ? 'questions' : 'notes',
     title,
     text,
     titleMarks,
@@ -163,11 +168,12 @@ function marksIn(text: string, meant: ReadonlyMap<string, Range>): Range[] {
 }
 
 function bestByPlace(hits: (Hit & { at: number })[]): Hit[] {
-  const best = new Map<number, Hit & { at: number; count: number }>();
+  const best = new Map<string, Hit & { at: number; count: number }>();
   for (const hit of hits) {
-    const known = best.get(hit.at);
+    const key = hit.kind === 'question' ? `${hit.at} ${hit.text}` : `${hit.at} ${hit.group}`;
+    const known = best.get(key);
     const count = (known?.count ?? 0) + 1;
-    best.set(hit.at, known && known.score >= hit.score ? { ...known, count } : { ...hit, count });
+    best.set(key, known && known.score >= hit.score ? { ...known, count } : { ...hit, count });
   }
   return [...best.values()]
     .map(({ count, ...hit }) => ({ ...hit, score: hit.score + Math.log2(count) * 0.015 }))

@@ -1,7 +1,15 @@
 /** What is typed, read: each part of a query with every reading it may have. */
 
 import { otherLayout } from '../quiz/keyboard.ts';
-import { type Meanings, meaningsOf, SURE, strongest, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import {
+  isInitials,
+  type Meanings,
+  meaningsOf,
+  SURE,
+  strongest,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';
 import { foldText, wordsIn } from './words.ts';
 
 /** Words that must stand together in one document, each with its meanings. */
@@ -18,8 +26,8 @@ export interface Part {
 
 export interface Query {
   parts: Part[];
-  /** What was typed in the other keyboard layout, as it was read; null when taken as it is. */
-  layout: string | null;
+  /** The first word that was read as another than its letters; null when there is none. */
+  reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
 }
 
 /** Names of one thing. */
@@ -54,7 +62,7 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
   const text = foldText(typed).slice(0, LENGTH);
   const found = wordsIn(text).slice(0, MOST_PARTS);
   const parts: Part[] = [];
-  let layout: string | null = null;
+  let reading: Query['reading'] = null;
   for (let at = 0; at < found.length; at++) {
     const { word, start, length } = found[at] ?? { word: '', start: 0, length: 0 };
     // 가상 머신 is one name where the synonyms know 가상머신.
@@ -73,13 +81,17 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
         const words = turned.map((each) => meaningsOf(each.word, vocabulary));
         const names = turned.length === 1 ? namesOf(turned[0]?.word ?? '', vocabulary, synonyms) : [];
         const read = usable([{ words, weight: 0.9 }, ...names]);
-        if (best(read) > best(readings)) layout = other.toLowerCase();
+        if (best(read) > best(readings)) {
+          reading ??= { how: 'layout', typed: text.slice(start, start + length), word: other.toLowerCase() };
+        }
         readings.push(...read);
       }
     }
+    const sound = isInitials(word) ? soundsLike(readings) : null;
+    if (sound !== null) reading ??= { how: 'initials', typed: word, word: sound };
     parts.push({ readings });
   }
-  return { parts, layout };
+  return { parts, reading };
 }
 
 function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): Reading[] {
@@ -112,3 +124,9 @@ const usable = (readings: Reading[]): Reading[] =>
 
 const best = (readings: readonly Reading[]): number =>
   Math.max(0, ...readings.map(({ words, weight }) => weight * Math.min(...words.map(strongest))));
+
+/** The likeliest word behind 초성, as far as they reach. */
+function soundsLike(readings: readonly Reading[]): string | null {
+  const [first] = [...(readings[0]?.words[0] ?? [])].sort(([, a], [, b]) => b.weight - a.weight);
+  return first ? first[0].slice(first[1].start, first[1].end) : null;
+}

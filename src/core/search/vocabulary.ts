@@ -49,7 +49,7 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
 /** Every word that a typed one, folded, may mean. Slips are looked for only when nothing else is found. */
 export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
   const meanings: Meanings = new Map();
-  if (INITIALS_ONLY.test(typed)) return byInitials(typed, vocabulary);
+  if (isInitials(typed)) return byInitials(typed, vocabulary);
   byLetters(typed, vocabulary, meanings);
   if (strongest(meanings) < SURE) {
     for (const { stem, isSure } of stemsOf(typed)) {
@@ -59,6 +59,8 @@ export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
   if (meanings.size === 0) bySlip(typed, vocabulary, meanings);
   return meanings;
 }
+
+export const isInitials = (typed: string): boolean => INITIALS_ONLY.test(typed);
 
 export const strongest = (meanings: Meanings): number =>
   Math.max(0, ...[...meanings.values()].map(({ weight }) => weight));

@@ -10,6 +10,7 @@ type Kind = Exclude<PageData['kind'], 'area' | 'topic'>;
 const LOADERS: Record<Kind, () => Promise<Page>> = {
   home: async () => (await import('./course-map.tsx')).CourseMap,
   comparisons: async () => (await import('./comparisons-page.tsx')).ComparisonsPage,
+  search: async () => (await import('../search/search-page.tsx')).SearchPage,
   practice: async () => (await import('../practice/practice-page.tsx')).PracticePage,
   review: async () => (await import('../review/review-page.tsx')).ReviewPage,
   mistakes: async () => (await import('../mistakes/mistakes-page.tsx')).MistakesPage,

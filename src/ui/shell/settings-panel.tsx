@@ -4,14 +4,17 @@ import { useId } from 'react';
 import { setPreferences, usePreferences } from '../../store/preferences.ts';
 import { TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
 
+const SHORTCUTS = ['on', 'off'] as const;
+
 const NAMES = {
   theme: { system: '시스템', light: '밝게', dark: '어둡게' },
   text: { small: '작게', normal: '보통', large: '크게' },
+  shortcuts: { on: '켬', off: '끔' },
   width: { narrow: '좁게', normal: '보통', wide: '넓게' },
 };
 
 export default function SettingsPanel() {
-  const { theme, text, width } = usePreferences();
+  const { theme, text, width, shortcuts } = usePreferences();
   return (
     <>
       <Choice
@@ -34,6 +37,13 @@ export default function SettingsPanel() {
         names={NAMES.width}
         value={width}
         set={(width) => setPreferences({ width })}
+      />
+      <Choice
+        legend="단축키 ( / , Ctrl K )"
+        values={SHORTCUTS}
+        names={NAMES.shortcuts}
+        value={shortcuts ? 'on' : 'off'}
+        set={(value) => setPreferences({ shortcuts: value === 'on' })}
       />
     </>
   );

@@ -3,6 +3,7 @@
 import { type MouseEvent, memo, use } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { BrandMark, Icon } from '../icon.tsx';
+import { SearchButton } from '../search/search-button.tsx';
 import { Drawer } from './drawer.tsx';
 import { placesOf } from './places.ts';
 import { RecordPartsContext } from './record-parts.ts';
@@ -34,6 +35,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
         <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>
       <span className="grow" />
+      {path !== '/search/' && <SearchButton />}
       <nav className="places" aria-label="주 메뉴">
         {placesOf(course).map((place) => (
           <TopicLink

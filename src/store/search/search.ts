@@ -1,0 +1,43 @@
+/** Asks the search worker; only the last of several questions is answered. */
+
+import type { Found } from '../../core/search/find.ts';
+import type { SearchRequest, SearchResponse } from './search-worker.ts';
+
+let worker: Worker | null = null;
+let count = 0;
+let waiting: { id: number; resolve: (found: Found | null) => void } | null = null;
+
+/** Null when the index could not be fetched. Never settles when another query follows before the answer. */
+export function search(query: string): Promise<Found | null> {
+  count += 1;
+  const id = count;
+  return new Promise((resolve) => {
+    waiting = { id, resolve };
+    const address = new URL(`${import.meta.env.BASE_URL}data/search.json`, location.href).href;
+    start().postMessage({ id, query, address } satisfies SearchRequest);
+  });
+}
+
+function start(): Worker {
+  if (worker) return worker;
+  const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  const answer = (id: number, found: Found | null) => {
+    if (waiting?.id !== id) return;
+    waiting.resolve(found);
+    waiting = null;
+  };
+  started.onmessage = ({ data }: MessageEvent<SearchResponse>) => answer(data.id, data.found);
+  started.onerror = () => {
+    // The worker itself did not come; the next query starts another.
+    worker = null;
+    if (waiting) answer(waiting.id, null);
+  };
+  worker = started;
+  return started;
+}
+
+import.meta.hot?.on('course:update', () => {
+  // The notes were edited: the next query loads them anew.
+  worker?.terminate();
+  worker = null;
+});

@@ -1,0 +1,43 @@
+/** Hits as they are shown: one kind or all, gathered by topic in the order of each topic's best. */
+
+import { encodePath } from '../../core/model/address.ts';
+import type { Hit, HitGroup } from '../../core/search/find.ts';
+
+export type Filter = 'all' | HitGroup;
+
+export const FILTERS: readonly { filter: Filter; label: string }[] = [
+  { filter: 'all', label: '모두' },
+  { filter: 'notes', label: '노트' },
+  { filter: 'tables', label: '표' },
+  { filter: 'questions', label: '문제' },
+];
+
+export interface TopicHits {
+  path: string;
+  number: string | null;
+  topic: string;
+  hits: Hit[];
+}
+
+export const filtered = (hits: readonly Hit[], filter: Filter): Hit[] =>
+  hits.filter(({ group }) => filter === 'all' || group === filter);
+
+export function groupByTopic(hits: readonly Hit[]): TopicHits[] {
+  const topics = new Map<string, TopicHits>();
+  for (const hit of hits) {
+    const { path, number, topic } = hit.place;
+    const group = topics.get(path) ?? { path, number, topic, hits: [] };
+    group.hits.push(hit);
+    topics.set(path, group);
+  }
+  return [...topics.values()];
+}
+
+/** Where a hit leads: the term itself, or the section it stands in. */
+export const anchorOf = ({ anchor, place }: Hit): string | null => anchor ?? place.anchor;
+
+/** The address under the base. */
+export function addressOf(hit: Hit): string {
+  const anchor = anchorOf(hit);
+  return encodePath(hit.place.path) + (anchor === null ? '' : `#${encodeURIComponent(anchor)}`);
+}

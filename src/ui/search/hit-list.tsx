@@ -1,0 +1,57 @@
+/** The hits under their topics as a listbox: the focus stays in the field, the current one is told by its id. */
+
+import { useEffect, useRef } from 'react';
+import type { Hit } from '../../core/search/find.ts';
+import { addressOf, type TopicHits } from './groups.ts';
+import { HitText } from './hit-text.tsx';
+
+interface HitListProps {
+  id: string;
+  base: string;
+  groups: readonly TopicHits[];
+  current: Hit | null;
+  open: (hit: Hit) => void;
+}
+
+export function HitList({ id, base, groups, current, open }: HitListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the current hit
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  let index = -1;
+  return (
+    <div id={id} ref={list} role="listbox" aria-label="검색 결과">
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of controls
+        <div key={group.path} role="group" aria-label={`${group.number ?? ''} ${group.topic}`.trim()}>
+          <p className="find-topic" aria-hidden="true">
+            {group.number && <span className="n">{group.number}</span>} {group.topic}
+          </p>
+          {group.hits.map((hit) => {
+            index += 1;
+            return (
+              <a
+                key={`${hit.place.anchor} ${hit.group} ${hit.text}`}
+                id={`${id}-${index}`}
+                className="hit"
+                role="option"
+                aria-selected={hit === current}
+                tabIndex={-1}
+                href={base + addressOf(hit)}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+                  event.preventDefault();
+                  open(hit);
+                }}
+              >
+                <HitText hit={hit} />
+              </a>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}

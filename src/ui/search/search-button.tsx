@@ -1,0 +1,61 @@
+/** The way into the search: a field to look at on wide screens, an icon on phones, `/` and Ctrl/⌘ K. */
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { usePreferences } from '../../store/preferences.ts';
+import { Icon } from '../icon.tsx';
+import { useBase } from '../shell/links.ts';
+
+const load = () => import('./search-dialog.tsx');
+const SearchDialog = lazy(load);
+
+export function SearchButton() {
+  const [isOpen, setOpen] = useState(false);
+  const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
+  const base = useBase();
+
+  useEffect(() => {
+    if (!hasShortcuts) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented || !isShortcut(event)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [hasShortcuts]);
+
+  return (
+    <>
+      <button
+        className="find-btn js"
+        type="button"
+        aria-label="노트와 문제에서 찾기"
+        aria-haspopup="dialog"
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="search" />
+        <span className="find-hint" aria-hidden="true">
+          노트와 문제에서 찾기{hasShortcuts && <kbd>/</kbd>}
+        </span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <SearchDialog base={base} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Ctrl/⌘ K anywhere; `/` only where nothing is typed and no dialog is open. */
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]')) return false;
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey) return key.toLowerCase() === 'k';
+  if (key !== '/' || ctrlKey || metaKey || altKey) return false;
+  const isTyping =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return !isTyping;
+}

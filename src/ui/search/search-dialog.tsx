@@ -1,0 +1,166 @@
+/** The search over the page: a combobox whose list follows every key, also while a syllable is being composed. */
+
+import './search.css';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Hit } from '../../core/search/find.ts';
+import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
+import { Icon } from '../icon.tsx';
+import { FilterRow } from './filter-row.tsx';
+import { addressOf, type Filter, filtered, groupByTopic } from './groups.ts';
+import { HitList } from './hit-list.tsx';
+import { SearchNote } from './search-note.tsx';
+import { useSearch } from './use-search.ts';
+
+export default function SearchDialog({ base, onClose }: { base: string; onClose: () => void }) {
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [active, setActive] = useState(0);
+  const [recent, setRecent] = useState(recentSearches);
+  const view = useSearch(query);
+  const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    input.current?.focus();
+  }, []);
+
+  const all = view.found?.hits ?? [];
+  const groups = groupByTopic(filtered(all, filter));
+  const hits = groups.flatMap((group) => group.hits);
+  const current = hits[Math.min(active, hits.length - 1)];
+
+  const ask = (text: string) => {
+    setQuery(text);
+    setActive(0);
+    input.current?.focus();
+  };
+  const open = (hit: Hit) => {
+    rememberSearch(query);
+    dialog.current?.close();
+    navigate(addressOf(hit));
+  };
+  const openAll = () => {
+    rememberSearch(query);
+    dialog.current?.close();
+    navigate(`/search/?q=${encodeURIComponent(query.trim())}`);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and the arrows belong to the syllable while one is being composed.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && hits.length > 0) {
+      event.preventDefault();
+      setActive((Math.min(active, hits.length - 1) + step + hits.length) % hits.length);
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault();
+      open(current);
+    }
+  };
+
+  const isEmpty = query.trim() === '';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes; the click is one on the backdrop
+    <dialog
+      ref={dialog}
+      className="find"
+      aria-label="찾기"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className="find-in">
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-expanded={hits.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={current ? `${list}-${hits.indexOf(current)}` : undefined}
+          aria-label="찾을 말, 초성도 됩니다"
+          placeholder="노트와 문제에서 찾기"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          className="btn btn-icon"
+          type="button"
+          aria-label="찾기 닫기"
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
+      <div className="find-list">
+        <SearchNote view={view} ask={ask} />
+        {isEmpty && recent.length > 0 && (
+          <Recent
+            searches={recent}
+            ask={ask}
+            forget={() => {
+              forgetSearches();
+              setRecent([]);
+              input.current?.focus();
+            }}
+          />
+        )}
+        <HitList id={list} base={base} groups={groups} current={current ?? null} open={open} />
+        <p className="vh" role="status">
+          {view.found && !isEmpty ? `결과 ${hits.length}개` : ''}
+        </p>
+      </div>
+      <div className="find-foot">
+        <span className="find-keys" aria-hidden="true">
+          <kbd>↑</kbd>
+          <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
+        </span>
+        {all.length > 0 && (
+          <button type="button" className="find-more" onClick={openAll}>
+            결과 페이지로 보기
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+interface RecentProps {
+  searches: string[];
+  ask: (query: string) => void;
+  forget: () => void;
+}
+
+function Recent({ searches, ask, forget }: RecentProps) {
+  return (
+    <section className="find-recent" aria-label="최근 찾은 말">
+      <div>
+        <h3>최근 찾은 말</h3>
+        <button type="button" onClick={forget}>
+          지우기
+        </button>
+      </div>
+      <ul>
+        {searches.map((search) => (
+          <li key={search}>
+            <button type="button" onClick={() => ask(search)}>
+              {search}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+/** `/search/?q=`: a list of results with an address, to be shared and read without the dialog. */
+
+import './search.css';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import type { PageData } from '../../core/model/course.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import { FilterRow } from './filter-row.tsx';
+import { anchorOf, type Filter, filtered, groupByTopic } from './groups.ts';
+import { HitText } from './hit-text.tsx';
+import { SearchNote } from './search-note.tsx';
+import { useSearch } from './use-search.ts';
+
+const SETTLE_MILLIS = 400;
+
+const queryIn = (search: string): string => new URLSearchParams(search).get('q') ?? '';
+
+export function SearchPage({ page }: { page: PageData }) {
+  const { search, key } = useLocation();
+  // The prerendered page has no query; the address is read once scripts have taken over.
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<Filter>('all');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry of the history, not what is typed here
+  useEffect(() => setQuery(queryIn(location.search)), [key, search]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (query === queryIn(location.search)) return;
+      const address =
+        query.trim() === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(query)}`;
+      history.replaceState(history.state, '', address);
+    }, SETTLE_MILLIS);
+    return () => clearTimeout(timer);
+  }, [query]);
+
+  const view = useSearch(query);
+  const all = view.found?.hits ?? [];
+  const groups = groupByTopic(filtered(all, filter));
+  return (
+    <article className="search">
+      <h1 id={page.anchor} tabIndex={-1}>
+        {page.titleText}
+      </h1>
+      <noscript>
+        <p>찾기에는 JavaScript가 필요합니다. 차례에서 토픽을 골라 읽을 수 있습니다.</p>
+      </noscript>
+      <search>
+        <form className="find-in js" onSubmit={(event) => event.preventDefault()}>
+          <input
+            type="search"
+            aria-label="찾을 말, 초성도 됩니다"
+            placeholder="노트와 문제에서 찾기"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </form>
+      </search>
+      {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
+      <div role="status">
+        <SearchNote view={view} ask={setQuery} />
+        {all.length > 0 && <p className="vh">결과 {all.length}개</p>}
+      </div>
+      {groups.map((group) => (
+        <section key={group.path} aria-labelledby={`topic-${group.path}`}>
+          <h2 id={`topic-${group.path}`} className="find-topic">
+            {group.number && <span className="n">{group.number}</span>} {group.topic}
+          </h2>
+          <ol>
+            {group.hits.map((hit) => (
+              <li key={`${hit.place.anchor} ${hit.group} ${hit.text}`}>
+                <TopicLink className="hit" path={hit.place.path} anchor={anchorOf(hit)}>
+                  <HitText hit={hit} />
+                </TopicLink>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </article>
+  );
+}
