@@ -32,8 +32,7 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
     if (asked === null || asked.startsWith('/@') || asked.startsWith('/src/')) return next();
     loading
       .then(() => {
-        if (asked.startsWith('/data/') && asked.endsWith('.json'))
-          return sendData(workspace, asked, response);
+        if (/^\/(?:data|course)\/.*\.json$/.test(asked)) return sendData(workspace, asked, response);
         if (asked === '/__open') return openInEditor(workspace, request, next);
         const onDisk = workspace.assetOnDisk(asked.slice(1));
         if (onDisk === null) return next();
@@ -72,20 +71,29 @@ async function renderPage(server: ViteDevServer, workspace: Workspace, options: 
   return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, html) };
 }
 
+/** `data/` holds a page's content, `course/` what is about all of it. */
 function sendData(workspace: Workspace, asked: string, response: ServerResponse): void {
-  const name = asked.slice('/data/'.length, -'.json'.length);
-  const { course, diagnostics } = workspace.compiled;
-  const whole: Record<string, () => unknown> = {
-    tree: () => course.tree,
-    search: () => workspace.search(),
-    study: () => studyIndexOf(course.pages.values()),
-    diagnostics: () => diagnostics,
-  };
-  const data = Object.hasOwn(whole, name)
-    ? whole[name]?.()
-    : workspace.page(name === 'index' ? '/' : `/${name}/`);
+  const [, kind, name = ''] = /^\/(data|course)\/(.*)\.json$/.exec(asked) ?? [];
+  const data =
+    kind === 'data' ? workspace.page(name === 'index' ? '/' : `/${name}/`) : wholeOf(workspace, name);
   response.writeHead(data === null ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(data));
+}
+
+function wholeOf(workspace: Workspace, name: string): unknown {
+  const { course, diagnostics } = workspace.compiled;
+  switch (name) {
+    case 'tree':
+      return course.tree;
+    case 'study':
+      return studyIndexOf(course.pages.values());
+    case 'search':
+      return workspace.search();
+    case 'diagnostics':
+      return diagnostics;
+    default:
+      return null;
+  }
 }
 
 /** Lets Vite's own middleware open a note at its line; only files of the course can be asked for. */

@@ -113,7 +113,7 @@ export function retryPage(path: string): void {
 
 /** The whole topic tree, fetched once and only when asked for; empty, and asked for again, while there is no network. */
 export function loadTree(): Promise<TreeNode[]> {
-  tree ??= fetchJson<TreeNode[]>(`${import.meta.env.BASE_URL}data/tree.json`)
+  tree ??= fetchJson<TreeNode[]>(`${import.meta.env.BASE_URL}course/tree.json`)
     .then((nodes) => nodes ?? [])
     .catch(() => {
       tree = null;

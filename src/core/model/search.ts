@@ -29,7 +29,7 @@ export interface SearchDocument {
   anchor?: string;
 }
 
-/** Written to data/search.json. `index` is MiniSearch's own serialisation over the documents' positions. */
+/** Written to course/search.json. `index` is MiniSearch's own serialisation over the documents' positions. */
 export interface SearchData {
   format: 1;
   places: SearchPlace[];

@@ -3,7 +3,7 @@
 import type { ContentHash } from './event.ts';
 import type { QuestionType } from './question.ts';
 
-/** Written to data/study.json; the questions and cards themselves are in the pages' data. */
+/** Written to course/study.json; the questions and cards themselves are in the pages' data. */
 export interface StudyIndex {
   /** Version of this format; an index of another version is fetched anew. */
   format: 1;

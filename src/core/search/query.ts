@@ -108,9 +108,11 @@ function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): R
 
 /** The readings by other names of the same thing. */
 function namesOf(word: string, vocabulary: Vocabulary, { others, vocabulary: names }: Synonyms): Reading[] {
-  return [...meaningsOf(word, names)].flatMap(([known, { weight, start }]) =>
-    // A name within a name is another thing: 이미지 in 이미지레지스트리.
-    start > 0
+  const meanings = meaningsOf(word, names);
+  // Only the nearest name: 컨테이너 is no half of 컨테이너 런타임. A name within a name is another thing too.
+  const nearest = strongest(meanings);
+  return [...meanings].flatMap(([known, { weight, start }]) =>
+    weight < nearest || start > 0
       ? []
       : (others.get(known) ?? []).map((name) => ({
           words: wordsIn(foldText(name)).map((each) => meaningsOf(each.word, vocabulary)),

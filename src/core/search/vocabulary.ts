@@ -9,6 +9,8 @@ export interface Meant {
   weight: number;
   start: number;
   end: number;
+  /** Its last syllable is not typed to the end. */
+  isHalf?: true;
 }
 
 /** Words of the index by how surely they are meant. */
@@ -35,8 +37,9 @@ const WEIGHT = {
 };
 /** Fewest letters of a word that may hold a slip, and that is looked for inside others. */
 const FEWEST = { slipHangul: 3, slipLatin: 5, insideHangul: 2, insideLatin: 3 };
+const LONGEST_PARTICLE = 4;
 /** From here on no other reading is needed. */
-export const SURE = WEIGHT.halfTyped;
+export const SURE = WEIGHT.halfTyped - 0.04;
 
 export function vocabularyOf(words: readonly string[]): Vocabulary {
   return {
@@ -51,12 +54,15 @@ export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
   const meanings: Meanings = new Map();
   if (isInitials(typed)) return byInitials(typed, vocabulary);
   byLetters(typed, vocabulary, meanings);
-  if (strongest(meanings) < SURE) {
-    for (const { stem, isSure } of stemsOf(typed)) {
-      if (isSure) byLetters(stem, vocabulary, meanings, 0.94);
-    }
+  // 종속성을 asks for 종속성, even where the notes hold the very same form.
+  for (const { stem, isSure } of stemsOf(typed)) {
+    if (isSure) byLetters(stem, vocabulary, meanings, 0.97);
   }
   if (meanings.size === 0) bySlip(typed, vocabulary, meanings);
+  // 가상화 is a word; that 가상환경 begins with the same keys is then by chance.
+  if (strongest(meanings) >= WEIGHT.particle * 0.97) {
+    for (const meant of meanings.values()) if (meant.isHalf) meant.weight *= 0.5;
+  }
   return meanings;
 }
 
@@ -92,8 +98,9 @@ function byLetters(typed: string, { words, jamo }: Vocabulary, meanings: Meaning
       const letters = jamo[index] ?? '';
       const isHalf = letters.startsWith(keys);
       if (isHalf || (open !== null && typed.length > 2 && letters.startsWith(open))) {
-        const weight = (isHalf ? WEIGHT.halfTyped : WEIGHT.halfTyped - 0.06) * factor;
-        put(meanings, word, { weight, start: 0, end: Math.min(typed.length, word.length) });
+        const rest = Math.min(Math.max(0, word.length - typed.length), 8);
+        const weight = (WEIGHT.halfTyped - (isHalf ? 0 : 0.03) - rest * 0.01) * factor;
+        put(meanings, word, { weight, start: 0, end: Math.min(typed.length, word.length), isHalf: true });
       }
     }
   });
@@ -101,6 +108,7 @@ function byLetters(typed: string, { words, jamo }: Vocabulary, meanings: Meaning
 
 /** Whether what follows the typed word is a 조사. */
 const isParticle = (typed: string, word: string): boolean =>
+  word.length - typed.length <= LONGEST_PARTICLE &&
   stemsOf(word).some(({ stem, isSure }) => isSure && stem === typed);
 
 function byInitials(typed: string, { words, initials }: Vocabulary): Meanings {

@@ -6,7 +6,7 @@ import { type Found, find, type Loaded, loadSearch } from '../../core/search/fin
 export interface SearchRequest {
   id: number;
   query: string;
-  /** Absolute address of data/search.json. */
+  /** Absolute address of course/search.json. */
   address: string;
 }
 

@@ -13,7 +13,7 @@ export function search(query: string): Promise<Found | null> {
   const id = count;
   return new Promise((resolve) => {
     waiting = { id, resolve };
-    const address = new URL(`${import.meta.env.BASE_URL}data/search.json`, location.href).href;
+    const address = new URL(`${import.meta.env.BASE_URL}course/search.json`, location.href).href;
     start().postMessage({ id, query, address } satisfies SearchRequest);
   });
 }

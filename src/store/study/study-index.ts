@@ -20,7 +20,7 @@ export function forgetStudyIndex(): void {
 }
 
 async function fetchIndex(): Promise<StudyIndex> {
-  const address = `${import.meta.env.BASE_URL}data/study.json`;
+  const address = `${import.meta.env.BASE_URL}course/study.json`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const fetched = (await response.json()) as StudyIndex;

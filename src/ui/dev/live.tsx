@@ -21,7 +21,7 @@ export function startDevelopment(): void {
   const show = (diagnostics: Diagnostic[]) =>
     root.render(<DiagnosticsStrip diagnostics={diagnostics} onOpen={open} />);
 
-  void fetch(`${base}data/diagnostics.json`)
+  void fetch(`${base}course/diagnostics.json`)
     .then((response) => response.json())
     .then(show);
   const refresh = () => void refreshPages(toPath(location.pathname.slice(base.length - 1)));

@@ -22,12 +22,13 @@ export interface TopicHits {
 export const filtered = (hits: readonly Hit[], filter: Filter): Hit[] =>
   hits.filter(({ group }) => filter === 'all' || group === filter);
 
-export function groupByTopic(hits: readonly Hit[]): TopicHits[] {
+/** `most` keeps one topic from hiding the others; the rest of its hits are left out. */
+export function groupByTopic(hits: readonly Hit[], most = Number.POSITIVE_INFINITY): TopicHits[] {
   const topics = new Map<string, TopicHits>();
   for (const hit of hits) {
     const { path, number, topic } = hit.place;
     const group = topics.get(path) ?? { path, number, topic, hits: [] };
-    group.hits.push(hit);
+    if (group.hits.length < most) group.hits.push(hit);
     topics.set(path, group);
   }
   return [...topics.values()];

@@ -2,18 +2,22 @@
 
 import { useEffect, useRef } from 'react';
 import type { Hit } from '../../core/search/find.ts';
+import { basePath } from '../../store/base-path.ts';
 import { addressOf, type TopicHits } from './groups.ts';
 import { HitText } from './hit-text.tsx';
 
+/** The id of the option at an index. */
+export const idOf = (list: string, index: number): string => `${list}-${index}`;
+
 interface HitListProps {
   id: string;
-  base: string;
   groups: readonly TopicHits[];
   current: Hit | null;
-  open: (hit: Hit) => void;
+  /** A hit is followed, by the shell's handler of links. */
+  onFollow: () => void;
 }
 
-export function HitList({ id, base, groups, current, open }: HitListProps) {
+export function HitList({ id, groups, current, onFollow }: HitListProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the current hit
   useEffect(() => {
@@ -34,17 +38,13 @@ export function HitList({ id, base, groups, current, open }: HitListProps) {
             return (
               <a
                 key={`${hit.place.anchor} ${hit.group} ${hit.text}`}
-                id={`${id}-${index}`}
+                id={idOf(id, index)}
                 className="hit"
                 role="option"
                 aria-selected={hit === current}
                 tabIndex={-1}
-                href={base + addressOf(hit)}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-                  event.preventDefault();
-                  open(hit);
-                }}
+                href={basePath() + addressOf(hit)}
+                onClick={onFollow}
               >
                 <HitText hit={hit} />
               </a>

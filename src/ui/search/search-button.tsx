@@ -3,7 +3,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from '../../store/preferences.ts';
 import { Icon } from '../icon.tsx';
-import { useBase } from '../shell/links.ts';
 
 const load = () => import('./search-dialog.tsx');
 const SearchDialog = lazy(load);
@@ -11,7 +10,6 @@ const SearchDialog = lazy(load);
 export function SearchButton() {
   const [isOpen, setOpen] = useState(false);
   const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
-  const base = useBase();
 
   useEffect(() => {
     if (!hasShortcuts) return;
@@ -42,7 +40,7 @@ export function SearchButton() {
       </button>
       {isOpen && (
         <Suspense>
-          <SearchDialog base={base} onClose={() => setOpen(false)} />
+          <SearchDialog onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

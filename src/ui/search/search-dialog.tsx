@@ -3,16 +3,18 @@
 import './search.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Hit } from '../../core/search/find.ts';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
 import { FilterRow } from './filter-row.tsx';
-import { addressOf, type Filter, filtered, groupByTopic } from './groups.ts';
-import { HitList } from './hit-list.tsx';
+import { type Filter, filtered, groupByTopic } from './groups.ts';
+import { HitList, idOf } from './hit-list.tsx';
 import { SearchNote } from './search-note.tsx';
 import { useSearch } from './use-search.ts';
 
-export default function SearchDialog({ base, onClose }: { base: string; onClose: () => void }) {
+/** The page of results shows the others. */
+const MOST_A_TOPIC = 2;
+
+export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [active, setActive] = useState(0);
@@ -29,7 +31,7 @@ export default function SearchDialog({ base, onClose }: { base: string; onClose:
   }, []);
 
   const all = view.found?.hits ?? [];
-  const groups = groupByTopic(filtered(all, filter));
+  const groups = groupByTopic(filtered(all, filter), MOST_A_TOPIC);
   const hits = groups.flatMap((group) => group.hits);
   const current = hits[Math.min(active, hits.length - 1)];
 
@@ -38,14 +40,12 @@ export default function SearchDialog({ base, onClose }: { base: string; onClose:
     setActive(0);
     input.current?.focus();
   };
-  const open = (hit: Hit) => {
+  const leave = () => {
     rememberSearch(query);
     dialog.current?.close();
-    navigate(addressOf(hit));
   };
   const openAll = () => {
-    rememberSearch(query);
-    dialog.current?.close();
+    leave();
     navigate(`/search/?q=${encodeURIComponent(query.trim())}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,7 +57,7 @@ export default function SearchDialog({ base, onClose }: { base: string; onClose:
       setActive((Math.min(active, hits.length - 1) + step + hits.length) % hits.length);
     } else if (event.key === 'Enter' && current) {
       event.preventDefault();
-      open(current);
+      document.getElementById(idOf(list, hits.indexOf(current)))?.click();
     }
   };
 
@@ -80,7 +80,7 @@ export default function SearchDialog({ base, onClose }: { base: string; onClose:
           aria-expanded={hits.length > 0}
           aria-controls={list}
           aria-autocomplete="list"
-          aria-activedescendant={current ? `${list}-${hits.indexOf(current)}` : undefined}
+          aria-activedescendant={current ? idOf(list, hits.indexOf(current)) : undefined}
           aria-label="찾을 말, 초성도 됩니다"
           placeholder="노트와 문제에서 찾기"
           autoComplete="off"
@@ -117,7 +117,7 @@ export default function SearchDialog({ base, onClose }: { base: string; onClose:
             }}
           />
         )}
-        <HitList id={list} base={base} groups={groups} current={current ?? null} open={open} />
+        <HitList id={list} groups={groups} current={current ?? null} onFollow={leave} />
         <p className="vh" role="status">
           {view.found && !isEmpty ? `결과 ${hits.length}개` : ''}
         </p>
