@@ -38,6 +38,9 @@ export interface Synonyms {
   vocabulary: Vocabulary;
 }
 
+/** Another name is a little less than the word itself. */
+const NAME = 0.88;
+const SURE_WORD = 0.9;
 const LENGTH = 120;
 const MOST_PARTS = 8;
 
@@ -96,7 +99,10 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
 
 function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): Reading[] {
   const meanings = meaningsOf(word, vocabulary);
-  const readings = [{ words: [meanings], weight: 1 }, ...namesOf(word, vocabulary, synonyms)];
+  // A word of the notes is itself; another name that only begins like it is meant by chance.
+  const least = strongest(meanings) > SURE_WORD ? SURE_WORD : 0;
+  const names = namesOf(word, vocabulary, synonyms).filter(({ weight }) => weight >= least * NAME);
+  const readings = [{ words: [meanings], weight: 1 }, ...names];
   if (strongest(meanings) >= SURE) return readings;
   // 가상머신 in notes that write 가상 머신.
   for (let cut = 2; cut <= word.length - 2; cut++) {
@@ -116,7 +122,7 @@ function namesOf(word: string, vocabulary: Vocabulary, { others, vocabulary: nam
       ? []
       : (others.get(known) ?? []).map((name) => ({
           words: wordsIn(foldText(name)).map((each) => meaningsOf(each.word, vocabulary)),
-          weight: 0.88 * weight,
+          weight: NAME * weight,
         })),
   );
 }

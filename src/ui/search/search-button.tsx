@@ -11,6 +11,12 @@ export function SearchButton() {
   const [isOpen, setOpen] = useState(false);
   const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
 
+  // Whoever presses the key goes on typing: by then the dialog should be here.
+  useEffect(() => {
+    const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
+    idle(() => void load().catch(() => undefined));
+  }, []);
+
   useEffect(() => {
     if (!hasShortcuts) return;
     const onKeyDown = (event: KeyboardEvent) => {

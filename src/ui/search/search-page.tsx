@@ -43,20 +43,19 @@ export function SearchPage({ page }: { page: PageData }) {
       <noscript>
         <p>찾기에는 JavaScript가 필요합니다. 차례에서 토픽을 골라 읽을 수 있습니다.</p>
       </noscript>
-      <search>
-        <form className="find-in js" onSubmit={(event) => event.preventDefault()}>
-          <input
-            type="search"
-            aria-label="찾을 말, 초성도 됩니다"
-            placeholder="노트와 문제에서 찾기"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </form>
-      </search>
+      {/* biome-ignore lint/a11y/useSemanticElements: <search> is too new for the browsers we serve */}
+      <form className="find-in js" role="search" onSubmit={(event) => event.preventDefault()}>
+        <input
+          type="search"
+          aria-label="찾을 말, 초성도 됩니다"
+          placeholder="노트와 문제에서 찾기"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </form>
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
       <div role="status">
         <SearchNote view={view} ask={setQuery} />

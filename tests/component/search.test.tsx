@@ -1,0 +1,132 @@
+/** The search by role and keyboard: a combobox whose focus stays in the field; the worker is played by the index itself. */
+
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { link } from '../../src/core/content/link.ts';
+import { parse } from '../../src/core/content/parse.ts';
+import { type Found, find, loadSearch } from '../../src/core/search/find.ts';
+import { buildSearch } from '../../src/core/search/search-index.ts';
+import { usePreferences } from '../../src/store/preferences.ts';
+import { DEFAULTS } from '../../src/store/preferences-format.ts';
+import { SearchButton } from '../../src/ui/search/search-button.tsx';
+import { SearchPage } from '../../src/ui/search/search-page.tsx';
+import { renderAt } from './render.tsx';
+
+const notes = {
+  'docker.md':
+    '# Docker\n\n## 이미지\n\n컨테이너의 틀이다.\n\n## 볼륨\n\n컨테이너보다 오래 남는다.\n\n## 네트워크\n\n컨테이너를 잇는다.\n',
+  'conda.md': '# conda\n\n1. 정의\n- 환경을 나누는 도구\n',
+};
+const topics = new Map(Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value]));
+const course = link(topics, { tree: null, files: new Set(), drafts: false }).value;
+const loaded = loadSearch(buildSearch(course.pages.values(), []));
+const searchPage = course.pages.get('/search/');
+if (!searchPage) throw new Error('no search page');
+
+let answer: (query: string) => Promise<Found | null>;
+vi.mock('../../src/store/search/search.ts', () => ({ search: (query: string) => answer(query) }));
+
+beforeEach(() => {
+  localStorage.clear();
+  usePreferences.setState(DEFAULTS);
+  answer = async (query) => find(loaded, query);
+});
+
+const field = () => screen.findByRole('combobox', { name: /찾을 말/ });
+
+async function openDialog() {
+  const user = userEvent.setup();
+  renderAt('/', <SearchButton />);
+  await user.keyboard('/');
+  return { user, input: await field() };
+}
+
+test('the slash opens it, the arrows move through the hits, and the focus stays in the field', async () => {
+  const { user, input } = await openDialog();
+  expect(document.activeElement).toBe(input);
+  await user.type(input, '컨테이너');
+  const options = await screen.findAllByRole('option');
+  // One topic shows its best two.
+  expect(options).toHaveLength(2);
+  expect(screen.getByRole('group', { name: /Docker/ })).toBeTruthy();
+  const current = () => document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+  expect(current()).toBe(options[0]);
+  await user.keyboard('{ArrowDown}');
+  expect(current()).toBe(options[1]);
+  expect(options[1]?.getAttribute('aria-selected')).toBe('true');
+  await user.keyboard('{ArrowDown}');
+  expect(current()).toBe(options[0]);
+  expect(document.activeElement).toBe(input);
+});
+
+test('what matches is marked, and the number of hits is announced', async () => {
+  const { user, input } = await openDialog();
+  await user.type(input, 'ㅂㄹ');
+  const option = await screen.findByRole('option');
+  expect(within(option).getByText('볼륨', { selector: 'mark' })).toBeTruthy();
+  expect(screen.getByText(/초성 ‘ㅂㄹ’을/)).toBeTruthy();
+  await waitFor(() => expect(screen.getByText('결과 1개')).toBeTruthy());
+});
+
+test('Enter while a syllable is being composed opens nothing', async () => {
+  const { user, input } = await openDialog();
+  await user.type(input, '볼륨');
+  const option = await screen.findByRole('option');
+  const follow = vi.fn((event: Event) => event.preventDefault());
+  option.addEventListener('click', follow);
+  fireEvent.keyDown(input, { key: 'Enter', keyCode: 229 });
+  fireEvent.keyDown(input, { key: 'Enter', isComposing: true });
+  expect(follow).not.toHaveBeenCalled();
+  await user.keyboard('{Enter}');
+  expect(follow).toHaveBeenCalledOnce();
+  expect(JSON.parse(localStorage.getItem('study.searches') ?? '[]')).toEqual(['볼륨']);
+});
+
+test('recent searches can be taken up and forgotten', async () => {
+  localStorage.setItem('study.searches', JSON.stringify(['볼륨', 3, '이미지']));
+  const { user, input } = await openDialog();
+  await user.click(screen.getByRole('button', { name: '이미지' }));
+  expect((input as HTMLInputElement).value).toBe('이미지');
+  await user.clear(input);
+  await user.click(screen.getByRole('button', { name: '지우기' }));
+  expect(screen.queryByRole('button', { name: '볼륨' })).toBeNull();
+  expect(localStorage.getItem('study.searches')).toBe('[]');
+});
+
+test('nothing found says so; no network says what to do', async () => {
+  const { user, input } = await openDialog();
+  await user.type(input, '없는낱말뭉치');
+  expect(await screen.findByText(/검색 결과가 없습니다/)).toBeTruthy();
+  answer = async () => null;
+  await user.clear(input);
+  await user.type(input, '볼륨');
+  expect(await screen.findByText(/불러오지 못했습니다/)).toBeTruthy();
+});
+
+test('the keys can be switched off, and never take a slash that is being typed', async () => {
+  const user = userEvent.setup();
+  renderAt(
+    '/',
+    <>
+      <SearchButton />
+      <input aria-label="답" />
+    </>,
+  );
+  await user.type(screen.getByRole('textbox', { name: '답' }), 'CI/CD');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: '답' }).value).toBe('CI/CD');
+  (document.activeElement as HTMLElement).blur();
+  usePreferences.setState({ shortcuts: false });
+  await user.keyboard('/');
+  await user.keyboard('{Control>}k{/Control}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+});
+
+test('the page of results reads its query from the address and shows every hit as a link', async () => {
+  renderAt('/search/?q=컨테이너', <SearchPage page={searchPage} />);
+  const links = await screen.findAllByRole('link');
+  expect(links).toHaveLength(3);
+  expect(links[0]?.getAttribute('href')).toContain('/docker/#');
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('컨테이너');
+});

@@ -1,0 +1,115 @@
+/** Reading queries, cutting pages, marking matches: each rule of the Korean search by itself. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { link } from '../../../src/core/content/link.ts';
+import { parse } from '../../../src/core/content/parse.ts';
+import { find, type Hit, loadSearch } from '../../../src/core/search/find.ts';
+import { buildSearch } from '../../../src/core/search/search-index.ts';
+import { parseSynonyms } from '../../../src/core/search/synonyms.ts';
+import { foldText, wordsIn } from '../../../src/core/search/words.ts';
+
+const loadedFrom = (notes: Record<string, string>, synonyms: string[][] = []) => {
+  const topics = new Map(Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value]));
+  const course = link(topics, { tree: null, files: new Set(), drafts: false }).value;
+  // As it travels: through JSON.
+  return loadSearch(JSON.parse(JSON.stringify(buildSearch(course.pages.values(), synonyms))));
+};
+
+const marked = ({ text, textMarks }: Hit) => textMarks.map(({ start, end }) => text.slice(start, end));
+
+describe('words', () => {
+  test.each([
+    ['Container인프라', ['container', '인프라']],
+    ['CI/CD, k8s와 v1.24', ['ci', 'cd', 'k8s', '와', 'v1', '24']],
+    ['Python 3.10', ['python', '3.10']],
+    ['Ｄｏｃｋｅｒ', ['docker']],
+    ['ㅋㅌㅇㄴ', ['ㅋㅌㅇㄴ']],
+  ])('%s', (text, words) => {
+    expect(wordsIn(foldText(text)).map(({ word }) => word)).toEqual(words);
+  });
+
+  test('NFD notes and NFD queries are the same words as NFC ones', () => {
+    const words = (text: string) => wordsIn(foldText(text)).map(({ word }) => word);
+    expect(words('컨테이너'.normalize('NFD'))).toEqual(words('컨테이너'));
+  });
+});
+
+describe('finding', () => {
+  const notes = {
+    'a.md':
+      '# 이미지\n\n## 레지스트리\n\n컨테이너를 가상화를 거치지 않고 저장한다.\n\n- 태그: 버전의 이름표\n',
+    'b.md':
+      '# 확인\n\n## 절\n\n글\n\n### 확인 문제\n\n#### Q. 무엇이 옳은가? <!-- q: x -->\n- [x] 비밀정답\n- [ ] 다른것\n- [ ] 또다른것\n',
+  };
+  const loaded = loadedFrom(notes, [['레지스트리', '저장소', 'Registry']]);
+  const first = (query: string) => find(loaded, query).hits[0];
+
+  test('a hit names its place and marks what was typed inside the word', () => {
+    const hit = first('컨테이너');
+    expect(hit?.place).toMatchObject({ path: '/a/', section: '레지스트리', anchor: '레지스트리' });
+    expect(hit && marked(hit)).toEqual(['컨테이너']);
+  });
+
+  test('초성 mark the syllables they stand for, and say how they were read', () => {
+    const found = find(loaded, 'ㄱㅅㅎ');
+    expect(found.hits[0] && marked(found.hits[0])).toEqual(['가상화']);
+    expect(found.reading).toEqual({ how: 'initials', typed: 'ㄱㅅㅎ', word: '가상화' });
+  });
+
+  test('the other keyboard layout is read as what was meant, and says so', () => {
+    const found = find(loaded, 'zjsxpdlsj');
+    expect(found.hits[0]?.text).toContain('컨테이너');
+    expect(found.reading).toEqual({ how: 'layout', typed: 'zjsxpdlsj', word: '컨테이너' });
+  });
+
+  test('another name finds the thing; its title comes before a mention', () => {
+    expect(first('저장소')).toMatchObject({ kind: 'section', title: '레지스트리' });
+  });
+
+  test('the stem of a question is found, its answer is not', () => {
+    expect(first('옳은가')?.kind).toBe('question');
+    expect(find(loaded, '비밀정답').hits).toEqual([]);
+  });
+
+  test('a slip of one jamo is forgiven in words of three syllables and more only', () => {
+    expect(first('컨태이너')?.text).toContain('컨테이너');
+    expect(find(loaded, '태구').hits).toEqual([]);
+  });
+
+  test('nothing found names the nearest word', () => {
+    expect(find(loaded, '레쥐수트리')).toMatchObject({ hits: [], nearest: '레지스트리' });
+    expect(find(loaded, '전혀없는낱말꾸러미')).toMatchObject({ hits: [], nearest: null });
+  });
+
+  test('any query in any normal form is answered, and every mark lies in its text', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.stringMatching(/^[가-힣ㄱ-ㅣa-z ]{0,40}$/),
+      fc.constantFrom('컨테이너'.repeat(500), '\u0000', '((((', '\uD800', 'ㅋ'.repeat(400)),
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (query, form) => {
+        const { hits } = find(loaded, query.normalize(form));
+        for (const hit of hits) {
+          for (const { start, end } of hit.textMarks) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(hit.text.length);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('the list of names', () => {
+  test('is read from bullets with slashes; a note that is no such list stays a note', () => {
+    expect(parseSynonyms('# 같은 말\n\n- 도커 / Docker\n* `k8s` / 쿠버네티스 / Kubernetes\n')).toEqual([
+      ['도커', 'Docker'],
+      ['k8s', '쿠버네티스', 'Kubernetes'],
+    ]);
+    expect(parseSynonyms('# 같은 말\n\n- 도커 / Docker\n- 그냥 항목\n')).toBeNull();
+    expect(parseSynonyms('')).toBeNull();
+  });
+});
