@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page nav build dev parse
+ *   parts: page nav build dev parse search
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --rounds N  repetitions instead of each part's own number
  *   --out FILE  the rows as JSON, too
@@ -18,11 +18,13 @@ import { measureDevelopment } from './parts/dev.mjs';
 import { measureNavigation } from './parts/nav.mjs';
 import { measurePage } from './parts/page.mjs';
 import { measureParsing } from './parts/parse.mjs';
+import { measureSearch } from './parts/search.mjs';
 import { prepareSite } from './sites.mjs';
 import { removeWorkFolders } from './work-folder.mjs';
 
 const PARTS = {
   parse: measureParsing,
+  search: measureSearch,
   page: measurePage,
   nav: measureNavigation,
   build: measureBuild,

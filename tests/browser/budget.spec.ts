@@ -121,3 +121,9 @@ test('what is inline and runs or styles is allowed by its hash, and nothing else
     expect(/<[^>]+\s(?:style|on\w+)=/.exec(markup)?.[0], page).toBeUndefined();
   }
 });
+
+test('the search index of the course is at most 60 kB (gzip)', () => {
+  const size = gzipped(read('course/search.json'));
+  expect(size).toBeGreaterThan(0);
+  expect(size).toBeLessThanOrEqual(60_000);
+});

@@ -87,7 +87,10 @@ export function find(loaded: Loaded, typed: string, most = MOST_HITS): Found {
   if (query.parts.length === 0) return { hits: [], reading: null, nearest: null };
   const all = query.parts.every(({ readings }) => readings.length > 0) ? search(loaded, query, 'AND') : [];
   const results = all.length > 0 ? all : search(loaded, query, 'OR');
-  const hits = bestByPlace(results.map((result) => hitOf(loaded.data, query, result))).slice(0, most);
+  const candidates = results.map((result) => weigh(loaded.data, query, result));
+  const hits = bestByPlace(candidates)
+    .slice(0, most)
+    .map((candidate) => hitOf(loaded.data, candidate));
   const nearest = hits.length === 0 ? nearestWord(typed, loaded.vocabulary) : null;
   return { hits, reading: hits.length > 0 ? query.reading : null, nearest };
 }
@@ -107,55 +110,74 @@ function search({ index }: Loaded, { parts }: Query, combineWith: 'AND' | 'OR'):
   return queries.length === 0 ? [] : index.search({ combineWith, queries });
 }
 
-function hitOf(
-  { documents, places }: SearchData,
-  { parts }: Query,
-  result: SearchResult,
-): Hit & { at: number } {
+/** A result weighed; what it shows is made only for those that are shown. */
+interface Candidate {
+  document: SearchDocument;
+  score: number;
+  /** Which part of each matching word was meant. */
+  meant: Map<string, Range>;
+}
+
+function weigh({ documents }: SearchData, { parts }: Query, result: SearchResult): Candidate {
   const document = documents[result.id as number] as SearchDocument;
-  const { kind, title, text } = document;
-  const fields = (word: string): readonly string[] => result.match[word] ?? [];
-  const worthOf = (word: string, weight: number): number =>
-    Math.max(
-      0,
-      ...fields(word).map(
-        (field) => weight * (field === 'title' ? TITLE[kind] : field === 'text' ? TEXT[kind] : CONTEXT),
-      ),
-    );
-  let score = 0;
+  const { kind, title } = document;
+  const { match } = result;
+  const worthOf = (word: string, weight: number): number => {
+    let worth = 0;
+    for (const field of match[word] ?? []) {
+      const factor = field === 'title' ? TITLE[kind] : field === 'text' ? TEXT[kind] : CONTEXT;
+      worth = Math.max(worth, weight * factor);
+    }
+    return worth;
+  };
+  const matching = Object.keys(match);
   const meant = new Map<string, Range>();
+  let score = 0;
   for (const { readings } of parts) {
     let strongest = 0;
     for (const { words, weight } of readings) {
-      const values = words.map((meanings) => {
-        let value = 0;
-        for (const [word, { weight: own, start, end }] of meanings) {
-          if (!(word in result.match)) continue;
-          value = Math.max(value, worthOf(word, own));
-          meant.set(word, { start, end });
+      let weakest = 1;
+      for (const meanings of words) {
+        let worth = 0;
+        for (const word of matching) {
+          const own = meanings.get(word);
+          if (!own) continue;
+          worth = Math.max(worth, worthOf(word, own.weight));
+          meant.set(word, own);
         }
-        return value;
-      });
-      strongest = Math.max(strongest, weight * Math.min(...values));
+        weakest = Math.min(weakest, worth);
+      }
+      strongest = Math.max(strongest, weight * weakest);
     }
     score += strongest;
   }
-  const titleMarks = marksIn(title, meant);
-  const marked = titleMarks.reduce((sum, { start, end }) => sum + end - start, 0);
-  const covered = title === '' ? 0 : marked / title.replace(/\s/g, '').length;
+  let covered = 0;
+  for (const [word, { start, end }] of meant) if (match[word]?.includes('title')) covered += end - start;
+  const share = title === '' ? 0 : Math.min(1, covered / title.length);
   return {
-    place: places[document.place] as SearchPlace,
-    kind,
-    group: kind === 'row' ? 'tables' : kind === 'question' ? 'questions' : 'notes',
-    title,
-    text,
-    titleMarks,
-    textMarks: marksIn(text, meant),
-    anchor: document.anchor ?? null,
-    score: score / parts.length + covered * 0.2 + Math.log1p(result.score) * 0.01,
-    at: document.place,
+    document,
+    score: score / parts.length + share * 0.2 + Math.log1p(result.score) * 0.01,
+    meant,
   };
 }
+
+function hitOf({ places }: SearchData, { document, score, meant }: Candidate): Hit {
+  const { kind, title, text, place, anchor = null } = document;
+  return {
+    place: places[place] as SearchPlace,
+    kind,
+    group: groupOf(kind),
+    title,
+    text,
+    titleMarks: marksIn(title, meant),
+    textMarks: marksIn(text, meant),
+    anchor,
+    score,
+  };
+}
+
+const groupOf = (kind: SearchKind): HitGroup =>
+  kind === 'row' ? 'tables' : kind === 'question' ? 'questions' : 'notes';
 
 function marksIn(text: string, meant: ReadonlyMap<string, Range>): Range[] {
   return wordsIn(text).flatMap(({ word, start, length }) => {
@@ -167,16 +189,19 @@ function marksIn(text: string, meant: ReadonlyMap<string, Range>): Range[] {
   });
 }
 
-function bestByPlace(hits: (Hit & { at: number })[]): Hit[] {
-  const best = new Map<string, Hit & { at: number; count: number }>();
-  for (const hit of hits) {
-    const key = hit.kind === 'question' ? `${hit.at} ${hit.text}` : `${hit.at} ${hit.group}`;
+function bestByPlace(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, { candidate: Candidate; count: number }>();
+  for (const candidate of candidates) {
+    const { place, kind, text } = candidate.document;
+    const key = kind === 'question' ? `${place} ${text}` : `${place} ${groupOf(kind)}`;
     const known = best.get(key);
-    const count = (known?.count ?? 0) + 1;
-    best.set(key, known && known.score >= hit.score ? { ...known, count } : { ...hit, count });
+    if (!known) best.set(key, { candidate, count: 1 });
+    else {
+      known.count += 1;
+      if (candidate.score > known.candidate.score) known.candidate = candidate;
+    }
   }
   return [...best.values()]
-    .map(({ count, ...hit }) => ({ ...hit, score: hit.score + Math.log2(count) * 0.015 }))
-    .sort((a, b) => b.score - a.score || a.at - b.at)
-    .map(({ at: _, ...hit }) => hit);
+    .map(({ candidate, count }) => ({ ...candidate, score: candidate.score + Math.log2(count) * 0.015 }))
+    .sort((a, b) => b.score - a.score || a.document.place - b.document.place);
 }

@@ -1,0 +1,122 @@
+/**
+ * Search in a slowed page: each keystroke of the golden queries on the course and on 1,000 topics, beside MiniSearch as
+ * it comes and as VitePress sets it up; what each of them finds of the golden set; and what the index weighs.
+ */
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { launchBrowser, newContext, SLOWDOWN, slowProcessor } from '../browser.mjs';
+import { writeContent } from '../content.mjs';
+import { summary } from '../numbers.mjs';
+
+const golden = () =>
+  readFileSync('tests/fixtures/search/golden.tsv', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, query, places] = line.split('\t');
+      return { query, places: places.split('|') };
+    });
+
+/** Each query as it grows under the fingers. */
+const keystrokes = (queries) =>
+  queries.flatMap(({ query }) => [...query].map((_, at) => [...query].slice(0, at + 1).join('')));
+
+async function bundle(entry, options) {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  const out = mkdtempSync('node_modules/.cache/bench-search-');
+  await build({ configFile: false, logLevel: 'warn', publicDir: false, ...options(entry, out) });
+  const name = readdirSync(out).find((file) => /\.m?js$/.test(file));
+  return { file: path.resolve(out, name), remove: () => rmSync(out, { recursive: true, force: true }) };
+}
+
+/** Index data of a folder of notes, as the compiler writes it. */
+async function indexOf(dir, Workspace) {
+  const workspace = new Workspace({ dir, base: '/', drafts: false });
+  await workspace.load();
+  return workspace.search();
+}
+
+/** Runs in the page: the 95th percentile of a keystroke's time, and the hits of the golden set. */
+async function inPage({ data, strokes, queries, settings }) {
+  const { find, loadSearch, plain } = window.bench;
+  const search = settings ? plain(data, settings) : (query) => find(loaded, query).hits;
+  const loaded = settings ? null : loadSearch(data);
+  for (const stroke of strokes) search(stroke);
+  const times = strokes.map((stroke) => {
+    const started = performance.now();
+    search(stroke);
+    return performance.now() - started;
+  });
+  const placeOf = ({ place }) => `${place.path}#${place.anchor ?? ''}`;
+  const found = queries.filter(({ query, places }) => {
+    const first = [...new Set(search(query).map(placeOf))].slice(0, 3);
+    return first.some((place) => places.includes(place));
+  }).length;
+  times.sort((a, b) => a - b);
+  return { p95: times[Math.floor(times.length * 0.95)], found };
+}
+
+const PEERS = {
+  'MiniSearch alone': {},
+  // Its local search's own settings, over the same documents.
+  'VitePress settings': { fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2, titles: 1 } },
+};
+
+export async function measureSearch() {
+  const compiler = await bundle('src/compiler/workspace.ts', (entry, outDir) => ({
+    build: { ssr: entry, outDir, minify: false },
+  }));
+  const browserSide = await bundle('tests/bench/search-page.mjs', (entry, outDir) => ({
+    build: { lib: { entry, formats: ['es'], fileName: 'page' }, outDir, minify: false },
+  }));
+  const notes = mkdtempSync('node_modules/.cache/bench-notes-');
+  const browser = await launchBrowser();
+  try {
+    const { Workspace } = await import(pathToFileURL(compiler.file).href);
+    writeContent(notes, { pages: 1_000 });
+    const course = await indexOf('content', Workspace);
+    const large = await indexOf(notes, Workspace);
+    const page = await (await newContext(browser)).newPage();
+    await page.addScriptTag({ type: 'module', content: readFileSync(browserSide.file, 'utf8') });
+    await page.waitForFunction(() => 'bench' in window);
+    await slowProcessor(await page.context().newCDPSession(page), SLOWDOWN);
+    const queries = golden();
+    const run = (data, settings = null) =>
+      page.evaluate(inPage, { data, strokes: keystrokes(queries), queries, settings });
+    const ours = await run(course);
+    const rows = [
+      { metric: 'keystroke p95, course', unit: 'ms', ours: summary([ours.p95]), target: { atMost: 16 } },
+      {
+        metric: 'keystroke p95, 1,000 topics',
+        unit: 'ms',
+        ours: summary([(await run(large)).p95]),
+        target: { atMost: 50 },
+      },
+      {
+        metric: 'index',
+        unit: 'kB',
+        ours: summary([gzipSync(JSON.stringify(course), { level: 9 }).length]),
+        target: { atMost: 60_000 },
+      },
+    ];
+    for (const [name, settings] of Object.entries(PEERS)) {
+      const theirs = await run(course, settings);
+      rows.push({
+        metric: `found of ${queries.length}`,
+        unit: 'queries',
+        ours: summary([ours.found]),
+        name,
+        reference: summary([theirs.found]),
+      });
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    for (const made of [compiler, browserSide]) made.remove();
+    rmSync(notes, { recursive: true, force: true });
+  }
+}
