@@ -36,8 +36,9 @@ export async function writePages(out: string, serverDir: string, workspace: Work
       characters.add(json);
       await files.put(`data/${pagePath.slice(1, -1) || 'index'}.json`, json);
     }
-    await files.put('data/tree.json', JSON.stringify(course.tree));
-    await files.put('data/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
+    await files.put('course/tree.json', JSON.stringify(course.tree));
+    await files.put('course/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
+    await files.put('course/search.json', JSON.stringify(workspace.search()));
     characters.add(await interfaceText(path.join(out, 'assets')));
 
     const font = await planCourseFont(characters.text());
@@ -62,7 +63,7 @@ export async function writePages(out: string, serverDir: string, workspace: Work
       await files.put(`${pagePath}index.html`, render(page, server.render(page, base)));
     }
     await files.put('404.html', render(null, server.render(null, base)));
-    const readable = paths.filter((pagePath) => !isAboutRecord(workspace.page(pagePath)));
+    const readable = paths.filter((pagePath) => !isTool(workspace.page(pagePath)));
     await files.put('sitemap.xml', sitemap(readable, origin, base));
     await files.end();
   } finally {
@@ -93,9 +94,9 @@ async function preloads(out: string, base: string): Promise<string> {
     .join('\n');
 }
 
-/** Pages about the learner's record hold nothing to be found. */
-const isAboutRecord = (page: PageData | null): boolean =>
-  page !== null && ['practice', 'review', 'mistakes', 'progress'].includes(page.kind);
+/** Pages that hold nothing of their own to be found. */
+const isTool = (page: PageData | null): boolean =>
+  page !== null && ['search', 'practice', 'review', 'mistakes', 'progress'].includes(page.kind);
 
 function sitemap(paths: readonly string[], origin: string, base: string): string {
   const urls = paths.map((pagePath) => `<url><loc>${origin}${toHref(base, pagePath)}</loc></url>`);
