@@ -26,7 +26,7 @@ test('choosing by keyboard shows at once and is kept', async () => {
   render(<Settings />);
   await user.click(screen.getByRole('button', { name: '보기 설정' }));
   const theme = await screen.findByRole('group', { name: '화면' });
-  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(3);
+  expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(4);
   await user.click(screen.getByRole('radio', { name: '어둡게' }));
   expect(root.dataset.theme).toBe('dark');
   expect(stored()).toMatchObject({ theme: 'dark', text: 'normal' });

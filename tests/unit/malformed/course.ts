@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkNotes } from '../../../src/core/content/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
+import { SYNONYMS_FILE } from '../../../src/core/search/synonyms.ts';
 
 /** A topic with a question of every type, without anything to complain of. */
 export const QUIZ_FILE = 'container/quiz.md';
@@ -13,7 +14,7 @@ export const QUIZ = readFileSync(new URL('../../fixtures/quiz/every-type.md', im
 /** The course as it is. */
 export const COURSE: ReadonlyMap<string, string> = new Map(
   (readdirSync('content', { recursive: true, encoding: 'utf8' }) as string[])
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => file.endsWith('.md') && file !== SYNONYMS_FILE)
     .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('content', file), 'utf8')]),
 );
 
