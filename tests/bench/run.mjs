@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page nav build dev parse search
+ *   parts: page nav build dev parse search memory
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --rounds N  repetitions instead of each part's own number
  *   --out FILE  the rows as JSON, too
@@ -15,6 +15,7 @@ import { NotMeasured } from './install.mjs';
 import { formatTable, judge } from './numbers.mjs';
 import { measureBuild } from './parts/build.mjs';
 import { measureDevelopment } from './parts/dev.mjs';
+import { measureMemory } from './parts/memory.mjs';
 import { measureNavigation } from './parts/nav.mjs';
 import { measurePage } from './parts/page.mjs';
 import { measureParsing } from './parts/parse.mjs';
@@ -25,6 +26,7 @@ import { removeWorkFolders } from './work-folder.mjs';
 const PARTS = {
   parse: measureParsing,
   search: measureSearch,
+  memory: measureMemory,
   page: measurePage,
   nav: measureNavigation,
   build: measureBuild,
