@@ -9,6 +9,19 @@ export const DAY_MILLIS = 86_400_000;
  * Source: Howard Hinnant, chrono-Compatible Low-Level Date Algorithms (days_from_civil).
  */
 export function dayNumber(day: string): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = readDay(day);
+  if (numbers.size >= MOST_KNOWN) numbers.clear();
+  numbers.set(day, number);
+  return number;
+}
+
+/** A record has many answers and few days. */
+const numbers = new Map<string, number>();
+const MOST_KNOWN = 5_000;
+
+function readDay(day: string): number {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return Number.NaN;
   const number = fromCivil(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
   return dayOf(number) === day ? number : Number.NaN;

@@ -97,7 +97,7 @@ function step(
   // Travelling west a later answer can bear an earlier day; the schedule never runs backwards.
   const isScheduled = memory === null || day > memory.lastDay;
   const predicted = isScheduled && memory ? recallOn(memory, day) : null;
-  if (isScheduled) state.memory = review(memory, grade, day, retention);
+  if (isScheduled) state.memory = review(memory, grade, day, retention, predicted);
   if (grade === 'again') {
     state.isWrong = true;
     state.isSurelyWrong = event.confidence === 'sure';

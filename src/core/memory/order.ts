@@ -8,23 +8,33 @@ export function compareEvents(a: StudyEvent, b: StudyEvent): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** All events of both, once each, in order. */
+export const union = <T extends StudyEvent>(a: readonly T[], b: readonly T[]): readonly T[] =>
+  arrange([...a, ...b]);
+
 /**
- * All events of both, once each, in order. Of two events with one id (a forgery; ids are random) the one whose sorted
- * JSON is smaller stays, so that the result does not depend on which came first.
+ * In order, each event once; the very same list when it is so already, as a log of one device is. Of two events with
+ * one id and time (a forgery; ids are random) the one whose sorted JSON is smaller stays, so that the result does not
+ * depend on which came first.
  */
-export function union(a: readonly StudyEvent[], b: readonly StudyEvent[]): StudyEvent[] {
-  return [...unique([...a, ...b])].sort(compareEvents);
+export function arrange<T extends StudyEvent>(events: readonly T[]): readonly T[] {
+  if (isArranged(events)) return events;
+  const arranged: T[] = [];
+  for (const event of [...events].sort(compareEvents)) {
+    const last = arranged.at(-1);
+    if (last === undefined || compareEvents(last, event) !== 0) arranged.push(event);
+    else if (last !== event && canonical(event) < canonical(last)) arranged[arranged.length - 1] = event;
+  }
+  return arranged;
 }
 
-/** Each id once. */
-export function unique<T extends StudyEvent>(events: readonly T[]): Iterable<T> {
-  const byId = new Map<string, T>();
+function isArranged(events: readonly StudyEvent[]): boolean {
+  let last: StudyEvent | undefined;
   for (const event of events) {
-    const known = byId.get(event.id);
-    if (known === undefined || (known !== event && canonical(event) < canonical(known)))
-      byId.set(event.id, event);
+    if (last !== undefined && compareEvents(last, event) >= 0) return false;
+    last = event;
   }
-  return byId.values();
+  return true;
 }
 
 const canonical = (event: StudyEvent): string => JSON.stringify(sorted(event as unknown as Json));

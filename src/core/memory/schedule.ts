@@ -34,13 +34,18 @@ export function gradeOf(verdict: Verdict, confidence: Confidence, hints: number)
 
 /**
  * The item after a review on a day not before `memory.lastDay`; `memory` is null for the first. What ts-fsrs's own
- * scheduler without short-term steps gives, for one grade and without its cards of dates, which cost ten times as much.
+ * scheduler without short-term steps gives, for one grade and without its cards of dates, which cost ten times as much. `recall` is `recallOn` that day, if known.
  */
-export function review(memory: Memory | null, grade: MemoryGrade, day: number, retention: number): Memory {
+export function review(
+  memory: Memory | null,
+  grade: MemoryGrade,
+  day: number,
+  retention: number,
+  recall: number | null = memory && recallOn(memory, day),
+): Memory {
   const algorithm = algorithmFor(retention);
   const elapsed = memory ? day - memory.lastDay : 0;
-  const recall = memory ? algorithm.forgetting_curve(elapsed, memory.stability) : undefined;
-  const after = (rating: Rating) => algorithm.next_state(memory, elapsed, rating, recall);
+  const after = (rating: Rating) => algorithm.next_state(memory, elapsed, rating, recall ?? undefined);
   const daysOf = ({ stability }: { stability: number }): number =>
     algorithm.next_interval(stability, elapsed);
   const next = after(RATINGS[grade]);

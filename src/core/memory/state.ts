@@ -15,7 +15,7 @@ import type {
   StudyEvent,
 } from '../model/event.ts';
 import { extend, foldItem, type ItemState, type Rules } from './item.ts';
-import { compareEvents, union, unique } from './order.ts';
+import { arrange, compareEvents, union } from './order.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 
@@ -65,10 +65,10 @@ export function* applying(state: State, events: readonly StudyEvent[]): Slices<S
     sort(sorting, event);
     if (isSliceOver()) yield;
   }
-  const chosen = choose(state.chosen, unique(sorting.settings));
+  const chosen = choose(state.chosen, arrange(sorting.settings));
   const settings = settingsOf(chosen);
   const restored = new Set([...state.restored, ...sorting.restores.map(({ erase }) => erase)]);
-  const erasures = union(state.erasures, sorting.erases) as EraseEvent[];
+  const erasures = union(state.erasures, sorting.erases);
 
   const active = erasures.filter(({ id }) => !restored.has(id));
   const before = new Set(state.erasures.filter(({ id }) => !state.restored.has(id)));
@@ -108,7 +108,7 @@ function addToItem(
   rules: Rules,
   mustRefold: boolean,
 ): ItemState {
-  const inOrder = [...unique(fresh)].sort(compareEvents);
+  const inOrder = arrange(fresh);
   const last = known?.events.at(-1);
   const first = inOrder[0];
   const isLate = last && first && compareEvents(first, last) <= 0;
@@ -116,7 +116,7 @@ function addToItem(
   const reachesBack = known && inOrder.some(({ type }) => type === 'overrule');
   if (known && !isLate && !reachesBack && !mustRefold) return extend(known, inOrder, rules);
   if (!known) return foldItem(item, inOrder, rules);
-  return foldItem(item, [...unique([...known.events, ...inOrder])].sort(compareEvents), rules);
+  return foldItem(item, union(known.events, inOrder), rules);
 }
 
 interface Sorting {
@@ -137,7 +137,7 @@ function sort(sorting: Sorting, event: StudyEvent): void {
   }
 }
 
-function choose(known: State['chosen'], events: Iterable<SettingEvent>): State['chosen'] {
+function choose(known: State['chosen'], events: readonly SettingEvent[]): State['chosen'] {
   const chosen = new Map(known);
   for (const event of events) {
     const held = chosen.get(event.name);

@@ -40,23 +40,25 @@ export function openDatabase(course: string, events: ConnectionEvents): Promise<
   });
 }
 
-/** How many records are read at once: enough to be fast, and read within a frame or three. */
+/** How many records are read at once: enough to be fast, and taken in within a frame or three. */
 const BATCH = 2_000;
 
 /**
- * Records after a number, with their numbers, in batches: between two of them the page can do other things. A record
- * that the browser cannot read is undefined; it stays where it is.
+ * Records after a number, with their numbers, in batches: between two of them the page can do other things, and the
+ * next is fetched while one is looked at. A record that the browser cannot read is undefined; it stays where it is.
  */
 export async function* readRecords(
   database: LogDatabase,
   after: number,
 ): AsyncGenerator<[number, unknown][]> {
-  for (let last = after; ; ) {
-    const records = await readBatch(database, last);
-    if (records.length > 0) yield records;
-    const [key] = records.at(-1) ?? [];
-    if (key === undefined || records.length < BATCH) return;
-    last = key;
+  let batch = await readBatch(database, after);
+  while (batch.length > 0) {
+    const [last] = batch.at(-1) ?? [after];
+    const next = batch.length < BATCH ? null : readBatch(database, last);
+    // It is awaited below; until then its failure is nobody's.
+    next?.catch(() => undefined);
+    yield batch;
+    batch = (await next) ?? [];
   }
 }
 

@@ -63,7 +63,7 @@ const retention = v.pipe(v.number(), v.minValue(RETENTION.least), v.maxValue(RET
 
 /** By type, so that checking one event tries one schema. */
 const SCHEMAS = {
-  answer: v.variant('kind', [question, recall]),
+  answer: question,
   overrule: v.object({
     ...base,
     type: v.literal('overrule'),
@@ -95,8 +95,7 @@ export function decodeEvent(raw: unknown): Decoded {
     return { status: 'unreadable', raw };
   }
   const { type } = raw;
-  const schema =
-    typeof type === 'string' && Object.hasOwn(SCHEMAS, type) ? SCHEMAS[type as keyof typeof SCHEMAS] : null;
+  const schema = schemaFor(raw);
   if (schema && raw.schema === EVENT_SCHEMA && v.is(schema, raw)) {
     return { status: 'event', event: raw as unknown as StudyEvent };
   }
@@ -106,6 +105,11 @@ export function decodeEvent(raw: unknown): Decoded {
     return { status: 'newer', event: raw as NewerEvent };
   }
   return { status: 'unreadable', raw };
+}
+
+function schemaFor({ type, kind }: Record<string, unknown>) {
+  if (typeof type !== 'string' || !Object.hasOwn(SCHEMAS, type)) return null;
+  return type === 'answer' && kind !== 'question' ? recall : SCHEMAS[type as keyof typeof SCHEMAS];
 }
 
 /** Whether a value is JSON of a bearable size and depth without a `__proto__` anywhere; walks without recursion. */

@@ -42,7 +42,13 @@ function breathing(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < BUDGET_MILLIS) return;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     since = performance.now();
   };
 }
+
+/** Lets the page go first. Where the browser cannot be asked for that, a timer does it, which comes back later. */
+const pause = (): Promise<void> => {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+};
