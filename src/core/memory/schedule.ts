@@ -34,7 +34,8 @@ export function gradeOf(verdict: Verdict, confidence: Confidence, hints: number)
 
 /**
  * The item after a review on a day not before `memory.lastDay`; `memory` is null for the first. What ts-fsrs's own
- * scheduler without short-term steps gives, for one grade and without its cards of dates, which cost ten times as much. `recall` is `recallOn` that day, if known.
+ * scheduler without short-term steps gives, for one grade and without making cards and dates of everything.
+ * `recall` is what `recallOn` gives for that day, where it is known already.
  */
 export function review(
   memory: Memory | null,
