@@ -12,9 +12,10 @@ export interface DocumentParts {
   base: string;
   /** Origin for absolute addresses, without a slash at the end; empty when it is not known. */
   origin: string;
-  /** Inline style for reading, and tags that the bundler wants in the head. */
+  /** Inline style for reading, and tags for the head and for the end of the body. */
   style: string;
-  headTags: string;
+  headTags?: string;
+  endTags?: string;
   /** Where the course's font is, for fetching it when idle; null while developing. */
   font: string | null;
   /** False while developing: the dev server injects scripts of its own. */
@@ -33,8 +34,9 @@ export function documentRenderer(parts: DocumentParts): (page: PageData | null, 
     ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
     parts.headTags,
   ];
+  const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
   return (page, app) =>
-    parts.template
+    template
       .replace('<!--head-->', () =>
         [...policy, ...descriptionTags(parts, page), ...shared].filter(Boolean).join('\n'),
       )

@@ -8,6 +8,12 @@ import { cacheDir, type SiteOptions } from './options.ts';
 import { cacheHashedFiles, servePages } from './preview.ts';
 import { Workspace } from './workspace.ts';
 
+/** What every page loads, in as few files as it has tasks; else each small module that chunks share is a file of its own. */
+const FIRST_LOAD = [
+  { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]react\.ts$/ },
+  { name: 'router', test: /node_modules[\\/](?:react-router|zustand)[\\/]|src[\\/]router\.ts$/ },
+];
+
 export function courseSite(options: SiteOptions): Plugin {
   const workspace = (drafts: boolean) =>
     new Workspace({ dir: options.contentDir, base: options.base, drafts });
@@ -24,7 +30,13 @@ export function courseSite(options: SiteOptions): Plugin {
         reportCompressedSize: false,
       },
       environments: {
-        client: { build: { manifest: true, outDir: config.build?.outDir ?? 'dist' } },
+        client: {
+          build: {
+            manifest: true,
+            outDir: config.build?.outDir ?? 'dist',
+            rolldownOptions: { output: { codeSplitting: { groups: FIRST_LOAD } } },
+          },
+        },
         ssr: {
           build: {
             // Of this build alone: another one may be running.

@@ -49,12 +49,15 @@ export async function writePages(out: string, serverDir: string, workspace: Work
       font: { name, characters: font.characters },
       cacheDir: cacheDir(),
     });
+    const bundled = await readFile(path.join(out, 'index.html'), 'utf8');
+    const entry = /<script type="module"[^>]*><\/script>\n?/.exec(bundled)?.[0] ?? '';
     const render = documentRenderer({
-      template: await readFile(path.join(out, 'index.html'), 'utf8'),
+      template: bundled.replace(entry, ''),
       base,
       origin,
       style: font.css(base) + server.readingCss,
-      headTags: await preloads(out, base),
+      // At the end: what is asked for earlier shares the line with the page itself and delays its first paint.
+      endTags: (await preloads(out, base)) + entry,
       font: `${base}assets/${name}`,
       policy: true,
     });

@@ -77,6 +77,16 @@ test('what the entry brings at once is preloaded, so that nothing of a first vis
   }
 });
 
+test('scripts are asked for after the text, so that they take nothing from the first paint', () => {
+  for (const page of pages) {
+    const html = read(page);
+    const end = html.lastIndexOf('</main>');
+    expect(end, page).toBeGreaterThan(0);
+    expect(html.slice(0, end), page).not.toMatch(/<script\b[^>]*\ssrc=|rel="modulepreload"/);
+    expect(html.slice(end), page).toMatch(/rel="modulepreload"[\s\S]*<script type="module"[^>]*\ssrc=/);
+  }
+});
+
 test('neither the parser nor the highlighter reaches a reader', () => {
   const scripts = readdirSync(path.join(out, 'assets')).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(0);
