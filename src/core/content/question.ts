@@ -9,7 +9,6 @@ import type {
   ReadQuestion,
   UnreadQuestion,
 } from '../model/question.ts';
-import type { Block } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { blankLineAbove, type Context, indentOf, replacement, report } from './context.ts';
 import { isBreak, plainText, trimTokens } from './inline.ts';
@@ -28,7 +27,7 @@ type Heading = 'id' | 'title' | 'line';
 const TRUE = /^(?:[Oo○ㅇ⭕◯]|참)$/;
 const ANSWER_LINE = /^\s*(?:정답\s*:|(\*\*?|__?)정답\s*(?::\s*\1|\1\s*:))\s*/;
 
-/** Reads everything under a question's heading. Every node ends up in `blocks`, and in one other place. */
+/** Reads everything under a question's heading. Every node ends up in one place. */
 export function readBody(nodes: Node[], context: Context): Body {
   const shape = findAnswer(nodes, context);
   const type = shape?.type ?? null;
@@ -41,14 +40,13 @@ export function readBody(nodes: Node[], context: Context): Body {
     return { type: null, blocks: readBlocks(nodes, context) };
   }
   const { stem: before, answer: block, after } = divide(nodes, shape, context);
-  const stem = readBlocks(before, context);
-  const blocks: Block[] = [...stem, ...readBlocks([...block, ...after], context)];
   const answer = readAnswer(type, block, shape, context);
   const fields = readFields(
     after.filter((node) => !isComment(node)),
     context,
   );
-  return answer ? { type, blocks, stem, answer, ...fields } : { type, blocks };
+  if (!answer) return { type, blocks: readBlocks(nodes, context) };
+  return { type, stem: readBlocks(before, context), answer, ...fields };
 }
 
 interface Division {

@@ -16,8 +16,6 @@ export type QuestionType =
 interface QuestionBase {
   id: string | null;
   title: Html;
-  /** The whole question as ordinary blocks, stem and answer; nothing the author wrote is missing here. */
-  blocks: Block[];
   line: number;
 }
 
@@ -25,9 +23,11 @@ interface QuestionBase {
 export interface UnreadQuestion extends QuestionBase {
   type: QuestionType | null;
   answer?: undefined;
+  /** The whole question as ordinary blocks; nothing the author wrote is missing here. */
+  blocks: Block[];
 }
 
-/** A question that can be answered. */
+/** A question that can be answered: everything the author wrote is in one of its fields, once. */
 export interface ReadQuestion extends QuestionBase {
   /** The same as `answer.type`. */
   type: QuestionType;

@@ -1,14 +1,15 @@
-/** A question whose answer cannot be read: shown as it was written, what gives the answer away folded. */
+/** A question that cannot be answered here (no shape fits, or its id is taken): shown as written, its answer folded. */
 
 import type { Block, Question } from '../../core/model/topic.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
+import { KeyFold } from './key.tsx';
 
 export function UnreadQuestion(props: { question: Question; number: number; level: number }) {
   const { question, number, level } = props;
   const heading = `h${level}` as 'h4';
-  const open = question.blocks.filter((block) => !givesAway(block));
-  const folded = question.blocks.filter(givesAway);
+  const open = question.answer ? question.stem : question.blocks.filter((block) => !givesAway(block));
+  const folded = question.answer ? [] : question.blocks.filter(givesAway);
   return (
     <section className="q" data-variant="flow">
       <div className="qno">
@@ -20,6 +21,7 @@ export function UnreadQuestion(props: { question: Question; number: number; leve
       <div className="q-body">
         <Html as={heading} className="stem" html={question.title} />
         <Blocks blocks={open} level={6} />
+        {question.answer && <KeyFold question={question} />}
         {folded.length > 0 && (
           <details className="fold">
             <summary>정답과 해설</summary>

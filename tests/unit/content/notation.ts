@@ -58,7 +58,7 @@ function ofBlock(block: Block): string[] {
         ...indent(
           block.questions.flatMap((each) => [
             `${each.type} ${plain(each.title)}`,
-            ...indent(each.blocks.flatMap(ofBlock)),
+            ...indent((each.answer ? each.stem : each.blocks).flatMap(ofBlock)),
           ]),
         ),
       ];
@@ -91,6 +91,14 @@ export function htmlOf(topic: Topic): Html[] {
   const add = (html: Html | null) => {
     if (html !== null) found.push(html);
   };
+  /** Markup in the options, pairs and parts of an answer. */
+  const addWithin = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, each] of Object.entries(value)) {
+      if ((name === 'html' || name === 'feedback') && typeof each === 'string') add(each as Html);
+      else addWithin(each);
+    }
+  };
   const entry = (each: Entry) => {
     add(each.term);
     add(each.text);
@@ -112,7 +120,12 @@ export function htmlOf(topic: Topic): Html[] {
       each.intro.forEach(block);
       for (const question of each.questions) {
         add(question.title);
-        question.blocks.forEach(block);
+        (question.answer ? question.stem : question.blocks).forEach(block);
+        if (question.answer) {
+          addWithin(question.answer);
+          question.hints.forEach(add);
+          add(question.explanation);
+        }
       }
     }
   };
