@@ -13,7 +13,10 @@ export interface ForecastDay {
   fresh: number;
 }
 
-/** The next `days` days from today on. Unseen items are spread evenly up to the exam's eve, the earlier days first. */
+/**
+ * The next `days` days from today on. Unseen items are spread evenly up to the exam's eve, the earlier days first; what
+ * was begun today counts towards today's share.
+ */
 export function forecast(state: State, ids: Iterable<ItemId>, today: Day, days: number): ForecastDay[] {
   const start = dayNumber(today);
   const result: ForecastDay[] = Array.from({ length: days }, (_, offset) => ({
@@ -21,9 +24,11 @@ export function forecast(state: State, ids: Iterable<ItemId>, today: Day, days: 
     due: 0,
     fresh: 0,
   }));
-  let unseen = 0;
+  let [unseen, begun] = [0, 0];
   for (const id of ids) {
     const due = dueDayNumber(state, id, start);
+    const memory = state.items.get(id)?.memory;
+    if (memory?.reviews === 1 && memory.lastDay === start) begun += 1;
     if (due === null) unseen += 1;
     else {
       const slot = result[Math.max(0, due - start)];
@@ -33,8 +38,14 @@ export function forecast(state: State, ids: Iterable<ItemId>, today: Day, days: 
   const eve = examEve(state, start);
   if (eve === null) return result;
   const left = eve - start + 1;
+  const now = Math.min(unseen, Math.max(0, share(unseen + begun, left, 0) - begun));
   for (const [offset, slot] of result.entries()) {
-    if (offset < left) slot.fresh = Math.floor(unseen / left) + (offset < unseen % left ? 1 : 0);
+    if (offset >= left) break;
+    slot.fresh = offset === 0 ? now : share(unseen - now, left - 1, offset - 1);
   }
   return result;
 }
+
+/** The part of a whole that falls on one of some days, the earlier ones taking what does not divide. */
+const share = (whole: number, days: number, offset: number): number =>
+  Math.floor(whole / days) + (offset < whole % days ? 1 : 0);

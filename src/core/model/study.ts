@@ -21,6 +21,8 @@ export interface StudyTopic {
   questions: StudyQuestion[];
   cards: StudyCard[];
   cells: StudyCell[];
+  /** Paths of the pages it stands beside in a comparison; absent where there is none. */
+  comparedWith?: string[];
 }
 
 export interface StudyQuestion {

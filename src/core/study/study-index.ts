@@ -5,12 +5,35 @@ import type { ContentHash } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { cardsOf } from './cards.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, tablesOn } from './cells.ts';
 import { questionsOf } from './questions.ts';
 
 /** Pages in order of reading; those with nothing to learn and drafts are left out. */
 export function studyIndexOf(pages: Iterable<PageData>): StudyIndex {
-  return { format: 1, topics: [...pages].flatMap(studyTopicOf) };
+  const all = [...pages];
+  const compared = comparedPaths(all);
+  const topics = all.flatMap(studyTopicOf).map((topic) => {
+    const comparedWith = compared.get(topic.path);
+    return comparedWith ? { ...topic, comparedWith: [...comparedWith] } : topic;
+  });
+  return { format: 1, topics };
+}
+
+/** By path, the other columns of the comparisons that a page is a column of. */
+function comparedPaths(pages: readonly PageData[]): Map<string, Set<string>> {
+  const pathOf = new Map(pages.flatMap(({ file, path }) => (file === null ? [] : [[file, path] as const])));
+  const compared = new Map<string, Set<string>>();
+  for (const page of pages) {
+    for (const { table } of tablesOn(page)) {
+      const paths = table.columns.flatMap(({ target }) => pathOf.get(target?.file ?? '') ?? []);
+      for (const path of paths) {
+        const others = compared.get(path) ?? new Set();
+        for (const other of paths) if (other !== path) others.add(other);
+        if (others.size > 0) compared.set(path, others);
+      }
+    }
+  }
+  return compared;
 }
 
 /** Whether a page has a question or a term to ask about; cheaper than the index. */

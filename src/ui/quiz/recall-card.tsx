@@ -22,6 +22,8 @@ export interface RecallCardProps {
   level: 2 | 3 | 4 | 5 | 6;
   /** `explanation`: the term is shown and what it means is recalled. `term`: the other way round. One item for both. */
   asks: 'explanation' | 'term';
+  /** What it is recorded as: a card of an outline, or the cell of a comparison. */
+  kind?: 'card' | 'cell';
   isFocusedOnMount?: boolean;
   /** Called when graded; it is recorded already. The card stays open until another takes its place. */
   onGraded: (verdict: RecallVerdict) => void;
@@ -52,7 +54,7 @@ export function RecallCard(props: RecallCardProps) {
     if (given) return;
     setGiven(verdict);
     void recordAnswer(place.course, {
-      kind: 'card',
+      kind: props.kind ?? 'card',
       item,
       // What a card is, is its name: a reworded explanation changes nothing.
       contentHash: hash64(item) as ContentHash,

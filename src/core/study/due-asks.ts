@@ -1,0 +1,89 @@
+/** What a day asks: what is due, the most forgotten first, easily confused things beside each other; and what is new. */
+
+import { dayNumber } from '../memory/day.ts';
+import { forecast } from '../memory/forecast.ts';
+import { recallOn } from '../memory/schedule.ts';
+import type { State } from '../memory/state.ts';
+import { dueDayNumber } from '../memory/summary.ts';
+import type { Day } from '../model/event.ts';
+import type { StudyIndex } from '../model/study.ts';
+import { type Ask, asksOf } from './asks.ts';
+
+/** How far the order of forgetting may be left for a better neighbour. */
+const WINDOW = 8;
+
+/**
+ * The asks of a day in the order in which they are put. What was answered on this day already counts against the
+ * daily limit. New ones come last: the exam's share of what was never answered, in order of reading.
+ */
+export function dueAsks(state: State, index: StudyIndex, today: Day): Ask[] {
+  const now = dayNumber(today);
+  const { cardTopics, dailyLimit } = state.settings;
+  const asks = asksOf(index.topics, cardTopics);
+  const due = asks
+    .filter(({ item }) => (dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY) <= now)
+    .map((ask) => ({ ask, recall: recallOf(state, ask, now) }))
+    .sort((a, b) => a.recall - b.recall)
+    .map(({ ask }) => ask);
+  const taken = asks.filter(({ kind, item }) => kind !== 'cell' || state.items.get(item)?.memory);
+  const [first] = forecast(
+    state,
+    taken.map(({ item }) => item),
+    today,
+    1,
+  );
+  const fresh = taken.filter(({ item }) => !state.items.get(item)?.memory).slice(0, first?.fresh ?? 0);
+  const left =
+    dailyLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, dailyLimit - answeredOn(state, now));
+  return [...interleave(due), ...fresh].slice(0, left);
+}
+
+const recallOf = (state: State, { item }: Ask, now: number): number => {
+  const memory = state.items.get(item)?.memory;
+  return memory ? recallOn(memory, now) : 0;
+};
+
+/** Items whose schedule has moved on a day. */
+const answeredOn = (state: State, day: number): number =>
+  [...state.items.values()].filter(({ memory }) => memory?.lastDay === day).length;
+
+/**
+ * Keeps the order as far as it can: never two from one section in a row when another is near, and after something the
+ * thing it is easily confused with.
+ */
+export function interleave(asks: readonly Ask[]): Ask[] {
+  const rest = [...asks];
+  const order: Ask[] = [];
+  while (rest.length > 0) {
+    const last = order.at(-1);
+    const near = rest.slice(0, WINDOW);
+    const best = last
+      ? (near.find((ask) => isConfusable(last, ask)) ??
+        near.find((ask) => !isSameSection(last, ask)) ??
+        near[0])
+      : near[0];
+    if (!best) break;
+    rest.splice(rest.indexOf(best), 1);
+    order.push(best);
+  }
+  return order;
+}
+
+const isSameSection = (a: Ask, b: Ask): boolean => a.path === b.path && a.anchor === b.anchor;
+
+const isConfusable = (a: Ask, b: Ask): boolean => a.path !== b.path && a.comparedWith.includes(b.path);
+
+const USUAL_MILLIS = 30_000;
+const MOST_ANSWERS = 50;
+
+/** How many asks fit into a time, by the median of the learner's latest answers; 30 s each while there are few. */
+export function countWithin(state: State, millis: number): number {
+  const latest = [...state.items.values()]
+    .flatMap(({ history }) => history.slice(-2).map(({ event }) => event))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_ANSWERS)
+    .map(({ elapsedMillis }) => Math.min(120_000, Math.max(5_000, elapsedMillis)))
+    .sort((a, b) => a - b);
+  const median = latest.length < 5 ? USUAL_MILLIS : (latest[latest.length >> 1] ?? USUAL_MILLIS);
+  return Math.max(1, Math.floor(millis / median));
+}

@@ -1,0 +1,63 @@
+/** Sets of questions to practise: a part of the course, or what the record says of it. */
+
+import { dayNumber } from '../memory/day.ts';
+import type { State } from '../memory/state.ts';
+import { type Day, type ItemId, questionItem } from '../model/event.ts';
+import type { StudyIndex } from '../model/study.ts';
+import { shuffle } from '../quiz/seed.ts';
+import { type Ask, asksOf } from './asks.ts';
+import { type StudyScope, topicsIn } from './items.ts';
+
+/**
+ * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first. `starred`: questions and cards
+ * with a star. `check`: ten, spread over the areas. `one`: a single question by its id.
+ */
+export type PracticeSet =
+  | { set: 'all' | 'new' | 'wrong' | 'starred' | 'check'; scope: StudyScope }
+  | { set: 'one'; id: string };
+
+const CHECK = 10;
+
+/** The asks of a set. `seed` orders what has no order of its own; the same seed gives the same set. */
+export function practiceAsks(state: State, index: StudyIndex, chosen: PracticeSet, seed: string): Ask[] {
+  if (chosen.set === 'one') {
+    const item = questionItem(chosen.id);
+    return questionsIn(index, { by: 'all' }).filter((ask) => ask.item === item);
+  }
+  const { set, scope } = chosen;
+  const questions = questionsIn(index, scope);
+  const of = (item: ItemId) => state.items.get(item);
+  switch (set) {
+    case 'all':
+      return questions;
+    case 'new':
+      return questions.filter(({ item }) => !of(item)?.memory);
+    case 'wrong':
+      return questions
+        .filter(({ item }) => of(item)?.isWrong)
+        .sort((a, b) => Number(of(b.item)?.isSurelyWrong) - Number(of(a.item)?.isSurelyWrong));
+    case 'starred': {
+      const topics = topicsIn(index, scope);
+      const everyCard = topics.map(({ title }) => title);
+      return asksOf(topics, everyCard).filter(({ kind, item }) => kind !== 'cell' && of(item)?.isStarred);
+    }
+    case 'check':
+      return spread(questions, seed).slice(0, CHECK);
+  }
+}
+
+const questionsIn = (index: StudyIndex, scope: StudyScope): Ask[] =>
+  asksOf(topicsIn(index, scope), []).filter(({ kind }) => kind === 'question');
+
+/** All asks shuffled, one of each area in turn. */
+export function spread(asks: readonly Ask[], seed: string): Ask[] {
+  const areas = new Map<string, Ask[]>();
+  for (const ask of shuffle(asks, seed)) areas.set(ask.area, [...(areas.get(ask.area) ?? []), ask]);
+  const piles = [...areas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pile]) => pile);
+  const longest = Math.max(0, ...piles.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => piles.flatMap((pile) => pile[at] ?? [])).flat();
+}
+
+/** A seed that changes with the day and with what has been answered on it. */
+export const daySeed = (state: State, today: Day): string =>
+  `${today} ${[...state.items.values()].filter(({ memory }) => memory?.lastDay === dayNumber(today)).length}`;

@@ -1,0 +1,43 @@
+/** A sitting: what is asked, one after the other; what was missed comes once more at the end, until right once. */
+
+import type { Ask } from './asks.ts';
+
+export type Outcome = 'right' | 'partial' | 'wrong';
+
+/** One turn of a sitting. */
+export interface Turn {
+  ask: Ask;
+  /** 0 when asked first, then how often it came back. */
+  round: number;
+  outcome: Outcome | null;
+}
+
+export interface Sitting {
+  turns: readonly Turn[];
+  /** Index of the turn on the screen; the number of turns when the sitting is over. */
+  at: number;
+}
+
+export const startSitting = (asks: readonly Ask[]): Sitting => ({
+  turns: asks.map((ask) => ({ ask, round: 0, outcome: null })),
+  at: 0,
+});
+
+/** The outcome of the turn on the screen; given again, the latest holds (a near miss was claimed). */
+export function answerTurn(sitting: Sitting, outcome: Outcome): Sitting {
+  const { turns, at } = sitting;
+  return { ...sitting, turns: turns.map((turn, index) => (index === at ? { ...turn, outcome } : turn)) };
+}
+
+/** Goes on from an answered turn; one that was not right is put again at the end. */
+export function nextTurn({ turns, at }: Sitting): Sitting {
+  const turn = turns[at];
+  if (!turn?.outcome) return { turns, at };
+  const again = turn.outcome === 'right' ? [] : [{ ask: turn.ask, round: turn.round + 1, outcome: null }];
+  return { turns: [...turns, ...again], at: at + 1 };
+}
+
+export const isOver = ({ turns, at }: Sitting): boolean => at >= turns.length;
+
+/** Turns asked for the first time. */
+export const firstTurns = ({ turns }: Sitting): Turn[] => turns.filter(({ round }) => round === 0);

@@ -1,0 +1,66 @@
+/** A mock exam under way, kept so that a reload loses nothing; read back without trust. */
+
+import { fieldOf, parseResponse, type Response, stringOf, stringsOf } from '../../core/quiz/response.ts';
+
+export interface Exam {
+  /** Items of the questions in the order of the sheet. */
+  items: string[];
+  /** Decides the order of options. */
+  seed: string;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  /** Null without a timer. */
+  minutes: number | null;
+  /** By item; what is not there is unanswered. */
+  responses: Record<string, Response>;
+  /** Time on each question in milliseconds, by item. */
+  elapsed: Record<string, number>;
+  /** Handed in, and its answers recorded. */
+  isOver: boolean;
+}
+
+const keyOf = (course: string | null): string => `study.exam/${course ?? 'course'}`;
+
+export function readExam(course: string | null): Exam | null {
+  try {
+    return parseExam(JSON.parse(localStorage.getItem(keyOf(course)) ?? 'null'));
+  } catch {
+    // Blocked or broken: there is none.
+    return null;
+  }
+}
+
+/** False when it could not be kept: the exam goes on, but not through a reload. */
+export function writeExam(course: string | null, exam: Exam | null): boolean {
+  try {
+    if (exam) localStorage.setItem(keyOf(course), JSON.stringify(exam));
+    else localStorage.removeItem(keyOf(course));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseExam(value: unknown): Exam | null {
+  const items = stringsOf(fieldOf(value, 'items'));
+  const startedAt = fieldOf(value, 'startedAt');
+  if (items.length === 0 || typeof startedAt !== 'number' || !Number.isFinite(startedAt)) return null;
+  const minutes = fieldOf(value, 'minutes');
+  const responses: Exam['responses'] = {};
+  const elapsed: Exam['elapsed'] = {};
+  for (const item of items) {
+    const response = parseResponse(fieldOf(fieldOf(value, 'responses'), item));
+    if (response) responses[item] = response;
+    const millis = fieldOf(fieldOf(value, 'elapsed'), item);
+    if (typeof millis === 'number' && millis >= 0) elapsed[item] = millis;
+  }
+  return {
+    items,
+    seed: stringOf(fieldOf(value, 'seed')),
+    startedAt,
+    minutes: typeof minutes === 'number' && minutes > 0 ? minutes : null,
+    responses,
+    elapsed,
+    isOver: fieldOf(value, 'isOver') === true,
+  };
+}

@@ -1,0 +1,98 @@
+/** How many questions, from which areas, with or without a timer. */
+
+import { useId, useState } from 'react';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { questionAsks } from '../../core/study/asks.ts';
+import { spread } from '../../core/study/practice-set.ts';
+import type { Exam } from '../../store/study/exam.ts';
+
+const SIZES = [10, 20, 40];
+const MINUTES_A_QUESTION = 1;
+
+export function ExamSetup({ index, start }: { index: StudyIndex; start: (exam: Exam) => void }) {
+  const all = questionAsks(index);
+  const areas = [...new Set(all.map(({ area }) => area))];
+  const [chosen, setChosen] = useState<readonly string[]>(areas);
+  const [wanted, setWanted] = useState(20);
+  const [isTimed, setTimed] = useState(false);
+  const names = useId();
+  const pool = all.filter(({ area }) => chosen.includes(area));
+  const size = Math.min(wanted, pool.length);
+  const sizes = SIZES.filter((each) => each < pool.length);
+
+  const begin = () => {
+    const now = Date.now();
+    start({
+      items: spread(pool, String(now))
+        .slice(0, size)
+        .map(({ item }) => item),
+      seed: String(now),
+      startedAt: now,
+      minutes: isTimed ? size * MINUTES_A_QUESTION : null,
+      responses: {},
+      elapsed: {},
+      isOver: false,
+    });
+  };
+  return (
+    <article className="study">
+      <h1 tabIndex={-1}>모의고사</h1>
+      <p className="study-lead">끝까지 풀고 제출하면 채점합니다. 풀다가 닫아도 이어서 풀 수 있습니다.</p>
+      <form
+        className="exam-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (size > 0) begin();
+        }}
+      >
+        <fieldset>
+          <legend>영역</legend>
+          {areas.map((area) => (
+            <label key={area} className="exam-check">
+              <input
+                type="checkbox"
+                checked={chosen.includes(area)}
+                onChange={({ target }) =>
+                  setChosen(target.checked ? [...chosen, area] : chosen.filter((each) => each !== area))
+                }
+              />
+              <span>
+                <span className="n num">{area}</span>{' '}
+                {index.topics.find(({ number }) => number === area)?.title ?? `${area}장`}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>문제 수</legend>
+          <div className="seg">
+            {[...sizes, pool.length].map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name={`${names}-size`}
+                  checked={size === each}
+                  onChange={() => setWanted(each)}
+                />
+                <span className="num">{each === pool.length ? `전체 ${each}` : each}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <label className="exam-check">
+          <input type="checkbox" checked={isTimed} onChange={({ target }) => setTimed(target.checked)} />
+          <span>
+            시간 재기{' '}
+            <span className="note num">{size * MINUTES_A_QUESTION}분, 다 되면 저절로 제출됩니다</span>
+          </span>
+        </label>
+        <p className="s-actions">
+          <button className="btn btn-main" type="submit" aria-disabled={size === 0}>
+            모의고사 시작
+          </button>
+        </p>
+        {size === 0 && <p className="note">영역을 하나 이상 고르세요.</p>}
+      </form>
+    </article>
+  );
+}

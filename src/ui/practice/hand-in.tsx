@@ -1,0 +1,98 @@
+/** Handing in: names what is unanswered, then grades and records everything at once. */
+
+import { useEffect, useRef, useState } from 'react';
+import type { PageData } from '../../core/model/course.ts';
+import type { ContentHash, Json } from '../../core/model/event.ts';
+import { contentHash } from '../../core/quiz/content-hash.ts';
+import { grade } from '../../core/quiz/grade.ts';
+import type { Ask } from '../../core/study/asks.ts';
+import { loadPage } from '../../store/pages.ts';
+import { recordAnswer } from '../../store/study/answers.ts';
+import type { Exam } from '../../store/study/exam.ts';
+import { askedIn } from '../sitting/use-asked.ts';
+import { isAnswered } from './is-answered.ts';
+
+interface HandInProps {
+  page: PageData;
+  asked: readonly Ask[];
+  exam: Exam;
+  change: (exam: Exam) => void;
+  /** How many are unanswered. */
+  open: number;
+  cancel: () => void;
+}
+
+export function HandIn({ page, asked, exam, change, open, cancel }: HandInProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
+  const isTimeUp = exam.minutes !== null && Date.now() >= exam.startedAt + exam.minutes * 60_000;
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const handIn = async () => {
+    setState('working');
+    try {
+      // Everything is needed before anything is recorded, so that trying again records nothing twice.
+      const pages = new Map<string, PageData | null>();
+      for (const { path } of asked) if (!pages.has(path)) pages.set(path, await loadPage(path));
+      await Promise.all(
+        asked.map((ask) => recordOne(ask, pages.get(ask.path) ?? null, exam, page.course.id)),
+      );
+      change({ ...exam, isOver: true });
+    } catch {
+      setState('failed');
+    }
+  };
+  const unanswered = asked.flatMap(({ item }, at) => (isAnswered(exam.responses[item]) ? [] : [at + 1]));
+  return (
+    <dialog ref={dialog} className="sheet-dialog" aria-label="모의고사 제출" onClose={cancel}>
+      <div className="sheet-form">
+        <h2>{isTimeUp ? '시간이 다 되었습니다' : '모의고사를 제출할까요?'}</h2>
+        {open > 0 ? (
+          <p>
+            아직 답하지 않은 문제가 {open}개 있습니다: <span className="num">{unanswered.join(', ')}번</span>
+          </p>
+        ) : (
+          <p>모든 문제에 답했습니다.</p>
+        )}
+        {state === 'failed' && (
+          <p role="alert">문제를 모두 불러오지 못해 채점하지 못했습니다. 연결을 확인하고 다시 제출하세요.</p>
+        )}
+        <p className="s-actions">
+          <button
+            className="btn btn-main"
+            type="button"
+            aria-disabled={state === 'working'}
+            onClick={() => state !== 'working' && handIn()}
+          >
+            {state === 'working' ? '채점하는 중' : '제출'}
+          </button>
+          {!isTimeUp && (
+            <button className="btn" type="button" onClick={() => dialog.current?.close()}>
+              계속 풀기
+            </button>
+          )}
+        </p>
+      </div>
+    </dialog>
+  );
+}
+
+/** What was left open is no answer and is not recorded. */
+async function recordOne(ask: Ask, page: PageData | null, exam: Exam, course: string | null): Promise<void> {
+  const response = exam.responses[ask.item];
+  const found = page && askedIn(page, ask);
+  if (!response || !isAnswered(response) || found?.kind !== 'question') return;
+  const { question } = found.placed;
+  const { verdict, score } = grade(question, response);
+  await recordAnswer(course, {
+    kind: 'question',
+    item: ask.item,
+    contentHash: contentHash(question) as ContentHash,
+    answer: response as Json,
+    verdict,
+    score,
+    confidence: 'sure',
+    hints: 0,
+    elapsedMillis: exam.elapsed[ask.item] ?? 0,
+  });
+}

@@ -1,0 +1,113 @@
+/** What there is to practise, with its number; nothing empty is offered. */
+
+import type { ReactNode } from 'react';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { type PracticeSet, practiceAsks } from '../../core/study/practice-set.ts';
+import type { Study } from '../../store/study/study.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import { practiceSearch } from './address.ts';
+
+const everywhere = { by: 'all' } as const;
+const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
+  { chosen: { set: 'new', scope: everywhere }, label: '안 푼 문제', hint: '읽는 순서대로' },
+  { chosen: { set: 'wrong', scope: everywhere }, label: '오답', hint: '확실했는데 틀린 문제부터' },
+  { chosen: { set: 'starred', scope: everywhere }, label: '별표한 문제', hint: '다시 보려고 표시한 것' },
+];
+
+export function SetChoice({ study }: { study: Study }) {
+  const { state, index } = study;
+  if (!index || !state) return null;
+  const count = (chosen: PracticeSet) => practiceAsks(state, index, chosen, '').length;
+  const all = count({ set: 'all', scope: everywhere });
+  if (all === 0) {
+    return <p className="study-lead">이 강의에는 아직 문제가 없습니다.</p>;
+  }
+  const sets = RECORD_SETS.map((each) => ({ ...each, count: count(each.chosen) })).filter(
+    (each) => each.count > 0,
+  );
+  return (
+    <>
+      <p className="s-actions">
+        <PracticeLink chosen={{ set: 'check', scope: everywhere }} className="btn btn-main">
+          10문제로 실력 확인
+        </PracticeLink>
+        <PracticeLink chosen="exam" className="btn">
+          모의고사
+        </PracticeLink>
+      </p>
+      <ul className="study-rows" aria-label="기록으로 고르기">
+        {sets.map(({ chosen, label, hint, count: size }) => (
+          <li key={label}>
+            <PracticeLink chosen={chosen}>
+              <span>
+                {label} <span className="note">{hint}</span>
+              </span>
+              <span className="num">{size}문제</span>
+            </PracticeLink>
+          </li>
+        ))}
+        {count({ set: 'wrong', scope: everywhere }) > 0 && (
+          <li>
+            <TopicLink path="/mistakes/">
+              <span>오답 목록</span>
+              <span className="note">토픽별로 보고 인쇄하기</span>
+            </TopicLink>
+          </li>
+        )}
+      </ul>
+      <h2>토픽으로 고르기</h2>
+      <ul className="study-rows">
+        <li>
+          <PracticeLink chosen={{ set: 'all', scope: everywhere }}>
+            <b>전체</b>
+            <span className="num">{all}문제</span>
+          </PracticeLink>
+        </li>
+        {areasOf(index).map(({ area, title, topics }) => (
+          <li key={area} className="study-area">
+            <PracticeLink chosen={{ set: 'all', scope: { by: 'area', area } }}>
+              <b>
+                <span className="n num">{area}</span> {title}
+              </b>
+              <span className="num">{count({ set: 'all', scope: { by: 'area', area } })}문제</span>
+            </PracticeLink>
+            <ul>
+              {topics.map(({ path, number, title: name, questions }) => (
+                <li key={path}>
+                  <PracticeLink chosen={{ set: 'all', scope: { by: 'topic', path } }}>
+                    <span>
+                      <span className="n num">{number}</span> {name}
+                    </span>
+                    <span className="num">{questions.length}문제</span>
+                  </PracticeLink>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface PracticeLinkProps {
+  chosen: PracticeSet | 'exam';
+  className?: string;
+  children: ReactNode;
+}
+
+const PracticeLink = ({ chosen, className, children }: PracticeLinkProps) => (
+  <TopicLink path={`/practice/${practiceSearch(chosen)}`} className={className}>
+    {children}
+  </TopicLink>
+);
+
+/** Topics with questions under their areas; an area is named by its own page or its first topic's number. */
+function areasOf({ topics }: StudyIndex) {
+  const withQuestions = topics.filter(({ questions }) => questions.length > 0);
+  return [...new Set(withQuestions.map(({ area }) => area))].map((area) => ({
+    area,
+    title: topics.find((topic) => topic.number === area)?.title ?? `${area}장`,
+    topics: withQuestions.filter((topic) => topic.area === area),
+  }));
+}

@@ -1,0 +1,89 @@
+/** What a sitting changed: by topic how it went, predicted recall before and now, and when something comes back. */
+
+import { dayNumber } from '../../core/memory/day.ts';
+import type { State } from '../../core/memory/state.ts';
+import { dueDayNumber, summarise } from '../../core/memory/summary.ts';
+import type { ItemId } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { firstTurns, type Outcome, type Sitting } from '../../core/study/sitting.ts';
+import { useStudy } from '../../store/study/study.ts';
+import { percent } from '../progress/gauge.tsx';
+import { daysUntil } from '../quiz/due.ts';
+import { Mark } from '../quiz/marks.tsx';
+
+interface SummaryTableProps {
+  sitting: Sitting;
+  index: StudyIndex;
+  /** The record as it was when the sitting began. */
+  before: State;
+}
+
+const OUTCOMES: { outcome: Outcome; verdict: 'correct' | 'partial' | 'incorrect'; label: string }[] = [
+  { outcome: 'right', verdict: 'correct', label: '맞음' },
+  { outcome: 'partial', verdict: 'partial', label: '일부 맞음' },
+  { outcome: 'wrong', verdict: 'incorrect', label: '틀림' },
+];
+
+export function SummaryTable({ sitting, index, before }: SummaryTableProps) {
+  const state = useStudy((study) => study.state) ?? before;
+  const today = useStudy((study) => study.today);
+  const now = dayNumber(today);
+  const answered = firstTurns(sitting).filter(({ outcome }) => outcome !== null);
+  const paths = [...new Set(answered.map(({ ask }) => ask.path))];
+  const next = (items: readonly ItemId[]): string => {
+    const days = items.flatMap((item) => dueDayNumber(state, item, now) ?? []);
+    return days.length === 0 ? '–' : daysUntil(Math.min(...days) - now);
+  };
+  return (
+    <div className="s-table">
+      <table className="tbl">
+        <caption className="vh">토픽별 결과</caption>
+        <thead>
+          <tr>
+            <th scope="col">토픽</th>
+            <th scope="col">결과</th>
+            <th scope="col" className="r">
+              전
+            </th>
+            <th scope="col" className="r">
+              지금
+            </th>
+            <th scope="col" className="r">
+              다음
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map((path) => {
+            const own = answered.filter(({ ask }) => ask.path === path);
+            const items = own.map(({ ask }) => ask.item);
+            const [was, is] = [before, state].map((each) => summarise(each, items, today).recall);
+            return (
+              <tr key={path}>
+                <th scope="row">{index.topics.find((topic) => topic.path === path)?.title}</th>
+                <td>
+                  <span className="s-tally">
+                    {OUTCOMES.map(({ outcome, verdict, label }) => {
+                      const count = own.filter((turn) => turn.outcome === outcome).length;
+                      return count === 0 ? null : (
+                        <span key={outcome} className={`tag v-${verdict}`}>
+                          <Mark verdict={verdict} label={label} />
+                          <span className="num">{count}</span>
+                        </span>
+                      );
+                    })}
+                  </span>
+                </td>
+                <td className="r">{was === null || was === undefined ? '–' : percent(was)}</td>
+                <td className="r">
+                  <b>{is === null || is === undefined ? '–' : percent(is)}</b>
+                </td>
+                <td className="r">{next(items)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
