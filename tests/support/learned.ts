@@ -11,6 +11,7 @@ import {
 } from '../../src/core/model/event.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';
 import { numbersFrom } from '../../src/core/quiz/seed.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from '../../src/store/log/transfer.ts';
 
 interface LearnedItem {
   item: ItemId;
@@ -76,4 +77,10 @@ export function learnedEvents(index: StudyIndex, course: string, today: Day, sha
     }
   }
   return events;
+}
+
+/** As the app exports it. */
+export function recordFile(course: string, events: ExportFile['events']): string {
+  const file: ExportFile = { format: EXPORT_FORMAT, version: EXPORT_VERSION, course, exportedAt: 0, events };
+  return JSON.stringify(file);
 }

@@ -80,6 +80,9 @@ export function parseRecord(text: string, course: string): Imported {
   return { status: 'ok', events, unreadable, message };
 }
 
+/** For a file whose size is more than can be read. */
+export const tooLarge = (): Imported => fail('too-large');
+
 const fail = (problem: ImportProblem): Imported => ({ status: 'error', problem, message: MESSAGES[problem] });
 
 /** Whether brackets outside strings nest deeper than any file of ours. */

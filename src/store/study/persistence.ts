@@ -5,6 +5,7 @@ import { useStudy } from './study.ts';
 /** So many answered items are worth a question. */
 const WORTH_ASKING = 10;
 const ASKED_KEY = 'study.persist-asked';
+const EXPORTED_KEY = 'study.exported-at';
 
 /** Asks for persistent storage once in a browser's life, when enough has been answered. */
 export function keepPersistent(): void {
@@ -20,6 +21,26 @@ export function keepPersistent(): void {
     navigator.storage.persist().catch(() => false);
   });
 }
+
+/** Whether the browser may clear the record of its own accord. */
+export async function isEvictable(): Promise<boolean> {
+  try {
+    return !(await navigator.storage.persisted());
+  } catch {
+    return true;
+  }
+}
+
+/** WebKit clears what scripts have stored after seven days without a visit, unless the site is on the home screen. */
+export const clearsAfterAWeek = (): boolean =>
+  /AppleWebKit/.test(navigator.userAgent) &&
+  !/Chrome|Chromium|Edg|Android/.test(navigator.userAgent) &&
+  !matchMedia('(display-mode: standalone)').matches;
+
+/** When the record was last exported here, in milliseconds since 1970; null for never. */
+export const exportedAt = (): number | null => readNumber(EXPORTED_KEY);
+
+export const noteExport = (at: number): void => write(EXPORTED_KEY, at);
 
 function readNumber(key: string): number | null {
   try {

@@ -8,6 +8,9 @@ const WEEKDAYS = '일월화수목금토';
 /** 1970-01-01 was a Thursday. */
 const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
+/** Days since the Monday of the day's week: 0 for Monday, 6 for Sunday. */
+export const fromMonday = (day: number): number => (weekday(day) + 6) % 7;
+
 /** 오늘, 내일, 어제, or 11월 30일 월요일. */
 export function formatDay(day: Day, today: number): string {
   const number = dayNumber(day);
@@ -25,3 +28,6 @@ export const formatDate = (day: Day): string => `${Number(day.slice(5, 7))}월 $
 
 /** 11월 30일 월. */
 export const formatShort = (day: Day): string => `${formatDate(day)} ${WEEKDAYS[weekday(dayNumber(day))]}`;
+
+/** 11/30. */
+export const formatTick = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;

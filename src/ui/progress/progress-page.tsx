@@ -1,27 +1,121 @@
-/** What is known and what comes: today, forecast, calendar, calibration, and the record itself. */
+/** 학습 기록: what is known and what comes, in figures; below them the record itself, what it is set to, and erasing. */
 
-import { summarise } from '../../core/memory/summary.ts';
+import './progress.css';
+import { useMemo } from 'react';
+import { answersByDay } from '../../core/memory/activity.ts';
+import { calibrate, confidenceTable } from '../../core/memory/calibration.ts';
+import { forecast } from '../../core/memory/forecast.ts';
+import type { State } from '../../core/memory/state.ts';
 import type { PageData } from '../../core/model/course.ts';
-import { itemsOf, topicsIn } from '../../core/study/items.ts';
-import { useOpenStudy } from '../../store/study/study.ts';
+import { hasRecord } from '../../core/study/gauges.ts';
+import { openStudy, type Study, useOpenStudy } from '../../store/study/study.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import { CalendarFigure } from './calendar-figure.tsx';
+import { CalibrationFigure } from './calibration-figure.tsx';
+import { ConfidenceFigure } from './confidence-figure.tsx';
+import { EraseSection } from './erase-section.tsx';
+import { ForecastFigure } from './forecast-figure.tsx';
+import { allItems } from './plan.ts';
+import { RecordSection } from './record-section.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { TodayFigures } from './today-figures.tsx';
+import { TopicsTable } from './topics-table.tsx';
+
+const DAYS_AHEAD = 30;
 
 export function ProgressPage({ page }: { page: PageData }) {
-  const { state, index, today } = useOpenStudy(page.course.id);
-  const items =
-    state && index
-      ? itemsOf(topicsIn(index, { by: 'all' }), state.settings.cardTopics, (item) => state.items.has(item))
-      : [];
-  const summary = state && summarise(state, items, today);
+  const study = useOpenStudy(page.course.id);
   return (
-    <article className="study">
+    <article className="progress">
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      {summary && (
-        <p className="num">
-          {summary.count}개 가운데 {summary.count - summary.fresh}개를 풀었습니다.
-        </p>
+      <noscript>
+        <p>학습 기록은 이 브라우저 안에 있어, 스크립트를 켜야 볼 수 있습니다.</p>
+      </noscript>
+      {study.state ? (
+        <Opened study={study} state={study.state} course={page.course.id} />
+      ) : (
+        <p className="note js">학습 기록을 여는 중입니다.</p>
       )}
     </article>
+  );
+}
+
+function Opened({ study, state, course }: { study: Study; state: State; course: string | null }) {
+  const record = useMemo(() => openStudy(course), [course]);
+  return (
+    <>
+      {hasRecord(state) ? <Figures study={study} state={state} /> : <Empty />}
+      <RecordSection record={record} state={state} />
+      <SettingsSection record={record} state={state} index={study.index} course={course} />
+      <EraseSection record={record} state={state} index={study.index} />
+    </>
+  );
+}
+
+function Empty() {
+  return (
+    <section className="block progress-empty" aria-labelledby="empty">
+      <h2 id="empty">아직 푼 문제가 없습니다</h2>
+      <p>
+        문제를 풀면 언제 다시 볼지, 어느 토픽이 흐려지는지가 여기에 그려집니다. 다른 기기에서 풀었다면
+        아래에서 기록을 가져오세요.
+      </p>
+      <p className="actions">
+        <TopicLink className="btn btn-main" path="/practice/?set=check">
+          10문제로 실력 확인
+        </TopicLink>
+        <TopicLink className="btn" path="/">
+          차례로
+        </TopicLink>
+      </p>
+    </section>
+  );
+}
+
+function Figures({ study, state }: { study: Study; state: State }) {
+  const { index, today } = study;
+  const items = useMemo(() => allItems({ state, index }), [state, index]);
+  const answers = useMemo(() => answersByDay(state), [state]);
+  const bins = calibrate(state, items);
+  const confidence = confidenceTable(state, items);
+  const isReviewed = bins.some(({ count }) => count > 0);
+  if (!index) {
+    return (
+      <>
+        <p className="small">
+          강의의 문제 목록을 불러오지 못해 달력만 보입니다. 네트워크가 이어지면 나머지도 보입니다.
+        </p>
+        <CalendarFigure answers={answers} today={today} />
+      </>
+    );
+  }
+  return (
+    <>
+      <section className="block" aria-label="오늘">
+        <TodayFigures study={study} state={state} items={items} />
+      </section>
+      <ForecastFigure days={forecast(state, items, today, DAYS_AHEAD)} exam={state.settings.examDay} />
+      <CalendarFigure answers={answers} today={today} />
+      <TopicsTable study={study} />
+      <div className="two">
+        {isReviewed ? (
+          <CalibrationFigure bins={bins} />
+        ) : (
+          <section className="block" aria-labelledby="soon">
+            <div className="block-h">
+              <h2 id="soon">
+                <b>그림 3</b> 예상과 실제
+              </h2>
+            </div>
+            <p className="small">
+              한 번 푼 문제를 다른 날 다시 풀면, 예상 정답률이 얼마나 맞는지 여기에 그려집니다.
+            </p>
+          </section>
+        )}
+        <ConfidenceFigure table={confidence} />
+      </div>
+    </>
   );
 }

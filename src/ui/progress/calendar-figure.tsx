@@ -1,0 +1,130 @@
+/** 그림 2: on which days one has answered, and how much, by the size of a square. No streaks. */
+
+import { dayNumber, dayOf } from '../../core/memory/day.ts';
+import type { Day } from '../../core/model/event.ts';
+import { formatDate, fromMonday } from './days.ts';
+import { Figure } from './figure.tsx';
+
+const WEEKS = 26;
+/** On phones; the style sheet cuts the rest off. */
+const WEEKS_ON_PHONES = 14;
+const DAYS = ['월', '', '수', '', '금', '', '일'];
+const LEVELS = [
+  { from: 0, name: '0', side: 0 },
+  { from: 1, name: '1–3', side: 0.34 },
+  { from: 4, name: '4–8', side: 0.52 },
+  { from: 9, name: '9–14', side: 0.7 },
+  { from: 15, name: '15 이상', side: 0.88 },
+];
+
+const sideOf = (count: number): number => LEVELS.findLast(({ from }) => count >= from)?.side ?? 0;
+
+export function CalendarFigure({ answers, today }: { answers: ReadonlyMap<number, number>; today: Day }) {
+  const now = dayNumber(today);
+  const first = now - fromMonday(now) - (WEEKS - 1) * 7;
+  const weeks = Array.from({ length: WEEKS }, (_, week) => weekOf(first + week * 7, now, answers));
+  const active = weeks.flatMap(({ days }) => days).filter(({ count }) => count > 0).length;
+  return (
+    <Figure
+      label="그림 2"
+      title="문제를 푼 날"
+      note={
+        <>
+          최근{' '}
+          <span className="only-wide">
+            {WEEKS}주 동안 {active}일
+          </span>
+          <span className="only-phone">{WEEKS_ON_PHONES}주</span>
+        </>
+      }
+      table={{
+        head: ['주', '푼 날', '답'],
+        rows: weeks
+          .filter(({ sum }) => sum > 0)
+          .toReversed()
+          .map(({ monday, days, sum }) => [
+            `${formatDate(dayOf(monday))}부터`,
+            `${days.filter(({ count }) => count > 0).length}일`,
+            String(sum),
+          ]),
+      }}
+    >
+      <div className="cal">
+        <div className="cal-days" aria-hidden="true">
+          {DAYS.map((name, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the seven days of a week never change
+            <span key={at}>{name}</span>
+          ))}
+        </div>
+        <svg
+          className="cal-cells"
+          viewBox={`0 0 ${WEEKS} 7`}
+          preserveAspectRatio="xMaxYMid slice"
+          role="img"
+          aria-label={`최근 ${WEEKS}주 동안 문제를 푼 날의 달력. ${active}일에 풀었습니다.`}
+        >
+          {weeks.map(({ days, monday }, column) =>
+            days.map(({ day, count, row }) => (
+              <g key={monday + row}>
+                <rect x={column + 0.06} y={row + 0.06} width="0.88" height="0.88" className="cal-cell" />
+                {count > 0 && (
+                  <rect
+                    x={column + 0.5 - sideOf(count) / 2}
+                    y={row + 0.5 - sideOf(count) / 2}
+                    width={sideOf(count)}
+                    height={sideOf(count)}
+                    className="cal-size"
+                  />
+                )}
+                {day === now && (
+                  <rect x={column + 0.03} y={row + 0.03} width="0.94" height="0.94" className="cal-now" />
+                )}
+              </g>
+            )),
+          )}
+        </svg>
+        <div className="cal-months" aria-hidden="true">
+          {weeks.map(({ monday }, at) => (
+            <span key={monday} className={at < WEEKS - WEEKS_ON_PHONES ? 'only-wide' : undefined}>
+              {monthOf(weeks, at)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <p className="legend note num">
+        {LEVELS.map(({ name, side }) => (
+          <span key={name}>
+            <svg viewBox="0 0 1 1" width="14" height="14" aria-hidden="true">
+              <rect x="0.06" y="0.06" width="0.88" height="0.88" className="cal-cell" />
+              <rect x={0.5 - side / 2} y={0.5 - side / 2} width={side} height={side} className="cal-size" />
+            </svg>
+            {name}
+          </span>
+        ))}
+        <span>답</span>
+      </p>
+    </Figure>
+  );
+}
+
+interface Week {
+  monday: number;
+  days: { day: number; row: number; count: number }[];
+  sum: number;
+}
+
+function weekOf(monday: number, now: number, answers: ReadonlyMap<number, number>): Week {
+  const days = Array.from({ length: 7 }, (_, row) => ({
+    day: monday + row,
+    row,
+    count: answers.get(monday + row) ?? 0,
+  })).filter(({ day }) => day <= now);
+  return { monday, days, sum: days.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** The month's name over the week in which it begins, where there is room for it. */
+function monthOf(weeks: readonly Week[], at: number): string {
+  const monthAt = (week: number) => dayOf((weeks[week]?.monday ?? 0) + 6).slice(5, 7);
+  const isFirst = at === 0 ? monthAt(0) === monthAt(3) : monthAt(at) !== monthAt(at - 1);
+  return isFirst ? `${Number(monthAt(at))}월` : '';
+}

@@ -1,0 +1,124 @@
+/** 그림 3: what was predicted against what was recalled. */
+
+import type { CalibrationBin } from '../../core/memory/calibration.ts';
+import { Figure } from './figure.tsx';
+import { percent } from './gauge.tsx';
+
+/** In pixels; across, everything is in percent. */
+const HEIGHT = 260;
+/** With fewer answers a point says little and is drawn hollow. */
+const ENOUGH = 5;
+const MOST_LABELS = 6;
+const USUAL_LOW = 0.5;
+
+interface Point {
+  predicted: number;
+  actual: number;
+  count: number;
+}
+
+export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] }) {
+  const points = bins.flatMap(({ predicted, actual, count }) =>
+    predicted === null || actual === null ? [] : [{ predicted, actual, count }],
+  );
+  const least = Math.min(USUAL_LOW, ...points.flatMap(({ predicted, actual }) => [predicted, actual]));
+  const low = Math.floor(least * 10) / 10;
+  const x = (share: number) => `${((share - low) / (1 - low)) * 100}%`;
+  const y = (share: number) => HEIGHT - ((share - low) / (1 - low)) * HEIGHT;
+  const step = low < 0.4 ? 0.2 : 0.1;
+  const ticks = Array.from({ length: Math.round((1 - low) / step) + 1 }, (_, at) => 1 - at * step);
+
+  return (
+    <Figure
+      label="그림 3"
+      title="예상과 실제"
+      caption={captionOf(points)}
+      table={{
+        head: ['예상 정답률', '실제 정답률', '답'],
+        rows: bins
+          .filter(({ count }) => count > 0)
+          .map(({ from, to, actual, count }) => [
+            `${percent(from)}–${percent(to)}`,
+            percent(actual ?? 0),
+            String(count),
+          ]),
+      }}
+    >
+      <svg
+        className="plot plot-square"
+        height={HEIGHT}
+        role="img"
+        aria-label={`예상 정답률과 실제 정답률. ${points.map(({ predicted, actual }) => `${percent(predicted)}에서 ${percent(actual)}`).join(', ')}.`}
+      >
+        {ticks.map((tick) => (
+          <g key={tick}>
+            {tick > low + 0.001 && <line x2="100%" y1={y(tick)} y2={y(tick)} className="grid-line" />}
+            <text x="-10" y={y(tick) + 4} className="tick is-end">
+              {percent(tick)}
+            </text>
+            <text x={x(tick)} y={HEIGHT + 20} className="tick is-mid">
+              {percent(tick)}
+            </text>
+          </g>
+        ))}
+        <line y2={HEIGHT} className="axis" />
+        <line x2="100%" y1={HEIGHT} y2={HEIGHT} className="axis" />
+        <line x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} className="diagonal" />
+        {points.slice(1).map((point, at) => {
+          const before = points[at] as Point;
+          return (
+            <line
+              key={point.predicted}
+              x1={x(before.predicted)}
+              y1={y(before.actual)}
+              x2={x(point.predicted)}
+              y2={y(point.actual)}
+              className="curve"
+            />
+          );
+        })}
+        {points.map(({ predicted, actual, count }) => (
+          <circle
+            key={predicted}
+            cx={x(predicted)}
+            cy={y(actual)}
+            r={Math.min(10, 4 + Math.sqrt(count) / 2)}
+            className={count < ENOUGH ? 'point is-few' : 'point'}
+          />
+        ))}
+        {points.length <= MOST_LABELS &&
+          points.map(({ predicted, actual }) => {
+            const isHigh = actual > predicted || predicted > 0.9;
+            return (
+              <text
+                key={predicted}
+                x={x(predicted)}
+                y={y(actual) + (isHigh ? -14 : 24)}
+                className={predicted > 0.9 ? 'point-no is-end' : 'point-no'}
+              >
+                {percent(actual)}
+              </text>
+            );
+          })}
+        <text x="8" y="12" className="axis-name">
+          실제 정답률
+        </text>
+        <text x="100%" y={HEIGHT + 42} className="axis-name is-end">
+          예상 정답률
+        </text>
+      </svg>
+    </Figure>
+  );
+}
+
+/** What the points say together, weighted by their answers. */
+function captionOf(points: readonly Point[]): string {
+  const count = points.reduce((sum, point) => sum + point.count, 0);
+  const mean = (of: (point: Point) => number) =>
+    points.reduce((sum, point) => sum + of(point) * point.count, 0) / count;
+  const [predicted, actual] = [mean((point) => point.predicted), mean((point) => point.actual)];
+  const result = `복습한 답 ${count}개를 평균 ${percent(predicted)} 맞힐 것으로 예상했고, 실제로는 ${percent(actual)} 맞혔습니다.`;
+  if (actual < predicted - 0.05) return `${result} 예상보다 조금 더 잊었습니다.`;
+  if (actual > predicted + 0.05) return `${result} 예상보다 잘 기억합니다.`;
+  return `${result} 예상이 잘 맞습니다.`;
+}

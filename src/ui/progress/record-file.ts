@@ -1,0 +1,77 @@
+/** The record to a file and back: saving it, and reading one with its size looked at first. */
+
+import type { StudyEvent } from '../../core/model/event.ts';
+import type { NewerEvent } from '../../store/log/decode-event.ts';
+import {
+  exportRecord,
+  type Imported,
+  MOST_CHARACTERS,
+  parseRecord,
+  tooLarge,
+} from '../../store/log/transfer.ts';
+import { dayAt } from '../../store/study/clock.ts';
+import { noteExport } from '../../store/study/persistence.ts';
+import type { StudyRecord } from '../../store/study/record.ts';
+
+/** Saves everything in the log as a file; returns how many events it holds. */
+export async function saveRecord(record: StudyRecord): Promise<number> {
+  const now = new Date();
+  const file = exportRecord(record.course, await record.contents(), now.getTime());
+  const address = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}.json`;
+  link.click();
+  // The browser reads the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  noteExport(now.getTime());
+  return file.events.length;
+}
+
+export interface Preview {
+  events: (StudyEvent | NewerEvent)[];
+  /** Events that the record does not have yet, and those it has. */
+  fresh: number;
+  known: number;
+  /** Milliseconds since 1970 of the first and the last new event; null where there is none. */
+  span: [first: number, last: number] | null;
+  /** What could not be read; empty when all could. */
+  message: string;
+}
+
+export type Read = { status: 'ok'; preview: Preview } | { status: 'error'; message: string };
+
+/** What a file would add; changes nothing. */
+export async function previewFile(record: StudyRecord, file: File): Promise<Read> {
+  const read = await readFile(file, record.course);
+  if (read.status === 'error') return read;
+  const { events, newer } = await record.contents();
+  const had = new Set<string>([...events, ...newer].map(({ id }) => id));
+  const given = new Map(read.events.map((event) => [event.id, event]));
+  const fresh = [...given.values()].filter(({ id }) => !had.has(id));
+  const times = fresh.flatMap(({ at }) => (typeof at === 'number' ? [at] : []));
+  const span = times.reduce<[number, number] | null>(
+    (range, at) => (range ? [Math.min(range[0], at), Math.max(range[1], at)] : [at, at]),
+    null,
+  );
+  return {
+    status: 'ok',
+    preview: {
+      events: fresh,
+      fresh: fresh.length,
+      known: given.size - fresh.length,
+      span,
+      message: read.message,
+    },
+  };
+}
+
+async function readFile(file: File, course: string): Promise<Imported> {
+  // A character takes a byte or more, so what is too large can be told without reading it.
+  if (file.size > MOST_CHARACTERS) return tooLarge();
+  try {
+    return parseRecord(await file.text(), course);
+  } catch {
+    return { status: 'error', problem: 'not-json', message: '파일을 읽지 못했습니다. 다시 골라 주세요.' };
+  }
+}

@@ -1,0 +1,76 @@
+/** The record itself: where it lives, how safe it is, and how it goes to a file and comes back. */
+
+import { useEffect, useState } from 'react';
+import type { State } from '../../core/memory/state.ts';
+import { clearsAfterAWeek, exportedAt, isEvictable } from '../../store/study/persistence.ts';
+import type { StudyRecord } from '../../store/study/record.ts';
+import { formatWhen } from '../pages/when.ts';
+import { ImportRecord } from './import-record.tsx';
+import { saveRecord } from './record-file.ts';
+
+export function RecordSection({ record, state }: { record: Promise<StudyRecord>; state: State }) {
+  const [exported, setExported] = useState(exportedAt);
+  const [message, setMessage] = useState('');
+  const save = async () => {
+    const count = await saveRecord(await record);
+    setExported(exportedAt());
+    setMessage(`기록 ${count}건을 파일로 내보냈습니다.`);
+  };
+  return (
+    <section className="block" aria-labelledby="record">
+      <div className="block-h">
+        <h2 id="record" tabIndex={-1}>
+          기록
+        </h2>
+        <span className="note num">
+          {answersIn(state)}
+          {exported !== null && `, 마지막으로 내보낸 때 ${formatWhen(exported, new Date())}`}
+        </span>
+      </div>
+      <p className="small">
+        학습 기록은 이 브라우저에만 저장됩니다. 다른 기기에서 이어서 하려면 파일로 내보낸 뒤 그 기기에서
+        가져오세요. 두 기록을 합치고, 같은 답은 한 번만 세며, 아무것도 지우지 않습니다.
+      </p>
+      <Safety />
+      <p className="actions">
+        <button className="btn" type="button" onClick={save}>
+          기록 내보내기
+        </button>
+        <ImportRecord record={record} />
+      </p>
+      <p className="small" role="status">
+        {message}
+      </p>
+    </section>
+  );
+}
+
+function answersIn({ items }: State): string {
+  let [answers, questions] = [0, 0];
+  for (const { history } of items.values()) {
+    answers += history.length;
+    if (history.length > 0) questions += 1;
+  }
+  return answers === 0 ? '아직 답이 없습니다' : `문제 ${questions}개에 답 ${answers}번`;
+}
+
+/** What the browser promises, once it has been asked. */
+function Safety() {
+  const [evictable, setEvictable] = useState<boolean | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    isEvictable().then((is) => isHere && setEvictable(is));
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  if (evictable === null) return <p className="small">&nbsp;</p>;
+  if (!evictable) return <p className="small">이 브라우저는 기록을 스스로 지우지 않습니다.</p>;
+  return (
+    <p className="small">
+      {clearsAfterAWeek()
+        ? '이 브라우저는 7일 동안 열지 않은 사이트의 기록을 지울 수 있습니다. 홈 화면에 추가하거나 가끔 내보내 두세요.'
+        : '기기의 저장 공간이 모자라면 브라우저가 기록을 지울 수 있습니다. 가끔 내보내 두면 안전합니다.'}
+    </p>
+  );
+}

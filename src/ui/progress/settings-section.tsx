@@ -1,0 +1,153 @@
+/** How the learner wants to study: desired retention, reviews a day, recall cards by topic, the exam's day. */
+
+import { useEffect, useId, useState } from 'react';
+import { RETENTION } from '../../core/memory/schedule.ts';
+import type { State } from '../../core/memory/state.ts';
+import type { Setting } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { hasCards } from '../../core/study/items.ts';
+import type { StudyRecord } from '../../store/study/record.ts';
+import { ExamDay } from './exam-day.tsx';
+import { percent } from './gauge.tsx';
+
+const LIMITS = [10, 20, 30, 50, 100, 200];
+/** A new retention is a new schedule for every item; it waits until the slider rests. */
+const SETTLE_MILLIS = 500;
+
+interface SettingsSectionProps {
+  record: Promise<StudyRecord>;
+  state: State;
+  index: StudyIndex | null;
+  course: string | null;
+}
+
+export function SettingsSection({ record, state, index, course }: SettingsSectionProps) {
+  const id = useId();
+  const { dailyLimit, cardTopics, retention } = state.settings;
+  const choose = async (setting: Setting) => {
+    await (await record).choose(setting);
+  };
+  const limits = dailyLimit === null || LIMITS.includes(dailyLimit) ? LIMITS : [...LIMITS, dailyLimit];
+  return (
+    <section className="block" aria-labelledby="settings">
+      <div className="block-h">
+        <h2 id="settings">설정</h2>
+      </div>
+      <div className="settings-rows">
+        <Retention value={retention} choose={choose} />
+        <div className="settings-row">
+          <label htmlFor={`${id}-limit`}>하루 복습</label>
+          <select
+            id={`${id}-limit`}
+            value={dailyLimit ?? ''}
+            onChange={({ target }) =>
+              choose({ name: 'daily-limit', value: target.value === '' ? null : Number(target.value) })
+            }
+          >
+            <option value="">제한 없음</option>
+            {limits.map((limit) => (
+              <option key={limit} value={limit}>
+                {limit}개까지
+              </option>
+            ))}
+          </select>
+          <p className="note">넘는 것은 다음 날로 갑니다.</p>
+        </div>
+        <div className="settings-row">
+          <span>시험일</span>
+          <ExamDay course={course} />
+          <p className="note">시험 전날까지 모두 복습하도록 날을 당깁니다.</p>
+        </div>
+        {index && <CardTopics index={index} cardTopics={cardTopics} choose={choose} />}
+      </div>
+    </section>
+  );
+}
+
+type Choose = (setting: Setting) => Promise<void>;
+
+function Retention({ value, choose }: { value: number; choose: Choose }) {
+  const id = useId();
+  const [wanted, setWanted] = useState<number | null>(null);
+  const shown = wanted ?? value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the slider only
+  useEffect(() => {
+    if (wanted === null || wanted === value) return;
+    const timer = setTimeout(() => choose({ name: 'retention', value: wanted }), SETTLE_MILLIS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return (
+    <div className="settings-row">
+      <label htmlFor={id}>목표 정답률</label>
+      <span className="settings-range num">
+        <input
+          id={id}
+          type="range"
+          min={RETENTION.least}
+          max={RETENTION.most}
+          step={0.01}
+          value={shown}
+          aria-valuetext={percent(shown)}
+          onChange={({ target }) => setWanted(Number(target.value))}
+        />
+        <output htmlFor={id}>{percent(shown)}</output>
+      </span>
+      <p className="note">높일수록 덜 잊고, 더 자주 복습합니다. 보통은 90%입니다.</p>
+    </div>
+  );
+}
+
+function CardTopics({
+  index,
+  cardTopics,
+  choose,
+}: {
+  index: StudyIndex;
+  cardTopics: readonly string[];
+  choose: Choose;
+}) {
+  const topics = index.topics.filter(({ cards }) => cards.length > 0);
+  const on = topics.filter((topic) => hasCards(topic, cardTopics));
+  if (topics.length === 0) return null;
+  const set = (titles: readonly string[]) => choose({ name: 'cards', value: titles });
+  const toggle = (title: string, isOn: boolean) =>
+    set(isOn ? [...cardTopics, title] : cardTopics.filter((name) => !hasCards({ title }, [name])));
+  return (
+    <details className="settings-cards fold">
+      <summary>
+        용어 카드
+        <span className="note num">
+          {on.length === 0 ? '꺼짐' : `토픽 ${topics.length}개 중 ${on.length}개에서 켜짐`}
+        </span>
+      </summary>
+      <p className="note">
+        노트의 용어와 설명이 그대로 카드가 됩니다. 켠 토픽의 카드가 복습에 함께 나옵니다.
+      </p>
+      <p className="actions">
+        <button className="btn" type="button" onClick={() => set(topics.map(({ title }) => title))}>
+          모두 켜기
+        </button>
+        <button className="btn" type="button" onClick={() => set([])}>
+          모두 끄기
+        </button>
+      </p>
+      <ul className="settings-topics">
+        {topics.map((topic) => (
+          <li key={topic.path}>
+            <label>
+              <input
+                type="checkbox"
+                checked={hasCards(topic, cardTopics)}
+                onChange={({ target }) => toggle(topic.title, target.checked)}
+              />
+              <span>
+                {topic.number} {topic.title}
+              </span>
+              <span className="note num">{topic.cards.length}장</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,76 @@
+/** The day in four numbers: what is due, what would be recalled now, what has been answered, and what was surely wrong. */
+
+import type { State } from '../../core/memory/state.ts';
+import { summarise } from '../../core/memory/summary.ts';
+import type { ItemId } from '../../core/model/event.ts';
+import type { Study } from '../../store/study/study.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import { percent } from './gauge.tsx';
+import { minutesFor, planOf } from './plan.ts';
+
+export function TodayFigures({
+  study,
+  state,
+  items,
+}: {
+  study: Study;
+  state: State;
+  items: readonly ItemId[];
+}) {
+  const { count, fresh, recall } = summarise(state, items, study.today);
+  const plan = planOf(study);
+  const surelyWrong = items.filter((item) => state.items.get(item)?.isSurelyWrong).length;
+  const due = plan?.due ?? 0;
+  return (
+    <dl className="figs num">
+      <div>
+        <dt>오늘 복습</dt>
+        <dd>
+          {due}
+          <small>개</small>
+        </dd>
+        <dd>
+          {due > 0 ? (
+            <TopicLink path="/review/">복습 시작, 약 {minutesFor(due)}분</TopicLink>
+          ) : plan?.next ? (
+            `다음 복습은 ${plan.next.when}`
+          ) : (
+            '모두 마쳤습니다'
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>예상 정답률</dt>
+        <dd>
+          {recall === null ? '–' : Math.round(recall * 100)}
+          <small>%</small>
+        </dd>
+        <dd>목표 {percent(state.settings.retention)}</dd>
+      </div>
+      <div>
+        <dt>푼 문제</dt>
+        <dd>
+          {count - fresh}
+          <small>/ {count}</small>
+        </dd>
+        <dd>
+          {plan && plan.fresh > 0
+            ? `오늘 새 문제 ${plan.fresh}개`
+            : fresh > 0
+              ? `남은 문제 ${fresh}개`
+              : '모두 풀어 보았습니다'}
+        </dd>
+      </div>
+      <div>
+        <dt>확실했는데 틀림</dt>
+        <dd>
+          {surelyWrong}
+          <small>개</small>
+        </dd>
+        <dd>
+          {surelyWrong > 0 ? <TopicLink path="/mistakes/">오답에서 먼저 보기</TopicLink> : '지금은 없습니다'}
+        </dd>
+      </div>
+    </dl>
+  );
+}

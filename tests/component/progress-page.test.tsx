@@ -1,0 +1,258 @@
+/** 학습 기록: figures with their tables, invitations where there is nothing, and the record going out, in, and away. */
+
+import 'fake-indexeddb/auto';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { forecast } from '../../src/core/memory/forecast.ts';
+import { useStudy } from '../../src/store/study/study.ts';
+import { allItems } from '../../src/ui/progress/plan.ts';
+import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
+import { recordFile } from '../support/learned.ts';
+import { page } from './fixtures.ts';
+import { renderAt } from './render.tsx';
+import { dayAfter, index, learned, showStudy, TODAY } from './study-fixture.ts';
+
+const COURSE = 'mlops-infra';
+const progress = page({
+  kind: 'progress',
+  path: '/progress/',
+  titleText: '학습 기록',
+  course: { id: COURSE, title: 'MLOps 인프라', areas: [], hasStudy: true },
+});
+
+vi.mock('../../src/store/study/clock.ts', () => ({ dayAt: () => TODAY, followDay: () => () => undefined }));
+vi.mock('../../src/store/study/study-index.ts', () => ({
+  loadStudyIndex: async () => index,
+  forgetStudyIndex: () => undefined,
+}));
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  prefetchPage: vi.fn(),
+  loadPage: vi.fn(async () => null),
+}));
+
+/** The page over the record, which is one for all tests here, as it is one for a visit. */
+async function showProgress() {
+  const shown = renderAt('/progress/', <ProgressPage page={progress} />);
+  await screen.findByRole('heading', { name: '기록' });
+  return shown;
+}
+
+const fileOf = (text: string, name = 'record.json') => new File([text], name, { type: 'application/json' });
+const chooseFile = (user: ReturnType<typeof userEvent.setup>, file: File) =>
+  user.upload(screen.getByLabelText('기록 가져오기'), file);
+
+beforeEach(() => {
+  localStorage.clear();
+  showStudy([]);
+});
+
+describe('figures', () => {
+  test('while nothing was answered the page invites, and says where a record comes from', async () => {
+    await showProgress();
+    expect(screen.getByRole('heading', { name: '아직 푼 문제가 없습니다' })).toBeDefined();
+    expect(screen.getByRole('link', { name: '10문제로 실력 확인' })).toBeDefined();
+    expect(screen.queryByRole('figure')).toBeNull();
+    expect(screen.getByText(/아직 답이 없습니다/)).toBeDefined();
+  });
+
+  test('every picture has a name and the same numbers as a table', async () => {
+    const { container } = await showProgress();
+    act(() => showStudy(learned()));
+    const { state } = useStudy.getState();
+    if (!state) throw new Error('no state');
+    const figures = screen.getAllByRole('figure');
+    expect(figures).toHaveLength(4);
+    for (const figure of figures) {
+      expect(within(figure).getByRole('img').getAttribute('aria-label')).not.toBe('');
+      expect(within(figure).getByText('표로 보기')).toBeDefined();
+    }
+    const days = forecast(state, allItems({ state, index }), TODAY, 30);
+    const rows = within(figures[0] as HTMLElement).getAllByRole('row', { hidden: true });
+    expect(rows).toHaveLength(31);
+    expect(rows[1]?.textContent).toBe(`11월 24일 화${days[0]?.due}`);
+    const bars = container.querySelectorAll('.plot .bar-due');
+    expect(bars.length).toBeGreaterThanOrEqual(days.filter(({ due }) => due > 0).length);
+    expect(container.querySelector('[style]')).toBeNull();
+  });
+
+  test('an exam ahead shows what is new each day until its eve', async () => {
+    await showProgress();
+    act(() => showStudy(learned()));
+    const { state } = useStudy.getState();
+    if (!state) throw new Error('no state');
+    act(() =>
+      useStudy.setState({ state: { ...state, settings: { ...state.settings, examDay: dayAfter(5) } } }),
+    );
+    const [figure] = screen.getAllByRole('figure');
+    expect(within(figure as HTMLElement).getByText('시험')).toBeDefined();
+    const rows = within(figure as HTMLElement).getAllByRole('row', { hidden: true });
+    const cells = rows
+      .slice(1)
+      .map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent)));
+    expect(cells.slice(0, 5).reduce((sum, [, fresh = 0]) => sum + fresh, 0)).toBeGreaterThan(0);
+    expect(
+      cells
+        .slice(5)
+        .flat()
+        .every((count) => count === 0),
+    ).toBe(true);
+  });
+
+  test('without the list of questions only the calendar stands, and says why', async () => {
+    await showProgress();
+    act(() => showStudy(learned(), { index: null }));
+    expect(screen.getAllByRole('figure')).toHaveLength(1);
+    expect(screen.getByText(/문제 목록을 불러오지 못해/)).toBeDefined();
+  });
+});
+
+describe('the record', () => {
+  const events = learned();
+
+  test('a file is previewed, merged, and changes nothing the second time', async () => {
+    const user = userEvent.setup();
+    await showProgress();
+    await chooseFile(user, fileOf(recordFile(COURSE, events)));
+    expect(await screen.findByText(new RegExp(`새 기록 ${events.length}건을 더합니다`))).toBeDefined();
+    expect(useStudy.getState().state?.items.size).toBe(0);
+    await user.click(screen.getByRole('button', { name: '합치기' }));
+    expect(await screen.findByText(`새 기록 ${events.length}건을 합쳤습니다.`)).toBeDefined();
+    await waitFor(() => expect(useStudy.getState().state?.items.size).toBeGreaterThan(0));
+    const before = useStudy.getState().state;
+    await chooseFile(user, fileOf(recordFile(COURSE, events)));
+    expect(await screen.findByText('모두 이미 있는 기록이라 바뀐 것이 없습니다.')).toBeDefined();
+    expect(useStudy.getState().state).toBe(before);
+  });
+
+  test('cancelling adds nothing', async () => {
+    const user = userEvent.setup();
+    await showProgress();
+    const more = events.map((event) => ({ ...event, id: `other-${event.id}` as typeof event.id }));
+    await chooseFile(user, fileOf(recordFile(COURSE, more)));
+    const before = useStudy.getState().state;
+    await user.click(await screen.findByRole('button', { name: '취소' }));
+    expect(screen.queryByRole('button', { name: '합치기' })).toBeNull();
+    expect(useStudy.getState().state).toBe(before);
+  });
+
+  test.each([
+    ['cut off', recordFile(COURSE, events).slice(0, -40), /깨졌거나 끝까지 저장되지/],
+    ['another program’s', '{"answers":[1,2,3]}', /학습 기록 파일이 아닙니다/],
+    ['another course’s', recordFile('linux', []), /다른 강의의 학습 기록입니다/],
+    ['nested deeply', `${'['.repeat(100_000)}`, /학습 기록 파일이 아닙니다/],
+  ])('a file that is %s is told, and the page goes on', async (_, text, message) => {
+    const user = userEvent.setup();
+    await showProgress();
+    await chooseFile(user, fileOf(text));
+    expect(await screen.findByText(message)).toBeDefined();
+    expect(screen.queryByRole('button', { name: '합치기' })).toBeNull();
+  });
+
+  test('a file that is too large is not even read', async () => {
+    const user = userEvent.setup();
+    await showProgress();
+    const file = fileOf('{}');
+    const text = vi.spyOn(file, 'text');
+    Object.defineProperty(file, 'size', { value: 200_000_000 });
+    await chooseFile(user, file);
+    expect(await screen.findByText(/파일이 너무 큽니다/)).toBeDefined();
+    expect(text).not.toHaveBeenCalled();
+  });
+});
+
+describe('what one can do with the record', () => {
+  /** With everything in the log that the tests above have put there or not. */
+  const openWith = async (user: ReturnType<typeof userEvent.setup>) => {
+    await showProgress();
+    const file = fileOf(recordFile(COURSE, learned()));
+    await chooseFile(user, file);
+    const merge = await screen.findByText(/건을 더합니다|이미 있는 기록/);
+    if (/더합니다/.test(merge.textContent ?? ''))
+      await user.click(screen.getByRole('button', { name: '합치기' }));
+    act(() => showStudy(learned()));
+  };
+  const answersTold = () => screen.getByText(/^문제 \d+개에 답 \d+번|^아직 답이 없습니다/).textContent;
+
+  test('exporting saves a file that the app itself takes back whole', async () => {
+    const user = userEvent.setup();
+    await openWith(user);
+    let saved: Blob | null = null;
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved = blob as Blob;
+      return 'blob:record';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await user.click(screen.getByRole('button', { name: '기록 내보내기' }));
+    expect(await screen.findByText(/기록 \d+건을 파일로 내보냈습니다/)).toBeDefined();
+    expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe(
+      `study-record-${COURSE}-${TODAY}.json`,
+    );
+    const text = await (saved as unknown as Blob).text();
+    expect(JSON.parse(text)).toMatchObject({ format: 'lecture-study-record', version: 1, course: COURSE });
+    const ids = (JSON.parse(text) as { events: { id: string }[] }).events.map(({ id }) => id);
+    for (const { id } of learned()) expect(ids).toContain(id);
+    vi.restoreAllMocks();
+    expect(screen.getByText(/마지막으로 내보낸 때 오늘/)).toBeDefined();
+  });
+
+  test('a topic is erased but for what is left out, by keyboard, and comes back on request', async () => {
+    const user = userEvent.setup();
+    await openWith(user);
+    const before = answersTold();
+    screen.getByRole('button', { name: '지울 기록 고르기' }).focus();
+    await user.keyboard('{Enter}');
+    const dialog = within(screen.getByRole('dialog', { name: '기록 지우기' }));
+    await user.selectOptions(dialog.getByLabelText('지울 범위'), '/environment-tools/conda/');
+    const boxes = dialog.getAllByRole('checkbox');
+    expect(boxes).toHaveLength(6);
+    await user.click(boxes[0] as HTMLElement);
+    expect(dialog.getByText(/^문제 5개의 답 \d+번을 지웁니다\.$/)).toBeDefined();
+    await user.click(dialog.getByRole('button', { name: '지우기' }));
+    expect(await screen.findByText('지웠습니다. 아래에서 되돌릴 수 있습니다.')).toBeDefined();
+    expect(answersTold()).not.toBe(before);
+    await user.click(screen.getByRole('button', { name: /^되돌리기 ?: 문제 5개$/ }));
+    await waitFor(() => expect(answersTold()).toBe(before));
+    expect(screen.queryByRole('button', { name: /되돌리기/ })).toBeNull();
+  });
+
+  test('everything is erased, and an older file does not bring it back', async () => {
+    const user = userEvent.setup();
+    await openWith(user);
+    await user.click(screen.getByRole('button', { name: '지울 기록 고르기' }));
+    await user.click(screen.getByRole('button', { name: '지우기' }));
+    expect(await screen.findByRole('heading', { name: '아직 푼 문제가 없습니다' })).toBeDefined();
+    const [first] = learned();
+    const late = recordFile(COURSE, [{ ...first, id: 'from-an-older-file' } as typeof first & { id: never }]);
+    await chooseFile(user, fileOf(late));
+    await user.click(await screen.findByRole('button', { name: '합치기' }));
+    await screen.findByText('새 기록 1건을 합쳤습니다.');
+    expect(screen.getByRole('heading', { name: '아직 푼 문제가 없습니다' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /^되돌리기 ?: 전체 기록$/ }));
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', { name: '아직 푼 문제가 없습니다' })).toBeNull(),
+    );
+  });
+
+  test('settings are kept as the learner’s own events', async () => {
+    const user = userEvent.setup();
+    await openWith(user);
+    await user.selectOptions(screen.getByLabelText('하루 복습'), '20');
+    const slider = screen.getByLabelText<HTMLInputElement>('목표 정답률');
+    expect([slider.min, slider.max, slider.step]).toEqual(['0.8', '0.95', '0.01']);
+    fireEvent.change(slider, { target: { value: '0.85' } });
+    expect(slider.getAttribute('aria-valuetext')).toBe('85%');
+    await user.click(screen.getByText('용어 카드'));
+    await user.click(screen.getByRole('checkbox', { name: /1\.3 conda/ }));
+    await waitFor(() =>
+      expect(useStudy.getState().state?.settings).toMatchObject({
+        dailyLimit: 20,
+        retention: 0.85,
+        cardTopics: ['conda'],
+      }),
+    );
+    await user.click(screen.getByRole('checkbox', { name: /1\.3 conda/ }));
+    await waitFor(() => expect(useStudy.getState().state?.settings.cardTopics).toEqual([]));
+  });
+});
