@@ -1,6 +1,7 @@
 /** 모의고사: set it up, answer on a sheet without feedback, hand it in, see every question with its feedback. */
 
 import '../sitting/study-page.css';
+import '../quiz/result.css';
 import './exam.css';
 import { useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';

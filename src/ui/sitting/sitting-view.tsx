@@ -1,5 +1,6 @@
 /** One thing a screen: the bar with the ticks, what is asked, and the way on; at the end what the caller shows. */
 
+import '../quiz/result.css';
 import './sitting.css';
 import { type ReactNode, useEffect } from 'react';
 import type { RecallVerdict } from '../../core/model/event.ts';

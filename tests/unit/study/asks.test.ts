@@ -1,0 +1,197 @@
+/** What is asked and when: due ones by forgetting and apart from their neighbours, sets by the record, sittings to their end. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../../src/core/memory/state.ts';
+import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event.ts';
+import { questionItem } from '../../../src/core/model/event.ts';
+import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
+import { type Ask, asksOf } from '../../../src/core/study/asks.ts';
+import { countWithin, dueAsks, interleave } from '../../../src/core/study/due-asks.ts';
+import { practiceAsks, spread } from '../../../src/core/study/practice-set.ts';
+import { answerTurn, isOver, nextTurn, type Outcome, startSitting } from '../../../src/core/study/sitting.ts';
+
+const topic = (path: string, area: string, ids: string[], comparedWith?: string[]): StudyTopic => ({
+  path,
+  number: area,
+  title: path,
+  file: `${path}.md`,
+  area,
+  questions: ids.map((id) => ({ id, type: 'single', anchor: id.slice(0, 1), hash: 'h' as never })),
+  cards: [],
+  cells: [],
+  ...(comparedWith && { comparedWith }),
+});
+const index: StudyIndex = {
+  format: 1,
+  topics: [
+    topic('/a/', '1', ['a1', 'a2', 'a3', 'a4'], ['/b/']),
+    topic('/b/', '1', ['b1', 'b2', 'b3', 'b4'], ['/a/']),
+    topic('/c/', '2', ['c1', 'c2', 'c3', 'c4']),
+  ],
+};
+const DAY = '2026-11-24' as Day;
+let count = 0;
+
+const answer = (
+  id: string,
+  day: string,
+  verdict: 'correct' | 'incorrect',
+  rest: Partial<AnswerEvent> = {},
+) => {
+  count += 1;
+  return {
+    schema: 1,
+    id: `e${count}`,
+    course: 'c',
+    device: 'd',
+    at: Date.parse(`${day}T09:00:00Z`) + count,
+    day,
+    type: 'answer',
+    kind: 'question',
+    item: questionItem(id),
+    contentHash: 'h',
+    answer: null,
+    verdict,
+    score: verdict === 'correct' ? 1 : 0,
+    confidence: 'sure',
+    hints: 0,
+    elapsedMillis: 20_000,
+    ...rest,
+  } as unknown as StudyEvent;
+};
+const setting = (name: string, value: unknown) =>
+  ({
+    schema: 1,
+    id: `s${++count}`,
+    course: 'c',
+    device: 'd',
+    at: 1,
+    day: DAY,
+    type: 'setting',
+    name,
+    value,
+  }) as unknown as StudyEvent;
+const ids = (asks: readonly Ask[]) => asks.map(({ item }) => item.replace('question:', ''));
+
+describe('what is due', () => {
+  test('the most forgotten first, nothing that is not due, nothing new without an exam', () => {
+    const state = fold([
+      answer('a1', '2026-11-23', 'incorrect'),
+      answer('b1', '2026-11-01', 'correct'),
+      answer('c1', '2026-11-23', 'correct'),
+    ]);
+    expect(ids(dueAsks(state, index, DAY))).toEqual(['b1', 'a1']);
+  });
+
+  test('the daily limit counts what was answered today', () => {
+    const due = ['a1', 'b1', 'c1'].map((id) => answer(id, '2026-11-01', 'correct'));
+    const limited = fold([...due, setting('daily-limit', 2)]);
+    expect(dueAsks(limited, index, DAY)).toHaveLength(2);
+    const after = fold([...due, setting('daily-limit', 2), answer('a1', DAY, 'correct')]);
+    expect(dueAsks(after, index, DAY)).toHaveLength(1);
+  });
+
+  test('an exam ahead brings its share of new ones once a day, and not again when they are answered', () => {
+    const exam = setting('exam-day', '2026-11-30');
+    const first = dueAsks(fold([exam]), index, DAY);
+    expect(ids(first)).toEqual(['a1', 'a2']);
+    const begun = first.map(({ item }) => answer(item.replace('question:', ''), DAY, 'correct'));
+    expect(dueAsks(fold([exam, ...begun]), index, DAY)).toEqual([]);
+  });
+
+  test('easily confused topics stand beside each other, and one section never twice while another is near', () => {
+    const asks = asksOf(index.topics, []);
+    const order = interleave(asks);
+    expect([...ids(order)].sort()).toEqual([...ids(asks)].sort());
+    expect(
+      ids(order)
+        .slice(0, 8)
+        .map((id) => id[0])
+        .join(''),
+    ).toBe('abababab');
+  });
+
+  test('interleaving loses and doubles nothing, whatever the order', () => {
+    const asks = asksOf(index.topics, []);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(asks), (some) => {
+        expect(new Set(interleave(some))).toEqual(new Set(some));
+        expect(interleave(some)).toHaveLength(some.length);
+      }),
+    );
+  });
+
+  test('ten minutes hold as many as the learner is quick', () => {
+    expect(countWithin(fold([]), 600_000)).toBe(20);
+    const slow = ['a1', 'a2', 'a3', 'b1', 'b2'].map((id) =>
+      answer(id, DAY, 'correct', { elapsedMillis: 60_000 }),
+    );
+    expect(countWithin(fold(slow), 600_000)).toBe(10);
+  });
+});
+
+describe('sets to practise', () => {
+  const state = fold([
+    answer('a1', '2026-11-20', 'incorrect', { confidence: 'unsure' }),
+    answer('c1', '2026-11-20', 'incorrect'),
+    answer('b1', '2026-11-20', 'correct'),
+    { ...answer('b2', DAY, 'correct'), type: 'star' } as unknown as StudyEvent,
+  ]);
+  const everywhere = { by: 'all' } as const;
+
+  test('wrong ones begin with those that were sure; new ones were never answered; stars count without an answer', () => {
+    expect(ids(practiceAsks(state, index, { set: 'wrong', scope: everywhere }, ''))).toEqual(['c1', 'a1']);
+    expect(practiceAsks(state, index, { set: 'new', scope: everywhere }, '')).toHaveLength(9);
+    expect(ids(practiceAsks(state, index, { set: 'starred', scope: everywhere }, ''))).toEqual(['b2']);
+  });
+
+  test('a part of the course holds its own', () => {
+    expect(ids(practiceAsks(state, index, { set: 'all', scope: { by: 'area', area: '2' } }, ''))).toEqual([
+      'c1',
+      'c2',
+      'c3',
+      'c4',
+    ]);
+    expect(ids(practiceAsks(state, index, { set: 'one', id: 'b3' }, ''))).toEqual(['b3']);
+  });
+
+  test('ten to find out are spread over the areas, the same for the same seed', () => {
+    const check = (seed: string) => practiceAsks(state, index, { set: 'check', scope: everywhere }, seed);
+    expect(check('x')).toHaveLength(10);
+    expect(check('x')).toEqual(check('x'));
+    const areas = check('x').map(({ area }) => area);
+    expect(areas.slice(0, 8)).toEqual(['1', '2', '1', '2', '1', '2', '1', '2']);
+    expect(new Set(spread(asksOf(index.topics, []), 'y')).size).toBe(12);
+  });
+});
+
+describe('a sitting', () => {
+  test('what is missed comes again at the end until right once; then it is over', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom<Outcome>('right', 'partial', 'wrong'), { maxLength: 40 }),
+        (outcomes) => {
+          let sitting = startSitting(asksOf(index.topics.slice(0, 1), []));
+          for (const outcome of outcomes) {
+            if (isOver(sitting)) break;
+            sitting = nextTurn(answerTurn(sitting, outcome));
+          }
+          while (!isOver(sitting)) sitting = nextTurn(answerTurn(sitting, 'right'));
+          const items = new Set(sitting.turns.map(({ ask }) => ask.item));
+          for (const item of items) {
+            const own = sitting.turns.filter(({ ask }) => ask.item === item);
+            expect(own.filter(({ outcome }) => outcome === 'right')).toHaveLength(1);
+            expect(own.at(-1)?.outcome).toBe('right');
+            expect(own.map(({ round }) => round)).toEqual(own.map((_, at) => at));
+          }
+        },
+      ),
+    );
+  });
+
+  test('nothing goes on without an answer', () => {
+    const sitting = startSitting(asksOf(index.topics, []));
+    expect(nextTurn(sitting)).toEqual(sitting);
+  });
+});
