@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { encodePath } from '../../src/core/model/address.ts';
 import type { PageData } from '../../src/core/model/course.ts';
+import type { StudyIndex } from '../../src/core/model/study.ts';
 import { SITES } from './sites.mjs';
 
 export interface Site {
@@ -34,6 +35,9 @@ export function pathsOf(of: Site): string[] {
 
 export const dataOf = (of: Site, pagePath: string) =>
   readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);
+
+/** What there is to learn on a built site. */
+export const indexOf = (of: Site) => readJson<StudyIndex>(of, 'data/study.json');
 
 /** An address under the site's base. */
 export const at = (of: Site, pagePath: string) => new URL(`.${encodePath(pagePath)}`, of.url).href;
