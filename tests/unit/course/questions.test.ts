@@ -1,0 +1,95 @@
+/** The course's own questions: written as an examiner would, enough of them, and none given away by its length. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { longestRight } from '../../../src/core/content/item-options.ts';
+import { link } from '../../../src/core/content/link.ts';
+import { parse } from '../../../src/core/content/parse.ts';
+import { pagePath, toHref } from '../../../src/core/content/paths.ts';
+import { parseTree } from '../../../src/core/content/tree.ts';
+import type { Block, Topic } from '../../../src/core/model/topic.ts';
+import { questionsOf } from '../../../src/core/study/questions.ts';
+
+const FEWEST_IN_ALL = 130;
+const FEWEST_A_SECTION = 2;
+/** Haladyna and others: with four options of like length a quarter are the longest. */
+const MOST_LONGEST = 0.35;
+
+const sources = (readdirSync('content', { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => ({
+    file: file.split(path.sep).join('/'),
+    text: readFileSync(path.join('content', file), 'utf8'),
+  }));
+const parsed = sources.map(({ file, text }) => parse(text, { file }));
+const topics = new Map(parsed.map(({ value }) => [value.file, value]));
+const root = sources.find(({ file }) => file === 'README.md');
+const linked = link(topics, {
+  tree: root ? parseTree(root.text, root.file) : null,
+  files: new Set(),
+  drafts: false,
+});
+const questions = [...topics.values()].flatMap((topic) =>
+  questionsOf(topic).map(({ question, anchor }) => ({ question, topic, anchor })),
+);
+
+const areaOf = ({ file }: Topic): string => file.split('/').slice(0, -1).join('/');
+const areas = [...new Set([...topics.values()].map(areaOf))].filter((area) => area !== '');
+const asked = new Set(questions.map(({ topic }) => topic));
+/** An area is ready once each of its topics has questions: a course that is still being written has areas that are not. */
+const ready = areas.filter((area) =>
+  [...topics.values()].every((topic) => areaOf(topic) !== area || asked.has(topic)),
+);
+
+test('nothing is told of how they are written, and every quoted source is there', () => {
+  const told = [...parsed, linked].flatMap(({ diagnostics }) => diagnostics);
+  expect(told.filter(({ code }) => /^(?:item|question)-/.test(code))).toEqual([]);
+});
+
+test('picking the longest option does not work', () => {
+  const choices = questions.flatMap(({ question: { answer } }) =>
+    'options' in answer ? [answer.options] : [],
+  );
+  const longest = choices.filter((options) => longestRight(options) !== null);
+  expect(choices.length).toBeGreaterThan(20);
+  expect(longest.length / choices.length).toBeLessThanOrEqual(MOST_LONGEST);
+});
+
+test('every type is used', () => {
+  expect(new Set(questions.map(({ question }) => question.type)).size).toBe(8);
+});
+
+/** How many questions are about each place: by their sources, and the section whose quiz they stand in. */
+const about = new Map<string, number>();
+const placeOf = (topic: Topic, anchor: string | null): string => toHref('/', pagePath(topic.file), anchor);
+/** The title's anchor is the page. */
+const pages = new Map(
+  [...topics.values()].map((topic) => [placeOf(topic, topic.anchor), placeOf(topic, null)]),
+);
+for (const { question, topic, anchor } of questions) {
+  const cited = question.sources.map(({ href }) =>
+    href?.startsWith('#') ? placeOf(topic, decodeURIComponent(href.slice(1))) : (href ?? ''),
+  );
+  const places = [...cited, ...(anchor === null ? [] : [placeOf(topic, anchor)])];
+  for (const place of new Set(places.map((each) => pages.get(each) ?? each)))
+    about.set(place, (about.get(place) ?? 0) + 1);
+}
+
+const teaches = (blocks: readonly Block[]): boolean => blocks.some(({ kind }) => kind !== 'quiz');
+
+test.each(ready)('%s: two or more for each section', (area) => {
+  const missing = [...topics.values()]
+    .filter((topic) => areaOf(topic) === area)
+    .flatMap((topic) => [
+      ...(teaches(topic.blocks) ? [placeOf(topic, null)] : []),
+      ...topic.sections.filter(({ blocks }) => teaches(blocks)).map(({ anchor }) => placeOf(topic, anchor)),
+    ])
+    .filter((place) => (about.get(place) ?? 0) < FEWEST_A_SECTION);
+  expect(missing.map(decodeURIComponent)).toEqual([]);
+});
+
+// Counted once every area is ready.
+test.skipIf(ready.length < areas.length)('they are enough', () => {
+  expect(questions.length).toBeGreaterThanOrEqual(FEWEST_IN_ALL);
+});
