@@ -4,23 +4,22 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import type { PageData } from '../core/model/course.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
+import { createDevRenderer } from './dev-renderer.ts';
 import { documentRenderer } from './document.ts';
 import type { SiteOptions } from './options.ts';
 import { summarise } from './report.ts';
+import type { ServerEntry } from './server-entry.ts';
 import type { Workspace } from './workspace.ts';
-
-interface ServerEntry {
-  render(page: PageData | null, base: string): string;
-}
 
 type Change = ['add' | 'change' | 'unlink', string];
 
 /** Installs the middlewares and the watcher; the returned function runs after Vite's own middlewares. */
 export async function serveCourse(server: ViteDevServer, workspace: Workspace, options: SiteOptions) {
   const { base, contentDir } = options;
+  const entry = createDevRenderer(server, base);
   const loading = workspace.load().catch((error: unknown) => {
     server.config.logger.error(error instanceof Error ? error.message : String(error));
   });
@@ -47,26 +46,26 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
       try {
         await loading;
         const asked = pathUnder(base, request) ?? '/';
-        const html = await renderPage(server, workspace, options, asked);
+        const html = await renderPage(server, await entry(), workspace, base, asked);
         response.writeHead(html.status, { 'content-type': 'text/html; charset=utf-8' }).end(html.text);
       } catch (error) {
-        if (error instanceof Error) server.ssrFixStacktrace(error);
         next(error);
       }
     });
   };
 }
 
-async function renderPage(server: ViteDevServer, workspace: Workspace, options: SiteOptions, asked: string) {
-  const { base } = options;
+async function renderPage(
+  server: ViteDevServer,
+  entry: ServerEntry,
+  workspace: Workspace,
+  base: string,
+  asked: string,
+) {
   const page = workspace.page(asked.endsWith('/') ? asked : `${asked}/`);
-  const environment = server.environments.ssr;
-  if (!environment || !isRunnableDevEnvironment(environment))
-    throw new Error('the ssr environment cannot run');
-  const entry = (await environment.runner.import('/src/entry-server.tsx')) as ServerEntry;
   const template = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
-  const headTags = `<link rel="stylesheet" href="${base}src/ui/styles/reading.css">`;
-  const parts = { template, base, origin: '', style: '', headTags, font: null, policy: false };
+  // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
+  const parts = { template, base, origin: '', style: entry.readingCss, font: null, policy: false };
   const html = documentRenderer(parts)(page, entry.render(page, base));
   return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, html) };
 }

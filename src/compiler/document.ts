@@ -12,9 +12,8 @@ export interface DocumentParts {
   base: string;
   /** Origin for absolute addresses, without a slash at the end; empty when it is not known. */
   origin: string;
-  /** Inline style for reading, and tags for the head and for the end of the body. */
+  /** Inline style for reading, and tags for the end of the body. */
   style: string;
-  headTags?: string;
   endTags?: string;
   /** Where the course's font is, for fetching it when idle; null while developing. */
   font: string | null;
@@ -32,7 +31,6 @@ export function documentRenderer(parts: DocumentParts): (page: PageData | null, 
     `<script>${script}</script>`,
     `<style>${parts.style}</style>`,
     ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
-    parts.headTags,
   ];
   const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
   return (page, app) =>

@@ -59,7 +59,7 @@ export function courseSite(options: SiteOptions): Plugin {
           'zustand',
         ],
       },
-      server: { warmup: { clientFiles: ['./src/start.tsx'], ssrFiles: ['./src/entry-server.tsx'] } },
+      server: { warmup: { clientFiles: ['./src/start.tsx'] } },
     }),
     configureServer: (server) => serveCourse(server, workspace(true), options),
     async buildApp(builder) {

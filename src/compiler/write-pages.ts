@@ -12,13 +12,9 @@ import { documentRenderer } from './document.ts';
 import { FileQueue } from './file-queue.ts';
 import { planCourseFont } from './font.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
+import type { ServerEntry } from './server-entry.ts';
 import { SideThread } from './side-thread.ts';
 import type { Workspace } from './workspace.ts';
-
-interface ServerEntry {
-  render(page: PageData | null, base: string): string;
-  readingCss: string;
-}
 
 /** Renders in this thread, writes in a second, and cuts the font in a third, since computing it takes seconds. */
 export async function writePages(out: string, serverDir: string, workspace: Workspace, options: SiteOptions) {

@@ -1,5 +1,6 @@
 /** Development only: takes edits from the dev server into the open page, and shows what the notes' check says. */
 
+import '../styles/reading.css';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
@@ -12,6 +13,8 @@ interface Update {
 }
 
 export function startDevelopment(): void {
+  // The same rules have just come in a form that follows edits.
+  document.querySelector('head > style:not([data-vite-dev-id])')?.remove();
   const base = import.meta.env.BASE_URL;
   const host = document.body.appendChild(document.createElement('div'));
   const root = createRoot(host);

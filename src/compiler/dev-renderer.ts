@@ -1,0 +1,50 @@
+/**
+ * Renders pages while notes are written. The renderer is bundled in one go, beside the server's start: importing its
+ * hundred modules one by one took a second before the first page.
+ */
+
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type ViteDevServer } from 'vite';
+import { cacheDir } from './options.ts';
+import type { ServerEntry } from './server-entry.ts';
+
+/** Gives the renderer of the app as it is now; what is changed in `src/` makes a new one when it is next asked for. */
+export function createDevRenderer(
+  { config, watcher }: ViteDevServer,
+  base: string,
+): () => Promise<ServerEntry> {
+  const source = path.join(config.root, 'src') + path.sep;
+  let entry: Promise<ServerEntry> | null = bundle(config.root, base);
+  // Whoever asks is told what is wrong; until then nobody listens.
+  entry.catch(() => {});
+  watcher.on('all', (_, file) => {
+    if (file.startsWith(source)) entry = null;
+  });
+  return () => {
+    entry ??= bundle(config.root, base);
+    return entry;
+  };
+}
+
+async function bundle(root: string, base: string): Promise<ServerEntry> {
+  const outDir = path.join(cacheDir(), `dev-${randomUUID().slice(0, 8)}`);
+  try {
+    // What the bundle imports is read while it is being made.
+    const libraries = Promise.all([import('react-dom/server'), import('react-router')]);
+    await build({
+      configFile: false,
+      root,
+      base,
+      mode: 'development',
+      logLevel: 'error',
+      build: { ssr: 'src/entry-server.tsx', outDir, copyPublicDir: false, minify: false },
+    });
+    await libraries;
+    return (await import(pathToFileURL(path.join(outDir, 'entry-server.js')).href)) as ServerEntry;
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,10 @@
+/** What the bundle of `src/entry-server.tsx` gives to those who load it. */
+
+import type { PageData } from '../core/model/course.ts';
+
+export interface ServerEntry {
+  /** The inside of #root for a page; null renders what an unknown address shows. */
+  render(page: PageData | null, base: string): string;
+  /** The style that every page needs to be read. */
+  readingCss: string;
+}
