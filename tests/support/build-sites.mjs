@@ -1,5 +1,5 @@
 /**
- * Builds what the browser tests look at: the course, the course under a base path, foreign notes, and large tables. Two
+ * Builds what the browser tests look at: the course, the course under a base path, foreign notes, large tables, and a quiz of every type. Two
  * at a time, which builds have to stand.
  */
 

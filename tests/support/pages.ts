@@ -16,7 +16,7 @@ export interface Site {
   url: string;
 }
 
-export function site(name: 'course' | 'under-base' | 'foreign' | 'tables'): Site {
+export function site(name: 'course' | 'under-base' | 'foreign' | 'tables' | 'quizzes'): Site {
   const found = (SITES as Site[]).find((one) => one.name === name);
   if (!found) throw new Error(`no site ${name}`);
   return found;

@@ -21,4 +21,5 @@ export const SITES = [
   site('under-base', FIRST_PORT + 1, '/notes/', { BASE_PATH: '/notes/' }),
   site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
   site('tables', FIRST_PORT + 3, '/', { CONTENT_DIR: TABLES_DIR }),
+  site('quizzes', FIRST_PORT + 4, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
 ];

@@ -15,7 +15,7 @@ const SCREENFUL = 2_500;
 export function TopicPage({ page }: { page: PageData }) {
   const isWhole = useIsWhole();
   return (
-    <article className="read">
+    <article className="read" data-path={page.path}>
       <Opening page={page} />
       <Blocks blocks={page.blocks} level={2} isOnGrid />
       <PageParts page={page} most={isWhole ? null : countFirst(page)} />

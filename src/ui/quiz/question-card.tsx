@@ -112,7 +112,9 @@ export function QuestionCard(props: QuestionCardProps) {
       <div className="q-body">
         <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <Blocks blocks={question.stem} level={6} />
-        {question.type === 'multiple' && <p className="ask">모두 고르세요.</p>}
+        {question.type === 'multiple' && !question.title.includes('모두') && (
+          <p className="ask">모두 고르세요.</p>
+        )}
         <AnswerArea
           question={question}
           response={response}

@@ -6,7 +6,7 @@ import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/summary.ts';
 import { questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/question.ts';
-import type { Grade } from '../../core/quiz/method.ts';
+import type { Grade, Verdict } from '../../core/quiz/method.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Icon } from '../icon.tsx';
@@ -30,8 +30,7 @@ interface VerdictProps {
 export function VerdictView({ placed, place, number, result, line, onClaim }: VerdictProps) {
   const { question } = placed;
   const { grade, confidence } = result;
-  const isSurelyWrong =
-    grade.verdict !== 'correct' && grade.verdict !== 'unanswered' && confidence === 'sure';
+  const isNear = grade.parts.some((part) => part.near !== undefined);
   const back = { id: questionAnchor(placed.id), label: `문제 ${number}로` };
   return (
     <div className="res" data-verdict={grade.verdict}>
@@ -41,12 +40,7 @@ export function VerdictView({ placed, place, number, result, line, onClaim }: Ve
         <span className="how">{howOf(result)}</span>
       </p>
       <NearMisses question={question} result={result} onClaim={onClaim} />
-      {isSurelyWrong && (
-        <p className="alert">
-          <Icon name="important" />
-          <span>확실했는데 틀린 문제입니다. 오답의 맨 앞에 모아 둡니다.</span>
-        </p>
-      )}
+      {confidence === 'sure' && !isNear && <SurelyWrong verdict={grade.verdict} />}
       <dl>
         {question.explanation && (
           <div>
@@ -78,7 +72,12 @@ function wordsOf({ answer }: ReadQuestion, grade: Grade): string {
   if (grade.verdict === 'correct') return word;
   if (answer.type === 'true-false') return `${word}, 정답은 ${answer.isTrue ? 'O' : 'X'}`;
   if (answer.type === 'short') return `${word}, 정답은 ${answer.variants[0] ?? ''}`;
-  if (grade.verdict !== 'partial' || answer.type === 'multiple') return word;
+  if (grade.verdict !== 'partial') return word;
+  const isRight = (at: number) => grade.parts[at]?.verdict === 'correct';
+  if (answer.type === 'multiple') {
+    const wanted = answer.options.flatMap((option, at) => (option.isRight ? [at] : []));
+    return `${word}, 정답 ${wanted.length}개 중 ${wanted.filter(isRight).length}개`;
+  }
   const right = grade.parts.filter((part) => part.verdict === 'correct').length;
   return `${word}, ${grade.parts.length}개 중 ${right}개`;
 }
@@ -86,6 +85,17 @@ function wordsOf({ answer }: ReadQuestion, grade: Grade): string {
 function howOf({ grade, confidence, hints }: Result): string {
   const isUnsure = confidence === 'unsure' && grade.verdict !== 'unanswered';
   return [isUnsure && '헷갈림으로 답함', hints > 0 && `힌트 ${hints}개 봄`].filter(Boolean).join(', ');
+}
+
+/** What one was sure of and wrong about is worth the most attention. */
+function SurelyWrong({ verdict }: { verdict: Verdict }) {
+  if (verdict !== 'incorrect' && verdict !== 'partial') return null;
+  return (
+    <p className="alert">
+      <Icon name="important" />
+      <span>확실했는데 {verdict === 'partial' && '일부 '}틀린 문제입니다. 오답의 맨 앞에 모아 둡니다.</span>
+    </p>
+  );
 }
 
 function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question: ReadQuestion }) {
@@ -116,14 +126,10 @@ function NextTime({ id }: { id: string }) {
   const due = useStudy(({ state, today: day }) =>
     state && day ? dueDayNumber(state, questionItem(id), dayNumber(day)) : null,
   );
-  const trouble = useStudy(({ log }) => log?.message ?? '');
   return (
     <div>
       <dt>다음</dt>
-      <dd className="num">
-        {due !== null && today ? formatDue(due, today) : '\u00a0'}
-        {trouble && <span className="where">{trouble}</span>}
-      </dd>
+      <dd className="num">{due !== null && today ? formatDue(due, today) : '\u00a0'}</dd>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 /** The frame around every page: top bar, rail or drawer with the topic tree, main, and what happens on navigation. */
 
-import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
+import { useSourceVisit } from '../../store/source.ts';
 import { useLinkHandlers } from './links.ts';
 import { Navigation } from './navigation.tsx';
 import { placesOf } from './places.ts';
@@ -34,8 +35,23 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
         </div>
         <TabBar course={course} path={path} />
         <Navigation page={page} />
+        <Source />
       </div>
     </RecordPartsContext>
+  );
+}
+
+const SourceBar = lazy(async () => ({ default: (await import('../quiz/source-bar.tsx')).SourceBar }));
+
+/** Where a source of a question was followed to. */
+function Source() {
+  const visit = useSourceVisit((state) => state.visit);
+  return (
+    visit && (
+      <Suspense fallback={null}>
+        <SourceBar visit={visit} />
+      </Suspense>
+    )
   );
 }
 

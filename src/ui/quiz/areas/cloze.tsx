@@ -1,9 +1,12 @@
 /** Text with blanks to fill, numbered as on an exam sheet. */
 
+import { Fragment } from 'react';
 import type { ClozePart } from '../../../core/model/question.ts';
 import { Html } from '../../topic/html.tsx';
 import type { AreaProps } from './area.ts';
 import { Field, Typed } from './typed.tsx';
+
+const JOINER = '\u2060';
 
 export function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onChange }: AreaProps<'cloze'>) {
   const { paragraphs, count } = readParts(answer.parts);
@@ -19,21 +22,25 @@ export function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onC
             const { at, variants, key } = part;
             const [right = ''] = variants;
             return (
-              <span className="blank" key={key}>
-                {count > 1 && <i aria-hidden="true">({at + 1})</i>}
-                {grade ? (
-                  <Typed text={texts[at] ?? ''} right={right} part={grade.parts[at]} />
-                ) : (
-                  <Field
-                    text={texts[at] ?? ''}
-                    label={count > 1 ? `빈칸 ${at + 1}` : '빈칸'}
-                    width={widthOf(variants)}
-                    isDisabled={isDisabled}
-                    isLast={at === count - 1}
-                    onChange={(text) => change(at, text)}
-                  />
-                )}
-              </span>
+              <Fragment key={key}>
+                <span className="blank">
+                  {count > 1 && <i aria-hidden="true">({at + 1})</i>}
+                  {grade ? (
+                    <Typed text={texts[at] ?? ''} right={right} part={grade.parts[at]} />
+                  ) : (
+                    <Field
+                      text={texts[at] ?? ''}
+                      label={count > 1 ? `빈칸 ${at + 1}` : '빈칸'}
+                      width={widthOf(variants)}
+                      isDisabled={isDisabled}
+                      isLast={at === count - 1}
+                      onChange={(text) => change(at, text)}
+                    />
+                  )}
+                </span>
+                {/* A particle stays with its blank. */}
+                {JOINER}
+              </Fragment>
             );
           })}
         </p>

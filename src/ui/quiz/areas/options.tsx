@@ -39,11 +39,12 @@ export function Options(props: OptionsProps) {
               name={name}
               checked={isChosen}
               disabled={isDisabled || isGraded}
-              aria-labelledby={`${id} ${id}-tags`}
+              aria-labelledby={isGraded ? `${id} ${id}-tags` : id}
               aria-describedby={isGraded && feedback ? `${id}-why` : undefined}
               data-digit={at + 1}
               onChange={() => onToggle(key)}
             />
+            <span className="ring" aria-hidden="true" />
             <span className={isOne ? 'bub' : 'bub sq'} aria-hidden="true">
               {isOne ? at + 1 : letterOf(at)}
             </span>

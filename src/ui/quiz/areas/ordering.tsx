@@ -131,7 +131,7 @@ function Graded(props: {
             </span>
             <span className="tag" data-verdict={isKept ? 'correct' : 'incorrect'}>
               <Mark verdict={isKept ? 'correct' : 'incorrect'} />
-              {right === at ? '제자리' : `${right + 1}번째${isKept ? '' : '로'}`}
+              {isKept ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}
             </span>
           </li>
         );

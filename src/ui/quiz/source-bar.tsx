@@ -1,0 +1,109 @@
+/** After following a source: its words are marked on their page, and a bar leads back to the question. */
+
+import './source.css';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { basePath } from '../../store/base-path.ts';
+import { toPath } from '../../store/pages.ts';
+import { type SourceVisit, visitSource } from '../../store/source.ts';
+import { afterPaint } from '../after-paint.ts';
+import { Icon } from '../icon.tsx';
+import { markQuote, unmark } from './source-mark.ts';
+
+/** How many frames a page may take to be there. */
+const PATIENCE_FRAMES = 120;
+
+type Found = 'yes' | 'no' | null;
+
+export function SourceBar({ visit }: { visit: SourceVisit }) {
+  const path = toPath(useLocation().pathname);
+  const navigate = useNavigate();
+  const hasArrived = useRef(false);
+  const block = useRef<HTMLElement>(null);
+  const back = useRef<HTMLAnchorElement>(null);
+  const [found, setFound] = useState<Found>(null);
+
+  useEffect(() => {
+    if (path !== visit.path) {
+      // Gone on to elsewhere: the way back is that of the browser.
+      if (hasArrived.current) visitSource(null);
+      return;
+    }
+    hasArrived.current = true;
+    setFound(null);
+    return whenThere(
+      () => document.querySelector<HTMLElement>(`article.read[data-path="${CSS.escape(visit.path)}"]`),
+      (article) => {
+        // After the heading has taken the focus, as every link to it does.
+        afterPaint(() => {
+          block.current = visit.quote === null ? null : markQuote(article, visit.anchor, visit.quote);
+          setFound(visit.quote === null || block.current ? 'yes' : 'no');
+        });
+      },
+    );
+  }, [path, visit]);
+
+  useEffect(() => () => unmark(block.current), []);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') visitSource(null);
+      // From the sentence the way back is one step.
+      if (event.key === 'Tab' && !event.shiftKey && event.target === block.current) {
+        event.preventDefault();
+        back.current?.focus();
+      }
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  if (found === null) return null;
+  const goBack = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const to = new URL(visit.back.href, location.href);
+    visitSource(null);
+    if (to.pathname !== location.pathname) navigate(to.href.slice(to.origin.length + basePath().length));
+    whenThere(
+      () => document.getElementById(visit.back.id),
+      (card) =>
+        afterPaint(() => {
+          const goal = card.querySelector<HTMLElement>('.verdict, .stem') ?? card;
+          goal.focus({ preventScroll: true });
+          goal.scrollIntoView({ block: 'center' });
+        }),
+    );
+  };
+  return (
+    <aside className="source-bar" aria-label="근거 문장">
+      <p role="status">
+        {found === 'yes' ? '근거를 표시했습니다.' : '노트가 바뀌어 근거 문장을 찾지 못했습니다.'}
+      </p>
+      <a className="btn btn-main" href={visit.back.href} ref={back} onClick={goBack}>
+        <Icon name="left" isSmall />
+        {visit.back.label}
+      </a>
+      <button
+        className="btn btn-icon"
+        type="button"
+        aria-label="표시 지우기"
+        onClick={() => visitSource(null)}
+      >
+        <Icon name="close" />
+      </button>
+    </aside>
+  );
+}
+
+/** Calls back once an element is there, unless it does not come. Returns how to stop waiting. */
+function whenThere(find: () => HTMLElement | null, then: (element: HTMLElement) => void): () => void {
+  let frames = 0;
+  let request = 0;
+  const look = () => {
+    const element = find();
+    if (element) then(element);
+    else if (frames++ < PATIENCE_FRAMES) request = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(request);
+}
