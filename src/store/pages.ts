@@ -42,6 +42,12 @@ export function putPages(fresh: readonly PageData[]): void {
   notify();
 }
 
+/** The id of the course whose pages are here; null where it has none. */
+export function courseId(): string | null {
+  for (const page of pages.values()) if (page && !(page instanceof Error)) return page.course.id;
+  return null;
+}
+
 /** Says that there is no page at a path. */
 export function markMissing(path: string): void {
   pages.set(path, null);

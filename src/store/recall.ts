@@ -1,9 +1,14 @@
 /**
- * What was recalled of comparisons, for as long as the page lives. The durable record takes these answers in the same
- * form: a cell is known by the table's id, the row's name and the column's, never by position.
+ * What was recalled of comparisons. A table with an id is in the learner's record, each cell by the names of its row
+ * and column, never by position; of a table without one answers are known for as long as the page lives.
  */
 
 import type { Grade } from '../core/comparison/recall.ts';
+import { type ContentHash, cellItem } from '../core/model/event.ts';
+import { hash64 } from '../core/quiz/hash.ts';
+import { courseId } from './pages.ts';
+import { recordAnswer } from './study/answers.ts';
+import { useStudy } from './study/study.ts';
 
 export interface RecallAnswer {
   /** The table's id; for a table without one, its page and line, which no record outlives. */
@@ -13,22 +18,61 @@ export interface RecallAnswer {
   grade: Grade;
   /** Whether this was the first time in its sitting; later ones follow a look at the answer. */
   isFirst: boolean;
+  /** Whether the table has an id of its own. */
+  isKept: boolean;
 }
 
-const answers: RecallAnswer[] = [];
+const SCORES: Record<Grade, number> = { known: 1, vague: 0.5, missed: 0 };
+
+/** First grades of this visit's sittings, by table and cell: the record says how well one does over days. */
+const grades = new Map<string, Map<string, Grade>>();
+
+const keyOf = (row: string, column: string): string => JSON.stringify([row, column]);
+
+let askedAt = 0;
+
+/** Says that a sitting begins: its first cell is asked. */
+export function beginRecall(): void {
+  askedAt = performance.now();
+}
+
+/** Since the last answer, or the sitting's beginning; whoever takes longer is not thinking about a cell. */
+function elapsed(): number {
+  const since = askedAt;
+  askedAt = performance.now();
+  return Math.min(60_000, Math.round(askedAt - since));
+}
 
 /** Takes the answer a learner gave about one cell. */
 export function recordRecall(answer: RecallAnswer): void {
-  answers.push(answer);
+  const { compareId, row, column, grade, isFirst, isKept } = answer;
+  const elapsedMillis = elapsed();
+  if (isFirst) {
+    const known = grades.get(compareId) ?? new Map<string, Grade>();
+    grades.set(compareId, known.set(keyOf(row, column), grade));
+  }
+  if (!isKept) return;
+  const item = cellItem(compareId, row, column);
+  void recordAnswer(courseId(), {
+    kind: 'cell',
+    item,
+    // What a cell is, is its name: a reworded cell keeps its history and changes nothing.
+    contentHash: hash64(item) as ContentHash,
+    answer: null,
+    verdict: grade,
+    score: SCORES[grade],
+    confidence: 'sure',
+    hints: 0,
+    elapsedMillis,
+  });
 }
 
-/** The first grade of each cell in its latest sitting, by row name and then column name. */
-export function latestGrades(compareId: string): Map<string, Map<string, Grade>> {
-  const grades = new Map<string, Map<string, Grade>>();
-  for (const answer of answers) {
-    if (answer.compareId !== compareId || !answer.isFirst) continue;
-    const row = grades.get(answer.row) ?? new Map<string, Grade>();
-    grades.set(answer.row, row.set(answer.column, answer.grade));
-  }
-  return grades;
+/** The first grade of a cell in its latest sitting, or on its latest day in the record; null when never asked. */
+export function latestGrade(compareId: string, row: string, column: string): Grade | null {
+  const now = grades.get(compareId)?.get(keyOf(row, column));
+  if (now) return now;
+  const history = useStudy.getState().state?.items.get(cellItem(compareId, row, column))?.history ?? [];
+  const day = history.at(-1)?.day;
+  const verdict = history.find((answer) => answer.day === day)?.verdict;
+  return verdict === 'known' || verdict === 'vague' || verdict === 'missed' ? verdict : null;
 }

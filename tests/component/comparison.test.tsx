@@ -4,7 +4,9 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { latestGrades } from '../../src/store/recall.ts';
+import { type ContentHash, cellItem } from '../../src/core/model/event.ts';
+import { latestGrade } from '../../src/store/recall.ts';
+import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { ComparisonTable } from '../../src/ui/comparison/comparison-table.tsx';
 import { comparisonOf, tools, toolsKey } from './comparison-fixture.ts';
 import { renderAt } from './render.tsx';
@@ -204,7 +206,7 @@ describe('covering and recalling', () => {
     const result = screen.getByRole('region', { name: '떠올리기 결과' });
     expect(document.activeElement).toBe(result);
     expect(result.textContent).toContain('1칸 중 0칸을 바로 떠올렸습니다.다시 보고 떠올린 칸 1개');
-    expect(latestGrades('again').get('보안')?.get('Pipenv')).toBe('missed');
+    expect(latestGrade('again', '보안', 'Pipenv')).toBe('missed');
 
     await user.click(within(result).getByRole('button', { name: '다시 볼 1칸만' }));
     expect(films().map((each) => each.getAttribute('aria-label'))).toEqual([
@@ -215,6 +217,49 @@ describe('covering and recalling', () => {
     await user.click(screen.getByRole('button', { name: '마치기' }));
     expect(films()).toEqual([]);
     expect((screen.getByRole('radio', { name: '보기' }) as HTMLInputElement).checked).toBe(true);
+  });
+
+  test('cells of a table with an id are answered into the record, those of another are not', async () => {
+    const historyOf = (id: string) =>
+      useStudy
+        .getState()
+        .state?.items.get(cellItem(id, '보안', 'Pipenv'))
+        ?.history.map(({ event }) => event) ?? [];
+    for (const id of ['recorded', null]) {
+      show({ ...tools, id });
+      await mode('가리고 떠올리기');
+      await user.selectOptions(screen.getByRole('combobox', { name: '가릴 곳' }), '보안');
+      film('보안, Pipenv').focus();
+      await user.keyboard('{Enter}2');
+      cleanup();
+    }
+    await waitFor(() => expect(historyOf('recorded')).toHaveLength(1));
+    expect(historyOf('recorded')[0]).toMatchObject({
+      kind: 'cell',
+      verdict: 'vague',
+      answer: null,
+      score: 0.5,
+    });
+    const cells = [...(useStudy.getState().state?.items.keys() ?? [])].filter((item) =>
+      item.startsWith('cell:'),
+    );
+    expect(cells.filter((item) => !/^cell:(?:recorded|again|tools)/.test(item))).toEqual([]);
+  });
+
+  test('what was not known on its latest day in the record can be chosen alone', async () => {
+    const record = await openStudy(null);
+    const given = { kind: 'cell', contentHash: '' as ContentHash, answer: null, hints: 0 } as const;
+    const item = cellItem('earlier', '정의', 'conda');
+    await record.answer({ ...given, item, verdict: 'missed', score: 0, confidence: 'sure', elapsedMillis: 1 })
+      .stored;
+    await record.answer({ ...given, item, verdict: 'known', score: 1, confidence: 'sure', elapsedMillis: 1 })
+      .stored;
+    show({ ...tools, id: 'earlier' });
+    await mode('가리고 떠올리기');
+    await user.selectOptions(screen.getByRole('combobox', { name: '가릴 곳' }), '다시 볼 칸');
+    expect(films().map((each) => each.getAttribute('aria-label'))).toEqual([
+      '정의, conda, 가려짐, 떠올린 뒤 열기',
+    ]);
   });
 
   test('a column can be covered alone', async () => {

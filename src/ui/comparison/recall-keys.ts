@@ -18,6 +18,7 @@ export function giveGrade(given: Grade, block: ComparisonBlock, view: View, chan
     row: block.rows[place.row]?.name ?? '',
     column: block.columns[place.column]?.text ?? '',
     grade: given,
+    isKept: block.id !== null,
     isFirst: !sitting.recall.first.has(keyOfPlace(place)),
   });
   setRecall(grade(sitting.recall, given), view, change);

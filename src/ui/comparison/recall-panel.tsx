@@ -1,8 +1,10 @@
 /** Around a covered table: what is covered, how far one is, on a phone the grading, and the result at the end. */
 
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
+import { courseId } from '../../store/pages.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
 import { Eye, GRADES, GradeMark } from './grade-mark.tsx';
 import { focusCell, giveGrade, setRecall } from './recall-keys.ts';
 import { countWeak, startSitting } from './sitting.ts';
@@ -15,6 +17,11 @@ export function RecallHead({ block, view, sitting, change }: Props) {
   const { recall, scope } = sitting;
   const head = useRef<HTMLDivElement>(null);
   const before = useRef(recall);
+  // What was not simply known before today can be chosen as soon as the record has been read.
+  useStudy(({ state }) => state !== null);
+  useEffect(() => {
+    openStudy(courseId()).catch(() => undefined);
+  }, []);
 
   // After opening or grading the focus goes where the next step is, unless it rests on a control above the table.
   useLayoutEffect(() => {

@@ -4,7 +4,7 @@ import { differenceOf, type RowDifference } from '../../core/comparison/diff.ts'
 import { type Place, placesOf, shownInTurn, startRecall, turnsOf } from '../../core/comparison/recall.ts';
 import { type SortBy, sortRows } from '../../core/comparison/sort.ts';
 import type { ComparisonBlock, ComparisonRow } from '../../core/model/topic.ts';
-import { latestGrades } from '../../store/recall.ts';
+import { beginRecall, latestGrade } from '../../store/recall.ts';
 import type { Sitting, View } from './view.ts';
 
 const SIDE_BY_SIDE = 2;
@@ -29,15 +29,16 @@ export function startSitting(block: ComparisonBlock, view: View, scope: string):
     (kind !== 'missed' || isWeak(place));
   const atOnce = view.isPhone ? SIDE_BY_SIDE : view.columns.length;
   const rows = orderOf(block, view.sort);
+  beginRecall();
   const turns = turnsOf(view.columns, atOnce).map((columns) => placesOf(rows, columns, isIn));
   return { scope, atOnce, recall: startRecall(turns) };
 }
 
 /** Tells of each cell whether it was not simply known the last time. */
 function weaknessIn(block: ComparisonBlock): (place: Place) => boolean {
-  const grades = latestGrades(recordKey(block));
+  const key = recordKey(block);
   return ({ row, column }) => {
-    const grade = grades.get(block.rows[row]?.name ?? '')?.get(block.columns[column]?.text ?? '');
+    const grade = latestGrade(key, block.rows[row]?.name ?? '', block.columns[column]?.text ?? '');
     return grade === 'missed' || grade === 'vague';
   };
 }

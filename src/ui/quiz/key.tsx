@@ -14,6 +14,12 @@ export function KeyFold({ question }: { question: ReadQuestion }) {
     <details className="fold q-key">
       <summary>정답과 해설</summary>
       <KeyOf question={question} />
+      {question.hints.map((hint, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: hints stand in their one order
+        <p key={at} className="key-hint">
+          힌트: <Html html={hint} />
+        </p>
+      ))}
     </details>
   );
 }
@@ -42,12 +48,6 @@ function KeyOf({ question }: { question: ReadQuestion }) {
       <p className="key-answer">
         <AnswerKey answer={question.answer} seed={questionIdOf(question)} />
       </p>
-      {question.hints.map((hint, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: hints stand in their one order
-        <p key={at} className="key-hint">
-          힌트: <Html html={hint} />
-        </p>
-      ))}
       {question.explanation && <Html as="p" html={question.explanation} />}
     </>
   );

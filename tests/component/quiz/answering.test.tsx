@@ -172,8 +172,16 @@ describe('single choice', () => {
 });
 
 describe('multiple choice', () => {
-  test('says to choose all, and what was missed', async () => {
+  test('says to choose all where the stem does not, and what was missed', async () => {
     show('multiple');
+    expect(screen.queryByText('모두 고르세요.')).toBeNull();
+    cleanup();
+    const placed = ofType('multiple');
+    const bare = {
+      ...placed.question,
+      title: 'conda에 대한 설명으로 옳은 것은?' as typeof placed.question.title,
+    };
+    show('multiple', { placed: { ...placed, question: bare } });
     expect(screen.getByText('모두 고르세요.')).toBeTruthy();
     await user.click(screen.getByRole('checkbox', { name: /Linux/ }));
     await user.click(screen.getByRole('checkbox', { name: /Python/ }));

@@ -1,0 +1,275 @@
+/** A quiz on its page: prerendered, taken over with what was entered, asked again until right, found again as it was. */
+
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { BrowserRouter, StaticRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { questionItem } from '../../../src/core/model/event.ts';
+import type { ReadQuestion } from '../../../src/core/model/question.ts';
+import type { QuizBlock } from '../../../src/core/model/topic.ts';
+import { isAnswerable } from '../../../src/core/study/questions.ts';
+import { readDraft, writeDraft } from '../../../src/store/study/drafts.ts';
+import { partsOf } from '../../../src/ui/pages/parts.ts';
+import { putEntered, takeEntered } from '../../../src/ui/quiz/entered.ts';
+import { Prerendered } from '../../../src/ui/quiz/quiz-live.tsx';
+import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
+import { renderAt } from '../render.tsx';
+import { pageAt, placedOf } from './questions.ts';
+
+const user = userEvent.setup();
+const container = pageAt('/container/');
+const quizzes = partsOf(container).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
+const [, own] = quizzes;
+if (!own) throw new Error('no quiz');
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+/** `course` tells the record of one test from that of another. */
+const propsOf = (name: string) => ({
+  page: { ...container, path: `/${name}/`, course: { ...container.course, id: name } },
+  block: own.block,
+  section: own.section,
+  level: 3,
+});
+const question = async (name: RegExp) => within(await screen.findByRole('region', { name }));
+const check = (of: Awaited<ReturnType<typeof question>>) =>
+  user.click(of.getByRole('button', { name: '답 확인' }));
+const stems = () => screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
+
+describe('the order of a page', () => {
+  test('a quiz comes after the deeper sections of its own, the whole topic’s after all', () => {
+    const order = partsOf(container).map((part) =>
+      part.kind === 'section' ? part.section.titleText : `${part.section?.titleText ?? '전체'} 문제`,
+    );
+    expect(order).toEqual(['정의', '차이', '차이 문제', '정의 문제', '장점', '전체 문제']);
+  });
+});
+
+describe('prerendered', () => {
+  const html = () =>
+    renderToString(
+      <StaticRouter location="/container/">
+        <Prerendered {...propsOf('container')} />
+      </StaticRouter>,
+    );
+
+  test('all questions can be read, nothing is given away outside the fold', () => {
+    document.body.innerHTML = html();
+    expect(stems()).toHaveLength(2);
+    for (const fold of document.querySelectorAll('details')) {
+      expect(fold.open).toBe(false);
+      expect(fold.textContent).toContain('정답');
+      fold.remove();
+    }
+    document.querySelector('.print-key')?.remove();
+    expect(document.body.textContent).not.toContain('커널 하나를 나누어 쓰기 때문에');
+    expect(document.querySelector('[checked], [data-v], .fb, [style]')).toBeNull();
+  });
+
+  test('is the markup of the open quiz, so that taking over moves nothing', async () => {
+    renderAt('/same/', <QuizView {...propsOf('same')} />);
+    await screen.findByRole('radio', { name: '운영체제의 커널을 공유하므로' });
+    const shape = (root: ParentNode) =>
+      [...root.querySelectorAll('.questions *')].map(
+        (node) => `${node.tagName}.${node.getAttribute('class')}`,
+      );
+    const live = shape(document);
+    cleanup();
+    document.body.innerHTML = html();
+    for (const fold of document.querySelectorAll('details')) fold.remove();
+    expect(shape(document)).toEqual(live);
+  });
+
+  test('what was entered before the code came is kept, and the focus too', async () => {
+    const before = document.createElement('div');
+    before.innerHTML = html();
+    document.body.append(before);
+    const radio = before.querySelectorAll('input')[2] as HTMLInputElement;
+    radio.click();
+    radio.focus();
+    const entered = takeEntered(before);
+    before.remove();
+    renderAt('/entered/', <QuizView {...propsOf('entered')} />);
+    const radios = await screen.findAllByRole('radio');
+    act(() => putEntered(document.body, entered));
+    expect((radios[2] as HTMLInputElement).checked).toBe(true);
+    expect(document.activeElement).toBe(radios[2]);
+  });
+
+  test('hydrating leaves the server’s markup alone until the quiz has the focus', async () => {
+    const app = (Router: typeof BrowserRouter) => (
+      <Router>
+        <QuizView {...propsOf('hydrated')} />
+      </Router>
+    );
+    history.replaceState(null, '', '/hydrated/');
+    const host = document.body.appendChild(document.createElement('div'));
+    const made = renderToString(
+      <StaticRouter location="/hydrated/">
+        <QuizView {...propsOf('hydrated')} />
+      </StaticRouter>,
+    );
+    host.innerHTML = made.replace('"quiz-in">', '"quiz-in"><button>만들어진 대로</button>');
+    const errors: unknown[] = [];
+    const root = await act(async () =>
+      hydrateRoot(host, app(BrowserRouter), { onRecoverableError: (error) => errors.push(error) }),
+    );
+    const button = screen.getByRole('button', { name: '만들어진 대로' });
+    expect(screen.queryAllByRole('radio')).toEqual([]);
+    act(() => button.focus());
+    await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(6));
+    expect(screen.queryByRole('button', { name: '만들어진 대로' })).toBeNull();
+    expect(errors).toEqual([]);
+    act(() => root.unmount());
+  });
+});
+
+describe('a sitting', () => {
+  test('what was missed comes again until right once, then the sum and a new beginning', async () => {
+    renderAt('/sitting/', <QuizView {...propsOf('sitting')} />);
+    const first = await question(/더 적은 메모리/);
+    await user.click(first.getByRole('radio', { name: /물리적/ }));
+    await check(first);
+    expect(screen.queryByText(/바로 맞혔습니다/)).toBeNull();
+    const second = await question(/하드웨어를 가상화한다/);
+    await user.click(second.getByRole('radio', { name: /아니다/ }));
+    await check(second);
+
+    expect(screen.getByText(/2문제 중 1문제를 바로 맞혔습니다/).parentElement?.textContent).toContain(
+      '남은 1문제를 한 번 더 풉니다.',
+    );
+    const again = () => within(document.querySelector('.sitting-end') as HTMLElement);
+    expect(again().getByText('다시 풀기')).toBeTruthy();
+    await user.click(again().getByRole('button', { name: '모르겠음' }));
+    await user.click(again().getByRole('button', { name: '다음 문제' }));
+    expect(document.activeElement).toBe(again().getByRole('heading'));
+    await user.click(again().getByRole('radio', { name: '운영체제의 커널을 공유하므로' }));
+    await user.keyboard('{Enter}');
+    await user.click(again().getByRole('button', { name: '마치기' }));
+    expect(again().getByRole('status').textContent).toContain('다시 푼 문제까지 모두 맞혔습니다.');
+
+    await user.click(again().getByRole('button', { name: '처음부터 다시 풀기' }));
+    expect(document.querySelector('.res')).toBeNull();
+    expect(screen.queryByText(/바로 맞혔습니다/)).toBeNull();
+  });
+
+  test('Enter leads through the whole quiz', async () => {
+    renderAt('/enter/', <QuizView {...propsOf('enter')} />);
+    (await screen.findByRole('heading', { name: /더 적은 메모리/ })).focus();
+    const right = (await question(/더 적은 메모리/))
+      .getAllByRole('radio')
+      .findIndex((radio) => radio.closest('label')?.textContent?.includes('커널을 공유'));
+    await user.keyboard(`${right + 1}{Enter}`);
+    expect(document.activeElement?.textContent).toMatch(/^맞음/);
+    await user.keyboard('{Enter}');
+    expect(document.activeElement?.textContent).toBe('Container는 하드웨어를 가상화한다.');
+    await user.keyboard('2{Enter}');
+    expect(screen.getByText(/2문제 중 2문제를 바로 맞혔습니다/)).toBeTruthy();
+  });
+
+  test('is found as it was left when one comes back to the page', async () => {
+    renderAt('/back/', <QuizView {...propsOf('back')} />);
+    const first = await question(/더 적은 메모리/);
+    await user.click(first.getByRole('button', { name: '모르겠음' }));
+    cleanup();
+    renderAt('/back/', <QuizView {...propsOf('back')} />);
+    await waitFor(() => expect(document.querySelectorAll('.res')).toHaveLength(1));
+    expect(screen.getByText(/아직 모름/, { selector: '.verdict span' })).toBeTruthy();
+  });
+});
+
+describe('an unfinished answer', () => {
+  const item = questionItem('container-memory');
+
+  test('survives leaving and is gone once graded', async () => {
+    renderAt('/draft/', <QuizView {...propsOf('draft')} />);
+    await user.click(await screen.findByRole('radio', { name: /물리적/ }));
+    await user.click(screen.getByRole('button', { name: /힌트 보기/ }));
+    expect(readDraft('draft', item)).toMatchObject({ hints: 1 });
+    cleanup();
+    renderAt('/draft/', <QuizView {...propsOf('draft')} />);
+    expect(((await screen.findByRole('radio', { name: /물리적/ })) as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
+    await check(await question(/더 적은 메모리/));
+    expect(readDraft('draft', item)).toBeNull();
+  });
+
+  test('survives an edit that moves its question and rewords another option', async () => {
+    const props = propsOf('edited');
+    const { rerender } = render(<Shown block={props.block} />);
+    await user.click(await screen.findByRole('radio', { name: '운영체제의 커널을 공유하므로' }));
+    const [memory, hardware] = props.block.questions;
+    if (!memory || !isAnswerable(memory) || memory.answer.type !== 'single' || !hardware)
+      throw new Error('other questions');
+    const options = memory.answer.options.map((option) =>
+      option.text.startsWith('물리적')
+        ? { ...option, text: '다른 말', html: '다른 말' as typeof option.html }
+        : option,
+    );
+    const edited: ReadQuestion = { ...memory, answer: { ...memory.answer, options: [...options].reverse() } };
+    rerender(<Shown block={{ ...props.block, questions: [hardware, edited] }} />);
+    expect(screen.getByRole('radio', { name: '다른 말' })).toBeTruthy();
+    const chosen = screen.getByRole('radio', { name: '운영체제의 커널을 공유하므로' });
+    expect((chosen as HTMLInputElement).checked).toBe(true);
+  });
+
+  function Shown({ block }: { block: QuizBlock }) {
+    return (
+      <BrowserRouter>
+        <QuizView {...propsOf('edited')} block={block} />
+      </BrowserRouter>
+    );
+  }
+
+  test.each([
+    'nonsense',
+    '{"response":{"type":"single","option":7},"hints":-3}',
+    '{"response":{"type":"multiple","options":"a"}}',
+    '[]',
+    'null',
+    '{"response":{"type":"__proto__"}}',
+  ])('that cannot be read (%s) is no answer', async (stored) => {
+    const name = `broken${stored.length}`;
+    localStorage.setItem(`study.draft/${name}/${item}`, stored);
+    renderAt('/broken/', <QuizView {...propsOf(name)} />);
+    const radios = await screen.findAllByRole('radio');
+    expect(radios.filter((radio) => (radio as HTMLInputElement).checked)).toEqual([]);
+    await user.click(screen.getByRole('radio', { name: /물리적/ }));
+    expect(readDraft(name, item)?.response).toMatchObject({ type: 'single' });
+  });
+
+  test('is held in memory where nothing can be stored', () => {
+    const other = questionItem('held');
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    writeDraft('c', other, { response: { type: 'short', text: '커' }, hints: 0 });
+    Storage.prototype.setItem = setItem;
+    expect(readDraft('c', other)).toMatchObject({ response: { text: '커' } });
+  });
+
+  test('the oldest drafts make room for new ones', () => {
+    for (let at = 0; at < 205; at++) {
+      writeDraft('many', questionItem(`q${at}`), { response: { type: 'short', text: `${at}` }, hints: 0 });
+    }
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith('study.draft/'));
+    expect(kept.length).toBeLessThanOrEqual(200);
+    expect(readDraft('many', questionItem('q204'))?.response).toMatchObject({ text: '204' });
+  });
+});
+
+test('a question says how it can be reported', async () => {
+  renderAt('/report/', <QuizView {...propsOf('report')} />);
+  await user.click((await screen.findAllByRole('button', { name: '모르겠음' }))[0] as HTMLElement);
+  await user.click(screen.getByRole('button', { name: '문제 오류 신고' }));
+  const text = await navigator.clipboard.readText();
+  expect(text).toContain(`id: ${placedOf('container-memory').id}`);
+  expect(text).toContain('파일: container.md');
+  expect(await screen.findByText(/신고할 내용을 복사했습니다/)).toBeTruthy();
+});
