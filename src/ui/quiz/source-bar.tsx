@@ -68,7 +68,8 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
       () => document.getElementById(visit.back.id),
       (card) =>
         afterPaint(() => {
-          const goal = card.querySelector<HTMLElement>('.verdict, .stem') ?? card;
+          const goal =
+            card.querySelector<HTMLElement>('.verdict') ?? card.querySelector<HTMLElement>('.stem') ?? card;
           goal.focus({ preventScroll: true });
           goal.scrollIntoView({ block: 'center' });
         }),

@@ -65,7 +65,7 @@ export function OrderingArea(props: AreaProps<'ordering'>) {
                 <span className="vh">번째 </span>
               </span>
               {item && <Html html={item.html} />}
-              <span className="mv">
+              <span className="mv js">
                 <MoveButton
                   label={`${name} 위로`}
                   isOff={isDisabled || at === 0}
