@@ -85,15 +85,18 @@ export async function openRecord(course: string): Promise<StudyRecord> {
   followDay((today) => useStudy.setState({ today }));
 
   const device = deviceId();
+  /** Of the last event made here: what follows it comes after it, within one millisecond or with the clock set back. */
+  let lastAt = 0;
   const add = (rest: Unstamped<StudyEvent>) => {
     const now = new Date();
     const state = useStudy.getState().state ?? EMPTY;
+    lastAt = Math.max(nextAt(state, now.getTime()), lastAt + 1);
     const stamp: Stamp = {
       schema: EVENT_SCHEMA,
       id: newEventId(),
       course: course as CourseId,
       device,
-      at: nextAt(state, now.getTime()),
+      at: lastAt,
       day: dayAt(now),
     };
     const event = { ...stamp, ...rest } as StudyEvent;
