@@ -2,16 +2,29 @@
 
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { serveCourse } from './dev-server.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
 import { cacheHashedFiles, servePages } from './preview.ts';
 import { Workspace } from './workspace.ts';
 
+/** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */
+function startChunk(id: string, chunking: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
+  const users = new Set([id]);
+  for (const user of users) {
+    for (const importer of chunking.getModuleInfo(user)?.importers ?? []) users.add(importer);
+  }
+  const isUsedBy = (file: RegExp) => [...users].some((user) => file.test(user));
+  return isUsedBy(/src[\\/]start\.tsx$/) && !isUsedBy(/src[\\/]main\.tsx$/) ? 'start' : null;
+}
+
 /** What every page loads, in as few files as it has tasks; else each small module that chunks share is a file of its own. */
 const FIRST_LOAD = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]react\.ts$/ },
   { name: 'router', test: /node_modules[\\/](?:react-router|zustand)[\\/]|src[\\/]router\.ts$/ },
+  // What entry and app both use must not tie the entry to the app.
+  { name: 'shared', test: /after-paint\.ts$|preload-helper/, priority: 1 },
+  { name: startChunk, test: /src[\\/]/ },
 ];
 
 export function courseSite(options: SiteOptions): Plugin {

@@ -36,8 +36,8 @@ const linksOf = (html: string, rel: string): string[] =>
 const stylesOf = (html: string): string[] =>
   [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
 
-/** Every script that a first visit loads: the entry, what is preloaded, and what those import at once. */
-function firstLoad(html: string): Map<string, string> {
+/** Scripts and what they import at once, and so on. */
+function withImports(files: readonly string[]): Map<string, string> {
   const loaded = new Map<string, string>();
   const load = (file: string) => {
     if (loaded.has(file)) return;
@@ -47,9 +47,14 @@ function firstLoad(html: string): Map<string, string> {
       load(path.posix.join(path.posix.dirname(file), name));
     }
   };
-  const entries = scriptsOf(html).flatMap(({ tag }) => attribute(tag, 'src') ?? []);
-  for (const address of [...entries, ...linksOf(html, 'modulepreload')]) load(address.slice(1));
+  for (const file of files) load(file);
   return loaded;
+}
+
+/** Every script that a first visit loads: the entry, what is preloaded, and what those import at once. */
+function firstLoad(html: string): Map<string, string> {
+  const entries = scriptsOf(html).flatMap(({ tag }) => attribute(tag, 'src') ?? []);
+  return withImports([...entries, ...linksOf(html, 'modulepreload')].map((address) => address.slice(1)));
 }
 
 test('the scripts of a first visit are at most 95 kB (gzip)', () => {
@@ -74,6 +79,15 @@ test('what the entry brings at once is preloaded, so that nothing of a first vis
       expect(imports.length, `${entry} imports nothing`).toBeGreaterThan(0);
       for (const name of imports) expect([...loaded.keys()], page).toContain(`assets/${name}`);
     }
+  }
+});
+
+test('before the first paint at most 2 kB of script are read', () => {
+  for (const page of pages) {
+    const [entry] = scriptsOf(read(page)).flatMap(({ tag }) => attribute(tag, 'src') ?? []);
+    const files = [...withImports([entry?.slice(1) ?? ''])];
+    const total = files.reduce((sum, [, text]) => sum + gzipped(text), 0);
+    expect(total, `${page}: ${files.map(([file]) => file).join(' ')}`).toBeLessThanOrEqual(2_000);
   }
 });
 
