@@ -37,7 +37,7 @@ export const dataOf = (of: Site, pagePath: string) =>
   readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);
 
 /** What there is to learn on a built site. */
-export const indexOf = (of: Site) => readJson<StudyIndex>(of, 'data/study.json');
+export const indexOf = (of: Site) => readJson<StudyIndex>(of, 'course/study.json');
 
 /** An address under the site's base. */
 export const at = (of: Site, pagePath: string) => new URL(`.${encodePath(pagePath)}`, of.url).href;
