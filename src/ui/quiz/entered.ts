@@ -1,10 +1,11 @@
 /** What a reader entered in the prerendered quiz before its code was there, and where the focus was. */
 
-const CONTROLS = 'input, button, summary, a[href], textarea';
+/** The fold of the key is only in the prerendered quiz. */
+const FOCUSABLE = ':is(input, button, a[href], [tabindex]):not(.q-key *)';
 
 export interface Entered {
   inputs: { at: number; isChecked: boolean; text: string }[];
-  /** Index among all controls; -1 when the focus was elsewhere. */
+  /** Index among all that can have it; -1 when the focus was elsewhere. */
   focus: number;
 }
 
@@ -15,7 +16,7 @@ export function takeEntered(box: HTMLElement): Entered {
     text: input.type === 'text' ? input.value : '',
     isChanged: input.checked !== input.defaultChecked || (input.type === 'text' && input.value !== ''),
   }));
-  const focus = [...box.querySelectorAll(CONTROLS)].indexOf(document.activeElement ?? document.body);
+  const focus = [...box.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement ?? document.body);
   return { inputs: inputs.filter(({ isChanged }) => isChanged), focus };
 }
 
@@ -31,5 +32,5 @@ export function putEntered(box: HTMLElement, { inputs, focus }: Entered): void {
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
-  if (focus >= 0) box.querySelectorAll<HTMLElement>(CONTROLS)[focus]?.focus({ preventScroll: true });
+  if (focus >= 0) box.querySelectorAll<HTMLElement>(FOCUSABLE)[focus]?.focus({ preventScroll: true });
 }

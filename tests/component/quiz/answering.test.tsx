@@ -3,9 +3,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type ItemId, questionItem } from '../../../src/core/model/event.ts';
+import { type ContentHash, type ItemId, questionItem } from '../../../src/core/model/event.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
-import { useStudy } from '../../../src/store/study/study.ts';
+import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { placeOf } from '../../../src/ui/quiz/place.ts';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
@@ -87,6 +87,38 @@ describe('every type', () => {
   test.each(TYPES)('%s shows no answer and no feedback before it is graded', (type) => {
     show(type);
     expect(document.querySelector('.fb, .res, .tag, [data-v], ins')).toBeNull();
+  });
+});
+
+describe('what the record says', () => {
+  test('수정됨 stands at a question whose options are others than when it was answered, until answered again', async () => {
+    const record = await openStudy(null);
+    await record.answer({
+      kind: 'question',
+      item: questionItem('t-true-false'),
+      contentHash: 'another' as ContentHash,
+      answer: null,
+      verdict: 'correct',
+      score: 1,
+      confidence: 'sure',
+      hints: 0,
+      elapsedMillis: 1,
+    }).stored;
+    show('true-false');
+    expect(screen.getByText('수정됨')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: /맞다/ }));
+    await user.click(check());
+    await waitFor(() => expect(screen.queryByText('수정됨')).toBeNull());
+  });
+
+  test('a star marks it as 다시 볼 문제, and is taken back', async () => {
+    show('single');
+    const star = () => screen.getByRole('button', { name: '문제 2, 다시 볼 문제' });
+    expect(star().getAttribute('aria-pressed')).toBe('false');
+    await user.click(star());
+    await waitFor(() => expect(star().getAttribute('aria-pressed')).toBe('true'));
+    await user.click(star());
+    await waitFor(() => expect(star().getAttribute('aria-pressed')).toBe('false'));
   });
 });
 

@@ -89,16 +89,16 @@ describe('prerendered', () => {
     const before = document.createElement('div');
     before.innerHTML = html();
     document.body.append(before);
-    const radio = before.querySelectorAll('input')[2] as HTMLInputElement;
-    radio.click();
-    radio.focus();
+    before.querySelectorAll('input')[2]?.click();
+    // In the second question: the fold of the first one's key is gone later.
+    before.querySelectorAll('input')[5]?.focus();
     const entered = takeEntered(before);
     before.remove();
     renderAt('/entered/', <QuizView {...propsOf('entered')} />);
     const radios = await screen.findAllByRole('radio');
     act(() => putEntered(document.body, entered));
     expect((radios[2] as HTMLInputElement).checked).toBe(true);
-    expect(document.activeElement).toBe(radios[2]);
+    expect(document.activeElement).toBe(radios[5]);
   });
 
   test('hydrating leaves the server’s markup alone until the quiz has the focus', async () => {
