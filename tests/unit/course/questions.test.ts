@@ -56,6 +56,18 @@ test('picking the longest option does not work', () => {
   expect(longest.length / choices.length).toBeLessThanOrEqual(MOST_LONGEST);
 });
 
+test('answering always O, or always X, does not work, in no area', () => {
+  const shares = ready.map((area) => {
+    const statements = questions.flatMap(({ question: { answer }, topic }) =>
+      answer?.type === 'true-false' && areaOf(topic) === area ? [answer.isTrue] : [],
+    );
+    return { area, right: statements.filter(Boolean).length, wrong: statements.filter((is) => !is).length };
+  });
+  expect(shares.filter(({ right, wrong }) => Math.max(right, wrong) > 2 * Math.min(right, wrong))).toEqual(
+    [],
+  );
+});
+
 test('every type is used', () => {
   expect(new Set(questions.map(({ question }) => question.type)).size).toBe(8);
 });
