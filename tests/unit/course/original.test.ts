@@ -54,7 +54,8 @@ beforeAll(async () => {
     const { document } = new Window();
     document.body.innerHTML = render(workspace.page(pagePath), '/');
     const main = document.querySelector('main');
-    for (const extra of main?.querySelectorAll('.supp, .notice, .quiz, table, .toc, nav') ?? []) extra.remove();
+    for (const extra of main?.querySelectorAll('.supp, .notice, .quiz, table, .toc, nav') ?? [])
+      extra.remove();
     for (const element of main?.querySelectorAll('*') ?? []) element.after(' ');
     pages.set(pagePath, squeeze(main?.textContent ?? ''));
   }
