@@ -93,7 +93,7 @@ test('the course map has one row for today, and keeps the place one read', async
     </RecordPartsContext>,
   );
   expect(await screen.findByRole('heading', { name: /오늘 복습/ })).toBeDefined();
-  expect(screen.getByRole('link', { name: '복습 시작' }).getAttribute('href')).toBe('/review/');
+  expect(screen.getByRole('link', { name: '복습 시작' }).getAttribute('href')).toBe('/review/?go');
   expect(screen.getByRole('link', { name: '이어서 읽기' }).getAttribute('href')).toBe(conda.path);
   expect(screen.queryByText('처음이신가요?')).toBeNull();
 });

@@ -39,14 +39,6 @@ export function summarise(state: State, ids: Iterable<ItemId>, today: Day): Summ
   return summary;
 }
 
-/** How many of the items are due on a day or before; what `summarise` counts, without the recall. */
-export function countDue(state: State, ids: Iterable<ItemId>, today: Day): number {
-  const now = dayNumber(today);
-  let due = 0;
-  for (const id of ids) if ((dueDayNumber(state, id, now) ?? Number.POSITIVE_INFINITY) <= now) due += 1;
-  return due;
-}
-
 /** Probability of recalling an item today, 0 to 1; null while new. */
 export function retrievability(state: State, id: ItemId, today: Day): number | null {
   const memory = state.items.get(id)?.memory;

@@ -13,12 +13,11 @@ import { type Ask, asksOf } from './asks.ts';
 const WINDOW = 8;
 
 /**
- * The asks of a day in the order in which they are put. What was answered on this day already counts against the
- * daily limit. New ones come last: the exam's share of what was never answered, in order of reading.
+ * The asks of a day in the order in which they are put, as many as its limit leaves. New ones come last: the exam's share of what was never answered, in order of reading.
  */
 export function dueAsks(state: State, index: StudyIndex, today: Day): Ask[] {
   const now = dayNumber(today);
-  const { cardTopics, dailyLimit } = state.settings;
+  const { cardTopics } = state.settings;
   const asks = asksOf(index.topics, cardTopics);
   const due = asks
     .filter(({ item }) => (dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY) <= now)
@@ -33,9 +32,13 @@ export function dueAsks(state: State, index: StudyIndex, today: Day): Ask[] {
     1,
   );
   const fresh = taken.filter(({ item }) => !state.items.get(item)?.memory).slice(0, first?.fresh ?? 0);
-  const left =
-    dailyLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, dailyLimit - answeredOn(state, now));
-  return [...interleave(due), ...fresh].slice(0, left);
+  return [...interleave(due), ...fresh].slice(0, leftOn(state, now));
+}
+
+/** How many a day still takes under the learner's limit; what was answered on it already counts against it. */
+export function leftOn(state: State, day: number): number {
+  const { dailyLimit } = state.settings;
+  return dailyLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, dailyLimit - answeredOn(state, day));
 }
 
 const recallOf = (state: State, { item }: Ask, now: number): number => {
@@ -76,14 +79,17 @@ const isConfusable = (a: Ask, b: Ask): boolean => a.path !== b.path && a.compare
 const USUAL_MILLIS = 30_000;
 const MOST_ANSWERS = 50;
 
-/** How many asks fit into a time, by the median of the learner's latest answers; 30 s each while there are few. */
-export function countWithin(state: State, millis: number): number {
+/** How many asks fit into a time. */
+export const countWithin = (state: State, millis: number): number =>
+  Math.max(1, Math.floor(millis / millisAnAsk(state)));
+
+/** The median of the learner's latest answers; 30 s while there are few. */
+export function millisAnAsk(state: State): number {
   const latest = [...state.items.values()]
     .flatMap(({ history }) => history.slice(-2).map(({ event }) => event))
     .sort((a, b) => b.at - a.at)
     .slice(0, MOST_ANSWERS)
     .map(({ elapsedMillis }) => Math.min(120_000, Math.max(5_000, elapsedMillis)))
     .sort((a, b) => a - b);
-  const median = latest.length < 5 ? USUAL_MILLIS : (latest[latest.length >> 1] ?? USUAL_MILLIS);
-  return Math.max(1, Math.floor(millis / median));
+  return latest.length < 5 ? USUAL_MILLIS : (latest[latest.length >> 1] ?? USUAL_MILLIS);
 }

@@ -1,8 +1,7 @@
 /** How many items are due, beside 복습 in the menus. */
 
-import { countDue } from '../../core/memory/summary.ts';
 import { type Study, useStudy } from '../../store/study/study.ts';
-import { allItems } from './plan.ts';
+import { planOf } from './plan.ts';
 
 const MOST = 99;
 
@@ -17,5 +16,8 @@ export function DueCount() {
   );
 }
 
-const dueNow = (study: Study): number =>
-  study.state ? countDue(study.state, allItems(study), study.today) : 0;
+/** As many as the review would put today. */
+function dueNow(study: Study): number {
+  const plan = planOf(study);
+  return plan ? plan.due + plan.fresh : 0;
+}

@@ -2,26 +2,32 @@
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { forecast } from '../../core/memory/forecast.ts';
+import type { State } from '../../core/memory/state.ts';
 import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
+import { leftOn, millisAnAsk } from '../../core/study/due-asks.ts';
 import { itemsOf, topicsIn } from '../../core/study/items.ts';
 import type { Study } from '../../store/study/study.ts';
 import { formatDay } from './days.ts';
 
-/** What an answer takes, reading its explanation included. */
-const SECONDS_AN_ITEM = 30;
+const MINUTE_MILLIS = 60_000;
 const DAYS_AHEAD = 90;
 
+/** As the review puts it: within the learner's daily limit. */
 export interface Plan {
   due: number;
   /** Unseen items to begin today; 0 without an exam ahead. */
   fresh: number;
   minutes: number;
+  /** Due today, and kept for later by the limit. */
+  held: number;
   /** The next day with something due; null when none is near. */
   next: { when: string; due: number } | null;
 }
 
-export const minutesFor = (items: number): number => Math.max(1, Math.round((items * SECONDS_AN_ITEM) / 60));
+/** At the learner's own pace. */
+export const minutesFor = (state: State, items: number): number =>
+  Math.max(1, Math.round((items * millisAnAsk(state)) / MINUTE_MILLIS));
 
 /** Everything the learner has taken on, in order of reading; empty until record and index are here. */
 export function allItems({ state, index }: Pick<Study, 'state' | 'index'>): ItemId[] {
@@ -56,12 +62,15 @@ export function planOf(study: Study): Plan | null {
   const { state, index, today } = study;
   if (!state || !index) return null;
   const [now, ...later] = forecast(state, allItems(study), today, DAYS_AHEAD);
-  const { due = 0, fresh = 0 } = now ?? {};
+  const left = leftOn(state, dayNumber(today));
+  const due = Math.min(now?.due ?? 0, left);
+  const fresh = Math.min(now?.fresh ?? 0, left - due);
   const nextDay = later.find((day) => day.due > 0);
   return {
     due,
     fresh,
-    minutes: minutesFor(due + fresh),
+    minutes: minutesFor(state, due + fresh),
+    held: (now?.due ?? 0) - due,
     next: nextDay ? { when: formatDay(nextDay.day, dayNumber(today)), due: nextDay.due } : null,
   };
 }

@@ -31,7 +31,9 @@ export function TodayFigures({
         </dd>
         <dd>
           {due > 0 ? (
-            <TopicLink path="/review/">복습 시작, 약 {minutesFor(due)}분</TopicLink>
+            <TopicLink path="/review/?go">복습 시작, 약 {minutesFor(state, due)}분</TopicLink>
+          ) : plan && plan.held > 0 ? (
+            '오늘 몫을 마쳤습니다'
           ) : plan?.next ? (
             `다음 복습은 ${plan.next.when}`
           ) : (

@@ -10,15 +10,28 @@ import { formatFull } from './days.ts';
 import { Gauge, percent } from './gauge.tsx';
 import { dueTopics, planOf } from './plan.ts';
 
+function UnseenRow({ unseen }: { unseen: number }) {
+  return (
+    <div className="start-row">
+      <h2>새 문제</h2>
+      <p className="start-what num">아직 풀지 않은 문제 {unseen}개</p>
+      <TopicLink className="btn" path="/practice/?set=new">
+        문제 풀기
+      </TopicLink>
+    </div>
+  );
+}
+
 const MOST_TOPICS = 5;
 
 export function Today({ fallback }: { fallback: ReactNode }) {
   const study = useStudy();
   const lastRead = usePreferences((preferences) => preferences.lastRead);
   const hasGauges = useGauges(({ gauges }) => gauges !== null);
+  const unseen = useGauges(({ gauges }) => gauges?.all.fresh ?? 0);
   const plan = hasGauges ? planOf(study) : null;
   if (!plan) return fallback;
-  const { due, fresh, minutes, next } = plan;
+  const { due, fresh, minutes, held, next } = plan;
   const topics = dueTopics(study).slice(0, MOST_TOPICS);
   const hasWork = due + fresh > 0;
   return (
@@ -36,11 +49,15 @@ export function Today({ fallback }: { fallback: ReactNode }) {
           </p>
         ) : (
           <p className="start-what num">
-            {next === null ? '복습할 문제가 없습니다.' : `다음 복습은 ${next.when}, ${next.due}개입니다.`}
+            {held > 0
+              ? '오늘 몫의 복습을 마쳤습니다.'
+              : next === null
+                ? '복습할 문제가 없습니다.'
+                : `다음 복습은 ${next.when}, ${next.due}개입니다.`}
           </p>
         )}
-        {due > 0 ? (
-          <TopicLink className="btn btn-main" path="/review/">
+        {hasWork ? (
+          <TopicLink className="btn btn-main" path="/review/?go">
             복습 시작
           </TopicLink>
         ) : (
@@ -66,7 +83,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
           </ul>
         )}
       </div>
-      {lastRead && <LastReadRow lastRead={lastRead} />}
+      {lastRead ? <LastReadRow lastRead={lastRead} /> : unseen > 0 && <UnseenRow unseen={unseen} />}
     </section>
   );
 }

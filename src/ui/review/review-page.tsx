@@ -72,7 +72,7 @@ function Start({ asks, study, start }: StartProps) {
   if (!state || !index) return null;
   const plan = planOf(study);
   if (asks.length === 0) {
-    const isLimited = (plan?.due ?? 0) > 0;
+    const isLimited = (plan?.held ?? 0) > 0;
     return (
       <>
         <p className="study-lead">
@@ -102,7 +102,7 @@ function Start({ asks, study, start }: StartProps) {
       <p className="study-lead">
         <span className="num">{formatFull(today)}</span>
         <b className="study-figure num">{asks.length}개</b>
-        <span className="num">약 {minutesFor(asks.length)}분</span>
+        <span className="num">약 {minutesFor(state, asks.length)}분</span>
       </p>
       <p className="s-actions">
         <button className="btn btn-main" type="button" onClick={() => start(asks)}>
