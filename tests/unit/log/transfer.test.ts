@@ -1,5 +1,6 @@
 /** A record goes out as a file and comes back the same; foreign, broken and hostile files are named and change nothing. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../src/core/memory/state.ts';
@@ -20,6 +21,16 @@ test('export and import are inverse, for any log', () => {
       expect(fold(read.events as typeof events)).toEqual(fold(events));
     }),
   );
+});
+
+test('the file that the documentation shows is read whole', () => {
+  const example = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/record-format.md', 'utf8'))?.[1] ?? '';
+  const read = parseRecord(example, 'mlops-infra');
+  expect(read).toMatchObject({ status: 'ok', unreadable: 0 });
+  if (read.status === 'error') throw new Error(read.message);
+  const types = new Set(read.events.map((each) => (each as { type: string }).type));
+  for (const type of ['answer', 'overrule', 'star', 'setting', 'erase', 'restore'])
+    expect(types).toContain(type);
 });
 
 test('events of a newer version pass through', () => {
