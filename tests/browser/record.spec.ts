@@ -73,27 +73,30 @@ for (const [name, viewport] of Object.entries({
       await plant(page);
       for (const address of [at(course, '/'), topic]) {
         await page.addInitScript(() => {
-          Object.assign(window, { shifts: 0 });
+          const shifts: string[] = [];
+          Object.assign(window, { shifts });
           new PerformanceObserver((list) => {
-            for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-              (window as unknown as { shifts: number }).shifts += entry.value;
+            for (const { sources } of list.getEntries() as (PerformanceEntry & {
+              sources: { node: Node }[];
+            })[])
+              for (const { node } of sources) shifts.push((node as Element).outerHTML ?? node.textContent);
           }).observe({ type: 'layout-shift', buffered: true });
         });
         await open(page, address);
         await expect(page.locator('.count').filter({ visible: true })).toHaveCount(1);
         if (name === 'desk' || address !== topic) await expect(page.locator(GAUGE).first()).toBeVisible();
-        expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+        expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
       }
     });
 
     test('axe finds nothing on the record, in its sheets, and in trouble', async ({ page }) => {
+      // Axe takes what the tab bar covers at the moment for too small to be touched.
+      await page.setViewportSize({ ...viewport, height: 6_000 });
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await plant(page);
       await openRecord(page);
       for (const summary of await page.getByText('표로 보기').all()) await summary.click();
       await page.getByText('용어 카드').click();
-      // Where the tab bar covers no control.
-      await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
       await expectNoAxeFindings(page);
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await expectNoAxeFindings(page, ['cat.color']);
