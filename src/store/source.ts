@@ -1,4 +1,4 @@
-/** The way from a question to the sentence that teaches it and back: set by a click, taken by the page it leads to. */
+/** The way to a sentence of the notes and back, from a question or a search: set by a click, taken by the page it leads to. */
 
 import { create } from 'zustand';
 
@@ -8,6 +8,8 @@ export interface SourceVisit {
   anchor: string | null;
   /** Words of the sentence; null marks nothing. */
   quote: string | null;
+  /** What the words are: 근거 of an answer, or 찾은 말. */
+  name: string;
   /** Where the learner came from: an address with its base, the id of an element there, and 「문제 2로」. */
   back: { href: string; id: string; label: string };
 }

@@ -168,7 +168,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       await card(page, 'container-memory')
         .getByRole('link', { name: /커널을 공유하며/ })
         .click();
-      const bar = page.getByRole('complementary', { name: '근거 문장' });
+      const bar = page.getByRole('complementary', { name: '근거 표시' });
       await expect(bar).toContainText('근거를 표시했습니다.');
       const marked = await page.evaluate(() =>
         [...(CSS.highlights.get('source') ?? [])].map((range) => (range as Range).toString()),

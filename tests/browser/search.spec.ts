@@ -64,6 +64,18 @@ for (const [name, viewport] of Object.entries({
   });
 }
 
+test('the sentence found is marked on its page, and a bar leads back to the results', async ({ page }) => {
+  await open(page, `${at(course, '/search/')}?q=${encodeURIComponent('불변의 템플릿')}`);
+  await page.getByRole('main').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/container\/components\/#image$/);
+  await expect(page.getByText('찾은 말을 표시했습니다')).toBeVisible();
+  await expect(page.locator('[data-source]')).toContainText('불변의 템플릿');
+  await expect(page.locator('[data-source]')).toBeInViewport();
+  await expectNoAxeFindings(page);
+  await page.getByRole('link', { name: '검색 결과로' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('불변의 템플릿');
+});
+
 test('by keyboard alone: slash, type, arrows, Escape gives the focus back', async ({ page }) => {
   await open(page, at(course, '/docker/'));
   await page.keyboard.press('Tab');

@@ -4,6 +4,7 @@ import { textOf } from '../content/markup.ts';
 import type { PageData } from '../model/course.ts';
 import type { SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
 import type { Block, ComparisonBlock, Entry, Html } from '../model/topic.ts';
+import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';
 import { foldText } from './words.ts';
 
 export interface Cut {
@@ -61,7 +62,10 @@ function cutPage(page: PageData, { places, documents }: Cut): void {
           break;
         case 'quiz':
           walk(block.intro, place, false);
-          for (const { title } of block.questions) add(place, 'question', '', textOf(title));
+          for (const question of block.questions) {
+            const anchor = isAnswerable(question) ? questionAnchor(questionIdOf(question)) : undefined;
+            add(place, 'question', '', textOf(question.title), anchor);
+          }
           break;
         default:
           block satisfies never;

@@ -49,3 +49,6 @@ export function questionsOf({ blocks, sections }: Readable): PlacedQuestion[] {
       .filter(({ id }) => !seen.has(id) && seen.add(id)),
   );
 }
+
+/** Id of a question's card in its page, so that `path#q:id` leads to it; a heading's anchor never has a colon. */
+export const questionAnchor = (id: string): string => `q:${id}`;

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import type { ItemId } from '../../core/model/event.ts';
-import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { basePath } from '../../store/base-path.ts';
 import { starItem } from '../../store/study/answers.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Icon } from '../icon.tsx';
-import { type QuestionPlace, questionAnchor } from './place.ts';
+import type { QuestionPlace } from './place.ts';
 
 /** `name` tells the questions of a page apart: 「문제 2」. */
 export function StarButton({ item, course, name }: { item: ItemId; course: string | null; name: string }) {

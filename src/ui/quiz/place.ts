@@ -24,6 +24,3 @@ export const placeOf = ({ path, number, titleText, file, course }: PageData): Qu
   course: course.id,
   courseTitle: course.title,
 });
-
-/** Id of a question's card in its page, so that `path#q:id` leads to it; a heading's anchor never has a colon. */
-export const questionAnchor = (id: string): string => `q:${id}`;

@@ -3,12 +3,17 @@
 import './result.css';
 import { useEffect, useState } from 'react';
 import type { Question, Section } from '../../core/model/topic.ts';
-import { isAnswerable, type PlacedQuestion, questionIdOf } from '../../core/study/questions.ts';
+import {
+  isAnswerable,
+  type PlacedQuestion,
+  questionAnchor,
+  questionIdOf,
+} from '../../core/study/questions.ts';
 import { useOpenStudy } from '../../store/study/study.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { answer, newSitting, type Sitting } from './flow-sitting.ts';
 import { KeyFold, PrintedKey } from './key.tsx';
-import { placeOf, questionAnchor } from './place.ts';
+import { placeOf } from './place.ts';
 import { QuestionCard } from './question-card.tsx';
 import type { QuizProps } from './quiz-view.tsx';
 import { SittingEnd } from './sitting-end.tsx';

@@ -1,6 +1,7 @@
-/** After following a source: its words are marked on their page, and a bar leads back to the question. */
+/** After following a source or a hit: its words are marked on their page, and a bar leads back. */
 
 import './source.css';
+import { josa } from 'es-hangul';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { basePath } from '../../store/base-path.ts';
@@ -76,9 +77,11 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
     );
   };
   return (
-    <aside className="source-bar" aria-label="근거 문장">
+    <aside className="source-bar" aria-label={`${visit.name} 표시`}>
       <p role="status">
-        {found === 'yes' ? '근거를 표시했습니다.' : '노트가 바뀌어 근거 문장을 찾지 못했습니다.'}
+        {found === 'yes'
+          ? `${josa(visit.name, '을/를')} 표시했습니다.`
+          : `노트가 바뀌어 ${josa(visit.name, '을/를')} 찾지 못했습니다.`}
       </p>
       <a className="btn btn-main" href={visit.back.href} ref={back} onClick={goBack}>
         <Icon name="left" isSmall />

@@ -37,6 +37,7 @@ export function SourceLink({ source, place, back }: SourceLinkProps) {
       path: toPath(url.pathname.slice(base.length)),
       anchor: url.hash ? toPath(url.hash.slice(1)) : null,
       quote,
+      name: '근거',
       back: { ...back, href: location.pathname + location.search + location.hash },
     });
   };

@@ -7,13 +7,13 @@ import { dueDayNumber } from '../../core/memory/summary.ts';
 import { questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/question.ts';
 import type { Grade, Verdict } from '../../core/quiz/method.ts';
-import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
 import { formatDue } from './due.ts';
 import { Mark, VERDICTS } from './marks.tsx';
-import { type QuestionPlace, questionAnchor } from './place.ts';
+import type { QuestionPlace } from './place.ts';
 import { SourceLink } from './source-link.tsx';
 import type { Result } from './use-attempt.ts';
 

@@ -14,7 +14,7 @@ interface HitListProps {
   groups: readonly TopicHits[];
   current: Hit | null;
   /** A hit is followed, by the shell's handler of links. */
-  onFollow: () => void;
+  onFollow: (hit: Hit) => void;
 }
 
 export function HitList({ id, groups, current, onFollow }: HitListProps) {
@@ -44,7 +44,7 @@ export function HitList({ id, groups, current, onFollow }: HitListProps) {
                 aria-selected={hit === current}
                 tabIndex={-1}
                 href={basePath() + addressOf(hit)}
-                onClick={onFollow}
+                onClick={() => onFollow(hit)}
               >
                 <HitText hit={hit} />
               </a>

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
 import { FilterRow } from './filter-row.tsx';
+import { followHit } from './follow.ts';
 import { type Filter, filtered, groupByTopic } from './groups.ts';
 import { HitList, idOf } from './hit-list.tsx';
 import { SearchNote } from './search-note.tsx';
@@ -117,7 +118,15 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             }}
           />
         )}
-        <HitList id={list} groups={groups} current={current ?? null} onFollow={leave} />
+        <HitList
+          id={list}
+          groups={groups}
+          current={current ?? null}
+          onFollow={(hit) => {
+            followHit(hit, query);
+            leave();
+          }}
+        />
         <p className="vh" role="status">
           {view.found && !isEmpty ? `결과 ${hits.length}개` : ''}
         </p>

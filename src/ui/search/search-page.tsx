@@ -6,6 +6,7 @@ import { useLocation } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { FilterRow } from './filter-row.tsx';
+import { followHit } from './follow.ts';
 import { anchorOf, type Filter, filtered, groupByTopic } from './groups.ts';
 import { HitText } from './hit-text.tsx';
 import { SearchNote } from './search-note.tsx';
@@ -69,7 +70,12 @@ export function SearchPage({ page }: { page: PageData }) {
           <ol>
             {group.hits.map((hit) => (
               <li key={`${hit.place.anchor} ${hit.group} ${hit.text}`}>
-                <TopicLink className="hit" path={hit.place.path} anchor={anchorOf(hit)}>
+                <TopicLink
+                  className="hit"
+                  path={hit.place.path}
+                  anchor={anchorOf(hit)}
+                  onClick={() => followHit(hit, query)}
+                >
                   <HitText hit={hit} />
                 </TopicLink>
               </li>
