@@ -1,6 +1,7 @@
 /** Finds and marks the words of a source in the page's text, without touching what React has made. */
 
 import { findQuote } from '../../core/quiz/quote.ts';
+import { keepInView } from '../keep-in-view.ts';
 
 const NAME = 'source';
 /** Not what the notes say: questions, controls, what only a screen reader hears. */
@@ -19,7 +20,7 @@ export function markQuote(article: Element, anchor: string | null, quote: string
   block.setAttribute('data-source', '');
   block.tabIndex = -1;
   block.focus({ preventScroll: true });
-  block.scrollIntoView({ block: 'center' });
+  keepInView(block, 'center');
   return block;
 }
 

@@ -41,9 +41,7 @@ export function SearchPage({ page }: { page: PageData }) {
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      <noscript>
-        <p>찾기에는 JavaScript가 필요합니다. 차례에서 토픽을 골라 읽을 수 있습니다.</p>
-      </noscript>
+      <p className="no-js">찾기에는 JavaScript가 필요합니다. 차례에서 토픽을 골라 읽을 수 있습니다.</p>
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is too new for the browsers we serve */}
       <form className="find-in js" role="search" onSubmit={(event) => event.preventDefault()}>
         <input

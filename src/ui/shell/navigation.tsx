@@ -8,6 +8,7 @@ import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { basePath } from '../../store/base-path.ts';
 import { afterPaint } from '../after-paint.ts';
+import { keepInView } from '../keep-in-view.ts';
 import { useReadingPlace } from './reading-place.ts';
 
 const SCROLL_KEY = 'study.scroll';
@@ -41,7 +42,7 @@ export function Navigation({ page }: { page: PageData | null }) {
     shown.current = { key, path };
     const target = targetOf(hash);
     const saved = type === 'POP' ? positions()[key] : undefined;
-    if (target && saved === undefined) target.scrollIntoView();
+    if (target && saved === undefined) keepInView(target, 'start');
     else scrollTo(0, saved ?? 0);
     const isOther = before.path !== path;
     afterPaint(() => {

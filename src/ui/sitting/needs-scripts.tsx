@@ -2,11 +2,9 @@
 
 export function NeedsScripts() {
   return (
-    <noscript>
-      <p>
-        학습 기록은 이 브라우저에 남으므로 JavaScript가 필요합니다. 노트와 문제는 JavaScript 없이도 읽을 수
-        있습니다.
-      </p>
-    </noscript>
+    <p className="no-js">
+      학습 기록은 이 브라우저에 남으므로 JavaScript가 필요합니다. 노트와 문제는 JavaScript 없이도 읽을 수
+      있습니다.
+    </p>
   );
 }

@@ -51,15 +51,18 @@ export function SittingView({ sitting, setSitting, title, onClose, end }: Sittin
         {isOver(sitting) || !turn ? (
           end
         ) : (
-          <TurnView
-            key={`${turn.ask.item}/${turn.round}`}
-            asked={asked}
-            number={at + 1}
-            round={turn.round}
-            isLast={at === turns.length - 1 && turn.outcome === 'right'}
-            onOutcome={outcome}
-            onNext={goOn}
-          />
+          <>
+            <h1 className="vh">{title}</h1>
+            <TurnView
+              key={`${turn.ask.item}/${turn.round}`}
+              asked={asked}
+              number={at + 1}
+              round={turn.round}
+              isLast={at === turns.length - 1 && turn.outcome === 'right'}
+              onOutcome={outcome}
+              onNext={goOn}
+            />
+          </>
         )}
       </div>
     </article>

@@ -1,0 +1,20 @@
+/** Holds on to the place one was led to while parts above it still come, such as quizzes. */
+
+/** Longer than chunks take to come; from then on a page moves only by its reader. */
+const PATIENCE_MILLIS = 3_000;
+const HANDS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+/** Brings an element into view now, and again whenever the page's height changes, until the reader does anything. */
+export function keepInView(element: Element, block: ScrollLogicalPosition): void {
+  element.scrollIntoView({ block });
+  if (typeof ResizeObserver === 'undefined') return;
+  const observer = new ResizeObserver(() => element.scrollIntoView({ block }));
+  observer.observe(document.body);
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const hand of HANDS) removeEventListener(hand, stop);
+  };
+  const timer = setTimeout(stop, PATIENCE_MILLIS);
+  for (const hand of HANDS) addEventListener(hand, stop, { passive: true });
+}
