@@ -1,7 +1,8 @@
 /** A student practises, forgets, comes back on other days, and is asked again what was missed: on a phone and at a desk. */
 
 import { expect, type Page, test } from '@playwright/test';
-import { at, expectNoAxeFindings, open, site, watchForTrouble } from '../support/pages.ts';
+import { questionsOf } from '../../src/core/study/questions.ts';
+import { at, dataOf, expectNoAxeFindings, open, site, watchForTrouble } from '../support/pages.ts';
 
 const course = site('course');
 const day = (date: number, hour = 9) => new Date(2026, 10, date, hour);
@@ -24,6 +25,13 @@ async function giveUpOnce(page: Page, count: number): Promise<void> {
   }
 }
 
+/** Whether a statement of the page on virtual machines is true. */
+function isTrue(id: string): boolean {
+  const placed = questionsOf(dataOf(course, '/container/virtual-machine/')).find((each) => each.id === id);
+  if (placed?.question.answer.type !== 'true-false') throw new Error(`${id} is no statement`);
+  return placed.question.answer.isTrue;
+}
+
 const noSideways = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
@@ -39,17 +47,18 @@ for (const [name, viewport] of Object.entries({
     }) => {
       test.slow();
       const trouble = watchForTrouble(page, course);
+      const [right, wrong] = isTrue('vm-hardware') ? [/맞다/, /아니다/] : [/아니다/, /맞다/];
       await page.clock.install({ time: day(24) });
       await open(page, `${at(course, '/practice/')}?question=vm-hardware`);
       await noSideways(page);
-      // False is right; true is wrong, and sure.
-      await page.getByRole('radio', { name: /맞다/ }).check();
+      // Sure, and wrong.
+      await page.getByRole('radio', { name: wrong }).check();
       await button(page, '답 확인').click();
       await expect(page.getByText('틀림').first()).toBeVisible();
       await expectNoAxeFindings(page);
       await button(page, '다음 문제').click();
       // Once more in the same sitting, until right once.
-      await page.getByRole('radio', { name: /아니다/ }).check();
+      await page.getByRole('radio', { name: right }).check();
       await button(page, '답 확인').click();
       await button(page, '마치기').click();
       await expect(page.getByRole('heading', { name: /1문제 가운데 0문제/ })).toBeFocused();
@@ -69,7 +78,7 @@ for (const [name, viewport] of Object.entries({
         await expect(page.getByText('1개').first()).toBeVisible();
         await expectNoAxeFindings(page);
         await button(page, '복습 시작').click();
-        await page.getByRole('radio', { name: /아니다/ }).check();
+        await page.getByRole('radio', { name: right }).check();
         await button(page, '답 확인').click();
         await button(page, '마치기').click();
         await expect(page.getByRole('heading', { name: /1개 가운데 1개를 떠올렸습니다/ })).toBeVisible();

@@ -18,7 +18,6 @@ import { usePages } from './use-pages.ts';
 
 export function ExamResult({ asked, exam, change, index }: ExamProps & { index: StudyIndex }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const pages = usePages(asked.map(({ path }) => path));
   const graded = asked.flatMap((ask) => {
     const page = pages.get(ask.path);
@@ -27,9 +26,13 @@ export function ExamResult({ asked, exam, change, index }: ExamProps & { index: 
     const response = exam.responses[ask.item] ?? null;
     return [{ ask, placed: found.placed, response, grade: grade(found.placed.question, response) }];
   });
+  const isThere = graded.length > 0;
+  useEffect(() => {
+    if (isThere) heading.current?.focus();
+  }, [isThere]);
   const right = graded.filter((each) => each.grade.verdict === 'correct').length;
   const topics = index.topics.filter(({ path }) => asked.some((ask) => ask.path === path));
-  if (graded.length === 0) return <p className="s-wait">불러오는 중</p>;
+  if (!isThere) return <p className="s-wait">불러오는 중</p>;
   return (
     <article className="study">
       <h1 tabIndex={-1} ref={heading}>
