@@ -269,13 +269,10 @@ test.describe('without scripts', () => {
     await expect(fold.getByText('Pipfile.lock', { exact: true })).toBeHidden();
     await fold.locator('summary').click();
     await expect(fold.getByText('Pipfile.lock', { exact: true })).toBeVisible();
-    await expectReadable(page);
+    await expect(card(page, 't-multiple').getByText('Linux, Windows, macOS에서 작동한다.')).toBeVisible();
+    await expect(card(page, 't-matching').getByText(/^실행하는 데 필요한 파일/)).toBeVisible();
+    await expect(card(page, 't-ordering').getByRole('listitem')).toHaveCount(4);
   });
-
-  async function expectReadable(page: Page): Promise<void> {
-    await expect(page.getByText('Linux, Windows, macOS에서 작동한다.')).toBeVisible();
-    await expect(page.getByText('실행하는 데 필요한 파일과 설정을 포함하는 템플릿').first()).toBeVisible();
-  }
 });
 
 test('a choice made before the code came is not lost', async ({ page }) => {

@@ -88,7 +88,7 @@ export function QuestionCard(props: QuestionCardProps) {
 
   const heading = `h${level}` as const;
   return (
-    <section
+    <article
       className="q"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
@@ -145,7 +145,7 @@ export function QuestionCard(props: QuestionCardProps) {
           />
         )}
       </div>
-    </section>
+    </article>
   );
 }
 

@@ -86,7 +86,7 @@ export function RecallCard(props: RecallCardProps) {
   );
   const term = entry.term && <Html as={heading} className="stem" html={entry.term} />;
   return (
-    <section
+    <article
       className="q card"
       data-variant="single"
       aria-label={`카드 ${number}${facet && `, ${facet}`}`}
@@ -137,6 +137,6 @@ export function RecallCard(props: RecallCardProps) {
           </div>
         )}
       </div>
-    </section>
+    </article>
   );
 }

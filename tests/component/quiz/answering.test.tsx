@@ -51,10 +51,10 @@ const mark = (rowName: string, column: RegExp) =>
   user.click(within(row(rowName)).getByRole('radio', { name: column }));
 
 describe('every type', () => {
-  test.each(TYPES)('%s is a region named by its stem, which says its number', (type) => {
+  test.each(TYPES)('%s is named by its stem, which says its number', (type) => {
     show(type);
     const stem = screen.getByRole('heading', { level: 4 });
-    expect(screen.getByRole('region', { name: stem.textContent ?? '' }).id).toBe(`q:t-${type}`);
+    expect(screen.getByRole('article', { name: stem.textContent ?? '' }).id).toBe(`q:t-${type}`);
     expect(document.querySelector('.qno .n')?.textContent).toBe('문제 2');
   });
 

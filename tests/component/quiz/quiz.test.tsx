@@ -36,7 +36,7 @@ const propsOf = (name: string) => ({
   section: own.section,
   level: 3,
 });
-const question = async (name: RegExp) => within(await screen.findByRole('region', { name }));
+const question = async (name: RegExp) => within(await screen.findByRole('article', { name }));
 const check = (of: Awaited<ReturnType<typeof question>>) =>
   user.click(of.getByRole('button', { name: '답 확인' }));
 const stems = () => screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
