@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
+import { setDevelopedBase } from './store/base-path.ts';
 import { markMissing, putPages } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 import readingCss from './ui/styles/reading.css?inline';
@@ -13,6 +14,7 @@ export { readingCss };
 
 /** The inside of #root for a page; null renders what an unknown address shows. */
 export function render(page: PageData | null, base: string): string {
+  if (import.meta.env.DEV) setDevelopedBase(base);
   const path = page?.path ?? '/404/';
   if (page) putPages([page]);
   else markMissing(path);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ViteBuilder } from 'vite';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { SiteOptions } from './options.ts';
-import { formatAnnotations, formatDigest, isPublishable } from './report.ts';
+import { formatAnnotations, formatDigest, isPublishable, summarise } from './report.ts';
 import type { Workspace } from './workspace.ts';
 import { writePages } from './write-pages.ts';
 
@@ -42,6 +42,7 @@ export async function buildSite(
 function tellDiagnostics({ options, sources }: Workspace, diagnostics: readonly Diagnostic[]): void {
   const folder = path.relative(process.cwd(), options.dir).split(path.sep).join('/');
   const sourceOf = (file: string) => sources.get(file) ?? null;
-  console.log(formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf }));
+  const digest = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
+  console.log([digest, summarise(diagnostics)].filter(Boolean).join('\n'));
   if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
 }

@@ -6,13 +6,21 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
 import type { PageData } from '../core/model/course.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
+import { answerAuthor, authorDocument } from './author-tools.ts';
+import { guard } from './dev-guard.ts';
 import { createDevRenderer } from './dev-renderer.ts';
 import { documentRenderer } from './document.ts';
 import type { SiteOptions } from './options.ts';
-import { summarise } from './report.ts';
+import { formatDigest, summarise } from './report.ts';
 import type { ServerEntry } from './server-entry.ts';
-import type { Workspace } from './workspace.ts';
+import { Workspace } from './workspace.ts';
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+/** Where the author's guide is shown, below the base. */
+const GUIDE = '/author/guide/';
 
 type Change = ['add' | 'change' | 'unlink', string];
 
@@ -26,13 +34,18 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
   server.watcher.add(contentDir);
   watch(server, workspace, loading, contentDir);
 
+  const guide = new Workspace({ dir: path.resolve('docs'), base: base + GUIDE.slice(1), drafts: true });
+  server.middlewares.use(guard(server, contentDir));
   server.middlewares.use((request, response, next) => {
     const asked = pathUnder(base, request);
     if (asked === null || asked.startsWith('/@') || asked.startsWith('/src/')) return next();
     loading
       .then(() => {
+        if (asked.startsWith(GUIDE) && asked.endsWith('.json'))
+          return guide.load().then(() => sendData(guide, asked.slice(GUIDE.length - 1), response));
+        if (asked.startsWith('/__') || asked === '/course/author.json')
+          return answerAuthor(asked, workspace, options, request, response, next);
         if (/^\/(?:data|course)\/.*\.json$/.test(asked)) return sendData(workspace, asked, response);
-        if (asked === '/__open') return openInEditor(workspace, request, next);
         const onDisk = workspace.assetOnDisk(asked.slice(1));
         if (onDisk === null) return next();
         response.setHeader('content-type', mimeOf(onDisk));
@@ -46,8 +59,20 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
       try {
         await loading;
         const asked = pathUnder(base, request) ?? '/';
-        const html = await renderPage(server, await entry(), workspace, base, asked);
-        response.writeHead(html.status, { 'content-type': 'text/html; charset=utf-8' }).end(html.text);
+        if (asked === '/author/') {
+          const text = await authorDocument(server.config.root, base);
+          response.writeHead(200, HTML).end(await server.transformIndexHtml(asked, text));
+          return;
+        }
+        const isGuide = asked.startsWith(GUIDE);
+        if (isGuide) await guide.load();
+        const html = await renderPage(
+          server,
+          await entry(),
+          isGuide ? guide : workspace,
+          isGuide ? asked.slice(GUIDE.length - 1) : asked,
+        );
+        response.writeHead(html.status, HTML).end(html.text);
       } catch (error) {
         next(error);
       }
@@ -55,19 +80,15 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
   };
 }
 
-async function renderPage(
-  server: ViteDevServer,
-  entry: ServerEntry,
-  workspace: Workspace,
-  base: string,
-  asked: string,
-) {
+async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, asked: string) {
+  const { base } = workspace.options;
   const page = workspace.page(asked.endsWith('/') ? asked : `${asked}/`);
   const template = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
   // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
   const parts = { template, base, origin: '', style: entry.readingCss, font: null, policy: false };
   const html = documentRenderer(parts)(page, entry.render(page, base));
-  return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, html) };
+  const marked = base === server.config.base ? html : html.replace('<html ', `<html data-base="${base}" `);
+  return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, marked) };
 }
 
 /** `data/` holds a page's content, `course/` what is about all of it. */
@@ -89,27 +110,10 @@ function wholeOf(workspace: Workspace, name: string): unknown {
     case 'search':
       return workspace.search();
     case 'diagnostics':
-      return diagnostics;
+      return { diagnostics, held: workspace.held };
     default:
       return null;
   }
-}
-
-/** Lets Vite's own middleware open a note at its line; only files of the course can be asked for. */
-function openInEditor(
-  workspace: Workspace,
-  request: Connect.IncomingMessage,
-  next: Connect.NextFunction,
-): void {
-  const query = new URL(request.originalUrl ?? '/', 'http://site.invalid').searchParams;
-  const onDisk = workspace.noteOnDisk(query.get('file') ?? '');
-  if (onDisk === null) {
-    next();
-    return;
-  }
-  const place = `${onDisk}:${Number(query.get('line')) || 1}:${Number(query.get('column')) || 1}`;
-  request.url = `/__open-in-editor?${new URLSearchParams({ file: place })}`;
-  next();
 }
 
 /** Takes changes in batches: a checkout of a thousand files links once, a single save goes out at once. */
@@ -137,8 +141,19 @@ function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<voi
     const { course, diagnostics } = workspace.compiled;
     // The edited pages travel with the message; whatever else changed is asked for by the page that shows it.
     const edited = taken.length > 8 ? [] : taken.flatMap((file) => pagesOf(workspace, file));
-    server.environments.client.hot.send('course:update', { pages: edited, diagnostics });
-    server.config.logger.info(`노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`);
+    server.environments.client.hot.send('course:update', {
+      pages: edited,
+      diagnostics,
+      held: workspace.held,
+    });
+    const told = digest(
+      server,
+      workspace,
+      diagnostics.filter(({ file }) => taken.includes(file)),
+    );
+    server.config.logger.info(
+      `${told}노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`,
+    );
   };
   const take = (event: Change[0], file: string) => {
     if (!file.startsWith(dir + path.sep)) return;
@@ -151,6 +166,14 @@ function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<voi
   for (const event of ['add', 'change', 'unlink'] as const) {
     server.watcher.on(event, (file) => take(event, file));
   }
+}
+
+/** What is wrong in some files, for the terminal: nothing, or lines of its own. */
+function digest(server: ViteDevServer, workspace: Workspace, diagnostics: readonly Diagnostic[]): string {
+  const folder = path.relative(server.config.root, workspace.options.dir).split(path.sep).join('/');
+  const sourceOf = (file: string) => workspace.sources.get(file) ?? null;
+  const told = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
+  return told === '' ? '' : `\n${told}\n`;
 }
 
 const modified = (file: string): Promise<number | null> =>

@@ -42,7 +42,7 @@ export function formatReport(diagnostics: readonly Diagnostic[], options: Report
 
 const SHOWN = 40;
 
-/** For a terminal with other things to show: errors, then warnings, as many as can be read. */
+/** For a terminal with other things to show: errors, then warnings, as many as can be read; empty without any. */
 export function formatDigest(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
   const wanted = [...of('error'), ...of('warning')];
@@ -50,7 +50,6 @@ export function formatDigest(diagnostics: readonly Diagnostic[], options: Report
   return [
     ...wanted.slice(0, SHOWN).map((one) => formatDiagnostic(one, options)),
     ...(rest > 0 ? [`… ${rest}개 더 있습니다. npm run check로 모두 볼 수 있습니다.`] : []),
-    summarise(diagnostics),
   ].join('\n');
 }
 

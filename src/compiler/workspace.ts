@@ -10,7 +10,7 @@ import { parse } from '../core/content/parse.ts';
 import { isMarkdown } from '../core/content/paths.ts';
 import { isCoursePage, parseTree, type WrittenTree } from '../core/content/tree.ts';
 import type { Course, PageData } from '../core/model/course.ts';
-import type { Diagnostic, Parsed } from '../core/model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode, Parsed } from '../core/model/diagnostic.ts';
 import type { SearchData } from '../core/model/search.ts';
 import type { Topic } from '../core/model/topic.ts';
 import { buildSearch } from '../core/search/search-index.ts';
@@ -27,6 +27,14 @@ export interface WorkspaceOptions {
   drafts: boolean;
 }
 
+/** What is wrong with a file as a whole, so that the rest of it cannot be read as meant. */
+const BREAKING: ReadonlySet<DiagnosticCode> = new Set([
+  'file-empty',
+  'file-encoding',
+  'fence-unclosed',
+  'comment-unclosed',
+]);
+
 /** A linked course with everything that was said about it, by file and place. */
 export interface Compiled {
   course: Course;
@@ -38,6 +46,7 @@ export class Workspace {
   #files: Folder = new Map();
   #parsed = new Map<string, Parsed<Topic>>();
   #sources = new Map<string, string>();
+  #held = new Set<string>();
   #tree: WrittenTree | null = null;
   #synonyms: string[][] = [];
   #compiled: Compiled | null = null;
@@ -71,6 +80,7 @@ export class Workspace {
       this.#files.delete(file);
       this.#parsed.delete(file);
       this.#sources.delete(file);
+      this.#held.delete(file);
       if (file === this.#tree?.file) this.#tree = null;
       if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
@@ -86,6 +96,11 @@ export class Workspace {
   get compiled(): Compiled {
     this.#compiled ??= this.#link();
     return this.#compiled;
+  }
+
+  /** Files that are shown in their last good state. */
+  get held(): string[] {
+    return [...this.#held];
   }
 
   /** The notes as they were read, by file. */
@@ -120,6 +135,16 @@ export class Workspace {
     return page ?? null;
   }
 
+  /** While notes are written, a file that an unclosed fence or comment swallows keeps its last good state. */
+  #orLastGood(file: string, parsed: Parsed<Topic>): Parsed<Topic> {
+    const before = this.#parsed.get(file)?.value;
+    this.#held.delete(file);
+    if (!this.options.drafts || !before || !parsed.diagnostics.some(({ code }) => BREAKING.has(code)))
+      return parsed;
+    this.#held.add(file);
+    return { ...parsed, value: { ...before, links: parsed.value.links } };
+  }
+
   async #measure(file: string, onDisk: string): Promise<void> {
     if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file)) this.#pictures.set(file, await imageSize(onDisk));
   }
@@ -151,7 +176,7 @@ export class Workspace {
       highlight: this.#highlighter.highlight,
       imageSize: (name) => this.#pictures.get(name) ?? null,
     });
-    this.#parsed.set(file, parsed);
+    this.#parsed.set(file, this.#orLastGood(file, parsed));
     this.#sources.set(file, source);
     if (isCoursePage(file)) {
       const tree = parseTree(source, file);

@@ -1,3 +1,13 @@
 /** Where the site lives, without the closing slash: `` or `/study`; a constant of the build. */
 
-export const basePath = (): string => import.meta.env.BASE_URL.slice(0, -1);
+/** While notes are written, the pages of the author's guide live below a base of their own. */
+let developed =
+  import.meta.env.DEV && !import.meta.env.SSR ? document.documentElement.dataset.base : undefined;
+
+export const basePath = (): string =>
+  (import.meta.env.DEV && developed ? developed : import.meta.env.BASE_URL).slice(0, -1);
+
+/** For the dev server, which renders pages of both. */
+export function setDevelopedBase(base: string): void {
+  developed = base;
+}

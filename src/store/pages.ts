@@ -3,6 +3,7 @@
 import { use, useSyncExternalStore } from 'react';
 import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
+import { basePath } from './base-path.ts';
 
 const FORMAT = 1;
 
@@ -33,7 +34,7 @@ export function toPath(pathname: string): string {
 /** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
 export function dataAddress(path: string): string {
   const name = encodePath(path.slice(1, -1)) || 'index';
-  return `${import.meta.env.BASE_URL}data/${name}.json`;
+  return `${basePath()}/data/${name}.json`;
 }
 
 /** Puts pages in without fetching: the first page, prerendering, and pages the dev server sends. */
@@ -119,7 +120,7 @@ export function retryPage(path: string): void {
 
 /** The whole topic tree, fetched once and only when asked for; empty, and asked for again, while there is no network. */
 export function loadTree(): Promise<TreeNode[]> {
-  tree ??= fetchJson<TreeNode[]>(`${import.meta.env.BASE_URL}course/tree.json`)
+  tree ??= fetchJson<TreeNode[]>(`${basePath()}/course/tree.json`)
     .then((nodes) => nodes ?? [])
     .catch(() => {
       tree = null;

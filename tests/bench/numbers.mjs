@@ -16,6 +16,13 @@ export const summary = (values) => {
   return { median: median(known), min: Math.min(...known), max: Math.max(...known), runs: known.length };
 };
 
+/** The value that 95 of 100 measurements stay under, as a summary of its own. */
+export const percentile95 = (values) => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)];
+  return value === undefined ? null : { median: value, min: value, max: value, runs: values.length };
+};
+
 const round = (value, unit) => {
   if (unit === 'shift') return value.toFixed(4);
   if (unit === 's') return value.toFixed(value < 10 ? 2 : 1);

@@ -7,7 +7,7 @@ import { findNode, installPeer, PACKAGES } from './install.mjs';
 import { makeWorkFolder } from './work-folder.mjs';
 
 /** Number of pages by name of the size; null is one page a section of the notes. */
-export const SIZES = { small: null, k1: 1000, k5: 5000 };
+export const SIZES = { small: null, p20: 20, p200: 200, k1: 1000, k5: 5000 };
 
 const OURS = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json'];
 

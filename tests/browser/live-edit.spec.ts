@@ -1,6 +1,6 @@
 /** An instructor edits notes with the page open: every change shows without a reload, and the scroll stays. */
 
-import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type EditServer, startEditServer } from '../support/edit-server.ts';
@@ -17,6 +17,13 @@ const edit = (name: string, from: string, to: string) => {
   expect(before).toContain(from);
   writeFileSync(note(name), before.replace(from, to));
 };
+const visit = async (address: string) => {
+  await page.goto(new URL(address, server.url).href);
+  await hydrated(page);
+  // The author's tools come last.
+  await expect(page.getByRole('region', { name: '강사 진단' })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+};
 const rail = () => page.getByRole('navigation', { name: '차례', exact: true });
 const heading = () => page.getByRole('heading', { level: 1 });
 
@@ -24,9 +31,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(60_000);
   server = await startEditServer();
   page = await browser.newPage();
-  await page.goto(new URL('environment-tools/conda/', server.url).href);
-  await hydrated(page);
-  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await visit('environment-tools/conda/');
 });
 test.afterAll(async () => {
   await page.close();
@@ -81,34 +86,238 @@ test('a renamed file keeps its page under the new address', async () => {
   await expect(heading()).toHaveText('uv');
 });
 
-test('broken, blank and deleted files never stop the server', async () => {
-  writeFileSync(note('environment-tools/uv-tool.md'), '');
-  await expect(heading()).toHaveText('uv-tool');
+test('a blank new file and a deleted one never stop the server', async () => {
+  writeFileSync(note('environment-tools/blank.md'), '');
+  const status = async () => (await fetch(`${server.url}environment-tools/blank/`)).status;
+  await expect.poll(status).toBe(200);
+  rmSync(note('environment-tools/blank.md'));
+  await expect.poll(status).toBe(404);
+});
+
+test('a broken file shows its last good state, and above it why; mended, the page goes on', async () => {
+  const alert = page.getByRole('alert').filter({ hasText: '마지막으로 읽은 내용' });
+  writeFileSync(note('environment-tools/uv-tool.md'), '# uv와 도구\n\n빠르다.\n');
+  await expect(heading()).toHaveText('uv와 도구');
   writeFileSync(note('environment-tools/uv-tool.md'), '# 다시\n\n```\n닫히지 않은 코드');
+  await expect(alert).toContainText('코드 블록이 닫히지 않아');
+  await expect(heading()).toHaveText('uv와 도구');
+  const [above, below] = await Promise.all([alert.boundingBox(), heading().boundingBox()]);
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  await alert.getByRole('button', { name: '3:1' }).click();
+  await expect.poll(() => server.opened().at(-1)).toBe(`${note('environment-tools/uv-tool.md')}:3:1`);
+
+  writeFileSync(note('environment-tools/uv-tool.md'), '');
+  await expect(alert).toContainText('빈 파일입니다');
+  await expect(heading()).toHaveText('uv와 도구');
+  writeFileSync(note('environment-tools/uv-tool.md'), '# 다시\n\n```\n닫힌 코드\n```\n');
   await expect(heading()).toHaveText('다시');
-  await page.getByRole('region', { name: '강사 진단' }).getByRole('button').first().click();
-  await expect(page.getByText('코드 블록이 닫히지 않아')).toBeVisible();
+  await expect(alert).toHaveCount(0);
   rmSync(note('environment-tools/uv-tool.md'));
   await expect(heading()).toHaveText('페이지를 찾을 수 없습니다');
 });
 
-test('serves nothing outside the project and the notes', async ({ request }) => {
-  const outside = [
-    '@fs/etc/passwd',
-    '..%2f..%2f..%2f..%2fetc/passwd',
-    '%2e%2e/%2e%2e/%2e%2e/etc/passwd',
-    'data/..%2f..%2fetc%2fpasswd',
-    '%2fetc%2fpasswd',
-    'a%00b',
-  ];
-  for (const address of outside) {
-    const response = await request.get(`${server.url}${address}`, { maxRedirects: 0 });
-    expect(await response.text(), address).not.toContain('root:');
-  }
+test('the strip opens a place in the editor, and mends one', async () => {
+  await visit('environment-tools/virtualenv/');
+  edit('environment-tools/virtualenv.md', '- 환경격리', '-환경격리');
+  const strip = page.getByRole('region', { name: '강사 진단' });
+  await strip.getByRole('button', { name: /강사 진단/ }).click();
+  const row = strip.getByRole('listitem').filter({ hasText: 'list-marker' });
+  const place = await row.getByRole('button', { name: /virtualenv\.md:\d+:1/ }).textContent();
+  await row.getByRole('button', { name: /virtualenv\.md:/ }).click();
+  await expect.poll(() => server.opened().at(-1)).toBe(note(place ?? ''));
+  await row.getByRole('button', { name: /^고치기/ }).click();
+  await expect(row).toHaveCount(0);
+  expect(readFileSync(note('environment-tools/virtualenv.md'), 'utf8')).toBe(
+    readFileSync('content/environment-tools/virtualenv.md', 'utf8'),
+  );
+  await strip.getByRole('button', { name: /강사 진단/ }).click();
+});
+
+test('편집 opens the section, notice or cell that is pointed at, and Alt+E the one with the focus', async () => {
+  await visit('container/virtual-machine/');
+  const source = readFileSync(note('container/virtual-machine.md'), 'utf8').split('\n');
+  const file = note('container/virtual-machine.md');
+  const lineOf = (words: string) => source.findIndex((line) => line.includes(words)) + 1;
+  const offered = page.getByRole('button', { name: /^편집/ });
+  const opens = async (words: string) => {
+    await offered.click();
+    await expect.poll(() => server.opened().at(-1)).toBe(`${file}:${lineOf(words)}:1`);
+  };
+  await page.getByRole('heading', { name: 'Virtual Machine과 Container 비교' }).hover();
+  await opens('## Virtual Machine과 Container 비교');
+  await page.getByRole('cell', { name: 'VM마다 하나씩' }).hover();
+  await opens('| 커널 |');
+  await page.getByText('애플리케이션이 늘어날 때').hover();
+  const notice = lineOf('애플리케이션이 늘어날 때') - 3;
+  await offered.click();
+  await expect.poll(() => server.opened().at(-1)).toBe(`${file}:${notice}:1`);
+  await page.locator('header.sec .permalink').first().focus();
+  await expect(offered).toContainText('이 절');
+  await page.keyboard.press('Alt+e');
+  const opened = () => source[Number(server.opened().at(-1)?.split(':').at(-2)) - 1];
+  await expect.poll(opened).toMatch(/^## /);
+});
+
+test('revealed cells, an open dialog and the scroll live through edits above them', async () => {
+  await visit('container/virtual-machine/');
+  const table = page.getByRole('region', { name: /비교$/ }).first();
+  await table.getByRole('radio', { name: '가리고 떠올리기' }).check();
+  await table
+    .getByRole('button', { name: /가려짐/ })
+    .first()
+    .click();
+  const covered = table.getByRole('button', { name: /가려짐/ });
+  const left = await covered.count();
+  await page
+    .getByRole('table')
+    .first()
+    .evaluate((element) => element.scrollIntoView());
+  const place = async () => Math.round((await covered.first().boundingBox())?.y ?? 0);
+  const before = await place();
+  edit(
+    'container/virtual-machine.md',
+    '## Virtual Machine과',
+    '한 문단이 더 생겼다.\n\n## Virtual Machine과',
+  );
+  await expect(page.getByText('한 문단이 더 생겼다.')).toBeAttached();
+  // What is read stays in its place on the screen when something comes above it.
+  await expect.poll(place).toBe(before);
+  expect(await covered.count()).toBe(left);
+  expect(await table.getByRole('radio', { name: '가리고 떠올리기' }).isChecked()).toBe(true);
+
+  await page.getByRole('button', { name: '보기 설정' }).click();
+  const dialog = page.getByRole('dialog', { name: '보기 설정' });
+  await expect(dialog).toBeVisible();
+  edit('container/virtual-machine.md', '한 문단이 더 생겼다.', '두 문단이 되었다.');
+  await expect(page.getByText('두 문단이 되었다.')).toBeAttached();
+  await expect(dialog).toBeVisible();
+  expect(await covered.count()).toBe(left);
+  await page.keyboard.press('Escape');
+});
+
+test('what was chosen and typed in questions lives through edits above them', async () => {
+  await visit('docker/components/');
+  const choice = page.locator('[id="q:parts-instances"]');
+  const typed = page.locator('[id="q:parts-private-image"]').getByRole('textbox');
+  await choice.scrollIntoViewIfNeeded();
+  await choice.getByRole('radio').nth(1).check({ force: true });
+  await typed.fill('레지스');
+  edit('docker/components.md', '\n## 확인 문제', '\n한 줄이 더 생겼다.\n\n## 확인 문제');
+  await expect(page.getByText('한 줄이 더 생겼다.')).toBeAttached();
+  await expect(typed).toHaveValue('레지스');
+  await expect(choice.getByRole('radio').nth(1)).toBeChecked();
+});
+
+test('a checkout of thousands of files at once', async () => {
+  test.setTimeout(120_000);
+  mkdirSync(note('flood'));
+  for (let at = 0; at < 2000; at++) writeFileSync(note(`flood/t${at}.md`), `# 글 ${at}\n\n글.\n`);
+  await expect
+    .poll(async () => (await fetch(`${server.url}flood/t1999/`)).status, { timeout: 60_000 })
+    .toBe(200);
+  rmSync(note('flood'), { recursive: true });
+  await expect
+    .poll(async () => (await fetch(`${server.url}flood/t1999/`)).status, { timeout: 60_000 })
+    .toBe(404);
+  edit('docker/components.md', '한 줄이 더 생겼다.', '그리고 계속된다.');
+  await expect(page.getByText('그리고 계속된다.')).toBeAttached({ timeout: 20_000 });
+});
+
+test('a folder moved in the tree takes its pages along', async () => {
+  renameSync(note('orchestrator'), note('orchestration'));
+  const readme = readFileSync(note('README.md'), 'utf8');
+  writeFileSync(note('README.md'), readme.replaceAll('orchestrator/', 'orchestration/'));
+  await expect
+    .poll(async () => (await fetch(`${server.url}orchestration/yaml/`)).status, { timeout: 20_000 })
+    .toBe(200);
+  await expect.poll(async () => (await fetch(`${server.url}orchestrator/yaml/`)).status).toBe(404);
+});
+
+test('the author’s page tells of everything and of what is missing; the guide is a course of its own', async ({
+  browser,
+}) => {
+  const author = await browser.newPage();
+  await author.goto(`${server.url}author/`);
+  await expect(author.getByRole('heading', { name: '강사 도구' })).toBeVisible();
+  await expect(author.getByRole('heading', { name: /^문제가 없는 절/ })).toBeVisible();
+  await expect(author.getByRole('row', { name: /conda/ })).toBeVisible();
+  writeFileSync(note('docker/orphan.md'), '# 초안\n\n-항목\n');
+  await expect(author.getByText('docker/orphan.md:3:1')).toBeVisible();
+  await author.getByRole('link', { name: '작성 안내서' }).click();
+  await expect(author.getByRole('heading', { level: 1 })).toBeVisible();
+  await author.close();
+});
+
+test('serves and opens nothing outside the project and the notes', async ({ request }) => {
   symlinkSync('/etc/hostname', note('environment-tools/link.md'));
   symlinkSync('/etc', note('etc'));
-  await page.waitForTimeout(500);
-  for (const address of ['environment-tools/link/', 'etc/passwd', 'data/environment-tools/link.json']) {
-    expect((await request.get(`${server.url}${address}`)).status(), address).toBe(404);
+  const inProject = path.resolve('public/outside-link.txt');
+  rmSync(inProject, { force: true });
+  symlinkSync('/etc/passwd', inProject);
+  try {
+    await page.waitForTimeout(500);
+    const outside = [
+      '@fs/etc/passwd',
+      '@fs//etc/passwd',
+      '@fs/%2e%2e/%2e%2e/etc/passwd',
+      '..%2f..%2f..%2f..%2fetc/passwd',
+      '%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+      '..%5c..%5c..%5cetc%5cpasswd',
+      'data/..%2f..%2fetc%2fpasswd',
+      'data/author/..%2f..%2f..%2fetc/passwd.json',
+      'author/guide/..%2f..%2f..%2fetc/passwd',
+      '%2fetc%2fpasswd',
+      'etc/passwd',
+      'public/outside-link.txt',
+      'outside-link.txt',
+      `@fs${inProject}`,
+      `@fs${note('etc')}/passwd`,
+      'a%00b',
+      'environment-tools/conda.md%00.png',
+    ];
+    for (const address of outside) {
+      const response = await request.get(`${server.url}${address}`, { maxRedirects: 0 });
+      expect(await response.text(), address).not.toContain('root:');
+    }
+    for (const address of ['environment-tools/link/', 'data/environment-tools/link.json']) {
+      expect((await request.get(`${server.url}${address}`)).status(), address).toBe(404);
+    }
+    const before = server.opened().length;
+    const orders = [
+      '__open-in-editor?file=/etc/passwd',
+      '__open-in-editor?file=/etc/passwd:1:1',
+      '__open-in-editor?file=../../../../../../etc/passwd',
+      `__open-in-editor?file=${note('environment-tools/link.md')}`,
+      `__open-in-editor?file=${note('etc')}/passwd`,
+      '__open-in-editor?file=a%00b',
+      '__open?file=/etc/passwd',
+      '__open?file=..%2f..%2fetc%2fpasswd',
+      '__open?file=environment-tools/link.md',
+      '__open?file=etc/passwd',
+    ];
+    for (const address of orders) await request.get(`${server.url}${address}`);
+    // Another site's page may not give orders either.
+    await request.get(`${server.url}__open?file=README.md&line=1`, {
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    await page.waitForTimeout(300);
+    expect(server.opened().slice(before)).toEqual([]);
+    await request.get(`${server.url}__open?file=README.md&line=3`);
+    await expect.poll(() => server.opened().slice(before)).toEqual([`${note('README.md')}:3:1`]);
+  } finally {
+    rmSync(inProject, { force: true });
+  }
+});
+
+test('under a base path places open, too', async ({ request }) => {
+  test.setTimeout(60_000);
+  const other = await startEditServer({ base: '/notes/' });
+  try {
+    expect((await request.get(`${other.url}environment-tools/conda/`)).status()).toBe(200);
+    expect((await request.get(`${other.url}author/guide/`)).status()).toBe(200);
+    await request.get(`${other.url}__open?file=environment-tools%2Fconda.md&line=4&column=3`);
+    await expect.poll(other.opened).toEqual([path.join(other.dir, 'environment-tools/conda.md:4:3')]);
+  } finally {
+    await other.stop();
   }
 });

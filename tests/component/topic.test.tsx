@@ -168,3 +168,11 @@ test('an empty page still has its title and says nothing false', () => {
   expect(screen.getByText('초안')).toBeDefined();
   expect(screen.queryByText('이 페이지에서')).toBeNull();
 });
+
+test('where the course names its repository, a page leads to its source', () => {
+  show(conda);
+  expect(screen.queryByRole('link', { name: '이 페이지 고치기' })).toBeNull();
+  const sourceHref = 'https://github.com/me/notes/blob/main/content/conda.md?plain=1#L1';
+  show({ ...conda, sourceHref });
+  expect(screen.getByRole('link', { name: '이 페이지 고치기' }).getAttribute('href')).toBe(sourceHref);
+});

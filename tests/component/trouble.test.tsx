@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
-import { DiagnosticsStrip } from '../../src/ui/dev/diagnostics-strip.tsx';
+import { DiagnosticsStrip, sortForReading } from '../../src/ui/dev/diagnostics-strip.tsx';
 import { ErrorBoundary } from '../../src/ui/shell/error-boundary.tsx';
 import { renderAt } from './render.tsx';
 
@@ -60,18 +60,49 @@ const diagnostics: Diagnostic[] = [
 test('the strip counts first, then lists errors before warnings and opens their places', async () => {
   const user = userEvent.setup();
   const onOpen = vi.fn();
-  renderAt('/', <DiagnosticsStrip diagnostics={diagnostics} onOpen={onOpen} />);
+  const onMend = vi.fn(async () => false);
+  renderAt(
+    '/',
+    <DiagnosticsStrip
+      diagnostics={diagnostics}
+      openFile={null}
+      toolsAddress="/author/"
+      onOpen={onOpen}
+      onMend={onMend}
+    />,
+  );
   const head = screen.getByRole('button', { name: /강사 진단.*오류 1.*주의 1/ });
   expect(screen.queryByRole('list')).toBeNull();
   await user.click(head);
-  const places = screen.getAllByRole('button').slice(1);
+  const places = screen.getAllByRole('button', { name: /:\d+:\d+$/ });
   expect(places.map((place) => place.textContent)).toEqual(['docker/README.md:3:5', 'conda.md:26:10']);
   await user.click(places[0] as HTMLElement);
   expect(onOpen).toHaveBeenCalledWith(diagnostics[1]);
-  expect(screen.getByText('고치기: `compose.md`로 바꾸기')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: '고치기: `compose.md`로 바꾸기' }));
+  expect(onMend).toHaveBeenCalledWith(diagnostics[1]);
+  // The file had changed meanwhile.
+  expect(screen.getByRole('button', { name: '저장한 뒤 다시 누르세요' })).toBeDefined();
 });
 
-test('nothing to say, nothing to see', () => {
-  const { container } = renderAt('/', <DiagnosticsStrip diagnostics={[]} onOpen={() => {}} />);
-  expect(container.textContent).toBe('');
+test('messages of the open page come before those of others', () => {
+  const warnings = diagnostics.map((one) => ({ ...one, severity: 'warning' as const }));
+  expect(sortForReading(warnings, 'docker/README.md').map(({ file }) => file)).toEqual([
+    'docker/README.md',
+    'conda.md',
+  ]);
+});
+
+test('with nothing to say, the strip says so and leads to the tools', () => {
+  renderAt(
+    '/',
+    <DiagnosticsStrip
+      diagnostics={[]}
+      openFile={null}
+      toolsAddress="/author/"
+      onOpen={() => {}}
+      onMend={async () => true}
+    />,
+  );
+  expect(screen.getByText('고칠 곳이 없습니다')).toBeDefined();
+  expect(screen.getByRole('link', { name: '강사 도구' }).getAttribute('href')).toBe('/author/');
 });

@@ -1,7 +1,7 @@
 /** A dev server on a copy of the notes, so that a test may edit them; stopped and removed after the test. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,8 @@ export interface EditServer {
   /** The copy of the notes. */
   dir: string;
   url: string;
+  /** What the editor was asked to open so far: `/path/to/file.md:line:column`, oldest first. */
+  opened: () => string[];
   stop: () => Promise<void>;
 }
 
@@ -22,24 +24,35 @@ const freePort = () =>
     });
   });
 
-export async function startEditServer(notes = 'content'): Promise<EditServer> {
+export async function startEditServer({ notes = 'content', base = '/' } = {}): Promise<EditServer> {
   const dir = mkdtempSync(path.join(tmpdir(), 'notes-'));
+  const tools = mkdtempSync(path.join(tmpdir(), 'editor-'));
+  // By its name an editor that takes a line; all it does is to write down what it is asked.
+  const [editor, log] = [path.join(tools, 'code'), path.join(tools, 'log')];
+  writeFileSync(editor, `#!/bin/sh\nfor last; do :; done\nprintf '%s\\n' "$last" >> '${log}'\n`, {
+    mode: 0o755,
+  });
   cpSync(notes, dir, { recursive: true });
   const port = await freePort();
   const child = spawn(
     process.execPath,
     ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
-    { env: { ...process.env, CONTENT_DIR: dir }, stdio: 'ignore' },
+    {
+      env: { ...process.env, CONTENT_DIR: dir, BASE_PATH: base, LAUNCH_EDITOR: editor },
+      stdio: 'ignore',
+    },
   );
-  const url = `http://127.0.0.1:${port}/`;
+  const url = `http://127.0.0.1:${port}${base}`;
   await answering(url, child);
   const stop = async () => {
     const closed = new Promise((resolve) => child.once('close', resolve));
     child.kill();
     await closed;
     rmSync(dir, { recursive: true, force: true });
+    rmSync(tools, { recursive: true, force: true });
   };
-  return { dir, url, stop };
+  const opened = () => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : []);
+  return { dir, url, opened, stop };
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {

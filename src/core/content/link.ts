@@ -14,6 +14,7 @@ import { diagnose } from './diagnostics.ts';
 import { escapeHtml } from './markup.ts';
 import { numberer } from './number-tree.ts';
 import { checkQuestionIds, type Originals } from './question-ids.ts';
+import { repositoryOf, sourceAddress } from './repository.ts';
 import { type Shape, type ShapeNode, shapeFromFolders, shapeFromTree } from './shape.ts';
 import type { WrittenTree } from './tree.ts';
 
@@ -69,7 +70,11 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
   }
   const isTold = ({ file, line, column }: Diagnostic) =>
     diagnostics.some(
-      (d) => d.code === 'comparison-link' && d.file === file && d.line === line && d.column === column,
+      ({ code, ...at }) =>
+        (code === 'comparison-link' || code === 'file-missing') &&
+        at.file === file &&
+        at.line === line &&
+        at.column === column,
     );
   const broken = checkLinks(topics, options.files, shape.drafts, options.drafts);
   diagnostics.push(...broken.filter((diagnostic) => !isTold(diagnostic)));
@@ -98,6 +103,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     for (const { file } of topic.links) if (file !== null && options.files.has(file)) assets.add(file);
   }
 
+  const repository = repositoryOf(rootTopic);
   const add = (topic: Topic | null, path: string, rest: Partial<PageData> & Pick<PageData, 'kind'>) => {
     const fallback = rest.titleText ?? title;
     const readingMinutes = Math.max(1, Math.round((topic?.characters ?? 0) / CHARACTERS_A_MINUTE));
@@ -123,6 +129,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
       course,
       area: null,
       map: null,
+      ...(topic && repository !== null && { sourceHref: sourceAddress(repository, topic.file, 1) }),
       ...rest,
     });
   };

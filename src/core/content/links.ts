@@ -33,7 +33,7 @@ function settleLink(token: Token, children: Token[], index: number, line: number
   while (close < children.length && children[close]?.type !== 'link_close') close++;
   const label = plainText(children.slice(index + 1, close));
   const column = findMark(context, line, token.info === 'auto' ? '<' : '[', label);
-  record(context, 'link', encoded, to, line, column);
+  record(context, 'link', encoded, to, line, column, label);
   if (to.kind === 'unsafe' || to.kind === 'outside' || to.href === '') return false;
   const title = token.attrGet('title');
   token.attrs = [['href', to.href]];
@@ -51,6 +51,7 @@ export function record(
   to: Destination,
   line: number,
   column: number,
+  label?: string,
 ): void {
   const href = decode(encoded);
   const isLocal = to.kind === 'local';
@@ -59,6 +60,7 @@ export function record(
   else if (to.kind === 'outside') report(context, 'link-outside', line, column, { href: shown });
   context.links.push({
     kind,
+    ...(label !== undefined && { label }),
     href,
     file: isLocal ? to.file : null,
     anchor: isLocal ? to.anchor : null,

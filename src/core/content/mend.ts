@@ -31,7 +31,15 @@ export interface Mended {
 }
 
 /** Everything there is to say about a folder of notes, by file and place. */
-export const checkNotes = (folder: NotesFolder): Diagnostic[] => new Checker(folder).check(folder.notes);
+export const checkNotes = (folder: NotesFolder): Diagnostic[] => notesChecker(folder)(folder.notes);
+
+/** Checks notes again and again; a text that has not changed is parsed once. */
+export function notesChecker(
+  folder: Omit<NotesFolder, 'notes'>,
+): (notes: NotesFolder['notes']) => Diagnostic[] {
+  const checker = new Checker(folder);
+  return (notes) => checker.check(notes);
+}
 
 /** Fixes follow fixes (a mended question is read for the first time); notes need a handful of rounds. */
 const ROUNDS = 40;
@@ -106,10 +114,10 @@ function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
 
 /** Parses each text once, however often the course is checked. */
 class Checker {
-  readonly #folder: NotesFolder;
+  readonly #folder: Omit<NotesFolder, 'notes'>;
   readonly #parsed = new Map<string, { source: string; parsed: Parsed<Topic>; tree: WrittenTree | null }>();
 
-  constructor(folder: NotesFolder) {
+  constructor(folder: Omit<NotesFolder, 'notes'>) {
     this.#folder = folder;
   }
 

@@ -53,6 +53,8 @@ export interface PageData {
   kind: 'home' | 'area' | 'topic' | 'comparisons' | 'search' | StudyKind;
   path: string;
   file: string | null;
+  /** The file's source on its host, where the course names its repository. */
+  sourceHref?: string;
   number: string | null;
   title: Html;
   titleText: string;

@@ -194,6 +194,8 @@ export interface QuizBlock {
 
 export interface LinkReference {
   kind: 'link' | 'image';
+  /** Words of a link written with words of its own. */
+  label?: string;
   /** As written, percent-decoded. */
   href: string;
   /** The file in the content folder it points to, NFC; null for other origins and for `#anchor` alone. */

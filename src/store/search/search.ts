@@ -1,6 +1,7 @@
 /** Asks the search worker; only the last of several questions is answered. */
 
 import type { Found } from '../../core/search/find.ts';
+import { basePath } from '../base-path.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
 
 let worker: Worker | null = null;
@@ -13,7 +14,7 @@ export function search(query: string): Promise<Found | null> {
   const id = count;
   return new Promise((resolve) => {
     waiting = { id, resolve };
-    const address = new URL(`${import.meta.env.BASE_URL}course/search.json`, location.href).href;
+    const address = new URL(`${basePath()}/course/search.json`, location.href).href;
     start().postMessage({ id, query, address } satisfies SearchRequest);
   });
 }

@@ -1,6 +1,7 @@
 /** The course's study index: fetched once, when something first asks what there is to learn. */
 
 import type { StudyIndex } from '../../core/model/study.ts';
+import { basePath } from '../base-path.ts';
 
 const FORMAT = 1;
 let index: Promise<StudyIndex> | null = null;
@@ -20,7 +21,7 @@ export function forgetStudyIndex(): void {
 }
 
 async function fetchIndex(): Promise<StudyIndex> {
-  const address = `${import.meta.env.BASE_URL}course/study.json`;
+  const address = `${basePath()}/course/study.json`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const fetched = (await response.json()) as StudyIndex;

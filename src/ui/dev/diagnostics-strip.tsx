@@ -5,64 +5,90 @@ import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import './diagnostics-strip.css';
 
-const KINDS: Record<Severity, { name: string; icon: IconName }> = {
+export const KINDS: Record<Severity, { name: string; icon: IconName }> = {
   error: { name: '오류', icon: 'caution' },
   warning: { name: '주의', icon: 'warning' },
   notice: { name: '알림', icon: 'note' },
 };
-const ORDER: Severity[] = ['error', 'warning', 'notice'];
+export const SEVERITIES: Severity[] = ['error', 'warning', 'notice'];
 
-interface DiagnosticsStripProps {
-  diagnostics: Diagnostic[];
+interface Handlers {
   /** Opens the place in the editor. */
   onOpen: (diagnostic: Diagnostic) => void;
+  /** Applies the fix; false when the file has changed meanwhile. */
+  onMend: (diagnostic: Diagnostic) => Promise<boolean>;
 }
 
-export function DiagnosticsStrip({ diagnostics, onOpen }: DiagnosticsStripProps) {
+interface DiagnosticsStripProps extends Handlers {
+  diagnostics: Diagnostic[];
+  /** The file of the page on screen, whose messages come first. */
+  openFile: string | null;
+  /** The author's page. */
+  toolsAddress: string;
+}
+
+export function DiagnosticsStrip({
+  diagnostics,
+  openFile,
+  toolsAddress,
+  ...handlers
+}: DiagnosticsStripProps) {
   const [isOpen, setOpen] = useState(false);
-  if (diagnostics.length === 0) return null;
-  const sorted = ORDER.flatMap((severity) => diagnostics.filter((item) => item.severity === severity));
+  const sorted = sortForReading(diagnostics, openFile);
   return (
     <section className="diag" aria-label="강사 진단" data-worst={sorted[0]?.severity}>
-      <button className="diag-h" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span>강사 진단</span>
-        {ORDER.map((severity) => (
-          <Count
-            key={severity}
-            severity={severity}
-            count={diagnostics.filter((d) => d.severity === severity).length}
-          />
-        ))}
-        <span className="note">저장하면 다시 검사합니다</span>
-        <Icon name="down" />
-      </button>
-      {isOpen && (
-        <ul>
-          {sorted.map((item) => (
-            <Row
-              key={`${item.file}:${item.line}:${item.column}:${item.code}`}
-              diagnostic={item}
-              onOpen={onOpen}
-            />
-          ))}
-        </ul>
-      )}
+      <div className="diag-h">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          disabled={sorted.length === 0}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span>강사 진단</span>
+          <Counts diagnostics={diagnostics} />
+          {sorted.length > 0 && <Icon name="down" />}
+        </button>
+        <a href={toolsAddress}>강사 도구</a>
+      </div>
+      {isOpen && sorted.length > 0 && <DiagnosticList diagnostics={sorted} {...handlers} />}
     </section>
   );
 }
 
-function Count({ severity, count }: { severity: Severity; count: number }) {
-  if (count === 0) return null;
+/** Errors first; of one severity those of the open page. */
+export function sortForReading(diagnostics: readonly Diagnostic[], openFile: string | null): Diagnostic[] {
+  const rank = ({ severity, file }: Diagnostic) =>
+    SEVERITIES.indexOf(severity) * 2 + (file === openFile ? 0 : 1);
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b));
+}
+
+/** How many of each severity; says so when there is nothing. */
+export function Counts({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  if (diagnostics.length === 0) return <span className="note">고칠 곳이 없습니다</span>;
+  return SEVERITIES.map((severity) => {
+    const count = diagnostics.filter((one) => one.severity === severity).length;
+    return count === 0 ? null : (
+      <span key={severity} className="diag-tag" data-severity={severity}>
+        <Icon name={KINDS[severity].icon} isSmall />
+        {KINDS[severity].name} {count}
+      </span>
+    );
+  });
+}
+
+export function DiagnosticList({ diagnostics, ...handlers }: { diagnostics: Diagnostic[] } & Handlers) {
   return (
-    <span className="diag-tag" data-severity={severity}>
-      <Icon name={KINDS[severity].icon} isSmall />
-      {KINDS[severity].name} {count}
-    </span>
+    <ul className="diag-list">
+      {diagnostics.map((one) => (
+        <Row key={`${one.file}:${one.line}:${one.column}:${one.code}`} diagnostic={one} {...handlers} />
+      ))}
+    </ul>
   );
 }
 
-function Row({ diagnostic, onOpen }: { diagnostic: Diagnostic; onOpen: (diagnostic: Diagnostic) => void }) {
-  const { severity, file, line, column, message, fix } = diagnostic;
+function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handlers) {
+  const [hasFailed, setFailed] = useState(false);
+  const { severity, file, line, column, code, message, fix } = diagnostic;
   return (
     <li>
       <span className="diag-tag" data-severity={severity}>
@@ -72,8 +98,25 @@ function Row({ diagnostic, onOpen }: { diagnostic: Diagnostic; onOpen: (diagnost
       <button className="loc" type="button" onClick={() => onOpen(diagnostic)}>
         {file}:{line}:{column}
       </button>
-      <span className="msg">{message}</span>
-      {fix && <span className="fixit">고치기: {fix.label}</span>}
+      <span className="msg">
+        {message}{' '}
+        <a className="code" href={guideAddress(code)}>
+          {code}
+        </a>
+      </span>
+      {fix && (
+        <button
+          className="btn fixit"
+          type="button"
+          onClick={async () => setFailed(!(await onMend(diagnostic)))}
+        >
+          {hasFailed ? '저장한 뒤 다시 누르세요' : `고치기: ${fix.label}`}
+        </button>
+      )}
     </li>
   );
 }
+
+/** Where the guide explains a code with a bad and a good example. */
+const guideAddress = (code: string): string =>
+  `${import.meta.env.BASE_URL}author/guide/care/messages/#${code}`;

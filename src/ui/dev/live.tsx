@@ -4,33 +4,39 @@ import '../styles/reading.css';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { basePath } from '../../store/base-path.ts';
 import { putPages, refreshPages, toPath } from '../../store/pages.ts';
-import { DiagnosticsStrip } from './diagnostics-strip.tsx';
+import { AuthorLayer } from './author-layer.tsx';
 
-interface Update {
-  pages: PageData[];
+interface Told {
   diagnostics: Diagnostic[];
+  /** Files shown in their last good state. */
+  held: string[];
+}
+
+interface Update extends Told {
+  pages: PageData[];
 }
 
 export function startDevelopment(): void {
   // The same rules have just come in a form that follows edits.
   document.querySelector('head > style:not([data-vite-dev-id])')?.remove();
   const base = import.meta.env.BASE_URL;
-  const host = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(host);
-  const open = ({ file, line, column }: Diagnostic) => {
-    void fetch(`${base}__open?${new URLSearchParams({ file, line: String(line), column: String(column) })}`);
-  };
-  const show = (diagnostics: Diagnostic[]) =>
-    root.render(<DiagnosticsStrip diagnostics={diagnostics} onOpen={open} />);
+  // The pages of the guide are no notes of the author's.
+  if (`${basePath()}/` !== base) return;
+  const above = document.createElement('div');
+  document.body.prepend(above);
+  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  const show = ({ diagnostics, held }: Told) =>
+    root.render(<AuthorLayer base={base} diagnostics={diagnostics} held={held} above={above} />);
 
   void fetch(`${base}course/diagnostics.json`)
     .then((response) => response.json())
     .then(show);
   const refresh = () => void refreshPages(toPath(location.pathname.slice(base.length - 1)));
-  import.meta.hot?.on('course:update', ({ pages, diagnostics }: Update) => {
-    putPages(pages);
-    show(diagnostics);
+  import.meta.hot?.on('course:update', (update: Update) => {
+    putPages(update.pages);
+    show(update);
     refresh();
   });
   // What was saved between the page's rendering and this moment reached nobody.

@@ -20,6 +20,13 @@ export function TopicPage({ page }: { page: PageData }) {
       <Blocks blocks={page.blocks} level={2} isOnGrid />
       <PageParts page={page} most={isWhole ? null : countFirst(page)} />
       {isWhole && page.kind === 'area' && <AreaTopics page={page} />}
+      {isWhole && page.sourceHref && (
+        <p className="edit-page">
+          <a href={page.sourceHref} rel="noopener noreferrer">
+            이 페이지 고치기
+          </a>
+        </p>
+      )}
       {isWhole && <Turn page={page} />}
     </article>
   );

@@ -24,9 +24,15 @@ interface BlocksProps {
   isOnGrid?: boolean;
 }
 
+/** Lives through an edit that moves the lines: a comparison by its id, other blocks by their place among their kind. */
+function keyOf(block: Block, among: readonly Block[]): string {
+  const id = block.kind === 'comparison' ? block.id : null;
+  return id ?? block.kind + among.filter(({ kind }) => kind === block.kind).indexOf(block);
+}
+
 export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
   return blocks.map((block) => {
-    const key = `${block.kind}${block.line}`;
+    const key = keyOf(block, blocks);
     switch (block.kind) {
       case 'prose':
         return <Prose key={key} html={block.html} />;

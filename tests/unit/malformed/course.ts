@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkNotes } from '../../../src/core/content/mend.ts';
+import { notesChecker } from '../../../src/core/content/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import { SYNONYMS_FILE } from '../../../src/core/search/synonyms.ts';
 
@@ -24,7 +24,7 @@ export const NOTES: ReadonlyMap<string, string> = new Map([
   [QUIZ_FILE, QUIZ] as const,
 ]);
 
-const FILES: ReadonlySet<string> = new Set();
+const check = notesChecker({ files: new Set() });
 
 /** A quiz ends at the next heading of its level or above. */
 function withoutQuizzes(source: string): string {
@@ -44,7 +44,7 @@ export function checkWith(file: string, source: string): Diagnostic[] {
   if (file !== 'README.md' && !listed.includes(QUIZ_FILE)) {
     notes.set('README.md', listed.replace('  - [필요성', `  - [문제](${QUIZ_FILE})\n  - [필요성`));
   }
-  return checkNotes({ notes, files: FILES });
+  return check(notes);
 }
 
 export const countByCode = (diagnostics: readonly Diagnostic[]): Map<string, number> => {

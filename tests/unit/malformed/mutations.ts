@@ -188,7 +188,7 @@ export const MUTATIONS: Mutation[] = [
     isMendable: true,
     spoil: byLine(
       (line) =>
-        /^(?!\|).*(?<!!)\[[^\]]*\]\([\w/.-]{3,}\.md/.test(line)
+        /^(?!\||\s*- \[).*(?<!!)\[[^\]]*\]\([\w/.-]{3,}\.md/.test(line)
           ? line.replace(/(\]\([\w/.-]*)([\w-])\.md/, '$1$2x.md')
           : null,
       (line) => linkColumn(line, /x\.md/),

@@ -1,0 +1,77 @@
+/** 「편집」 beside the section, question, cell or notice under the pointer or the focus; Alt+E does the same. */
+
+import { useEffect, useRef, useState } from 'react';
+import { loadPage, toPath } from '../../store/pages.ts';
+import { type EditPlace, placeOf } from './edit-places.ts';
+import type { Opening } from './open.ts';
+
+interface Shown extends EditPlace {
+  file: string;
+}
+
+export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Opening) => void }) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    let last: EventTarget | null = null;
+    // Movement only: what comes to lie under a resting pointer is not pointed at.
+    const show = async ({ target }: Event) => {
+      if (target === last) return;
+      last = target;
+      if (!(target instanceof Element) || button.current?.contains(target)) return;
+      const page = await loadPage(toPath(location.pathname.slice(base.length - 1))).catch(() => null);
+      const place = page ? placeOf(target, page) : null;
+      if (!place || !page?.file) return;
+      const { file } = page;
+      setShown((now) =>
+        now?.element === place.element && now.line === place.line ? now : { ...place, file },
+      );
+    };
+    addEventListener('pointermove', show);
+    addEventListener('focusin', show);
+    return () => {
+      removeEventListener('pointermove', show);
+      removeEventListener('focusin', show);
+    };
+  }, [base]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.code !== 'KeyE' || !shown) return;
+      event.preventDefault();
+      onOpen({ file: shown.file, line: shown.line, column: 1 });
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [shown, onOpen]);
+
+  useEffect(() => {
+    const place = () => {
+      if (!shown || !button.current) return;
+      const box = shown.element.getBoundingClientRect();
+      const { offsetWidth, style } = button.current;
+      style.top = `${scrollY + box.top}px`;
+      style.left = `${Math.min(scrollX + box.right, innerWidth - 12) - offsetWidth}px`;
+    };
+    place();
+    addEventListener('resize', place);
+    return () => removeEventListener('resize', place);
+  }, [shown]);
+
+  if (!shown?.element.isConnected) return null;
+  return (
+    <button
+      ref={button}
+      className="btn edit-here"
+      type="button"
+      title={`${shown.file}:${shown.line} (Alt+E)`}
+      onClick={() => onOpen({ file: shown.file, line: shown.line, column: 1 })}
+    >
+      편집
+      <span className="vh">
+        : 이 {shown.what}, {shown.line}행
+      </span>
+    </button>
+  );
+}

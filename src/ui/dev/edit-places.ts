@@ -1,0 +1,113 @@
+/** Which line of the notes a thing on the page comes from: found by its words, so that the page itself need not carry it. */
+
+import type { PageData } from '../../core/model/course.ts';
+import type { Block, ComparisonBlock, Entry, Html, NoticeBlock, Question } from '../../core/model/topic.ts';
+
+/** A place in the page's file, and what stands there. */
+export interface EditPlace {
+  element: Element;
+  line: number;
+  what: '절' | '문제' | '칸' | '행' | '알림' | '페이지';
+}
+
+interface Found {
+  notices: NoticeBlock[];
+  questions: Question[];
+  tables: ComparisonBlock[];
+}
+
+/** The place of the innermost section, question, cell or notice around an element; null outside the notes. */
+export function placeOf(target: Element, page: PageData): EditPlace | null {
+  const main = target.closest('main');
+  if (!main || page.file === null || target.closest('nav')) return null;
+  const found: Found = { notices: [], questions: [], tables: [] };
+  for (const { blocks } of [page, ...page.sections]) collect(blocks, found);
+  return (
+    noticeAt(target, found) ??
+    questionAt(target, found) ??
+    cellAt(target, found) ??
+    sectionAt(target, main, page)
+  );
+}
+
+function noticeAt(target: Element, { notices }: Found): EditPlace | null {
+  const element = target.closest('.supp, .notice');
+  if (!element) return null;
+  const shown = bare(element.textContent);
+  const notice = notices.find(({ blocks }) => {
+    const words = bare(blocks.map((block) => (block.kind === 'prose' ? textOf(block.html) : '')).join(''));
+    return words !== '' && shown.includes(words);
+  });
+  return notice ? { element, line: notice.line, what: '알림' } : null;
+}
+
+function questionAt(target: Element, { questions }: Found): EditPlace | null {
+  const element = target.closest('.q');
+  if (!element) return null;
+  const shown = bare(element.textContent);
+  const question = questions.find(({ title }) => shown.includes(bare(textOf(title))));
+  return question ? { element, line: question.line, what: '문제' } : null;
+}
+
+function cellAt(target: Element, { tables }: Found): EditPlace | null {
+  const element = target.closest('.cmp td, .cmp th');
+  const row = element?.closest('tr');
+  const table = row?.closest('table');
+  if (!element || !row || !table) return null;
+  const name = bare(row.querySelector('th')?.textContent);
+  const heads = [...table.querySelectorAll('thead th')].map((head) => bare(head.textContent));
+  const head = heads[[...row.children].indexOf(element)] ?? '';
+  for (const block of tables) {
+    const column = block.columns.findIndex(({ text }) => bare(text) === head);
+    const written = block.rows.find((each) => bare(each.name) === name);
+    const cell = written?.cells[column];
+    if (cell) return { element, line: cell.line, what: '칸' };
+    if (written) return { element, line: written.line, what: '행' };
+    if (element.closest('thead') && block.columns[column])
+      return { element, line: block.columns[column].line, what: '칸' };
+  }
+  return null;
+}
+
+/** The last heading at or before an element. */
+function sectionAt(target: Element, main: Element, page: PageData): EditPlace | null {
+  let place: EditPlace | null = null;
+  const title = page.anchor ? main.querySelector(`#${CSS.escape(page.anchor)}`) : null;
+  if (title) place = { element: title, line: 1, what: '페이지' };
+  for (const { anchor, line } of page.sections) {
+    const heading = document.getElementById(anchor);
+    if (!heading) continue;
+    const order = heading.compareDocumentPosition(target);
+    const isBehind =
+      heading === target ||
+      (order & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) > 0;
+    const isAround = (order & Node.DOCUMENT_POSITION_CONTAINS) > 0 && target.matches('header, .sec-h');
+    if (isBehind || isAround) place = { element: heading, line, what: '절' };
+  }
+  return place;
+}
+
+function collect(blocks: readonly Block[], found: Found): void {
+  for (const block of blocks) {
+    if (block.kind === 'notice') {
+      found.notices.push(block);
+      collect(block.blocks, found);
+    } else if (block.kind === 'outline') for (const entry of block.entries) collectEntry(entry, found);
+    else if (block.kind === 'case') for (const { entry } of block.steps) collectEntry(entry, found);
+    else if (block.kind === 'comparison') found.tables.push(block);
+    else if (block.kind === 'quiz') {
+      collect(block.intro, found);
+      found.questions.push(...block.questions);
+    }
+  }
+}
+
+function collectEntry({ blocks, points }: Entry, found: Found): void {
+  collect(blocks, found);
+  for (const point of points) collectEntry(point, found);
+}
+
+const textOf = (html: Html): string =>
+  new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
+
+const bare = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');

@@ -1,0 +1,52 @@
+/** The course page's link to its repository leads every page to its own source, on each kind of host. */
+
+import { expect, test } from 'vitest';
+import { link } from '../../../src/core/content/link.ts';
+import { parse } from '../../../src/core/content/parse.ts';
+import { parseTree } from '../../../src/core/content/tree.ts';
+
+function sourceOf(repository: string): string | undefined {
+  const readme = `# 강의\n\n<!-- course: c -->\n\n${repository}\n\n- [도커](docker/왜 도커.md)\n- [가](<docker/왜 도커.md>)\n`;
+  const sources = new Map([
+    ['README.md', readme],
+    ['docker/왜 도커.md', '# 도커\n\n글.\n'],
+  ]);
+  const topics = new Map([...sources].map(([file, source]) => [file, parse(source, { file }).value]));
+  const { value } = link(topics, {
+    tree: parseTree(readme, 'README.md'),
+    files: new Set(),
+    drafts: false,
+  });
+  return value.pages.get('/docker/왜 도커/')?.sourceHref;
+}
+
+const FILE = 'docker/%EC%99%9C%20%EB%8F%84%EC%BB%A4.md?plain=1#L1';
+
+test.each([
+  [
+    '[저장소](https://github.com/me/notes/tree/main/content)',
+    'https://github.com/me/notes/blob/main/content/',
+  ],
+  ['[저장소](https://github.com/me/notes)', 'https://github.com/me/notes/blob/HEAD/content/'],
+  ['[Repository](https://github.com/me/notes.git)', 'https://github.com/me/notes/blob/HEAD/content/'],
+  ['[저장소](https://github.com/me/notes/tree/main)', 'https://github.com/me/notes/blob/main/'],
+  [
+    '[저장소](https://gitlab.example.org/a/b/notes/-/tree/main/content/)',
+    'https://gitlab.example.org/a/b/notes/-/blob/main/content/',
+  ],
+  [
+    '[저장소](https://codeberg.org/me/notes/src/branch/main/content)',
+    'https://codeberg.org/me/notes/src/branch/main/content/',
+  ],
+])('%s', (written, folder) => {
+  expect(sourceOf(written)).toBe(folder + FILE);
+});
+
+test.each([
+  '글만 있다.',
+  '[다른 곳](https://github.com/me/notes)',
+  '[저장소](https://example.org/notes)',
+  '[저장소](docker/)',
+])('nothing follows from %s', (written) => {
+  expect(sourceOf(written)).toBeUndefined();
+});
