@@ -85,7 +85,11 @@ export const countWithin = (state: State, millis: number): number =>
 
 /** The median of the learner's latest answers; 30 s while there are few. */
 export function millisAnAsk(state: State): number {
+  // Only of the items answered last: a history is worked out when it is first asked for.
   const latest = [...state.items.values()]
+    .filter(({ memory }) => memory !== null)
+    .sort((a, b) => (b.memory?.lastDay ?? 0) - (a.memory?.lastDay ?? 0))
+    .slice(0, MOST_ANSWERS)
     .flatMap(({ history }) => history.slice(-2).map(({ event }) => event))
     .sort((a, b) => b.at - a.at)
     .slice(0, MOST_ANSWERS)

@@ -1,4 +1,4 @@
-/** What a day asks for: what is due, what is new while an exam is ahead, how long it takes, and what comes next. */
+/** What a day asks for: what is due, what is new while an exam is ahead, and what comes next. */
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { forecast } from '../../core/memory/forecast.ts';
@@ -18,7 +18,6 @@ export interface Plan {
   due: number;
   /** Unseen items to begin today; 0 without an exam ahead. */
   fresh: number;
-  minutes: number;
   /** Due today, and kept for later by the limit. */
   held: number;
   /** The next day with something due; null when none is near. */
@@ -69,7 +68,6 @@ export function planOf(study: Study): Plan | null {
   return {
     due,
     fresh,
-    minutes: minutesFor(state, due + fresh),
     held: (now?.due ?? 0) - due,
     next: nextDay ? { when: formatDay(nextDay.day, dayNumber(today)), due: nextDay.due } : null,
   };

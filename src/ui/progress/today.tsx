@@ -8,7 +8,7 @@ import { LastReadRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { formatFull } from './days.ts';
 import { Gauge, percent } from './gauge.tsx';
-import { dueTopics, planOf } from './plan.ts';
+import { dueTopics, minutesFor, planOf } from './plan.ts';
 
 function UnseenRow({ unseen }: { unseen: number }) {
   return (
@@ -31,7 +31,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
   const unseen = useGauges(({ gauges }) => gauges?.all.fresh ?? 0);
   const plan = hasGauges ? planOf(study) : null;
   if (!plan) return fallback;
-  const { due, fresh, minutes, held, next } = plan;
+  const { due, fresh, held, next } = plan;
   const topics = dueTopics(study).slice(0, MOST_TOPICS);
   const hasWork = due + fresh > 0;
   return (
@@ -44,7 +44,8 @@ export function Today({ fallback }: { fallback: ReactNode }) {
           <p className="start-what start-figure num">
             <b>{due}</b>
             <span>
-              개{fresh > 0 && ` · 새 문제 ${fresh}개`} · 약 {minutes}분
+              개{fresh > 0 && ` · 새 문제 ${fresh}개`} · 약{' '}
+              {study.state && minutesFor(study.state, due + fresh)}분
             </span>
           </p>
         ) : (

@@ -1,0 +1,70 @@
+/** Keeping the record from being cleared: asked for once, when there is something to lose, and said plainly where it cannot be. */
+
+import { act } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearsAfterAWeek, isEvictable, keepPersistent } from '../../src/store/study/persistence.ts';
+import { useStudy } from '../../src/store/study/study.ts';
+import { learned, showStudy } from './study-fixture.ts';
+
+const persist = vi.fn(async () => false);
+const persisted = vi.fn(async () => false);
+
+beforeEach(() => {
+  localStorage.clear();
+  persist.mockClear();
+  useStudy.setState({ state: null });
+  vi.stubGlobal('navigator', { userAgent: '', storage: { persist, persisted } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const answers = (items: number) => {
+  const all = learned();
+  const chosen = new Set([...new Set(all.map((each) => ('item' in each ? each.item : '')))].slice(0, items));
+  return all.filter((each) => 'item' in each && chosen.has(each.item));
+};
+
+test('nothing is asked while little was answered; then once, and never again', () => {
+  keepPersistent();
+  act(() => showStudy(answers(9)));
+  expect(persist).not.toHaveBeenCalled();
+  act(() => showStudy(answers(10)));
+  act(() => showStudy(answers(11)));
+  expect(persist).toHaveBeenCalledOnce();
+  // Another visit.
+  keepPersistent();
+  act(() => showStudy(answers(12)));
+  expect(persist).toHaveBeenCalledOnce();
+});
+
+test('a browser without the question is taken to clear the record', async () => {
+  expect(await isEvictable()).toBe(true);
+  persisted.mockResolvedValueOnce(true);
+  expect(await isEvictable()).toBe(false);
+  vi.stubGlobal('navigator', { userAgent: '' });
+  expect(await isEvictable()).toBe(true);
+  keepPersistent();
+  expect(() => act(() => showStudy(answers(12)))).not.toThrow();
+});
+
+test.each([
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+    true,
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 CriOS/130.0 Mobile/15E148 Safari/604.1',
+    true,
+  ],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+    true,
+  ],
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+    false,
+  ],
+  ['Mozilla/5.0 (Windows NT 10.0; rv:130.0) Gecko/20100101 Firefox/130.0', false],
+])('%s clears after a week: %s', (userAgent, clears) => {
+  vi.stubGlobal('navigator', { userAgent, storage: { persist, persisted } });
+  expect(clearsAfterAWeek()).toBe(clears);
+});
