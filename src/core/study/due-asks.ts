@@ -8,9 +8,7 @@ import { dueDayNumber } from '../memory/summary.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { type Ask, asksOf } from './asks.ts';
-
-/** How far the order of forgetting may be left for a better neighbour. */
-const WINDOW = 8;
+import { interleave } from './interleave.ts';
 
 /**
  * The asks of a day in the order in which they are put, as many as its limit leaves. New ones come last: the exam's share of what was never answered, in order of reading.
@@ -49,32 +47,6 @@ const recallOf = (state: State, { item }: Ask, now: number): number => {
 /** Items whose schedule has moved on a day. */
 const answeredOn = (state: State, day: number): number =>
   [...state.items.values()].filter(({ memory }) => memory?.lastDay === day).length;
-
-/**
- * Keeps the order as far as it can: never two from one section in a row when another is near, and after something the
- * thing it is easily confused with.
- */
-export function interleave(asks: readonly Ask[]): Ask[] {
-  const rest = [...asks];
-  const order: Ask[] = [];
-  while (rest.length > 0) {
-    const last = order.at(-1);
-    const near = rest.slice(0, WINDOW);
-    const best = last
-      ? (near.find((ask) => isConfusable(last, ask)) ??
-        near.find((ask) => !isSameSection(last, ask)) ??
-        near[0])
-      : near[0];
-    if (!best) break;
-    rest.splice(rest.indexOf(best), 1);
-    order.push(best);
-  }
-  return order;
-}
-
-const isSameSection = (a: Ask, b: Ask): boolean => a.path === b.path && a.anchor === b.anchor;
-
-const isConfusable = (a: Ask, b: Ask): boolean => a.path !== b.path && a.comparedWith.includes(b.path);
 
 const USUAL_MILLIS = 30_000;
 const MOST_ANSWERS = 50;
