@@ -93,6 +93,12 @@ export function* applying(state: State, events: readonly StudyEvent[]): Slices<S
   return { items, settings, chosen, erasures, restored };
 }
 
+/** Of some items, what was known of them before a moment (milliseconds since 1970), to tell what has changed since. */
+export function stateBefore(state: State, ids: Iterable<ItemId>, moment: number): State {
+  const events = [...ids].flatMap((id) => state.items.get(id)?.events.filter(({ at }) => at < moment) ?? []);
+  return applyAll({ ...state, items: new Map() }, events);
+}
+
 /**
  * The `at` for a new event: the clock's, unless the clock was set back behind an erase, which would swallow the event.
  */

@@ -1,5 +1,7 @@
 /** A sitting: what is asked, one after the other; what was missed comes once more at the end, until right once. */
 
+import type { State } from '../memory/state.ts';
+import type { ItemId } from '../model/event.ts';
 import type { Ask } from './asks.ts';
 
 export type Outcome = 'right' | 'partial' | 'wrong';
@@ -39,5 +41,21 @@ export function nextTurn({ turns, at }: Sitting): Sitting {
 
 export const isOver = ({ turns, at }: Sitting): boolean => at >= turns.length;
 
+/** A sitting taken up again; turns whose ask is gone are passed over. One that was graded already is not put again. */
+export function resumeSitting(turns: readonly (Turn | null)[], at: number): Sitting {
+  const before = turns.slice(0, at).filter((turn) => turn !== null);
+  const after = turns.slice(at).filter((turn) => turn !== null);
+  return nextTurn({ turns: [...before, ...after], at: before.length });
+}
+
 /** Turns asked for the first time. */
 export const firstTurns = ({ turns }: Sitting): Turn[] => turns.filter(({ round }) => round === 0);
+
+/** Milliseconds spent on what was answered since a moment (milliseconds since 1970), every turn counted. */
+export function elapsedIn({ turns }: Sitting, { items }: State, since: number): number {
+  const asked = new Set<ItemId>(turns.map(({ ask }) => ask.item));
+  return [...asked]
+    .flatMap((item) => items.get(item)?.history ?? [])
+    .filter(({ event }) => event.at >= since)
+    .reduce((sum, { event }) => sum + event.elapsedMillis, 0);
+}

@@ -19,6 +19,9 @@ export interface Exam {
   isOver: boolean;
 }
 
+const MOST_ITEMS = 1_000;
+const MOST_MINUTES = 1_440;
+
 const keyOf = (course: string | null): string => `study.exam/${course ?? 'course'}`;
 
 export function readExam(course: string | null): Exam | null {
@@ -41,8 +44,19 @@ export function writeExam(course: string | null, exam: Exam | null): boolean {
   }
 }
 
+/** Calls back when another tab went on with the exam. Returns how to stop. */
+export function followExam(course: string | null, onExam: (exam: Exam | null) => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    if (key === keyOf(course) || key === null) onExam(readExam(course));
+  };
+  addEventListener('storage', listen);
+  return () => removeEventListener('storage', listen);
+}
+
 function parseExam(value: unknown): Exam | null {
-  const items = stringsOf(fieldOf(value, 'items'));
+  const items = stringsOf(fieldOf(value, 'items'))
+    .filter((item) => item.startsWith('question:'))
+    .slice(0, MOST_ITEMS);
   const startedAt = fieldOf(value, 'startedAt');
   if (items.length === 0 || typeof startedAt !== 'number' || !Number.isFinite(startedAt)) return null;
   const minutes = fieldOf(value, 'minutes');
@@ -58,7 +72,7 @@ function parseExam(value: unknown): Exam | null {
     items,
     seed: stringOf(fieldOf(value, 'seed')),
     startedAt,
-    minutes: typeof minutes === 'number' && minutes > 0 ? minutes : null,
+    minutes: typeof minutes === 'number' && minutes > 0 && minutes <= MOST_MINUTES ? minutes : null,
     responses,
     elapsed,
     isOver: fieldOf(value, 'isOver') === true,

@@ -4,6 +4,7 @@ import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
 import { OnPageFold } from './on-page.tsx';
+import { Practise } from './practise.tsx';
 
 export function Opening({ page }: { page: PageData }) {
   const isChapter = page.kind === 'area';
@@ -34,7 +35,7 @@ export function Opening({ page }: { page: PageData }) {
       <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
       <p className="meta">
         <span className="num">읽는 데 {page.minutes}분</span>
-        {page.draft && <span className="draft">초안</span>}
+        {page.draft ? <span className="draft">초안</span> : <Practise page={page} />}
       </p>
       <OnPageFold page={page} />
     </header>

@@ -1,79 +1,55 @@
 /** The exam, graded: the score, by topic, and every question with what was answered and its feedback. */
 
-import { useEffect, useId, useRef } from 'react';
-import type { StudyIndex } from '../../core/model/study.ts';
-import { grade } from '../../core/quiz/grade.ts';
-import type { Verdict } from '../../core/quiz/method.ts';
+import { useEffect, useRef } from 'react';
+import type { ItemId } from '../../core/model/event.ts';
 import type { Ask } from '../../core/study/asks.ts';
 import type { Exam } from '../../store/study/exam.ts';
 import { percent } from '../progress/gauge.tsx';
-import { AnswerArea } from '../quiz/answer-area.tsx';
-import { Mark, VERDICTS } from '../quiz/marks.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
+import type { Ready } from '../sitting/record-page.tsx';
 import { askedIn } from '../sitting/use-asked.ts';
-import { Blocks } from '../topic/blocks.tsx';
-import { Html } from '../topic/html.tsx';
+import { practiceSearch } from './address.ts';
+import { ExamAnswer } from './exam-answer.tsx';
+import { type GradedAnswer, gradeExam } from './exam-grades.ts';
 import type { ExamProps } from './exam-sheet.tsx';
 import { usePages } from './use-pages.ts';
 
-export function ExamResult({ asked, exam, change, index }: ExamProps & { index: StudyIndex }) {
+export function ExamResult({ asked, exam, change, ready }: ExamProps & { ready: Ready }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const pages = usePages(asked.map(({ path }) => path));
-  const graded = asked.flatMap((ask) => {
-    const page = pages.get(ask.path);
-    const found = page && askedIn(page, ask);
-    if (found?.kind !== 'question') return [];
-    const response = exam.responses[ask.item] ?? null;
-    return [{ ask, placed: found.placed, response, grade: grade(found.placed.question, response) }];
-  });
-  const isThere = graded.length > 0;
-  useEffect(() => {
-    if (isThere) heading.current?.focus();
-  }, [isThere]);
-  const right = graded.filter((each) => each.grade.verdict === 'correct').length;
-  const topics = index.topics.filter(({ path }) => asked.some((ask) => ask.path === path));
-  if (!isThere) return <p className="s-wait">불러오는 중</p>;
+  const graded = asked.flatMap((ask) => gradedIn(ask, exam, ready, pages.get(ask.path)));
+  const right = graded.filter(isRight).length;
+  const isWaiting = pages.size < new Set(asked.map(({ path }) => path)).size;
   return (
     <article className="study">
       <h1 tabIndex={-1} ref={heading}>
         모의고사 결과
       </h1>
-      <p className="study-lead">
-        <b className="study-figure num">
-          {graded.length}문제 중 {right}문제
-        </b>
-        <span className="num">{percent(right / graded.length)}</span>
-      </p>
-      <div className="s-table">
-        <table className="tbl">
-          <caption className="vh">토픽별 결과</caption>
-          <thead>
-            <tr>
-              <th scope="col">토픽</th>
-              <th scope="col" className="r">
-                맞음
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {topics.map(({ path, title }) => {
-              const own = graded.filter(({ ask }) => ask.path === path);
-              return (
-                <tr key={path}>
-                  <th scope="row">
-                    <TopicLink path={path}>{title}</TopicLink>
-                  </th>
-                  <td className="r">
-                    {own.filter((each) => each.grade.verdict === 'correct').length} / {own.length}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      {isWaiting ? (
+        <p className="study-lead" role="status">
+          채점할 문제를 불러오는 중입니다. 연결되면 이어집니다.
+        </p>
+      ) : (
+        <>
+          <p className="study-lead">
+            <b className="study-figure num">
+              {graded.length}문제 중 {right}문제
+            </b>
+            <span className="num">{percent(right / Math.max(1, graded.length))}</span>
+          </p>
+          <TopicTable graded={graded} ready={ready} />
+        </>
+      )}
       <p className="s-actions">
-        <button className="btn btn-main" type="button" onClick={() => change(null)}>
+        {right < graded.length && (
+          <TopicLink
+            className="btn btn-main"
+            path={`/practice/${practiceSearch({ set: 'wrong', scope: { by: 'all' } })}`}
+          >
+            오답 다시 풀기
+          </TopicLink>
+        )}
+        <button className="btn" type="button" onClick={() => change(null)}>
           새 모의고사
         </button>
         <TopicLink className="btn" path="/practice/">
@@ -82,54 +58,70 @@ export function ExamResult({ asked, exam, change, index }: ExamProps & { index: 
       </p>
       <h2>문제별 결과</h2>
       <ol className="exam-list">
-        {graded.map((each, at) => (
-          <ExamAnswer key={each.ask.item} {...each} number={at + 1} seed={`${exam.seed} ${each.ask.item}`} />
+        {graded.map((each) => (
+          <ExamAnswer
+            key={each.ask.item}
+            graded={each}
+            number={asked.indexOf(each.ask) + 1}
+            seed={`${exam.seed} ${each.ask.item}`}
+          />
         ))}
       </ol>
     </article>
   );
 }
 
-interface ExamAnswerProps {
-  ask: Ask;
-  placed: Extract<ReturnType<typeof askedIn>, { kind: 'question' }>['placed'];
-  response: Exam['responses'][string] | null;
-  grade: ReturnType<typeof grade>;
-  number: number;
-  seed: string;
+function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswer[]; ready: Ready }) {
+  const topics = index.topics.filter(({ path }) => graded.some(({ ask }) => ask.path === path));
+  return (
+    <div className="s-table">
+      <table className="tbl">
+        <caption className="vh">토픽별 결과</caption>
+        <thead>
+          <tr>
+            <th scope="col">토픽</th>
+            <th scope="col" className="r">
+              맞음
+            </th>
+            <th scope="col" className="r">
+              정답률
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map(({ path, number, title }) => {
+            const own = graded.filter(({ ask }) => ask.path === path);
+            const right = own.filter(isRight).length;
+            return (
+              <tr key={path}>
+                <th scope="row">
+                  <TopicLink path={path}>
+                    {number && <span className="num">{number} </span>}
+                    {title}
+                  </TopicLink>
+                </th>
+                <td className="r">
+                  {own.length}문제 중 {right}문제
+                </td>
+                <td className="r">{percent(right / own.length)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
-function ExamAnswer({ ask, placed: { question }, response, grade: given, number, seed }: ExamAnswerProps) {
-  const id = useId();
-  const verdict: Verdict = given.verdict;
-  return (
-    <li>
-      <details className="fold exam-answer">
-        <summary>
-          <span className="exam-no num">{number}</span>
-          <Html html={question.title} id={id} />
-          <span className={`tag v-${verdict}`}>
-            <Mark verdict={verdict} />
-            {verdict === 'unanswered' ? '안 품' : VERDICTS[verdict]}
-          </span>
-        </summary>
-        <Blocks blocks={question.stem} level={6} />
-        <AnswerArea
-          question={question}
-          response={response}
-          onChange={() => {}}
-          seed={seed}
-          grade={given}
-          isDisabled
-          labelledBy={id}
-        />
-        {question.explanation && <Html as="p" className="exam-says" html={question.explanation} />}
-        <p>
-          <TopicLink path={ask.path} anchor={ask.anchor}>
-            노트에서 보기
-          </TopicLink>
-        </p>
-      </details>
-    </li>
-  );
+const isRight = ({ result }: GradedAnswer): boolean => result.grade.verdict === 'correct';
+
+function gradedIn(
+  ask: Ask,
+  exam: Exam,
+  { state }: Ready,
+  page: Parameters<typeof askedIn>[0] | undefined,
+): GradedAnswer[] {
+  const found = page && askedIn(page, ask);
+  if (!page || found?.kind !== 'question') return [];
+  return [gradeExam({ ask, page, placed: found.placed }, exam, state.items.get(ask.item as ItemId))];
 }

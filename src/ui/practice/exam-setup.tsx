@@ -1,15 +1,23 @@
 /** How many questions, from which areas, with or without a timer. */
 
 import { useId, useState } from 'react';
+import type { PageData } from '../../core/model/course.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { questionAsks } from '../../core/study/asks.ts';
 import { spread } from '../../core/study/practice-set.ts';
 import type { Exam } from '../../store/study/exam.ts';
+import { areaName } from './set-name.ts';
 
 const SIZES = [10, 20, 40];
 const MINUTES_A_QUESTION = 1;
 
-export function ExamSetup({ index, start }: { index: StudyIndex; start: (exam: Exam) => void }) {
+interface ExamSetupProps {
+  page: PageData;
+  index: StudyIndex;
+  start: (exam: Exam) => void;
+}
+
+export function ExamSetup({ page, index, start }: ExamSetupProps) {
   const all = questionAsks(index);
   const areas = [...new Set(all.map(({ area }) => area))];
   const [chosen, setChosen] = useState<readonly string[]>(areas);
@@ -57,8 +65,7 @@ export function ExamSetup({ index, start }: { index: StudyIndex; start: (exam: E
                 }
               />
               <span>
-                <span className="n num">{area}</span>{' '}
-                {index.topics.find(({ number }) => number === area)?.title ?? `${area}장`}
+                <span className="n num">{area}</span> {areaName(area, page.course.areas)}
               </span>
             </label>
           ))}

@@ -1,14 +1,17 @@
 /** The exam itself: one question, the answer sheet to jump by, and the way to hand it in. */
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import type { Response } from '../../core/quiz/response.ts';
 import type { Ask } from '../../core/study/asks.ts';
 import type { Exam } from '../../store/study/exam.ts';
-import { AnswerArea } from '../quiz/answer-area.tsx';
+import { Icon } from '../icon.tsx';
+import { onQuestionKey } from '../quiz/keys.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
 import { useAsked } from '../sitting/use-asked.ts';
-import { Blocks } from '../topic/blocks.tsx';
-import { Html } from '../topic/html.tsx';
+import { useFocusMode } from '../sitting/use-focus-mode.ts';
+import { AnswerSheet } from './answer-sheet.tsx';
+import { ExamQuestion } from './exam-question.tsx';
 import { HandIn } from './hand-in.tsx';
 import { isAnswered } from './is-answered.ts';
 import { Timer } from './timer.tsx';
@@ -20,19 +23,19 @@ export interface ExamProps {
   change: (exam: Exam | null) => void;
 }
 
-export function ExamSheet({ page, asked, exam, change }: ExamProps) {
+export function ExamSheet({ page, asked, exam, change, isKept }: ExamProps & { isKept: boolean }) {
   const [at, setAt] = useState(() => firstOpen(asked, exam));
-  const [isHandingIn, setHandingIn] = useState(false);
+  const [handingIn, setHandingIn] = useState<'asked' | 'time-up' | null>(null);
   const ask = asked[at] as Ask;
   const current = useAsked(ask);
-  const stem = useRef<HTMLHeadingElement>(null);
   const stemId = useId();
   const openedAt = useRef(Date.now());
+  useFocusMode();
 
   /** Adds the time since the question was opened. */
   const spent = (): Exam => {
     const now = Date.now();
-    const millis = (exam.elapsed[ask.item] ?? 0) + now - openedAt.current;
+    const millis = (exam.elapsed[ask.item] ?? 0) + Math.max(0, now - openedAt.current);
     openedAt.current = now;
     return { ...exam, elapsed: { ...exam.elapsed, [ask.item]: millis } };
   };
@@ -40,71 +43,63 @@ export function ExamSheet({ page, asked, exam, change }: ExamProps) {
     change(spent());
     setAt(to);
   };
+  const handIn = (why: 'asked' | 'time-up') => {
+    change(spent());
+    setHandingIn(why);
+  };
+  const isLast = at === asked.length - 1;
+  const goOn = () => (isLast ? handIn('asked') : go(at + 1));
   const respond = (response: Response) => {
     const next = spent();
     change({ ...next, responses: { ...next.responses, [ask.item]: response } });
   };
-  const hasMoved = useRef(false);
+  const focusStem = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another question is on the screen
   useEffect(() => {
-    if (hasMoved.current && current.kind === 'question') stem.current?.focus();
-    hasMoved.current = true;
+    if (current.kind !== 'question') return;
+    if (focusStem.current) document.getElementById(stemId)?.focus();
+    focusStem.current = true;
   }, [at, current.kind]);
 
   const open = asked.filter(({ item }) => !isAnswered(exam.responses[item])).length;
   return (
     <article className="exam">
       <header className="exam-bar">
+        <TopicLink className="btn btn-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
+          <Icon name="close" />
+        </TopicLink>
         <h1>모의고사</h1>
-        <p className="note num" role="status">
-          {asked.length - open} / {asked.length}
-          <span className="vh"> 답함</span>
+        <p className="note num">
+          {asked.length}문제 중 {asked.length - open}문제 답함
         </p>
         {exam.minutes !== null && (
-          <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => setHandingIn(true)} />
+          <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />
         )}
-        <button className="btn" type="button" onClick={() => setHandingIn(true)}>
+        <button className="btn" type="button" onClick={() => handIn('asked')}>
           제출
         </button>
       </header>
+      {!isKept && (
+        <p className="exam-note" role="alert">
+          답을 저장할 수 없습니다. 이 탭을 닫거나 새로 고치면 모의고사를 처음부터 다시 봐야 합니다.
+        </p>
+      )}
       <div className="exam-body">
-        <section className="exam-q" aria-labelledby={stemId}>
-          {current.kind === 'question' ? (
-            <>
-              <h2 className="stem" id={stemId} tabIndex={-1} ref={stem}>
-                <span className="exam-no num">
-                  {at + 1}
-                  <span className="vh">번.</span>
-                </span>{' '}
-                <Html html={current.placed.question.title} />
-              </h2>
-              <Blocks blocks={current.placed.question.stem} level={6} />
-              {current.placed.question.type === 'multiple' && <p className="ask">모두 고르세요.</p>}
-              <AnswerArea
-                key={ask.item}
-                question={current.placed.question}
-                response={exam.responses[ask.item] ?? null}
-                onChange={respond}
-                seed={`${exam.seed} ${ask.item}`}
-                labelledBy={stemId}
-              />
-            </>
-          ) : (
-            <div className="s-wait" role="status" id={stemId}>
-              {current.kind === 'failed' ? (
-                <>
-                  <p>문제를 불러오지 못했습니다. 연결을 확인하세요.</p>
-                  <button className="btn" type="button" onClick={current.retry}>
-                    다시 시도
-                  </button>
-                </>
-              ) : current.kind === 'gone' ? (
-                '노트에서 없어진 문제입니다.'
-              ) : (
-                '불러오는 중'
-              )}
-            </div>
-          )}
+        <section
+          className="exam-q"
+          aria-labelledby={stemId}
+          tabIndex={-1}
+          onKeyDown={(event: KeyboardEvent<HTMLElement>) => onQuestionKey(event, { onEnter: goOn })}
+        >
+          <ExamQuestion
+            key={ask.item}
+            current={current}
+            number={at + 1}
+            stemId={stemId}
+            response={exam.responses[ask.item] ?? null}
+            seed={`${exam.seed} ${ask.item}`}
+            onChange={respond}
+          />
           <p className="act exam-ways">
             <button
               className="btn"
@@ -114,44 +109,21 @@ export function ExamSheet({ page, asked, exam, change }: ExamProps) {
             >
               이전
             </button>
-            <button
-              className="btn btn-main"
-              type="button"
-              onClick={() => (at < asked.length - 1 ? go(at + 1) : setHandingIn(true))}
-            >
-              {at < asked.length - 1 ? '다음' : '제출'}
+            <button className="btn btn-main" type="button" onClick={goOn}>
+              {isLast ? '제출' : '다음'}
             </button>
           </p>
         </section>
-        <nav className="omr" aria-label="답안지">
-          <ol>
-            {asked.map(({ item }, index) => {
-              const isFilled = isAnswered(exam.responses[item]);
-              return (
-                <li key={item}>
-                  <button
-                    type="button"
-                    aria-current={index === at ? 'step' : undefined}
-                    data-filled={isFilled || undefined}
-                    onClick={() => go(index)}
-                  >
-                    {index + 1}
-                    <span className="vh">번, {isFilled ? '답함' : '안 품'}</span>
-                  </button>
-                </li>
-              );
-            })}
-          </ol>
-        </nav>
+        <AnswerSheet asked={asked} exam={exam} at={at} go={go} />
       </div>
-      {isHandingIn && (
+      {handingIn && (
         <HandIn
           page={page}
           asked={asked}
           exam={exam}
           change={change}
-          open={open}
-          cancel={() => setHandingIn(false)}
+          isTimeUp={handingIn === 'time-up'}
+          cancel={() => setHandingIn(null)}
         />
       )}
     </article>

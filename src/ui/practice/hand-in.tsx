@@ -1,5 +1,6 @@
 /** Handing in: names what is unanswered, then grades and records everything at once. */
 
+import '../progress/record-parts.css';
 import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import type { ContentHash, Json } from '../../core/model/event.ts';
@@ -17,18 +18,19 @@ interface HandInProps {
   asked: readonly Ask[];
   exam: Exam;
   change: (exam: Exam) => void;
-  /** How many are unanswered. */
-  open: number;
+  /** Then it is handed in at once, and there is no way back. */
+  isTimeUp: boolean;
   cancel: () => void;
 }
 
-export function HandIn({ page, asked, exam, change, open, cancel }: HandInProps) {
+export function HandIn({ page, asked, exam, change, isTimeUp, cancel }: HandInProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
-  const isTimeUp = exam.minutes !== null && Date.now() >= exam.startedAt + exam.minutes * 60_000;
   useEffect(() => dialog.current?.showModal(), []);
 
   const handIn = async () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     setState('working');
     try {
       // Everything is needed before anything is recorded, so that trying again records nothing twice.
@@ -39,17 +41,31 @@ export function HandIn({ page, asked, exam, change, open, cancel }: HandInProps)
       );
       change({ ...exam, isOver: true });
     } catch {
+      isUnderWay.current = false;
       setState('failed');
     }
   };
+  const isUnderWay = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the time is up, once
+  useEffect(() => {
+    if (isTimeUp && !isUnderWay.current) void handIn();
+  }, [isTimeUp]);
+
   const unanswered = asked.flatMap(({ item }, at) => (isAnswered(exam.responses[item]) ? [] : [at + 1]));
   return (
-    <dialog ref={dialog} className="sheet-dialog" aria-label="모의고사 제출" onClose={cancel}>
+    <dialog
+      ref={dialog}
+      className="sheet-dialog"
+      aria-label="모의고사 제출"
+      onClose={cancel}
+      onCancel={(event) => isTimeUp && event.preventDefault()}
+    >
       <div className="sheet-form">
         <h2>{isTimeUp ? '시간이 다 되었습니다' : '모의고사를 제출할까요?'}</h2>
-        {open > 0 ? (
+        {unanswered.length > 0 ? (
           <p>
-            아직 답하지 않은 문제가 {open}개 있습니다: <span className="num">{unanswered.join(', ')}번</span>
+            아직 답하지 않은 문제가 {unanswered.length}개 있습니다:{' '}
+            <span className="num">{unanswered.join(', ')}번</span>
           </p>
         ) : (
           <p>모든 문제에 답했습니다.</p>
@@ -58,12 +74,7 @@ export function HandIn({ page, asked, exam, change, open, cancel }: HandInProps)
           <p role="alert">문제를 모두 불러오지 못해 채점하지 못했습니다. 연결을 확인하고 다시 제출하세요.</p>
         )}
         <p className="s-actions">
-          <button
-            className="btn btn-main"
-            type="button"
-            aria-disabled={state === 'working'}
-            onClick={() => state !== 'working' && handIn()}
-          >
+          <button className="btn btn-main" type="button" aria-disabled={state === 'working'} onClick={handIn}>
             {state === 'working' ? '채점하는 중' : '제출'}
           </button>
           {!isTimeUp && (

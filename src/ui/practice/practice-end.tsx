@@ -1,38 +1,39 @@
 /** How a practice went, and where to go on. */
 
-import { useEffect, useRef } from 'react';
 import { firstTurns } from '../../core/study/sitting.ts';
-import type { Study } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import type { Kept } from '../sitting/kept.ts';
+import type { Ready } from '../sitting/record-page.tsx';
+import { SittingHeading } from '../sitting/sitting-heading.tsx';
 import { SummaryTable } from '../sitting/summary-table.tsx';
 
 interface PracticeEndProps {
   session: Kept;
-  study: Study;
+  ready: Ready;
   name: string;
-  onClose: () => void;
 }
 
-export function PracticeEnd({ session, study, name, onClose }: PracticeEndProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+export function PracticeEnd({ session, ready, name }: PracticeEndProps) {
   const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
   const right = first.filter(({ outcome }) => outcome === 'right').length;
   return (
     <div className="s-end">
-      <p className="crumb note">{name}</p>
-      <h1 tabIndex={-1} ref={heading}>
+      <SittingHeading session={session} state={ready.state} name={name}>
         {first.length}문제 가운데 {right}문제를 바로 맞혔습니다.
-      </h1>
-      {study.index && <SummaryTable sitting={session.sitting} index={study.index} before={session.before} />}
-      <p>틀린 문제는 잊기 전에 복습에서 다시 나옵니다.</p>
+      </SittingHeading>
+      <SummaryTable session={session} index={ready.index} state={ready.state} />
+      {right < first.length && (
+        <p>
+          틀린 문제는 <TopicLink path="/mistakes/">오답</TopicLink>에 모이고, 잊기 전에 복습에서 다시
+          나옵니다.
+        </p>
+      )}
       <p className="s-actions">
-        <button className="btn btn-main" type="button" onClick={onClose}>
-          다른 문제 고르기
-        </button>
         <TopicLink className="btn" path="/">
           차례로
+        </TopicLink>
+        <TopicLink className="btn btn-main" path="/practice/">
+          다른 문제 고르기
         </TopicLink>
       </p>
     </div>

@@ -1,15 +1,12 @@
 /** 문제: choose what to practise, answer one a screen, see how it went; the address holds the choice. */
 
-import '../sitting/study-page.css';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { daySeed, type PracticeSet, practiceAsks } from '../../core/study/practice-set.ts';
-import { startSitting } from '../../core/study/sitting.ts';
-import { type Study, useOpenStudy } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { useKept } from '../sitting/kept.ts';
-import { NeedsScripts } from '../sitting/needs-scripts.tsx';
+import { type Ready, RecordPage } from '../sitting/record-page.tsx';
 import { SittingView } from '../sitting/sitting-view.tsx';
 import { readSet } from './address.ts';
 import { ExamView } from './exam-view.tsx';
@@ -18,43 +15,49 @@ import { SetChoice } from './set-choice.tsx';
 import { setName } from './set-name.ts';
 
 export function PracticePage({ page }: { page: PageData }) {
-  const study = useOpenStudy(page.course.id);
+  return <RecordPage page={page}>{(ready) => <Chosen page={page} ready={ready} />}</RecordPage>;
+}
+
+function Chosen({ page, ready }: { page: PageData; ready: Ready }) {
   const { search } = useLocation();
-  // The prerendered page knows no query, and neither does the first render after it.
-  const isReady = study.state !== null && study.index !== null;
-  const chosen = isReady ? readSet(search) : null;
-  if (chosen === 'exam') return <ExamView page={page} study={study} />;
-  if (chosen) return <Practice key={search} page={page} study={study} chosen={chosen} search={search} />;
+  const chosen = readSet(search);
+  if (chosen === 'exam') return <ExamView page={page} ready={ready} />;
+  if (chosen) return <Practice key={search} page={page} ready={ready} chosen={chosen} search={search} />;
   return (
     <article className="study">
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      <NeedsScripts />
-      <SetChoice study={study} />
+      <SetChoice page={page} ready={ready} />
     </article>
   );
 }
 
 interface PracticeProps {
   page: PageData;
-  study: Study;
+  ready: Ready;
   chosen: PracticeSet;
   search: string;
 }
 
-function Practice({ page, study, chosen, search }: PracticeProps) {
-  const { state, index, today } = study;
-  const { session, setSession, setSitting } = useKept(`practice ${search}`);
-  const navigate = useNavigate();
-  const name = index ? setName(chosen, index) : '';
-  // Made once: a question answered right is no longer in 오답, but stays in the sitting.
-  useEffect(() => {
-    if (session || !state || !index) return;
-    const asks = practiceAsks(state, index, chosen, daySeed(state, today));
-    if (asks.length > 0) setSession({ sitting: startSitting(asks), before: state });
+function Practice({ page, ready, chosen, search }: PracticeProps) {
+  const { state, index, today } = ready;
+  const { session, begin, change, end } = useKept({
+    course: page.course.id,
+    name: `practice ${search}`,
+    index,
+    today,
   });
+  const navigate = useNavigate();
+  const name = setName(chosen, index, page.course.areas);
+  // Made once: a question answered right is no longer in 오답, but stays in the sitting.
+  const [asks] = useState(() => practiceAsks(state, index, chosen, daySeed(state, today)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and only then
+  useEffect(() => {
+    if (!session && asks.length > 0) begin(asks);
+  }, []);
 
+  if (!session && asks.length > 0) return null;
   if (!session) {
     return (
       <article className="study">
@@ -71,16 +74,16 @@ function Practice({ page, study, chosen, search }: PracticeProps) {
     );
   }
   const close = () => {
-    setSession(null);
+    end();
     navigate('/practice/');
   };
   return (
     <SittingView
-      sitting={session.sitting}
-      setSitting={setSitting}
+      session={session}
+      change={change}
       title="문제"
       onClose={close}
-      end={<PracticeEnd session={session} study={study} name={name} onClose={close} />}
+      end={<PracticeEnd session={session} ready={ready} name={name} />}
     />
   );
 }

@@ -1,11 +1,13 @@
 /** What there is to practise, with its number; nothing empty is offered. */
 
 import type { ReactNode } from 'react';
+import type { PageData, TreeNode } from '../../core/model/course.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { type PracticeSet, practiceAsks } from '../../core/study/practice-set.ts';
-import type { Study } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import type { Ready } from '../sitting/record-page.tsx';
 import { practiceSearch } from './address.ts';
+import { areaName } from './set-name.ts';
 
 const everywhere = { by: 'all' } as const;
 const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
@@ -14,9 +16,7 @@ const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
   { chosen: { set: 'starred', scope: everywhere }, label: '별표한 문제', hint: '다시 보려고 표시한 것' },
 ];
 
-export function SetChoice({ study }: { study: Study }) {
-  const { state, index } = study;
-  if (!index || !state) return null;
+export function SetChoice({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
   const count = (chosen: PracticeSet) => practiceAsks(state, index, chosen, '').length;
   const all = count({ set: 'all', scope: everywhere });
   if (all === 0) {
@@ -63,7 +63,7 @@ export function SetChoice({ study }: { study: Study }) {
             <span className="num">{all}문제</span>
           </PracticeLink>
         </li>
-        {areasOf(index).map(({ area, title, topics }) => (
+        {areasOf(index, page.course.areas).map(({ area, title, topics }) => (
           <li key={area} className="study-area">
             <PracticeLink chosen={{ set: 'all', scope: { by: 'area', area } }}>
               <b>
@@ -76,7 +76,7 @@ export function SetChoice({ study }: { study: Study }) {
                 <li key={path}>
                   <PracticeLink chosen={{ set: 'all', scope: { by: 'topic', path } }}>
                     <span>
-                      <span className="n num">{number}</span> {name}
+                      <span className="n num">{number}</span> {number === area ? '개요' : name}
                     </span>
                     <span className="num">{questions.length}문제</span>
                   </PracticeLink>
@@ -102,12 +102,12 @@ const PracticeLink = ({ chosen, className, children }: PracticeLinkProps) => (
   </TopicLink>
 );
 
-/** Topics with questions under their areas; an area is named by its own page or its first topic's number. */
-function areasOf({ topics }: StudyIndex) {
+/** Topics with questions under their areas. */
+function areasOf({ topics }: StudyIndex, areas: readonly TreeNode[]) {
   const withQuestions = topics.filter(({ questions }) => questions.length > 0);
   return [...new Set(withQuestions.map(({ area }) => area))].map((area) => ({
     area,
-    title: topics.find((topic) => topic.number === area)?.title ?? `${area}장`,
+    title: areaName(area, areas),
     topics: withQuestions.filter((topic) => topic.area === area),
   }));
 }

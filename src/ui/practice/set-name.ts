@@ -1,5 +1,6 @@
 /** What a set is called. */
 
+import type { TreeNode } from '../../core/model/course.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import type { StudyScope } from '../../core/study/items.ts';
 import type { PracticeSet } from '../../core/study/practice-set.ts';
@@ -12,15 +13,18 @@ const NAMES = {
   check: '10문제로 실력 확인',
 };
 
-export function setName(chosen: PracticeSet, index: StudyIndex): string {
+export function setName(chosen: PracticeSet, index: StudyIndex, areas: readonly TreeNode[]): string {
   if (chosen.set === 'one') return '문제';
-  const where = scopeName(chosen.scope, index);
+  const where = scopeName(chosen.scope, index, areas);
   return where ? `${where} · ${NAMES[chosen.set]}` : NAMES[chosen.set];
 }
 
-function scopeName(scope: StudyScope, { topics }: StudyIndex): string {
+/** Areas are named by the tree; one without a page of its own has no topic of its number. */
+export const areaName = (area: string, areas: readonly TreeNode[]): string =>
+  areas.find(({ number }) => number === area)?.title ?? `${area}장`;
+
+function scopeName(scope: StudyScope, { topics }: StudyIndex, areas: readonly TreeNode[]): string {
   if (scope.by === 'all') return '';
-  if (scope.by === 'area')
-    return topics.find(({ number }) => number === scope.area)?.title ?? `${scope.area}장`;
+  if (scope.by === 'area') return areaName(scope.area, areas);
   return topics.find(({ path }) => path === scope.path)?.title ?? '';
 }

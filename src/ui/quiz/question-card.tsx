@@ -1,20 +1,16 @@
 /** One question to answer, graded at once: in the flow of a section, or alone on a screen. */
 
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
-import { isChanged } from '../../core/memory/item.ts';
-import { type ContentHash, questionItem } from '../../core/model/event.ts';
-import type { QuestionType } from '../../core/model/question.ts';
-import { contentHash } from '../../core/quiz/content-hash.ts';
 import { grade } from '../../core/quiz/grade.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { useStudy } from '../../store/study/study.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { AnswerArea } from './answer-area.tsx';
-import { ReportButton, StarButton } from './card-tools.tsx';
+import { CardHead } from './card-head.tsx';
+import { ReportButton } from './card-tools.tsx';
+import { Foot } from './foot.tsx';
 import { Hints } from './hints.tsx';
 import { onQuestionKey } from './keys.ts';
-import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './place.ts';
 import { Submit } from './submit.tsx';
 import { type Result, useAttempt } from './use-attempt.ts';
@@ -46,17 +42,6 @@ export interface QuestionCardProps {
   /** The button's word; 「다음 문제」 unless given. */
   nextLabel?: string;
 }
-
-const TYPES: Record<QuestionType, string> = {
-  single: '하나 고르기',
-  multiple: '모두 고르기',
-  'true-false': 'O / X',
-  short: '단답',
-  cloze: '빈칸 채우기',
-  matching: '연결하기',
-  ordering: '순서 맞추기',
-  categories: '분류하기',
-};
 
 /** Keep it under a `key` made of the question's id: its state is that of one attempt. */
 export function QuestionCard(props: QuestionCardProps) {
@@ -92,23 +77,13 @@ export function QuestionCard(props: QuestionCardProps) {
       className="q"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
+      data-graded={result ? '' : undefined}
       aria-labelledby={stemId}
       tabIndex={-1}
       ref={card}
       onKeyDown={onKeyDown}
     >
-      <div className="qno">
-        <span className="n">
-          <span className="vh">문제 </span>
-          {number}
-          {result && <Hand verdict={result.grade.verdict} />}
-        </span>
-        <span className="t">
-          {result ? VERDICTS[result.grade.verdict] : isRetry ? '다시 풀기' : TYPES[question.type]}
-          <ChangedTag placed={placed} />
-        </span>
-        <StarButton item={questionItem(placed.id)} course={place.course} name={`문제 ${number}`} />
-      </div>
+      <CardHead {...{ placed, place, number, variant, isRetry, result }} />
       <div className="q-body">
         <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <Blocks blocks={question.stem} level={6} />
@@ -127,13 +102,15 @@ export function QuestionCard(props: QuestionCardProps) {
         {result ? (
           <>
             <VerdictView {...{ placed, place, number, result, line }} onClaim={attempt.claim} />
+            {variant === 'single' && <ReportButton placed={placed} place={place} />}
             <div className="act after">
+              {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
               {props.onNext && (variant === 'single' || isRetry) && (
                 <button className="btn btn-main" type="button" onClick={props.onNext}>
                   {props.nextLabel ?? '다음 문제'}
                 </button>
               )}
-              <ReportButton placed={placed} place={place} />
+              {variant === 'flow' && <ReportButton placed={placed} place={place} />}
             </div>
           </>
         ) : (
@@ -166,13 +143,4 @@ function useFocus(
     before.current = result;
     line.current?.focus();
   }, [result, line]);
-}
-
-/** 「수정됨」: the options or the key are not what they were when it was last answered. */
-function ChangedTag({ placed: { id, question } }: { placed: PlacedQuestion }) {
-  const isOther = useStudy(({ state }) => {
-    const known = state?.items.get(questionItem(id));
-    return known !== undefined && isChanged(known, contentHash(question) as ContentHash);
-  });
-  return isOther && <span className="changed">수정됨</span>;
 }

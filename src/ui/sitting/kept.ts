@@ -1,24 +1,72 @@
-/** Sittings of this visit by page, so that following a link to the notes and coming back goes on where one was. */
+/** Sittings of this visit by name, so that following a link to the notes, or a reload, goes on where one was. */
 
 import { useEffect, useState } from 'react';
-import type { State } from '../../core/memory/state.ts';
-import type { Sitting } from '../../core/study/sitting.ts';
+import { useNavigationType } from 'react-router';
+import type { Day, ItemId } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { type Ask, asksOf } from '../../core/study/asks.ts';
+import { isOver, resumeSitting, type Sitting, startSitting } from '../../core/study/sitting.ts';
+import { readSitting, writeSitting } from '../../store/study/sittings.ts';
+import type { Result } from '../quiz/use-attempt.ts';
 
-/** A sitting and the record as it was when it began. */
 export interface Kept {
   sitting: Sitting;
-  before: State;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  day: Day;
+  /** How the question on the screen was graded, so that coming back from the notes shows it as it was left. */
+  result: Result | null;
 }
 
 const kept = new Map<string, Kept>();
 
-export function useKept(key: string) {
-  const [session, setSession] = useState<Kept | null>(() => kept.get(key) ?? null);
+interface KeptOptions {
+  course: string | null;
+  /** Tells sittings of a course apart. */
+  name: string;
+  index: StudyIndex;
+  today: Day;
+}
+
+export function useKept({ course, name, index, today }: KeptOptions) {
+  const key = `${course ?? ''} ${name}`;
+  const isReturn = useNavigationType() === 'POP';
+  const [session, setSession] = useState<Kept | null>(() => {
+    const known = kept.get(key);
+    // What is over is shown again to who comes back to it, not to who begins anew.
+    if (known) return isOver(known.sitting) && !isReturn ? null : known;
+    return restore(course, name, index, today);
+  });
   useEffect(() => {
     if (session) kept.set(key, session);
     else kept.delete(key);
-  }, [key, session]);
-  const setSitting = (change: (sitting: Sitting) => Sitting) =>
-    setSession((now) => now && { ...now, sitting: change(now.sitting) });
-  return { session, setSession, setSitting };
+    const isGoingOn = session !== null && !isOver(session.sitting);
+    writeSitting(course, name, isGoingOn ? toStored(session) : null);
+  }, [course, name, key, session]);
+  return {
+    session,
+    begin: (asks: readonly Ask[]) =>
+      setSession({ sitting: startSitting(asks), startedAt: Date.now(), day: today, result: null }),
+    change: (change: (now: Kept) => Kept) => setSession((now) => now && change(now)),
+    end: () => setSession(null),
+  };
+}
+
+function toStored({ sitting, startedAt, day }: Kept) {
+  const turns = sitting.turns.map(({ ask, round, outcome }) => ({ item: ask.item, round, outcome }));
+  return { startedAt, day, at: sitting.at, turns };
+}
+
+function restore(course: string | null, name: string, index: StudyIndex, today: Day): Kept | null {
+  const stored = readSitting(course, name, today);
+  if (!stored) return null;
+  const { startedAt, day, at } = stored;
+  const everyCard = index.topics.map(({ title }) => title);
+  const asks = new Map<ItemId, Ask>(asksOf(index.topics, everyCard).map((ask) => [ask.item, ask]));
+  const turns = stored.turns.map(({ item, round, outcome }) => {
+    const ask = asks.get(item as ItemId);
+    return ask ? { ask, round, outcome } : null;
+  });
+  const sitting = resumeSitting(turns, at);
+  return isOver(sitting) ? null : { sitting, startedAt, day, result: null };
 }

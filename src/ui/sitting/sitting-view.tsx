@@ -4,19 +4,22 @@ import '../quiz/result.css';
 import './sitting.css';
 import { type ReactNode, useEffect } from 'react';
 import type { RecallVerdict } from '../../core/model/event.ts';
-import { answerTurn, isOver, nextTurn, type Outcome, type Sitting } from '../../core/study/sitting.ts';
+import { answerTurn, isOver, nextTurn, type Outcome } from '../../core/study/sitting.ts';
 import { prefetchPage } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
 import { placeOf } from '../quiz/place.ts';
 import { QuestionCard } from '../quiz/question-card.tsx';
 import { RecallCard } from '../quiz/recall-card.tsx';
 import type { Result } from '../quiz/use-attempt.ts';
+import type { Kept } from './kept.ts';
+import { KeyHints } from './key-hints.tsx';
 import { Ticks } from './ticks.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
+import { useFocusMode } from './use-focus-mode.ts';
 
 interface SittingViewProps {
-  sitting: Sitting;
-  setSitting: (change: (sitting: Sitting) => Sitting) => void;
+  session: Kept;
+  change: (change: (now: Kept) => Kept) => void;
   /** What the sitting is called: 복습, 문제. */
   title: string;
   /** Ends it before its end; what was answered is kept. */
@@ -27,7 +30,8 @@ interface SittingViewProps {
 
 const OUTCOMES: Record<RecallVerdict, Outcome> = { known: 'right', vague: 'partial', missed: 'wrong' };
 
-export function SittingView({ sitting, setSitting, title, onClose, end }: SittingViewProps) {
+export function SittingView({ session, change, title, onClose, end }: SittingViewProps) {
+  const { sitting } = session;
   const { turns, at } = sitting;
   const turn = turns[at] ?? null;
   const asked = useAsked(turn?.ask ?? null);
@@ -37,8 +41,9 @@ export function SittingView({ sitting, setSitting, title, onClose, end }: Sittin
     if (upcoming) prefetchPage(upcoming);
   }, [upcoming]);
 
-  const outcome = (value: Outcome) => setSitting((now) => answerTurn(now, value));
-  const goOn = () => setSitting(nextTurn);
+  const answered = (outcome: Outcome, result: Result | null) =>
+    change((now) => ({ ...now, sitting: answerTurn(now.sitting, outcome), result }));
+  const goOn = () => change((now) => ({ ...now, sitting: nextTurn(now.sitting), result: null }));
   return (
     <article className="session">
       <header className="s-bar">
@@ -51,18 +56,16 @@ export function SittingView({ sitting, setSitting, title, onClose, end }: Sittin
         {isOver(sitting) || !turn ? (
           end
         ) : (
-          <>
-            <h1 className="vh">{title}</h1>
-            <TurnView
-              key={`${turn.ask.item}/${turn.round}`}
-              asked={asked}
-              number={at + 1}
-              round={turn.round}
-              isLast={at === turns.length - 1 && turn.outcome === 'right'}
-              onOutcome={outcome}
-              onNext={goOn}
-            />
-          </>
+          <TurnView
+            key={`${turn.ask.item}/${turn.round}`}
+            asked={asked}
+            number={at + 1}
+            round={turn.round}
+            isLast={at === turns.length - 1 && turn.outcome === 'right'}
+            result={session.result}
+            onAnswered={answered}
+            onNext={goOn}
+          />
         )}
       </div>
     </article>
@@ -74,11 +77,12 @@ interface TurnViewProps {
   number: number;
   round: number;
   isLast: boolean;
-  onOutcome: (outcome: Outcome) => void;
+  result: Result | null;
+  onAnswered: (outcome: Outcome, result: Result | null) => void;
   onNext: () => void;
 }
 
-function TurnView({ asked, number, round, isLast, onOutcome, onNext }: TurnViewProps) {
+function TurnView({ asked, number, round, isLast, result, onAnswered, onNext }: TurnViewProps) {
   switch (asked.kind) {
     case 'loading':
       return (
@@ -103,7 +107,7 @@ function TurnView({ asked, number, round, isLast, onOutcome, onNext }: TurnViewP
             className="btn btn-main"
             type="button"
             onClick={() => {
-              onOutcome('right');
+              onAnswered('right', null);
               onNext();
             }}
           >
@@ -114,7 +118,6 @@ function TurnView({ asked, number, round, isLast, onOutcome, onNext }: TurnViewP
     case 'question':
       return (
         <>
-          <Where asked={asked} />
           <QuestionCard
             placed={asked.placed}
             place={placeOf(asked.page)}
@@ -123,53 +126,37 @@ function TurnView({ asked, number, round, isLast, onOutcome, onNext }: TurnViewP
             variant="single"
             seed={round === 0 ? asked.placed.id : `${asked.placed.id}/${round}`}
             isRetry={round > 0}
+            result={result}
             isFocusedOnMount
-            onGraded={(result) => onOutcome(outcomeOf(result))}
+            onGraded={(graded) => onAnswered(outcomeOf(graded), graded)}
             onNext={onNext}
             nextLabel={isLast ? '마치기' : '다음 문제'}
           />
+          <KeyHints type={asked.placed.question.type} isAnswered={result !== null} />
         </>
       );
     default:
       return (
-        <RecallCard
-          placed={asked.placed}
-          place={placeOf(asked.page)}
-          number={number}
-          level={2}
-          // Which side is asked changes with the turn, never by chance.
-          asks={asked.kind === 'cell' || number % 2 === 1 ? 'explanation' : 'term'}
-          kind={asked.kind}
-          isFocusedOnMount
-          onGraded={(verdict) => {
-            onOutcome(OUTCOMES[verdict]);
-            onNext();
-          }}
-        />
+        <>
+          <RecallCard
+            placed={asked.placed}
+            place={placeOf(asked.page)}
+            number={number}
+            level={2}
+            // Which side is asked changes with the turn, never by chance.
+            asks={asked.kind === 'cell' || number % 2 === 1 ? 'explanation' : 'term'}
+            kind={asked.kind}
+            isFocusedOnMount
+            onGraded={(verdict) => {
+              onAnswered(OUTCOMES[verdict], null);
+              onNext();
+            }}
+          />
+          <KeyHints type="card" isAnswered={false} />
+        </>
       );
   }
 }
 
-function Where({ asked: { page, placed } }: { asked: Extract<Asked, { kind: 'question' }> }) {
-  return (
-    <p className="crumb note">
-      {page.number && <span className="num">{page.number} </span>}
-      {page.titleText}
-      {placed.section && ` › ${placed.section}`}
-    </p>
-  );
-}
-
 const outcomeOf = ({ grade: { verdict } }: Result): Outcome =>
   verdict === 'correct' ? 'right' : verdict === 'partial' ? 'partial' : 'wrong';
-
-/** Takes the bars of the app away while a sitting is on. */
-function useFocusMode(): void {
-  useEffect(() => {
-    const root = document.documentElement;
-    root.dataset.sitting = '';
-    return () => {
-      delete root.dataset.sitting;
-    };
-  }, []);
-}

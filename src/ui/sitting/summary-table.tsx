@@ -1,21 +1,21 @@
 /** What a sitting changed: by topic how it went, predicted recall before and now, and when something comes back. */
 
 import { dayNumber } from '../../core/memory/day.ts';
-import type { State } from '../../core/memory/state.ts';
+import { type State, stateBefore } from '../../core/memory/state.ts';
 import { dueDayNumber, summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
-import { firstTurns, type Outcome, type Sitting } from '../../core/study/sitting.ts';
+import { firstTurns, type Outcome } from '../../core/study/sitting.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { percent } from '../progress/gauge.tsx';
 import { daysUntil } from '../quiz/due.ts';
 import { Mark } from '../quiz/marks.tsx';
+import type { Kept } from './kept.ts';
 
 interface SummaryTableProps {
-  sitting: Sitting;
+  session: Kept;
   index: StudyIndex;
-  /** The record as it was when the sitting began. */
-  before: State;
+  state: State;
 }
 
 const OUTCOMES: { outcome: Outcome; verdict: 'correct' | 'partial' | 'incorrect'; label: string }[] = [
@@ -24,11 +24,12 @@ const OUTCOMES: { outcome: Outcome; verdict: 'correct' | 'partial' | 'incorrect'
   { outcome: 'wrong', verdict: 'incorrect', label: '틀림' },
 ];
 
-export function SummaryTable({ sitting, index, before }: SummaryTableProps) {
-  const state = useStudy((study) => study.state) ?? before;
+export function SummaryTable({ session: { sitting, startedAt }, index, state }: SummaryTableProps) {
   const today = useStudy((study) => study.today);
   const now = dayNumber(today);
   const answered = firstTurns(sitting).filter(({ outcome }) => outcome !== null);
+  const asked = answered.map(({ ask }) => ask.item);
+  const before = stateBefore(state, asked, startedAt);
   const paths = [...new Set(answered.map(({ ask }) => ask.path))];
   const next = (items: readonly ItemId[]): string => {
     const days = items.flatMap((item) => dueDayNumber(state, item, now) ?? []);

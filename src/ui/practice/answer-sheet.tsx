@@ -1,0 +1,38 @@
+/** The answer sheet of the exam, as on paper: filled where answered, and the way to any question. */
+
+import type { Ask } from '../../core/study/asks.ts';
+import type { Exam } from '../../store/study/exam.ts';
+import { isAnswered } from './is-answered.ts';
+
+interface AnswerSheetProps {
+  asked: readonly Ask[];
+  exam: Exam;
+  /** Index of the question on the screen. */
+  at: number;
+  go: (at: number) => void;
+}
+
+export function AnswerSheet({ asked, exam, at, go }: AnswerSheetProps) {
+  return (
+    <nav className="answer-sheet" aria-label="답안지">
+      <ol>
+        {asked.map(({ item }, index) => {
+          const isFilled = isAnswered(exam.responses[item]);
+          return (
+            <li key={item}>
+              <button
+                type="button"
+                aria-current={index === at ? 'step' : undefined}
+                aria-label={`${index + 1}번, ${isFilled ? '답함' : '안 품'}`}
+                data-filled={isFilled || undefined}
+                onClick={() => go(index)}
+              >
+                {index + 1}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,49 @@
+/** The last screen of a review: how it went, what it changed, and what comes next. */
+
+import { firstTurns } from '../../core/study/sitting.ts';
+import { planOf } from '../progress/plan.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import type { Kept } from '../sitting/kept.ts';
+import type { Ready } from '../sitting/record-page.tsx';
+import { SittingHeading } from '../sitting/sitting-heading.tsx';
+import { SummaryTable } from '../sitting/summary-table.tsx';
+
+interface ReviewEndProps {
+  session: Kept;
+  ready: Ready;
+  /** How many are still due today. */
+  left: number;
+  onClose: () => void;
+}
+
+export function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
+  const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
+  const right = first.filter(({ outcome }) => outcome === 'right').length;
+  const next = planOf({ ...ready, log: null })?.next;
+  return (
+    <div className="s-end">
+      <SittingHeading session={session} state={ready.state} name={null}>
+        복습을 마쳤습니다. {first.length}개 가운데 {right}개를 떠올렸습니다.
+      </SittingHeading>
+      <SummaryTable session={session} index={ready.index} state={ready.state} />
+      <p>
+        {left > 0
+          ? `오늘 복습할 것이 ${left}개 남았습니다.`
+          : next && `다음 복습은 ${next.when}, ${next.due}개입니다.`}
+      </p>
+      <p className="s-actions">
+        {left > 0 && (
+          <button className="btn" type="button" onClick={onClose}>
+            남은 복습 보기
+          </button>
+        )}
+        <TopicLink className="btn" path="/progress/">
+          학습 기록
+        </TopicLink>
+        <TopicLink className="btn btn-main" path="/">
+          차례로
+        </TopicLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+/** Before a review: how much there is and of what, the short way; or when the next one is due. */
+
+import type { PageData } from '../../core/model/course.ts';
+import type { Ask } from '../../core/study/asks.ts';
+import { countWithin } from '../../core/study/due-asks.ts';
+import { formatFull } from '../progress/days.ts';
+import { minutesFor, planOf } from '../progress/plan.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import type { Ready } from '../sitting/record-page.tsx';
+
+const TEN_MINUTES = 600_000;
+
+interface ReviewStartProps {
+  page: PageData;
+  asks: readonly Ask[];
+  ready: Ready;
+  begin: (asks: readonly Ask[]) => void;
+}
+
+export function ReviewStart({ page, asks, ready, begin }: ReviewStartProps) {
+  return (
+    <article className="study">
+      <h1 id={page.anchor} tabIndex={-1}>
+        {page.titleText}
+      </h1>
+      {asks.length === 0 ? <NothingDue ready={ready} /> : <Due asks={asks} ready={ready} begin={begin} />}
+    </article>
+  );
+}
+
+function NothingDue({ ready }: { ready: Ready }) {
+  const plan = planOf({ ...ready, log: null });
+  const isLimited = (plan?.held ?? 0) > 0;
+  return (
+    <>
+      <p className="study-lead">
+        {isLimited
+          ? '오늘 몫의 복습을 마쳤습니다. 하루 복습 수는 학습 기록에서 바꿀 수 있습니다.'
+          : plan?.next
+            ? `오늘 복습할 것이 없습니다. 다음 복습은 ${plan.next.when}, ${plan.next.due}개입니다.`
+            : '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'}
+      </p>
+      <p className="s-actions">
+        <TopicLink className="btn btn-main" path="/practice/">
+          문제 풀기
+        </TopicLink>
+        <TopicLink className="btn" path="/">
+          차례로
+        </TopicLink>
+      </p>
+    </>
+  );
+}
+
+function Due({ asks, ready: { state, index, today }, begin }: Omit<ReviewStartProps, 'page'>) {
+  const short = countWithin(state, TEN_MINUTES);
+  const topics = index.topics
+    .map(({ path, number, title }) => ({
+      path,
+      number,
+      title,
+      count: asks.filter((ask) => ask.path === path).length,
+    }))
+    .filter(({ count }) => count > 0);
+  return (
+    <>
+      <p className="study-lead">
+        <span className="num">{formatFull(today)}</span>
+        <b className="study-figure num">{asks.length}개</b>
+        <span className="num">약 {minutesFor(state, asks.length)}분</span>
+      </p>
+      <p className="s-actions">
+        <button className="btn btn-main" type="button" onClick={() => begin(asks)}>
+          복습 시작
+        </button>
+        {short < asks.length && (
+          <button className="btn" type="button" onClick={() => begin(asks.slice(0, short))}>
+            오늘은 10분만 <span className="num">{short}개</span>
+          </button>
+        )}
+      </p>
+      <ul className="study-rows" aria-label="복습할 토픽">
+        {topics.map(({ path, number, title, count }) => (
+          <li key={path}>
+            <TopicLink path={path}>
+              <span>
+                {number && <span className="n num">{number}</span>} {title}
+              </span>
+              <span className="num">{count}개</span>
+            </TopicLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

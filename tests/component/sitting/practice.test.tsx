@@ -1,0 +1,118 @@
+/** 문제: sets with their numbers, the address that holds the choice, and a sitting from it. */
+
+import 'fake-indexeddb/auto';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { questionItem } from '../../../src/core/model/event.ts';
+import { loadPage } from '../../../src/store/pages.ts';
+import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { renderAt, Site } from '../render.tsx';
+import { answerOn, pageOf, startVisit, visit } from './course.ts';
+
+vi.mock('../../../src/store/study/clock.ts', async () => {
+  const { clock: shown } = await import('./course.ts');
+  return { dayAt: () => shown.today, followDay: () => () => undefined };
+});
+vi.mock('../../../src/store/study/study-index.ts', async () => {
+  const { index: known } = await import('./course.ts');
+  return { loadStudyIndex: async () => known, forgetStudyIndex: () => undefined };
+});
+vi.mock('../../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../../src/store/pages.ts')>()),
+  prefetchPage: vi.fn(),
+  loadTree: async () => [],
+  loadPage: vi.fn(),
+}));
+
+const user = userEvent.setup();
+const show = (search = '') => renderAt(`/practice/${search}`, <Site pages={visit.pages} />);
+const link = (name: string | RegExp) => screen.findByRole('link', { name });
+const stem = () => screen.findByRole('heading', { level: 2 });
+/** Chooses X by keyboard and goes on to the end. */
+const answerFalse = async () => {
+  await stem();
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+  await user.keyboard('2{Enter}');
+  await user.click(await screen.findByRole('button', { name: '마치기' }));
+};
+
+beforeEach(async () => {
+  vi.mocked(loadPage).mockImplementation(pageOf);
+  await startVisit();
+});
+
+describe('choosing', () => {
+  test('every set has its number, and none that is empty is offered', async () => {
+    show();
+    expect((await link(/^안 푼 문제/)).textContent).toContain('12문제');
+    expect((await link(/^1 컨테이너/)).textContent).toContain('4문제');
+    expect((await link(/^전체/)).textContent).toContain('12문제');
+    expect(screen.queryByRole('link', { name: /^오답/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: /별표/ })).toBeNull();
+  });
+
+  test('오답 and 별표 appear with the record', async () => {
+    await answerOn('2026-11-20', 'image', 'incorrect');
+    await (await openStudy(visit.course)).star(questionItem('t-short'), true);
+    show();
+    expect((await link(/^오답 확실했는데/)).textContent).toContain('1문제');
+    expect((await link(/^별표한 문제/)).textContent).toContain('1문제');
+    expect((await link(/^오답 목록/)).getAttribute('href')).toBe('/mistakes/');
+    expect((await link(/^안 푼 문제/)).textContent).toContain('11문제');
+  });
+
+  test('a course without questions says so', async () => {
+    useStudy.setState({ index: { format: 1, topics: [] } });
+    show();
+    expect(await screen.findByText('이 강의에는 아직 문제가 없습니다.')).toBeDefined();
+  });
+});
+
+describe('a set', () => {
+  test('of a section is asked in order of reading', async () => {
+    show(`?topic=${encodeURIComponent('/container/')}&section=${encodeURIComponent('정의')}`);
+    expect((await stem()).textContent).toBe('Container가 가상머신에 비해 더 적은 메모리를 쓰는 까닭은?');
+    expect(screen.getByRole('img', { name: '2개 가운데 1번째' })).toBeDefined();
+  });
+
+  test('ten to find out are ten', async () => {
+    show('?set=check');
+    expect(await screen.findByRole('img', { name: '10개 가운데 1번째' })).toBeDefined();
+  });
+
+  test('what is answered right stays in the sitting; the end names the set, the day and the time', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    show('?set=wrong');
+    await answerFalse();
+    expect(
+      await screen.findByRole('heading', { name: '1문제 가운데 1문제를 바로 맞혔습니다.' }),
+    ).toBeDefined();
+    expect(screen.getByText(/^오답 · 11월 24일 화요일 · \d+초$/)).toBeDefined();
+    expect(screen.queryByText(/잊기 전에 복습에서/)).toBeNull();
+  });
+
+  test('chosen again it is another sitting, not the end of the last one', async () => {
+    show('?question=container-hardware');
+    await answerFalse();
+    await user.click(await link('다른 문제 고르기'));
+    await user.click(await link(/^안 푼 문제/));
+    expect(await screen.findByRole('img', { name: '11개 가운데 1번째' })).toBeDefined();
+    await user.click(await screen.findByRole('button', { name: '문제 그만두기' }));
+    expect(await screen.findByRole('heading', { level: 1, name: '문제' })).toBeDefined();
+  });
+
+  test('nothing in it, or no such question: it says so and leads on', async () => {
+    show('?question=gone');
+    expect(await screen.findByText('여기에는 지금 풀 문제가 없습니다.')).toBeDefined();
+    expect((await link('다른 문제 고르기')).getAttribute('href')).toBe('/practice/');
+  });
+
+  test.each(['?set=nonsense', '?section=x', '?set='])(
+    '%s names none, and the choice is shown',
+    async (search) => {
+      show(search);
+      expect(await link('10문제로 실력 확인')).toBeDefined();
+    },
+  );
+});

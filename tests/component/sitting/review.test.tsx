@@ -1,0 +1,142 @@
+/** A review: what is due, one thing a screen by keyboard, once more what was missed, and what it changed. */
+
+import 'fake-indexeddb/auto';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { loadPage } from '../../../src/store/pages.ts';
+import { useStudy } from '../../../src/store/study/study.ts';
+import { renderAt, Site } from '../render.tsx';
+import { answerOn, pageOf, startVisit, visit } from './course.ts';
+
+vi.mock('../../../src/store/study/clock.ts', async () => {
+  const { clock: shown } = await import('./course.ts');
+  return { dayAt: () => shown.today, followDay: () => () => undefined };
+});
+vi.mock('../../../src/store/study/study-index.ts', async () => {
+  const { index: known } = await import('./course.ts');
+  return { loadStudyIndex: async () => known, forgetStudyIndex: () => undefined };
+});
+vi.mock('../../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../../src/store/pages.ts')>()),
+  prefetchPage: vi.fn(),
+  loadTree: async () => [],
+  loadPage: vi.fn(),
+}));
+
+const user = userEvent.setup();
+const show = () => renderAt('/review/', <Site pages={visit.pages} />);
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const stem = (name: string | RegExp) => screen.findByRole('heading', { level: 2, name });
+
+beforeEach(async () => {
+  vi.mocked(loadPage).mockImplementation(pageOf);
+  await startVisit();
+});
+
+describe('before a review', () => {
+  test('with an empty record it invites to practise', async () => {
+    show();
+    expect(await screen.findByText(/아직 복습할 것이 없습니다/)).toBeDefined();
+    expect(screen.getByRole('link', { name: '문제 풀기' }).getAttribute('href')).toBe('/practice/');
+  });
+
+  test('with nothing due it says when the next is', async () => {
+    await answerOn('2026-11-24', 'image', 'incorrect');
+    show();
+    expect(await screen.findByText('오늘 복습할 것이 없습니다. 다음 복습은 내일, 1개입니다.')).toBeDefined();
+  });
+
+  test('it names how many are due, of which topics', async () => {
+    await answerOn('2026-11-20', 'image', 'incorrect');
+    await answerOn('2026-11-20', 't-short', 'incorrect');
+    show();
+    expect(await screen.findByText('2개', { selector: 'b' })).toBeDefined();
+    const topics = within(screen.getByRole('list', { name: '복습할 토픽' })).getAllByRole('link');
+    expect(topics.map((each) => each.textContent)).toEqual(['1 컨테이너1개', '2 유형1개']);
+    expect(screen.queryByRole('button', { name: /10분만/ })).toBeNull();
+  });
+
+  test('without the index of the course it does not say that nothing is due', async () => {
+    await answerOn('2026-11-20', 'image', 'incorrect');
+    useStudy.setState({ index: null });
+    show();
+    expect(await screen.findByText(/문제 목록을 불러오지 못했습니다/)).toBeDefined();
+    expect(screen.queryByText(/복습할 것이 없습니다/)).toBeNull();
+  });
+});
+
+describe('a review', () => {
+  test('by keyboard alone: answered, missed, asked once more, and summed up', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    show();
+    await user.click(await button('복습 시작'));
+    const asked = await stem('Container는 하드웨어를 가상화한다.');
+    await waitFor(() => expect(document.activeElement).toBe(asked));
+    // O is wrong.
+    await user.keyboard('1{Enter}');
+    expect(await screen.findByText(/틀림, 정답은 X/)).toBeDefined();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('다시 풀기')).toBeDefined();
+    expect(screen.getByRole('img', { name: '2개 가운데 2번째' })).toBeDefined();
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+    await user.keyboard('2{Enter}');
+    expect(await button('마치기')).toBeDefined();
+    await user.keyboard('{Enter}');
+    const end = await screen.findByRole('heading', {
+      name: '복습을 마쳤습니다. 1개 가운데 0개를 떠올렸습니다.',
+    });
+    await waitFor(() => expect(document.activeElement).toBe(end));
+    const row = within(screen.getByRole('row', { name: /컨테이너/ }));
+    expect(row.getByRole('img', { name: '틀림' })).toBeDefined();
+    expect(row.getByText('내일')).toBeDefined();
+    expect(screen.getByText('다음 복습은 내일, 1개입니다.')).toBeDefined();
+  });
+
+  test('paused, it asks what is left', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    await answerOn('2026-11-20', 't-true-false', 'incorrect');
+    show();
+    await user.click(await button('복습 시작'));
+    await screen.findByRole('img', { name: '2개 가운데 1번째' });
+    await user.click(await screen.findByRole('radio', { name: /O/ }));
+    await user.click(await button('답 확인'));
+    await button('다음 문제');
+    await user.click(await button('복습 그만두기'));
+    expect(await screen.findByText('1개', { selector: 'b' })).toBeDefined();
+  });
+
+  test('coming back from the notes, the graded question is as it was left', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    show();
+    await user.click(await button('복습 시작'));
+    await user.click(await screen.findByRole('radio', { name: /O/ }));
+    await user.click(await button('답 확인'));
+    await user.click(await screen.findByRole('link', { name: '노트에서 보기' }));
+    await screen.findByRole('heading', { level: 1, name: '컨테이너' });
+    history.back();
+    expect(await screen.findByText(/틀림, 정답은 X/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: '답 확인' })).toBeNull();
+  });
+
+  test('a page whose data does not come says so, and is asked for again', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    vi.mocked(loadPage).mockRejectedValueOnce(new TypeError('offline'));
+    show();
+    await user.click(await button('복습 시작'));
+    expect((await screen.findByRole('alert')).textContent).toContain('문제를 불러오지 못했습니다');
+    await user.click(await button('다시 시도'));
+    expect(await stem('Container는 하드웨어를 가상화한다.')).toBeDefined();
+  });
+
+  test('a question that left the notes is passed over', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    const page = await pageOf('/container/');
+    vi.mocked(loadPage).mockResolvedValue(page && { ...page, blocks: [], sections: [] });
+    show();
+    await user.click(await button('복습 시작'));
+    expect(await screen.findByText('노트에서 없어진 문제입니다.')).toBeDefined();
+    await user.click(await button('다음 문제'));
+    expect(await screen.findByRole('heading', { name: /복습을 마쳤습니다/ })).toBeDefined();
+  });
+});
