@@ -119,6 +119,36 @@ describe('a review', () => {
     expect(screen.queryByRole('button', { name: '답 확인' })).toBeNull();
   });
 
+  test('a reload goes on where one was, with what was missed still to come', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    await answerOn('2026-11-20', 't-true-false', 'incorrect');
+    const { unmount } = show();
+    await user.click(await button('복습 시작'));
+    const first = (await screen.findByRole('heading', { level: 2 })).textContent;
+    await user.click(await button('모르겠음'));
+    await button('다음 문제');
+    const stored = sessionStorage.getItem(`study.sitting/${visit.course}/review`);
+    unmount();
+    // Another visit has nothing in memory, only what the tab has stored.
+    await startVisit();
+    sessionStorage.setItem(`study.sitting/${visit.course}/review`, stored ?? '');
+    show();
+    expect(await screen.findByRole('img', { name: '3개 가운데 2번째' })).toBeDefined();
+    expect((await screen.findByRole('heading', { level: 2 })).textContent).not.toBe(first);
+  });
+
+  test.each([
+    '{',
+    '[]',
+    '{"startedAt":1,"day":"2026-11-23","at":0,"turns":[{"item":"question:image","round":0,"outcome":null}]}',
+    '{"startedAt":1,"day":"2026-11-24","at":-1,"turns":[{"item":"question:image"}]}',
+    '{"startedAt":1,"day":"2026-11-24","at":0,"turns":[{"item":"__proto__"},null,7]}',
+  ])('a stored sitting that is broken, of another day or of nothing known is none: %s', async (stored) => {
+    sessionStorage.setItem(`study.sitting/${visit.course}/review`, stored);
+    show();
+    expect(await screen.findByText(/아직 복습할 것이 없습니다/)).toBeDefined();
+  });
+
   test('a page whose data does not come says so, and is asked for again', async () => {
     await answerOn('2026-11-20', 'container-hardware', 'incorrect');
     vi.mocked(loadPage).mockRejectedValueOnce(new TypeError('offline'));

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../../src/core/memory/state.ts';
+import { fold, stateBefore } from '../../../src/core/memory/state.ts';
 import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
@@ -10,7 +10,15 @@ import { type Ask, asksOf } from '../../../src/core/study/asks.ts';
 import { countWithin, dueAsks } from '../../../src/core/study/due-asks.ts';
 import { interleave } from '../../../src/core/study/interleave.ts';
 import { practiceAsks, spread } from '../../../src/core/study/practice-set.ts';
-import { answerTurn, isOver, nextTurn, type Outcome, startSitting } from '../../../src/core/study/sitting.ts';
+import {
+  answerTurn,
+  elapsedIn,
+  isOver,
+  nextTurn,
+  type Outcome,
+  resumeSitting,
+  startSitting,
+} from '../../../src/core/study/sitting.ts';
 
 const topic = (path: string, area: string, ids: string[], comparedWith?: string[]): StudyTopic => ({
   path,
@@ -205,6 +213,34 @@ describe('a sitting', () => {
         },
       ),
     );
+  });
+
+  test('taken up again it has lost nothing, and does not put what was graded already', () => {
+    const [first, second, third] = asksOf(index.topics.slice(0, 1), []);
+    if (!first || !second || !third) throw new Error('too few');
+    const turn = (ask: Ask, outcome: Outcome | null) => ({ ask, round: 0, outcome });
+    const turns = [turn(first, 'right'), null, turn(second, 'wrong'), turn(third, null)];
+    const graded = resumeSitting(turns, 2);
+    expect(graded.at).toBe(2);
+    expect(graded.turns.map(({ ask, round }) => [ask, round])).toEqual([
+      [first, 0],
+      [second, 0],
+      [third, 0],
+      [second, 1],
+    ]);
+    expect(resumeSitting(turns, 3)).toMatchObject({ at: 2, turns: [{}, {}, { ask: third }] });
+    expect(isOver(resumeSitting(turns, 9))).toBe(true);
+  });
+
+  test('what it changed and how long it took are told from the record since it began', () => {
+    const before = answer('a1', '2026-11-20', 'incorrect');
+    const after = answer('a1', DAY, 'correct', { elapsedMillis: 7_000 });
+    const state = fold([before, after, answer('b1', DAY, 'correct')]);
+    const item = questionItem('a1');
+    const since = after.at;
+    expect(stateBefore(state, [item], since).items).toEqual(fold([before]).items);
+    const sitting = startSitting(asksOf(index.topics, []).filter((ask) => ask.item === item));
+    expect(elapsedIn(sitting, state, since)).toBe(7_000);
   });
 
   test('nothing goes on without an answer', () => {
