@@ -3,10 +3,10 @@
 import { useId } from 'react';
 import { dayOf } from '../../core/memory/day.ts';
 import type { PageData } from '../../core/model/course.ts';
+import { questionAnchor } from '../../core/study/questions.ts';
 import { practiceSearch } from '../practice/address.ts';
 import { formatDate } from '../progress/days.ts';
 import { KeyFold } from '../quiz/key.tsx';
-import { questionAnchor } from '../quiz/place.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { askedIn } from '../sitting/use-asked.ts';
 import { Blocks } from '../topic/blocks.tsx';

@@ -23,11 +23,11 @@ export function AnswerSheet({ asked, exam, at, go }: AnswerSheetProps) {
               <button
                 type="button"
                 aria-current={index === at ? 'step' : undefined}
-                aria-label={`${index + 1}번, ${isFilled ? '답함' : '안 품'}`}
                 data-filled={isFilled || undefined}
                 onClick={() => go(index)}
               >
                 {index + 1}
+                <span className="vh">번, {isFilled ? '답함' : '안 품'}</span>
               </button>
             </li>
           );

@@ -16,6 +16,7 @@ import { usePages } from './use-pages.ts';
 
 export function ExamResult({ asked, exam, change, ready }: ExamProps & { ready: Ready }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const pages = usePages(asked.map(({ path }) => path));
   const graded = asked.flatMap((ask) => gradedIn(ask, exam, ready, pages.get(ask.path)));
   const right = graded.filter(isRight).length;

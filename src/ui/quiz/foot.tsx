@@ -3,12 +3,12 @@
 import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/summary.ts';
 import { questionItem } from '../../core/model/event.ts';
-import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { daysUntil } from './due.ts';
 import { Mark, VERDICTS } from './marks.tsx';
-import { type QuestionPlace, questionAnchor } from './place.ts';
+import type { QuestionPlace } from './place.ts';
 import type { Result } from './use-attempt.ts';
 
 interface FootProps {

@@ -56,16 +56,19 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
         {isOver(sitting) || !turn ? (
           end
         ) : (
-          <TurnView
-            key={`${turn.ask.item}/${turn.round}`}
-            asked={asked}
-            number={at + 1}
-            round={turn.round}
-            isLast={at === turns.length - 1 && turn.outcome === 'right'}
-            result={session.result}
-            onAnswered={answered}
-            onNext={goOn}
-          />
+          <>
+            <h1 className="vh">{title}</h1>
+            <TurnView
+              key={`${turn.ask.item}/${turn.round}`}
+              asked={asked}
+              number={at + 1}
+              round={turn.round}
+              isLast={at === turns.length - 1 && turn.outcome === 'right'}
+              result={session.result}
+              onAnswered={answered}
+              onNext={goOn}
+            />
+          </>
         )}
       </div>
     </article>
