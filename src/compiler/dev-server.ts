@@ -34,7 +34,7 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
   server.watcher.add(contentDir);
   watch(server, workspace, loading, contentDir);
 
-  const guide = new Workspace({ dir: path.resolve('docs'), base: base + GUIDE.slice(1), drafts: true });
+  const guide = new Workspace({ dir: path.resolve('docs/guide'), base: base + GUIDE.slice(1), drafts: true });
   server.middlewares.use(guard(server, contentDir));
   server.middlewares.use((request, response, next) => {
     const asked = pathUnder(base, request);

@@ -7,9 +7,12 @@ import { CATALOGUE } from '../../../src/core/content/diagnostics.ts';
 import { checkNotes } from '../../../src/core/content/mend.ts';
 
 const GUIDE = new Map(
-  (readdirSync('docs', { recursive: true, encoding: 'utf8' }) as string[])
+  (readdirSync('docs/guide', { recursive: true, encoding: 'utf8' }) as string[])
     .filter((file) => file.endsWith('.md'))
-    .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('docs', file), 'utf8')] as const),
+    .map(
+      (file) =>
+        [file.split(path.sep).join('/'), readFileSync(path.join('docs/guide', file), 'utf8')] as const,
+    ),
 );
 
 test('the guide itself has nothing to mend', () => {
