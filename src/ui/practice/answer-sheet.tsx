@@ -26,8 +26,8 @@ export function AnswerSheet({ asked, exam, at, go }: AnswerSheetProps) {
                 data-filled={isFilled || undefined}
                 onClick={() => go(index)}
               >
-                {index + 1}
-                <span className="vh">번, {isFilled ? '답함' : '안 품'}</span>
+                <span aria-hidden="true">{index + 1}</span>
+                <span className="vh">{`${index + 1}번, ${isFilled ? '답함' : '안 품'}`}</span>
               </button>
             </li>
           );
