@@ -1,0 +1,195 @@
+/** From the pages of a course to what an export carries. */
+
+import type { Course, PageData } from '../model/course.ts';
+import { questionItem } from '../model/event.ts';
+import type { Answer, AnswerItem } from '../model/question.ts';
+import type { Html } from '../model/topic.ts';
+import { shuffle } from '../quiz/seed.ts';
+import { cardsOf } from '../study/cards.ts';
+import { isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
+import type {
+  ExportDocument,
+  ExportedAnswer,
+  ExportedCard,
+  ExportedItem,
+  ExportedQuestion,
+  ExportedTopic,
+  Loss,
+  Rich,
+} from './document.ts';
+import { placeOf } from './document.ts';
+import { addressFrom, PlainHtml, type Site } from './plain-html.ts';
+
+/**
+ * Everything that can be asked, in order of reading; drafts are left out, and of equal names the first one counts.
+ * Losses here are those of every format.
+ */
+export function collect(course: Course, site: Site): { document: ExportDocument; losses: Loss[] } {
+  const pictures: string[] = [];
+  const unread: string[] = [];
+  const repeated: string[] = [];
+  const seen = new Set<string>();
+  const isFirst = (id: string) => !seen.has(id) && seen.add(id);
+  const topics = [...course.pages.values()].flatMap((page) => {
+    if (page.file === null || page.draft) return [];
+    unread.push(...unreadOf(page));
+    const topic = topicOf(page, page.file, site, pictures);
+    topic.cards = topic.cards.filter(({ id }) => isFirst(id));
+    topic.questions = topic.questions.filter((question) => {
+      if (isFirst(questionItem(question.id))) return true;
+      repeated.push(placeOf(topic, question));
+      return false;
+    });
+    return topic.questions.length + topic.cards.length > 0 ? [topic] : [];
+  });
+  const { id, title, description } = course;
+  return {
+    document: { $schema: './questions.schema.json', format: 1, course: { id, title, description }, topics },
+    losses: [
+      {
+        message: '답을 읽을 수 없는 문제는 담지 않습니다. npm run check가 까닭을 알려 줍니다.',
+        places: unread,
+      },
+      {
+        message: '아이디가 같은 문제는 앞의 것만 담습니다. npm run check -- --fix가 고칩니다.',
+        places: repeated,
+      },
+      { message: '그림은 설명 글로 바뀝니다.', places: pictures },
+    ].filter(({ places }) => places.length > 0),
+  };
+}
+
+/** Part of a document. `only`: a folder or file of the notes; `count`: so many questions, drawn by the seed. */
+export function select(
+  document: ExportDocument,
+  { only, count, seed }: { only: string | null; count: number | null; seed: string },
+): ExportDocument {
+  const within = document.topics.filter(
+    ({ file }) => only === null || file === only || file === `${only}.md` || file.startsWith(`${only}/`),
+  );
+  if (count === null) return { ...document, topics: within };
+  const drawn = new Set(
+    shuffle(
+      within.flatMap(({ questions }) => questions.map(({ id }) => id)),
+      `draw ${seed}`,
+    ).slice(0, count),
+  );
+  const topics = within
+    .map((topic) => ({ ...topic, questions: topic.questions.filter(({ id }) => drawn.has(id)), cards: [] }))
+    .filter(({ questions }) => questions.length > 0);
+  return { ...document, topics };
+}
+
+const unreadOf = ({ file, blocks, sections }: PageData): string[] =>
+  [...sections.map((section) => section.blocks), blocks]
+    .flat()
+    .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
+    .filter((question) => !isAnswerable(question))
+    .map(({ line }) => `${file}:${line}`);
+
+function topicOf(page: PageData, file: string, site: Site, pictures: string[]): ExportedTopic {
+  const { path, number, titleText: title } = page;
+  const topic: ExportedTopic = { path, file, number, title, questions: [], cards: [] };
+  for (const placed of questionsOf(page)) {
+    const question = questionOf(placed, site, path, () => pictures.push(`${file}:${placed.question.line}`));
+    topic.questions.push(question);
+  }
+  topic.cards = cardsOf(page).map(({ item, facet, term, entry }): ExportedCard => {
+    const plain = new PlainHtml(site, path, () => pictures.push(`${file}:${entry.line}`));
+    return { id: item, facet, term, back: plain.said(entry) };
+  });
+  return topic;
+}
+
+function questionOf(
+  { id, question, section }: PlacedQuestion,
+  site: Site,
+  path: string,
+  onPicture: () => void,
+): ExportedQuestion {
+  const plain = new PlainHtml(site, path, onPicture);
+  const { type, line, title, stem, hints, explanation, sources } = question;
+  return {
+    id,
+    isPermanent: question.id !== null,
+    type,
+    section,
+    line,
+    title: plain.rich(title),
+    stem: plain.blocks(stem),
+    answer: answerOf(question, plain),
+    hints: hints.map((hint) => plain.rich(hint)),
+    explanation: explanation === null ? null : plain.rich(explanation),
+    sources: sources.map(({ href, label, quote }) => ({
+      label,
+      address: href === null ? null : addressFrom(site, path, href),
+      quote,
+    })),
+  };
+}
+
+function answerOf({ answer }: { answer: Answer }, plain: PlainHtml): ExportedAnswer {
+  const feedbackOf = (html: Html | null): Rich | null => (html === null ? null : plain.rich(html));
+  const itemOf = ({ html, feedback }: AnswerItem): ExportedItem => ({
+    ...plain.rich(html),
+    feedback: feedbackOf(feedback),
+  });
+  switch (answer.type) {
+    case 'single':
+    case 'multiple':
+      return {
+        type: answer.type,
+        options: answer.options.map((option) => ({ ...itemOf(option), isRight: option.isRight })),
+      };
+    case 'true-false':
+    case 'short':
+      return answer;
+    case 'cloze':
+      return {
+        type: 'cloze',
+        parts: answer.parts.map((part) => {
+          if (part.kind === 'blank') return { kind: 'blank', variants: part.variants };
+          // Blanks at the ends of a part stand between words.
+          return part.kind === 'break' ? part : { kind: 'text', ...spaced(part.html, plain) };
+        }),
+      };
+    case 'matching':
+      return {
+        type: 'matching',
+        pairs: answer.pairs.map(({ left, right, feedback }) => ({
+          left: plain.rich(left.html),
+          right: plain.rich(right.html),
+          feedback: feedbackOf(feedback),
+        })),
+        decoys: answer.decoys.map(itemOf),
+      };
+    case 'ordering':
+      return { type: 'ordering', items: answer.items.map(itemOf) };
+    case 'categories':
+      return {
+        type: 'categories',
+        categories: answer.categories.map(({ name, items }) => ({
+          name: plain.rich(name.html),
+          items: items.map(itemOf),
+        })),
+      };
+  }
+}
+
+function spaced(html: Html, plain: PlainHtml): Rich {
+  const { html: inner, text } = plain.rich(html);
+  const before = /^\s/.test(html) ? ' ' : '';
+  const after = /\s$/.test(html) && inner !== '' ? ' ' : '';
+  return { html: `${before}${inner}${after}`, text: `${before}${text}${after}` };
+}
+
+/** Questions whose name changes with their words, as every format that is read again has to say. */
+export function withoutId(document: ExportDocument): string[] {
+  return document.topics.flatMap((topic) =>
+    topic.questions.filter(({ isPermanent }) => !isPermanent).map((question) => placeOf(topic, question)),
+  );
+}
+
+/** The name of a question outside its course. */
+export const globalId = ({ course }: ExportDocument, { id }: ExportedQuestion): string =>
+  `${course.id ?? course.title}/${questionItem(id)}`;

@@ -1,0 +1,100 @@
+/** What an export carries: the questions and recall cards of a course, each with its own markup and as text. */
+
+import type { QuestionType } from '../model/question.ts';
+
+/** Author text without classes, scripts, pictures or addresses that only work on the site; and what a reader reads of it. */
+export interface Rich {
+  html: string;
+  text: string;
+}
+
+export interface ExportedItem extends Rich {
+  feedback: Rich | null;
+}
+
+export type ExportedAnswer =
+  | { type: 'single' | 'multiple'; options: (ExportedItem & { isRight: boolean })[] }
+  | { type: 'true-false'; isTrue: boolean }
+  /** Accepted answers; the first one is shown. */
+  | { type: 'short'; variants: string[] }
+  | { type: 'cloze'; parts: ExportedClozePart[] }
+  | { type: 'matching'; pairs: { left: Rich; right: Rich; feedback: Rich | null }[]; decoys: ExportedItem[] }
+  /** In the right order. */
+  | { type: 'ordering'; items: ExportedItem[] }
+  | { type: 'categories'; categories: { name: Rich; items: ExportedItem[] }[] };
+
+export type ExportedClozePart =
+  | ({ kind: 'text' } & Rich)
+  | { kind: 'blank'; variants: string[] }
+  | { kind: 'break' };
+
+export interface ExportedSource {
+  label: string;
+  /** Absolute; null when it is not known where the site is. */
+  address: string | null;
+  /** Words of the sentence that teaches the answer. */
+  quote: string | null;
+}
+
+export interface ExportedQuestion {
+  id: string;
+  /** Whether the author has given the id; else it changes with the words. */
+  isPermanent: boolean;
+  type: QuestionType;
+  /** Title of the section it checks; null for the whole topic. */
+  section: string | null;
+  line: number;
+  title: Rich;
+  /** What stands between the title and the answer. */
+  stem: Rich | null;
+  answer: ExportedAnswer;
+  hints: Rich[];
+  explanation: Rich | null;
+  sources: ExportedSource[];
+}
+
+/** A term of the notes and what they say of it. */
+export interface ExportedCard {
+  id: string;
+  /** The nearest term above, or the section's title; empty directly under the topic's title. */
+  facet: string;
+  term: string;
+  back: Rich;
+}
+
+export interface ExportedTopic {
+  /** Path of the page, `/docker/compose/`. */
+  path: string;
+  file: string;
+  number: string | null;
+  title: string;
+  questions: ExportedQuestion[];
+  cards: ExportedCard[];
+}
+
+/** The JSON export; questions.schema.json says the same for other tools. */
+export interface ExportDocument {
+  $schema: './questions.schema.json';
+  format: 1;
+  course: { id: string | null; title: string; description: string };
+  topics: ExportedTopic[];
+}
+
+/** Something that a format cannot carry: what becomes of it, in Korean, and where, as `file:line`. */
+export interface Loss {
+  message: string;
+  places: string[];
+}
+
+export interface ExportedFile {
+  name: string;
+  text: string;
+}
+
+export interface Exported {
+  /** None when there is nothing that the format carries. */
+  files: ExportedFile[];
+  losses: Loss[];
+}
+
+export const placeOf = ({ file }: ExportedTopic, { line }: ExportedQuestion): string => `${file}:${line}`;

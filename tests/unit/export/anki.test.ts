@@ -1,0 +1,103 @@
+/** Anki's text file as a CSV reader reads it: five columns, a lasting guid, and a front that gives nothing away. */
+
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toAnki } from '../../../src/core/export/anki.ts';
+import type { ExportDocument } from '../../../src/core/export/document.ts';
+import {
+  asHtml,
+  collected,
+  courseOf,
+  documentWith,
+  EVERY_SHAPE,
+  notesOf,
+  questionsIn,
+  realNotes,
+} from './course.ts';
+
+interface Note {
+  guid: string;
+  deck: string;
+  front: string;
+  back: string;
+  tags: string;
+}
+
+function notesIn(document: ExportDocument): Note[] {
+  const text = toAnki(document).files[0]?.text ?? '';
+  // Lines that start with # before the first note are Anki's settings.
+  const head = /^(?:#.*\n)*/.exec(text)?.[0] ?? '';
+  expect(head.split('\n')).toContain('#guid column:1');
+  const rows: string[][] = parse(text.slice(head.length), { delimiter: '\t' });
+  return rows.map(([guid = '', deck = '', front = '', back = '', tags = '', ...more]) => {
+    expect(more).toEqual([]);
+    return { guid, deck, front, back, tags };
+  });
+}
+
+test('a note for each question and card of the course', () => {
+  const { document } = collected(realNotes());
+  const notes = notesIn(document);
+  const cards = document.topics.flatMap((topic) => topic.cards);
+  expect(cards.length).toBeGreaterThan(30);
+  expect(notes).toHaveLength(questionsIn(document).length + cards.length);
+  expect(new Set(notes.map(({ guid }) => guid)).size).toBe(notes.length);
+  for (const { guid, deck, front, back, tags } of notes) {
+    expect(guid).toMatch(/^mlops-infra\/(?:question|card):/);
+    expect(deck).toMatch(/^MLOps 인프라::(?:(?!::).)+$/);
+    expect(tags).toMatch(/^mlops-infra::[\w:-]+ [\w-]+$/);
+    expect(front).not.toBe('');
+    expect(back).not.toBe('');
+  }
+});
+
+test('a question that is reworded, moved and put elsewhere keeps its guid', () => {
+  const before = notesIn(courseOf({ kernel: '정답: 커널', vm: '정답: O' }));
+  const notes = notesOf({ vm: '정답: O', kernel: '정답: 커널' });
+  const moved = (notes.get('topic.md') ?? '').replace('kernel는?', '컨테이너가 함께 쓰는 것은?');
+  const after = notesIn(
+    collected(
+      new Map([
+        ['README.md', '# 다른 이름\n\n<!-- course: trial -->\n\n- [토픽](renamed.md)\n'],
+        ['renamed.md', moved],
+      ]),
+    ).document,
+  );
+  expect(after.map(({ guid }) => guid).sort()).toEqual(before.map(({ guid }) => guid).sort());
+});
+
+test('a question without an id is told, since it would come a second time', () => {
+  const notes = notesOf({ kernel: '정답: 커널' });
+  const without = (notes.get('topic.md') ?? '').replace(/ <!-- q: .*? -->/, '');
+  const { document } = collected(new Map([...notes, ['topic.md', without]]));
+  expect(toAnki(document).losses.flatMap(({ places }) => places)).toEqual(['topic.md:7']);
+  expect(toAnki(courseOf({ kernel: '정답: 커널' })).losses.flatMap(({ places }) => places)).toEqual([]);
+});
+
+test('the back tells the answer in the numbers of the front', () => {
+  const notes = new Map(notesIn(courseOf(EVERY_SHAPE)).map((note) => [note.guid.split(':')[1], note]));
+  const { front = '', back = '' } = notes.get('single') ?? {};
+  const number = /(.) 둘<\/p>/.exec(front)?.[1];
+  expect(back).toContain(`<b>${number} 둘</b>`);
+  expect(back).toContain('하나: 아니다.');
+  expect(front).toContain('<details><summary>힌트</summary>세어 본다.</details>');
+  expect(notes.get('short')?.front).not.toMatch(/conda|콘다/);
+  expect(notes.get('cloze')?.front).not.toMatch(/커널|kernel|운영체제/);
+  expect(notes.get('true-false')?.back).toContain('<b>X</b>');
+});
+
+test('any words arrive as they are', () => {
+  const words = fc
+    .array(fc.constantFrom('"', '\t', '\n', '\r', '#', ',', ';', '가', "'", '<b>', '&'), {
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(words, (title) => {
+      const [note] = notesIn(documentWith({ type: 'true-false', isTrue: true }, title));
+      expect(note?.front).toBe(`<p><b>${asHtml(title)}</b></p><p>( O / X )</p>`);
+    }),
+  );
+});

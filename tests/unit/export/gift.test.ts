@@ -1,0 +1,207 @@
+/** GIFT as another program reads it: gift-pegjs finds every question with the answers that the notes give. */
+
+import fc from 'fast-check';
+import { type GIFTQuestion, parse } from 'gift-pegjs';
+import { describe, expect, test } from 'vitest';
+import { type ExportDocument, placeOf } from '../../../src/core/export/document.ts';
+import { toGift } from '../../../src/core/export/gift.ts';
+import { asHtml, collected, courseOf, documentWith, EVERY_SHAPE, questionsIn, realNotes } from './course.ts';
+
+const read = (document: ExportDocument): GIFTQuestion[] =>
+  toGift(document).files.flatMap(({ text }) => parse(text));
+const asked = (document: ExportDocument) => read(document).filter(({ type }) => type !== 'Category');
+function only<T extends GIFTQuestion['type']>(document: ExportDocument, type: T) {
+  const [question] = asked(document);
+  if (question?.type !== type) throw new Error(`${question?.type} instead of ${type}`);
+  return question as Extract<GIFTQuestion, { type: T }>;
+}
+const one = (id: string) => courseOf({ [id]: EVERY_SHAPE[id] ?? '' });
+
+describe('every shape', () => {
+  test('single choice, with feedback and explanation', () => {
+    const { choices, globalFeedback, title, id, tags, stem } = only(one('single'), 'MC');
+    expect(choices.map(({ isCorrect, text }) => [text.text, isCorrect])).toEqual([
+      ['하나', false],
+      ['둘', true],
+      ['셋', false],
+    ]);
+    expect(choices[0]?.feedback?.text).toBe('아니다.');
+    expect(globalFeedback?.text).toBe('<p>둘이다.</p>');
+    expect({ title, id, tags, stem: stem.text }).toEqual({
+      title: 'single는?',
+      id: 'trial/question:single',
+      tags: ['single'],
+      stem: '<p><b>single는?</b></p>',
+    });
+  });
+
+  test('several right: the shares make up a whole, and a wrong one costs as much', () => {
+    const { choices, stem } = only(one('multiple'), 'MC');
+    expect(choices.map(({ weight }) => weight)).toEqual([33.33333, 33.33333, -33.33333, 33.33333]);
+    expect(stem.text).toContain('모두 고르세요');
+  });
+
+  test('true or false', () => expect(only(one('true-false'), 'TF').isTrue).toBe(false));
+
+  test('short answer with its variants', () => {
+    const { choices } = only(one('short'), 'Short');
+    expect(choices.map(({ text, isCorrect, weight }) => [text.text, isCorrect, weight])).toEqual([
+      ['conda', true, 100],
+      ['콘다', true, 100],
+    ]);
+  });
+
+  test('a question for each blank, which says so', () => {
+    const questions = asked(one('cloze'));
+    expect(
+      questions.map((each) => each.type === 'Short' && each.choices.map(({ text }) => text.text)),
+    ).toEqual([['커널', 'kernel'], ['운영체제']]);
+    expect(questions.map(({ id }) => id)).toEqual(['trial/question:cloze-1', 'trial/question:cloze-2']);
+    expect(toGift(one('cloze')).losses.map(({ places }) => places)).toEqual([['topic.md:7']]);
+  });
+
+  test('matching with a right side that nobody needs', () => {
+    const { matchPairs } = only(one('matching'), 'Matching');
+    expect(matchPairs.map(({ subquestion, subanswer }) => [subquestion.text, subanswer])).toEqual([
+      ['왼쪽', '오른쪽'],
+      ['위', '아래'],
+      ['안', '밖'],
+      ['', '오답'],
+    ]);
+  });
+
+  test('order and categories as matching', () => {
+    const pairs = (id: string) =>
+      only(one(id), 'Matching').matchPairs.map(({ subquestion, subanswer }) => [subquestion.text, subanswer]);
+    expect(pairs('ordering')).toEqual([
+      ['먼저', '1'],
+      ['다음', '2'],
+      ['끝', '3'],
+    ]);
+    expect(pairs('categories')).toEqual([
+      ['사과', '과일'],
+      ['배', '과일'],
+      ['무', '채소'],
+    ]);
+    expect(only(one('categories'), 'Matching').globalFeedback?.text).toContain('사과: 빨갛다.');
+  });
+});
+
+test('the whole course is read, by the kind of question', () => {
+  const { document } = collected(realNotes());
+  const questions = questionsIn(document);
+  const { losses } = toGift(document);
+  expect(losses.flatMap(({ message, places }) => (/Moodle이 받지/.test(message) ? places : []))).toEqual([]);
+  const count = (type: GIFTQuestion['type']) => read(document).filter((each) => each.type === type).length;
+  const ofTypes = (...types: string[]) => questions.filter(({ type }) => types.includes(type)).length;
+  const blanks = questions.flatMap(({ answer }) =>
+    answer.type === 'cloze' ? answer.parts.filter(({ kind }) => kind === 'blank') : [],
+  ).length;
+  expect(questions.length).toBeGreaterThan(130);
+  expect(count('MC')).toBe(ofTypes('single', 'multiple'));
+  expect(count('TF')).toBe(ofTypes('true-false'));
+  expect(count('Matching')).toBe(ofTypes('matching', 'ordering', 'categories'));
+  expect(count('Short')).toBe(ofTypes('short') + blanks);
+  expect(count('Category')).toBe(document.topics.filter((topic) => topic.questions.length > 0).length);
+  const ids = asked(document).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('what Moodle would refuse or misread is left out and told', () => {
+  const text = (words: string) => ({ html: words, text: words });
+  const refused = (answer: Parameters<typeof documentWith>[0]) => {
+    const document = documentWith(answer);
+    const [topic] = document.topics;
+    const [question] = questionsIn(document);
+    const place = topic && question ? placeOf(topic, question) : '';
+    expect(asked(document)).toEqual([]);
+    expect(toGift(document).losses.some(({ places }) => places.includes(place))).toBe(true);
+  };
+  const options = Array.from({ length: 11 }, (_, at) => ({
+    ...text(String(at)),
+    feedback: null,
+    isRight: true,
+  }));
+  refused({ type: 'multiple', options });
+  refused({ type: 'single', options: options.slice(0, 1) });
+  refused({ type: 'matching', pairs: [{ left: text('a'), right: text('b'), feedback: null }], decoys: [] });
+  refused({ type: 'short', variants: ['a -> b'] });
+  const kept = documentWith({ type: 'short', variants: ['a -> b', 'a*b'] });
+  // An asterisk without a backslash would stand for anything.
+  expect(only(kept, 'Short').choices.map((choice) => choice.text.text)).toEqual(['a\\*b']);
+});
+
+test('any words arrive as they are', () => {
+  const words = fc
+    .array(
+      fc.constantFrom(
+        '~',
+        '=',
+        '#',
+        '{',
+        '}',
+        ':',
+        '::',
+        '\\',
+        '%50%',
+        '//',
+        '->',
+        '####',
+        '[html]',
+        '가',
+        'a',
+        ' ',
+        '<b>',
+        '"',
+      ),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    )
+    .map((parts) => `가${parts.join('')}나`);
+  fc.assert(
+    fc.property(words, words, (right, wrong) => {
+      const option = (text: string, isRight: boolean) => ({
+        html: asHtml(text),
+        text,
+        feedback: null,
+        isRight,
+      });
+      const chosen = only(
+        documentWith({ type: 'single', options: [option(right, true), option(wrong, false)] }, wrong),
+        'MC',
+      );
+      expect(chosen.choices.map(({ text, isCorrect }) => [text.text, isCorrect])).toEqual([
+        [asHtml(right), true],
+        [asHtml(wrong), false],
+      ]);
+      expect(chosen.title).toBe(wrong);
+      const side = (text: string) => ({ html: asHtml(text), text });
+      const { matchPairs } = only(
+        documentWith({
+          type: 'matching',
+          pairs: [
+            { left: side(right), right: side(wrong), feedback: null },
+            { left: side(wrong), right: side(right), feedback: null },
+          ],
+          decoys: [],
+        }),
+        'Matching',
+      );
+      const spaced = (text: string) => text.replace(/ +/g, ' ');
+      // The reader leaves its own marks for escaped signs in right sides; Moodle decodes them.
+      const decoded = (text: string) =>
+        text.replace(/&&(\d{3});/g, (_, code: string) => String.fromCharCode(Number(code)));
+      expect(matchPairs.map((pair) => [pair.subquestion.text, decoded(pair.subanswer)])).toEqual([
+        [asHtml(right), spaced(wrong)],
+        [asHtml(wrong), spaced(right)],
+      ]);
+    }),
+  );
+});
+
+test('code keeps its lines, and a blank one ends no question', () => {
+  const body = '```sh\na: 1\n\nb = {2}\n```\n\n정답: O';
+  expect(only(courseOf({ code: body }), 'TF').stem.text).toContain('<pre><code>a: 1\n\nb = {2}</code></pre>');
+});
