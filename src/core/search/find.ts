@@ -45,7 +45,7 @@ export interface Found {
   nearest: string | null;
 }
 
-/** Parts of a query that few documents hold all of are given up last; more hits than these are never asked for. */
+/** More hits than these are never asked for. */
 const MOST_HITS = 60;
 /** How much a match in a title or in the text of a document says, by its kind. */
 const TITLE: Record<SearchKind, number> = {
@@ -69,6 +69,8 @@ const TEXT: Record<SearchKind, number> = {
 
 /** A document that only stands under a word says little about it, and completes a query of several words. */
 const CONTEXT = 0.3;
+/** Words of a query that stand in different sentences of a place say a little less than in one. */
+const APART = 0.9;
 
 /** Makes a fetched index ready; the costly part, done once. */
 export function loadSearch(data: SearchData): Loaded {
@@ -85,9 +87,7 @@ export function loadSearch(data: SearchData): Loaded {
 export function find(loaded: Loaded, typed: string, most = MOST_HITS): Found {
   const query = readQuery(typed, loaded.vocabulary, loaded.synonyms);
   if (query.parts.length === 0) return { hits: [], reading: null, nearest: null };
-  const all = query.parts.every(({ readings }) => readings.length > 0) ? search(loaded, query, 'AND') : [];
-  const results = all.length > 0 ? all : search(loaded, query, 'OR');
-  const candidates = results.map((result) => weigh(loaded.data, query, result));
+  const candidates = search(loaded, query).map((result) => weigh(loaded.data, query, result));
   const hits = bestByPlace(candidates)
     .slice(0, most)
     .map((candidate) => hitOf(loaded.data, candidate));
@@ -95,7 +95,7 @@ export function find(loaded: Loaded, typed: string, most = MOST_HITS): Found {
   return { hits, reading: hits.length > 0 ? query.reading : null, nearest };
 }
 
-function search({ index }: Loaded, { parts }: Query, combineWith: 'AND' | 'OR'): SearchResult[] {
+function search({ index }: Loaded, { parts }: Query): SearchResult[] {
   const queries = parts
     .filter(({ readings }) => readings.length > 0)
     .map(
@@ -107,13 +107,15 @@ function search({ index }: Loaded, { parts }: Query, combineWith: 'AND' | 'OR'):
         })),
       }),
     );
-  return queries.length === 0 ? [] : index.search({ combineWith, queries });
+  return queries.length === 0 ? [] : index.search({ combineWith: 'OR', queries });
 }
 
 /** A result weighed; what it shows is made only for those that are shown. */
 interface Candidate {
   document: SearchDocument;
   score: number;
+  /** What each part of the query is worth in it; 0 where it is not there. */
+  parts: number[];
   /** Which part of each matching word was meant. */
   meant: Map<string, Range>;
 }
@@ -132,8 +134,7 @@ function weigh({ documents }: SearchData, { parts }: Query, result: SearchResult
   };
   const matching = Object.keys(match);
   const meant = new Map<string, Range>();
-  let score = 0;
-  for (const { readings } of parts) {
+  const worths = parts.map(({ readings }) => {
     let strongest = 0;
     for (const { words, weight } of readings) {
       let weakest = 1;
@@ -149,14 +150,15 @@ function weigh({ documents }: SearchData, { parts }: Query, result: SearchResult
       }
       strongest = Math.max(strongest, weight * weakest);
     }
-    score += strongest;
-  }
+    return strongest;
+  });
   let covered = 0;
   for (const [word, { start, end }] of meant) if (match[word]?.includes('title')) covered += end - start;
   const share = title === '' ? 0 : Math.min(1, covered / title.length);
   return {
     document,
-    score: score / parts.length + share * 0.2 + Math.log1p(result.score) * 0.01,
+    score: mean(worths) + share * 0.2 + Math.log1p(result.score) * 0.01,
+    parts: worths,
     meant,
   };
 }
@@ -189,19 +191,36 @@ function marksIn(text: string, meant: ReadonlyMap<string, Range>): Range[] {
   });
 }
 
+interface Gathered {
+  candidate: Candidate;
+  count: number;
+  /** The most each part of the query is worth in any document of the place. */
+  parts: number[];
+}
+
+/** Places that hold every part of the query, in one sentence or in several; if there are none, those that hold some. */
 function bestByPlace(candidates: readonly Candidate[]): Candidate[] {
-  const best = new Map<string, { candidate: Candidate; count: number }>();
+  const gathered = new Map<string, Gathered>();
   for (const candidate of candidates) {
     const { place, kind, text } = candidate.document;
     const key = kind === 'question' ? `${place} ${text}` : `${place} ${groupOf(kind)}`;
-    const known = best.get(key);
-    if (!known) best.set(key, { candidate, count: 1 });
+    const known = gathered.get(key);
+    if (!known) gathered.set(key, { candidate, count: 1, parts: candidate.parts });
     else {
       known.count += 1;
+      known.parts = known.parts.map((worth, at) => Math.max(worth, candidate.parts[at] ?? 0));
       if (candidate.score > known.candidate.score) known.candidate = candidate;
     }
   }
-  return [...best.values()]
-    .map(({ candidate, count }) => ({ ...candidate, score: candidate.score + Math.log2(count) * 0.015 }))
+  const places = [...gathered.values()];
+  const whole = places.filter(({ parts }) => parts.every((worth) => worth > 0));
+  return (whole.length > 0 ? whole : places)
+    .map(({ candidate, count, parts }) => ({
+      ...candidate,
+      score: Math.max(candidate.score, mean(parts) * APART) + Math.log2(count) * 0.015,
+    }))
     .sort((a, b) => b.score - a.score || a.document.place - b.document.place);
 }
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

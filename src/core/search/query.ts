@@ -43,6 +43,8 @@ const NAME = 0.88;
 const SURE_WORD = 0.9;
 const LENGTH = 120;
 const MOST_PARTS = 8;
+const LONGEST_PIECE = 12;
+const MOST_PIECES = 4;
 
 const bare = (name: string): string =>
   wordsIn(foldText(name))
@@ -109,7 +111,26 @@ function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): R
     const words = [word.slice(0, cut), word.slice(cut)].map((piece) => meaningsOf(piece, vocabulary));
     if (words.every((each) => strongest(each) >= SURE)) readings.push({ words, weight: 0.9 });
   }
+  if (readings.some(({ words }) => words.every(({ size }) => size > 0))) return readings;
+  const pieces = cutApart(word, vocabulary);
+  if (pieces) readings.push({ words: pieces.map((piece) => meaningsOf(piece, vocabulary)), weight: 0.85 });
   return readings;
+}
+
+/** 여러줄문자열 as the words of the notes 여러, 줄 and 문자열: the fewest that it is made of; null when it is not. */
+function cutApart(word: string, { known }: Vocabulary): string[] | null {
+  const cuts: (string[] | null)[] = [[]];
+  for (let end = 1; end <= word.length; end++) {
+    let fewest: string[] | null = null;
+    for (let start = Math.max(0, end - LONGEST_PIECE); start < end; start++) {
+      const before = cuts[start];
+      const piece = word.slice(start, end);
+      if (!before || !known.has(piece) || before.length + 1 >= (fewest?.length ?? MOST_PIECES + 1)) continue;
+      fewest = [...before, piece];
+    }
+    cuts[end] = fewest;
+  }
+  return cuts[word.length] ?? null;
 }
 
 /** The readings by other names of the same thing. */

@@ -18,6 +18,7 @@ export type Meanings = Map<string, Meant>;
 
 export interface Vocabulary {
   words: readonly string[];
+  known: ReadonlySet<string>;
   /** Each word taken apart into the keys that type it. */
   jamo: readonly string[];
   /** Each word's first consonants; empty for words without Hangul. */
@@ -44,6 +45,7 @@ export const SURE = WEIGHT.halfTyped - 0.04;
 export function vocabularyOf(words: readonly string[]): Vocabulary {
   return {
     words,
+    known: new Set(words),
     jamo: words.map((word) => disassemble(word)),
     initials: words.map((word) => (HANGUL.test(word) ? getChoseong(word) : '')),
   };

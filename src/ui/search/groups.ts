@@ -22,16 +22,34 @@ export interface TopicHits {
 export const filtered = (hits: readonly Hit[], filter: Filter): Hit[] =>
   hits.filter(({ group }) => filter === 'all' || group === filter);
 
-/** `most` keeps one topic from hiding the others; the rest of its hits are left out. */
-export function groupByTopic(hits: readonly Hit[], most = Number.POSITIVE_INFINITY): TopicHits[] {
+export function groupByTopic(hits: readonly Hit[]): TopicHits[] {
   const topics = new Map<string, TopicHits>();
   for (const hit of hits) {
     const { path, number, topic } = hit.place;
     const group = topics.get(path) ?? { path, number, topic, hits: [] };
-    if (group.hits.length < most) group.hits.push(hit);
+    group.hits.push(hit);
     topics.set(path, group);
   }
   return [...topics.values()];
+}
+
+const FEWEST_A_TOPIC = 2;
+const ROWS = 8;
+
+/** For a short list: no topic hides the others, and no section the other sections of its topic. */
+export function fewByTopic(hits: readonly Hit[]): TopicHits[] {
+  const topics = groupByTopic(hits);
+  const room = Math.floor(ROWS / topics.length);
+  return topics.map((topic) => {
+    const seen = new Set<string | null>();
+    const [others, again]: [Hit[], Hit[]] = [[], []];
+    for (const hit of topic.hits) {
+      (seen.has(hit.place.anchor) ? again : others).push(hit);
+      seen.add(hit.place.anchor);
+    }
+    const first = others.slice(0, Math.max(FEWEST_A_TOPIC, room));
+    return { ...topic, hits: [...first, ...again.slice(0, Math.max(0, room - first.length))] };
+  });
 }
 
 /** Where a hit leads: the term itself, or the section it stands in. */

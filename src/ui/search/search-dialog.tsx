@@ -7,13 +7,10 @@ import { forgetSearches, recentSearches, rememberSearch } from '../../store/sear
 import { Icon } from '../icon.tsx';
 import { FilterRow } from './filter-row.tsx';
 import { followHit } from './follow.ts';
-import { type Filter, filtered, groupByTopic } from './groups.ts';
+import { type Filter, fewByTopic, filtered } from './groups.ts';
 import { HitList, idOf } from './hit-list.tsx';
 import { SearchNote } from './search-note.tsx';
 import { useSearch } from './use-search.ts';
-
-/** The page of results shows the others. */
-const MOST_A_TOPIC = 2;
 
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
@@ -32,7 +29,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   }, []);
 
   const all = view.found?.hits ?? [];
-  const groups = groupByTopic(filtered(all, filter), MOST_A_TOPIC);
+  const groups = fewByTopic(filtered(all, filter));
   const hits = groups.flatMap((group) => group.hits);
   const current = hits[Math.min(active, hits.length - 1)];
 

@@ -8,6 +8,7 @@ import { find, type Hit, loadSearch } from '../../../src/core/search/find.ts';
 import { buildSearch } from '../../../src/core/search/search-index.ts';
 import { parseSynonyms } from '../../../src/core/search/synonyms.ts';
 import { foldText, wordsIn } from '../../../src/core/search/words.ts';
+import { fewByTopic } from '../../../src/ui/search/groups.ts';
 
 const loadedFrom = (notes: Record<string, string>, synonyms: string[][] = []) => {
   const topics = new Map(Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value]));
@@ -100,6 +101,49 @@ describe('finding', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('words written together and apart', () => {
+  const loaded = loadedFrom({
+    'a.md': '# 문법\n\n## 여러 줄 문자열\n\n글을 적는다.\n',
+    'b.md':
+      '# 보안\n\n## 잠금\n\n배포를 막는다.\n\n해시가 다르면 멈춘다.\n\n## 다른 절\n\n해시만 적는다.\n\n## 또 다른 절\n\n배포만 적는다.\n',
+  });
+  const sections = (query: string) => find(loaded, query).hits.map(({ place }) => place.section);
+
+  test('three words written as one, the middle one of a single syllable', () => {
+    expect(sections('여러줄문자열')).toEqual(['여러 줄 문자열']);
+  });
+
+  test('words that no sentence holds together find the section that holds them all, and only it', () => {
+    expect(sections('배포 해시')).toEqual(['잠금']);
+  });
+
+  test('where no section holds them all, those that hold some', () => {
+    expect(sections('문자열 해시')).toHaveLength(3);
+  });
+});
+
+describe('a short list', () => {
+  const hit = (path: string, anchor: string) =>
+    ({ place: { path, anchor, number: null, topic: path } }) as Hit;
+  const rows = (hits: Hit[]) =>
+    fewByTopic(hits).map(({ hits }) => hits.map(({ place }) => `${place.path}${place.anchor}`));
+
+  test('shows other sections of a topic before the same one again', () => {
+    expect(rows([hit('a', 'x'), hit('a', 'x'), hit('a', 'y'), hit('b', 'z')])).toEqual([
+      ['ax', 'ay', 'ax'],
+      ['bz'],
+    ]);
+  });
+
+  test('no topic hides the others, and a section has one row when topics are many', () => {
+    const many = [...'bcdefghij'].map((path) => hit(path, 'x'));
+    expect(rows([hit('a', 'x'), hit('a', 'x'), hit('a', 'y'), hit('a', 'z'), ...many])[0]).toEqual([
+      'ax',
+      'ay',
+    ]);
   });
 });
 
