@@ -94,7 +94,13 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
   }
 
   const areas = tree.map((area) => ({ ...area, children: [] as TreeNode[] }));
-  const course: PageData['course'] = { id: rootTopic?.courseId ?? null, title, areas };
+  const repository = repositoryOf(rootTopic);
+  const course: PageData['course'] = {
+    id: rootTopic?.courseId ?? null,
+    title,
+    areas,
+    ...(repository && { newIssue: repository.newIssue }),
+  };
   const pages = new Map<string, PageData>();
   const minutes: Record<string, number> = {};
   const questions: Record<string, number> = {};
@@ -103,7 +109,6 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     for (const { file } of topic.links) if (file !== null && options.files.has(file)) assets.add(file);
   }
 
-  const repository = repositoryOf(rootTopic);
   const add = (topic: Topic | null, path: string, rest: Partial<PageData> & Pick<PageData, 'kind'>) => {
     const fallback = rest.titleText ?? title;
     const readingMinutes = Math.max(1, Math.round((topic?.characters ?? 0) / CHARACTERS_A_MINUTE));

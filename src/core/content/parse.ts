@@ -1,6 +1,5 @@
 /** One markdown file becomes one Topic. Never fails: what is wrong is told, and the rest is there. */
 
-import type { Token } from 'markdown-it';
 import type { Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { checkFence } from './code.ts';
@@ -24,7 +23,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const context = newContext(source, options);
   const front = readFrontMatter(context.source);
   const tokens = markdown.parse(front.text, envOf(context));
-  const { title, blocks, sections } = readParts(partsOf(nodesOf(tokens)), context);
+  const { title, blocks, sections, characters } = readParts(partsOf(nodesOf(tokens)), context);
   const titleText = title?.text || front.title || nameOf(options.file);
   checkFile(context, front.text, titleText, Boolean(title?.text || front.title));
   checkText(tokens, context);
@@ -38,7 +37,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     courseId: context.courseId,
     blocks,
     sections,
-    characters: countCharacters(tokens),
+    characters,
     links: context.links.sort(byPlace),
   };
   assignEntryAnchors(value);
@@ -71,29 +70,6 @@ function checkFile(context: Context, text: string, name: string, hasTitle: boole
   const line = lines.findIndex((each) => each.includes('\uFFFD'));
   const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);
   report(context, 'file-encoding', line, lines[line]?.indexOf('\uFFFD') ?? 0, { count });
-}
-
-function countCharacters(tokens: Token[]): number {
-  let count = 0;
-  for (const token of tokens) {
-    for (const each of token.children ?? [token]) {
-      if (
-        each.type === 'text' ||
-        each.type === 'code_inline' ||
-        each.type === 'fence' ||
-        each.type === 'code_block'
-      ) {
-        count += visible(each.content);
-      }
-    }
-  }
-  return count;
-}
-
-function visible(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 32) count++;
-  return count;
 }
 
 type Placed = { line: number; column: number };

@@ -1,37 +1,57 @@
 /** Where the notes lie on their host: the course page's link 저장소 (or repository) leads to the folder. */
 
+import type { IssueForm } from '../model/course.ts';
 import type { Topic } from '../model/topic.ts';
 
+export interface Repository {
+  /** Address of the folder of notes, to which a file's path is added. */
+  files: string;
+  newIssue: IssueForm;
+}
+
 const LABEL = /^(?:저장소|repository)$/i;
-const HOSTS: [RegExp, (parts: string[]) => string][] = [
+const HOSTS: [RegExp, (parts: string[]) => Repository][] = [
   // GitLab, also of one's own: /-/tree/main/content
   [
     /^(https:\/\/[^/]+\/.+?)\/-\/tree\/([^/?#]+)(\/[^?#]*)?$/,
-    ([base, branch, folder]) => `${base}/-/blob/${branch}${folder}`,
+    ([base, branch, folder]) => ({
+      files: `${base}/-/blob/${branch}${folder}`,
+      newIssue: { href: `${base}/-/issues/new`, title: 'issue[title]', body: 'issue[description]' },
+    }),
   ],
   // Forgejo, Gitea: /src/branch/main/content
   [
     /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/src\/branch\/([^/?#]+)(\/[^?#]*)?$/,
-    ([base, branch, folder]) => `${base}/src/branch/${branch}${folder}`,
+    ([base, branch, folder]) => ({
+      files: `${base}/src/branch/${branch}${folder}`,
+      newIssue: titleAndBody(base),
+    }),
   ],
   [
     /^(https:\/\/github\.com\/[^/]+\/[^/?#]+)\/tree\/([^/?#]+)(\/[^?#]*)?$/,
-    ([base, branch, folder]) => `${base}/blob/${branch}${folder}`,
+    ([base, branch, folder]) => ({ files: `${base}/blob/${branch}${folder}`, newIssue: titleAndBody(base) }),
   ],
   // A bare GitHub address: the notes are in content/ of the branch that is shown first.
-  [/^(https:\/\/github\.com\/[^/]+\/[^/?#]+?)(?:\.git)?\/?$/, ([base]) => `${base}/blob/HEAD/content`],
+  [
+    /^(https:\/\/github\.com\/[^/]+\/[^/?#]+?)(?:\.git)?\/?$/,
+    ([base]) => ({ files: `${base}/blob/HEAD/content`, newIssue: titleAndBody(base) }),
+  ],
 ];
 
-/** The address of the folder's files, from the course page; null without a link to a host that is known. */
-export function repositoryOf(root: Topic | null): string | null {
+const titleAndBody = (base = ''): IssueForm => ({ href: `${base}/issues/new`, title: 'title', body: 'body' });
+
+/** The repository that the course page names; null without a link to a host that is known. */
+export function repositoryOf(root: Topic | null): Repository | null {
   const link = root?.links.find(({ label }) => label !== undefined && LABEL.test(label));
-  for (const [pattern, address] of HOSTS) {
+  for (const [pattern, read] of HOSTS) {
     const parts = pattern.exec(link?.href ?? '');
-    if (parts) return address(parts.slice(1).map((part = '') => part)).replace(/\/+$/, '');
+    if (!parts) continue;
+    const { files, newIssue } = read(parts.slice(1).map((part = '') => part));
+    return { files: files.replace(/\/+$/, ''), newIssue };
   }
   return null;
 }
 
 /** A file as its source on the host, at a line. */
-export const sourceAddress = (repository: string, file: string, line: number): string =>
-  `${repository}/${file.split('/').map(encodeURIComponent).join('/')}?plain=1#L${line}`;
+export const sourceAddress = ({ files }: Repository, file: string, line: number): string =>
+  `${files}/${file.split('/').map(encodeURIComponent).join('/')}?plain=1#L${line}`;

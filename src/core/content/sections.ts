@@ -3,6 +3,7 @@
 import type { Fix } from '../model/diagnostic.ts';
 import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
+import { countCharacters } from './characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './context.ts';
 import { checkUnderline, type Heading, type Part } from './headings.ts';
 import { renderInline } from './inline.ts';
@@ -12,6 +13,8 @@ export interface Outline {
   title: { html: Html; text: string; anchor: string } | null;
   blocks: Block[];
   sections: Section[];
+  /** Visible characters of what is read; quizzes are answered. */
+  characters: number;
 }
 
 /** What is open while the parts are read in order. */
@@ -22,19 +25,21 @@ interface State extends Outline {
 
 /** Reads the parts of a file. The first `#` is the title; quizzes go to the section they stand in. */
 export function readParts(parts: Part[], context: Context): Outline {
-  const state: State = { title: null, blocks: [], sections: [], context, quiz: null };
+  const state: State = { title: null, blocks: [], sections: [], characters: 0, context, quiz: null };
   parts.forEach((part, index) => {
     readPart(state, parts, part, index);
   });
   closeQuestion(state);
   checkSections(state);
-  return { title: state.title, blocks: state.blocks, sections: state.sections };
+  const { title, blocks, sections, characters } = state;
+  return { title, blocks, sections, characters };
 }
 
 function readPart(state: State, parts: Part[], part: Part, index: number): void {
   const { heading } = part;
   const { context } = state;
   if (!heading) {
+    state.characters += countCharacters(part.nodes);
     state.blocks.push(...readBlocks(part.nodes, context));
     return;
   }
@@ -44,13 +49,17 @@ function readPart(state: State, parts: Part[], part: Part, index: number): void 
     closeQuestion(state);
     if (heading.level <= state.quiz.level) state.quiz = null;
   }
-  if (heading.level === 1 && !state.title) {
+  const isTitle = heading.level === 1 && !state.title;
+  if (!isTitle && isQuizHeading(heading) && hasQuestions(parts, index)) {
+    startQuiz(state, part, heading, heading.level);
+    return;
+  }
+  state.characters += countCharacters([heading.node, ...part.nodes]);
+  if (isTitle) {
     const { text, anchor } = heading;
     state.title = { html: renderInline(heading.inline?.children ?? [], envOf(context)), text, anchor };
     state.blocks.push(...readBlocks(part.nodes, context));
-  } else if (isQuizHeading(heading) && hasQuestions(parts, index))
-    startQuiz(state, part, heading, heading.level);
-  else addSection(state, part, heading, () => raise(parts, index, state));
+  } else addSection(state, part, heading, () => raise(parts, index, state));
 }
 
 function startQuiz(state: State, part: Part, heading: Heading, level: number): void {

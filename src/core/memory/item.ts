@@ -29,7 +29,7 @@ export interface ItemState {
   isStarred: boolean;
   /** In 오답: answered wrong, and not yet right on two different days since. */
   isWrong: boolean;
-  /** Whether the latest wrong answer was given as sure (확실했는데 틀림). */
+  /** Whether the latest wrong answer was given as sure (확실했는데 틀림); of a question, as recall is graded afterwards. */
   isSurelyWrong: boolean;
   /** Days since the latest wrong answer with a right one: 0, 1 or 2. */
   rightDays: number;
@@ -100,7 +100,7 @@ function step(
   if (isScheduled) state.memory = review(memory, grade, day, retention, predicted);
   if (grade === 'again') {
     state.isWrong = true;
-    state.isSurelyWrong = event.confidence === 'sure';
+    state.isSurelyWrong = event.kind === 'question' && event.confidence === 'sure';
     state.rightDays = 0;
   } else if (state.isWrong) {
     const isNewDay = history.at(-1)?.grade === 'again' || history.at(-1)?.day !== day;

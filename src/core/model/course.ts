@@ -32,6 +32,14 @@ export interface ComparisonSummary {
   rows: number;
 }
 
+/** The page of a host on which an issue is written; fields of its query fill it in. */
+export interface IssueForm {
+  href: string;
+  /** Names of the fields. */
+  title: string;
+  body: string;
+}
+
 /** Pages about the learner's record; they have no text of their own and an address of the same name. */
 export type StudyKind = 'practice' | 'review' | 'mistakes' | 'progress';
 
@@ -79,6 +87,8 @@ export interface PageData {
     hasComparisons?: true;
     /** Whether there is anything to be asked: a question or a term. */
     hasStudy?: true;
+    /** Where a fault is told; absent where the course names no repository. */
+    newIssue?: IssueForm;
   };
   /** The page's own area with its topics; null on the course map. */
   area: TreeNode | null;

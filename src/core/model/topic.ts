@@ -22,7 +22,7 @@ export interface Topic {
   courseId: string | null;
   blocks: Block[];
   sections: Section[];
-  /** Visible characters of the notes, for the reading time. */
+  /** Visible characters of the notes without their quizzes, for the reading time. */
   characters: number;
   /** Every link and picture of the file, for checking and for dependencies. */
   links: LinkReference[];

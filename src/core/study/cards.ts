@@ -2,7 +2,7 @@
 
 import { cardItem, type ItemId } from '../model/event.ts';
 import type { Block, Entry } from '../model/topic.ts';
-import type { Readable } from './questions.ts';
+import type { Readable } from './parts.ts';
 
 export interface PlacedCard {
   item: ItemId;

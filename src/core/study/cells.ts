@@ -5,7 +5,7 @@ import { cellItem, type ItemId } from '../model/event.ts';
 import type { StudyCell } from '../model/study.ts';
 import type { Block, ComparisonBlock, Entry } from '../model/topic.ts';
 import type { PlacedCard } from './cards.ts';
-import type { Readable } from './questions.ts';
+import type { Readable } from './parts.ts';
 
 /** In order of reading, row by row. */
 export const cellsOf = (page: Readable): StudyCell[] =>

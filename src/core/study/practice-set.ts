@@ -2,27 +2,27 @@
 
 import { dayNumber } from '../memory/day.ts';
 import type { State } from '../memory/state.ts';
-import { type Day, type ItemId, questionItem } from '../model/event.ts';
-import type { StudyIndex } from '../model/study.ts';
+import type { Day, ItemId } from '../model/event.ts';
+import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { shuffle } from '../quiz/seed.ts';
 import { type Ask, asksOf } from './asks.ts';
 import { type StudyScope, topicsIn } from './items.ts';
 
 /**
- * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first. `starred`: questions and cards
- * with a star. `check`: ten, spread over the areas. `one`: a single question by its id.
+ * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first; cards where they are switched on
+ * and cells too, as many as `summarise` counts. `starred`: questions and cards with a star. `check`: ten, spread over the
+ * areas. `one`: a single question, card or cell.
  */
 export type PracticeSet =
   | { set: 'all' | 'new' | 'wrong' | 'starred' | 'check'; scope: StudyScope }
-  | { set: 'one'; id: string };
+  | { set: 'one'; item: ItemId };
 
 const CHECK = 10;
 
 /** The asks of a set. `seed` orders what has no order of its own; the same seed gives the same set. */
 export function practiceAsks(state: State, index: StudyIndex, chosen: PracticeSet, seed: string): Ask[] {
   if (chosen.set === 'one') {
-    const item = questionItem(chosen.id);
-    return questionsIn(index, { by: 'all' }).filter((ask) => ask.item === item);
+    return asksOf(index.topics, everyCardOf(index.topics)).filter(({ item }) => item === chosen.item);
   }
   const { set, scope } = chosen;
   const questions = questionsIn(index, scope);
@@ -33,18 +33,21 @@ export function practiceAsks(state: State, index: StudyIndex, chosen: PracticeSe
     case 'new':
       return questions.filter(({ item }) => !of(item)?.memory);
     case 'wrong':
-      return questions
+      return asksOf(topicsIn(index, scope), state.settings.cardTopics)
         .filter(({ item }) => of(item)?.isWrong)
         .sort((a, b) => Number(of(b.item)?.isSurelyWrong) - Number(of(a.item)?.isSurelyWrong));
     case 'starred': {
       const topics = topicsIn(index, scope);
-      const everyCard = topics.map(({ title }) => title);
-      return asksOf(topics, everyCard).filter(({ kind, item }) => kind !== 'cell' && of(item)?.isStarred);
+      return asksOf(topics, everyCardOf(topics)).filter(
+        ({ kind, item }) => kind !== 'cell' && of(item)?.isStarred,
+      );
     }
     case 'check':
       return spread(questions, seed).slice(0, CHECK);
   }
 }
+
+const everyCardOf = (topics: readonly StudyTopic[]): string[] => topics.map(({ title }) => title);
 
 const questionsIn = (index: StudyIndex, scope: StudyScope): Ask[] =>
   asksOf(topicsIn(index, scope), []).filter(({ kind }) => kind === 'question');

@@ -1,15 +1,9 @@
 /** The questions of a page, each with the section it checks and the name the record knows it by. */
 
 import type { Question, ReadQuestion } from '../model/question.ts';
-import type { Block, Section } from '../model/topic.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { hash64 } from '../quiz/hash.ts';
-
-/** A topic or a page of one. */
-export interface Readable {
-  blocks: readonly Block[];
-  sections: readonly Pick<Section, 'anchor' | 'titleText' | 'blocks'>[];
-}
+import { partsOf, type Readable } from './parts.ts';
 
 export interface PlacedQuestion {
   id: string;
@@ -29,24 +23,21 @@ export const isAnswerable = (question: Question): question is ReadQuestion => qu
 export const questionIdOf = (question: ReadQuestion): string =>
   question.id ?? `~${hash64(`${question.title.normalize('NFC')} ${contentHash(question)}`)}`;
 
-/** All questions that can be answered, in order of reading; of equal ids the first one. */
-export function questionsOf({ blocks, sections }: Readable): PlacedQuestion[] {
-  const parts = [
-    ...sections.map(({ anchor, titleText, blocks: inner }) => ({
-      anchor,
-      section: titleText,
-      blocks: inner,
-    })),
-    // The whole topic's quiz closes the page.
-    { anchor: null, section: null, blocks },
-  ];
+/** All questions that can be answered, in the order in which the page shows them; of equal ids the first one. */
+export function questionsOf(page: Readable): PlacedQuestion[] {
   const seen = new Set<string>();
-  return parts.flatMap(({ anchor, section, blocks: inner }) =>
-    inner
-      .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
-      .filter(isAnswerable)
-      .map((question) => ({ id: questionIdOf(question), question, anchor, section }))
-      .filter(({ id }) => !seen.has(id) && seen.add(id)),
+  return partsOf(page).flatMap((part) =>
+    part.kind === 'section'
+      ? []
+      : part.block.questions
+          .filter(isAnswerable)
+          .map((question) => ({
+            id: questionIdOf(question),
+            question,
+            anchor: part.section?.anchor ?? null,
+            section: part.section?.titleText ?? null,
+          }))
+          .filter(({ id }) => !seen.has(id) && seen.add(id)),
   );
 }
 

@@ -1,10 +1,12 @@
-/** 오답: questions that are wrong now, the sure ones first, then by topic; on paper with their answers. */
+/** 오답: what is wrong now, questions, cards and cells alike, the sure ones first, then by topic; on paper with their answers. */
 
 import './mistakes.css';
 import type { ItemState } from '../../core/memory/item.ts';
 import type { PageData } from '../../core/model/course.ts';
-import { type Ask, questionAsks } from '../../core/study/asks.ts';
+import type { Ask } from '../../core/study/asks.ts';
+import { practiceAsks } from '../../core/study/practice-set.ts';
 import { practiceSearch } from '../practice/address.ts';
+import { sizeOf } from '../practice/set-name.ts';
 import { usePages } from '../practice/use-pages.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../sitting/record-page.tsx';
@@ -15,14 +17,16 @@ export interface Mistake {
   state: ItemState;
 }
 
+const WRONG = { set: 'wrong', scope: { by: 'all' } } as const;
+
 export function MistakesPage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Mistakes page={page} ready={ready} />}</RecordPage>;
 }
 
 function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
-  const mistakes: Mistake[] = questionAsks(index).flatMap((ask) => {
+  const mistakes: Mistake[] = practiceAsks(state, index, WRONG, '').flatMap((ask) => {
     const known = state.items.get(ask.item);
-    return known?.isWrong ? [{ ask, state: known }] : [];
+    return known ? [{ ask, state: known }] : [];
   });
   const sure = mistakes.filter((each) => each.state.isSurelyWrong);
   const others = mistakes.filter((each) => !each.state.isSurelyWrong);
@@ -34,7 +38,7 @@ function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Re
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      {mistakes.length === 0 ? <Nothing /> : <Lead count={mistakes.length} />}
+      {mistakes.length === 0 ? <Nothing /> : <Lead asks={mistakes.map(({ ask }) => ask)} />}
       {pages.size < paths.length && (
         <p className="study-lead" role="status">
           문제를 불러오는 중입니다. 네트워크에 연결되면 모두 나타납니다.
@@ -66,18 +70,16 @@ function Nothing() {
   );
 }
 
-function Lead({ count }: { count: number }) {
+function Lead({ asks }: { asks: readonly Ask[] }) {
+  const hasRecall = asks.some(({ kind }) => kind !== 'question');
   return (
     <>
       <p className="study-lead">
-        <b className="study-figure num">{count}문제</b>
-        <span>서로 다른 이틀에 맞히면 목록에서 빠집니다.</span>
+        <b className="study-figure num">{sizeOf(asks)}</b>
+        <span>서로 다른 이틀에 맞히{hasRecall && '거나 떠올리'}면 목록에서 빠집니다.</span>
       </p>
       <p className="s-actions">
-        <TopicLink
-          className="btn btn-main"
-          path={`/practice/${practiceSearch({ set: 'wrong', scope: { by: 'all' } })}`}
-        >
+        <TopicLink className="btn btn-main" path={`/practice/${practiceSearch(WRONG)}`}>
           오답 다시 풀기
         </TopicLink>
         <button className="btn" type="button" onClick={() => print()}>

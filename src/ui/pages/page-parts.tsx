@@ -1,9 +1,9 @@
 /** What follows the blocks under a page's title: its sections, each with its quiz after its deeper sections. */
 
 import type { PageData } from '../../core/model/course.ts';
+import { partsOf } from '../../core/study/parts.ts';
 import { QuizView } from '../quiz/quiz-view.tsx';
 import { SectionView } from '../topic/section-view.tsx';
-import { partsOf } from './parts.ts';
 
 /** `most`: only so many sections, and no quiz yet; null for all. */
 export function PageParts({ page, most = null }: { page: PageData; most?: number | null }) {

@@ -7,7 +7,7 @@ import { type PracticeSet, practiceAsks } from '../../core/study/practice-set.ts
 import { TopicLink } from '../shell/topic-link.tsx';
 import type { Ready } from '../sitting/record-page.tsx';
 import { practiceSearch } from './address.ts';
-import { areaName } from './set-name.ts';
+import { areaName, sizeOf } from './set-name.ts';
 
 const everywhere = { by: 'all' } as const;
 const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
@@ -17,13 +17,14 @@ const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
 ];
 
 export function SetChoice({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
-  const count = (chosen: PracticeSet) => practiceAsks(state, index, chosen, '').length;
+  const asks = (chosen: PracticeSet) => practiceAsks(state, index, chosen, '');
+  const count = (chosen: PracticeSet) => asks(chosen).length;
   const all = count({ set: 'all', scope: everywhere });
   if (all === 0) {
     return <p className="study-lead">이 강의에는 아직 문제가 없습니다.</p>;
   }
-  const sets = RECORD_SETS.map((each) => ({ ...each, count: count(each.chosen) })).filter(
-    (each) => each.count > 0,
+  const sets = RECORD_SETS.map((each) => ({ ...each, asks: asks(each.chosen) })).filter(
+    (each) => each.asks.length > 0,
   );
   return (
     <>
@@ -36,13 +37,13 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
         </PracticeLink>
       </p>
       <ul className="study-rows" aria-label="기록으로 고르기">
-        {sets.map(({ chosen, label, hint, count: size }) => (
+        {sets.map(({ chosen, label, hint, asks: offered }) => (
           <li key={label}>
             <PracticeLink chosen={chosen}>
               <span>
                 {label} <span className="note">{hint}</span>
               </span>
-              <span className="num">{size}문제</span>
+              <span className="num">{sizeOf(offered)}</span>
             </PracticeLink>
           </li>
         ))}

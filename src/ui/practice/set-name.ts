@@ -2,6 +2,7 @@
 
 import type { TreeNode } from '../../core/model/course.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
+import type { Ask } from '../../core/study/asks.ts';
 import type { StudyScope } from '../../core/study/items.ts';
 import type { PracticeSet } from '../../core/study/practice-set.ts';
 
@@ -12,6 +13,10 @@ const NAMES = {
   starred: '별표한 문제',
   check: '10문제로 실력 확인',
 };
+
+/** 「3문제」; 「3개」 where cards or cells are among them. */
+export const sizeOf = (asks: readonly Ask[]): string =>
+  `${asks.length}${asks.every(({ kind }) => kind === 'question') ? '문제' : '개'}`;
 
 export function setName(chosen: PracticeSet, index: StudyIndex, areas: readonly TreeNode[]): string {
   if (chosen.set === 'one') return '문제';

@@ -6,9 +6,9 @@ import type { QuestionType } from '../../core/model/question.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
-import { StarButton } from './card-tools.tsx';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './place.ts';
+import { StarButton } from './star-button.tsx';
 import type { Result } from './use-attempt.ts';
 
 const TYPES: Record<QuestionType, string> = {

@@ -1,6 +1,6 @@
 /** Where a question or a card stands in the course: what its links, its report and its name need. */
 
-import type { PageData } from '../../core/model/course.ts';
+import type { IssueForm, PageData } from '../../core/model/course.ts';
 
 export interface QuestionPlace {
   /** Path of its page under the base: `/environment-tools/conda/`. */
@@ -14,6 +14,8 @@ export interface QuestionPlace {
   /** The course's id, by which the record is opened. */
   course: string | null;
   courseTitle: string;
+  /** Where a fault of the question is told; null where the course names no repository. */
+  newIssue: IssueForm | null;
 }
 
 export const placeOf = ({ path, number, titleText, file, course }: PageData): QuestionPlace => ({
@@ -23,4 +25,5 @@ export const placeOf = ({ path, number, titleText, file, course }: PageData): Qu
   file,
   course: course.id,
   courseTitle: course.title,
+  newIssue: course.newIssue ?? null,
 });

@@ -7,11 +7,11 @@ import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { AnswerArea } from './answer-area.tsx';
 import { CardHead } from './card-head.tsx';
-import { ReportButton } from './card-tools.tsx';
 import { Foot } from './foot.tsx';
 import { Hints } from './hints.tsx';
 import { onQuestionKey } from './keys.ts';
 import type { QuestionPlace } from './place.ts';
+import { Report } from './report.tsx';
 import { Submit } from './submit.tsx';
 import { type Result, useAttempt } from './use-attempt.ts';
 import { useStopwatch } from './use-stopwatch.ts';
@@ -102,7 +102,7 @@ export function QuestionCard(props: QuestionCardProps) {
         {result ? (
           <>
             <VerdictView {...{ placed, place, number, result, line }} onClaim={attempt.claim} />
-            {variant === 'single' && <ReportButton placed={placed} place={place} />}
+            {variant === 'single' && <Report placed={placed} place={place} />}
             <div className="act after">
               {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
               {props.onNext && (variant === 'single' || isRetry) && (
@@ -110,7 +110,7 @@ export function QuestionCard(props: QuestionCardProps) {
                   {props.nextLabel ?? '다음 문제'}
                 </button>
               )}
-              {variant === 'flow' && <ReportButton placed={placed} place={place} />}
+              {variant === 'flow' && <Report placed={placed} place={place} />}
             </div>
           </>
         ) : (

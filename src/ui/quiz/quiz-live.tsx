@@ -14,7 +14,9 @@ import { Blocks } from '../topic/blocks.tsx';
 import { answer, newSitting, type Sitting } from './flow-sitting.ts';
 import { KeyFold, PrintedKey } from './key.tsx';
 import { placeOf } from './place.ts';
+import { PlainQuiz } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { QuizBoundary } from './quiz-boundary.tsx';
 import type { QuizProps } from './quiz-view.tsx';
 import { SittingEnd } from './sitting-end.tsx';
 import { UnreadQuestion } from './unread-question.tsx';
@@ -25,6 +27,15 @@ export { putEntered, takeEntered } from './entered.ts';
 const sittings = new Map<string, Sitting>();
 
 export function QuizLive(props: QuizProps) {
+  const fallback = <PlainQuiz block={props.block} level={questionLevelOf(props.level)} />;
+  return (
+    <QuizBoundary fallback={fallback}>
+      <Live {...props} />
+    </QuizBoundary>
+  );
+}
+
+function Live(props: QuizProps) {
   const { page, block, section } = props;
   useOpenStudy(page.course.id);
   const key = `${page.path}#${section?.anchor ?? ''} ${block.questions[0]?.id ?? ''}`;
@@ -47,7 +58,7 @@ interface QuizPartProps extends QuizProps {
 }
 
 function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProps) {
-  const questionLevel = Math.min(level + 1, 6) as 3 | 4 | 5 | 6;
+  const questionLevel = questionLevelOf(level);
   const place = placeOf(page);
   const placed = block.questions.map((question) => placedIn(question, section));
   return (
@@ -84,6 +95,8 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
     </div>
   );
 }
+
+const questionLevelOf = (level: number) => Math.min(level + 1, 6) as 3 | 4 | 5 | 6;
 
 const placedIn = (question: Question, section: Section | null): PlacedQuestion | null =>
   isAnswerable(question)

@@ -8,8 +8,8 @@ import { recordAnswer } from '../../store/study/answers.ts';
 import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';
 import { Html } from '../topic/html.tsx';
 import { Explanation } from '../topic/points.tsx';
-import { StarButton } from './card-tools.tsx';
 import type { QuestionPlace } from './place.ts';
+import { StarButton } from './star-button.tsx';
 import { useStopwatch } from './use-stopwatch.ts';
 
 export interface RecallCardProps {

@@ -1,12 +1,20 @@
 /** A question that cannot be answered here (no shape fits, or its id is taken): shown as written, its answer folded. */
 
+import type { ReactNode } from 'react';
 import type { Block, Question } from '../../core/model/topic.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { KeyFold } from './key.tsx';
 
-export function UnreadQuestion(props: { question: Question; number: number; level: number }) {
-  const { question, number, level } = props;
+interface UnreadQuestionProps {
+  question: Question;
+  number: number;
+  level: number;
+  /** What there is to choose, where that is known. */
+  children?: ReactNode;
+}
+
+export function UnreadQuestion({ question, number, level, children }: UnreadQuestionProps) {
   const heading = `h${level}` as 'h4';
   const open = question.answer ? question.stem : question.blocks.filter((block) => !givesAway(block));
   const folded = question.answer ? [] : question.blocks.filter(givesAway);
@@ -21,6 +29,7 @@ export function UnreadQuestion(props: { question: Question; number: number; leve
       <div className="q-body">
         <Html as={heading} className="stem" html={question.title} />
         <Blocks blocks={open} level={6} />
+        {children}
         {question.answer && <KeyFold question={question} />}
         {folded.length > 0 && (
           <details className="fold">

@@ -5,14 +5,15 @@ import userEvent from '@testing-library/user-event';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { BrowserRouter, StaticRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { ReadQuestion } from '../../../src/core/model/question.ts';
 import type { QuizBlock } from '../../../src/core/model/topic.ts';
+import { partsOf } from '../../../src/core/study/parts.ts';
 import { isAnswerable } from '../../../src/core/study/questions.ts';
 import { readDraft, writeDraft } from '../../../src/store/study/drafts.ts';
-import { partsOf } from '../../../src/ui/pages/parts.ts';
 import { putEntered, takeEntered } from '../../../src/ui/quiz/entered.ts';
+import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
 import { Prerendered } from '../../../src/ui/quiz/quiz-live.tsx';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
@@ -272,4 +273,83 @@ test('a question says how it can be reported', async () => {
   expect(text).toContain(`id: ${placedOf('container-memory').id}`);
   expect(text).toContain('파일: container.md');
   expect(await screen.findByText(/신고할 내용을 복사했습니다/)).toBeTruthy();
+});
+
+test('where the course names a repository, the report is an issue filled in', async () => {
+  const props = propsOf('issue');
+  const newIssue = {
+    href: 'https://git.example.org/n/-/issues/new',
+    title: 'issue[title]',
+    body: 'issue[description]',
+  };
+  const page = { ...props.page, course: { ...props.page.course, newIssue } };
+  renderAt('/issue/', <QuizView {...props} page={page} />);
+  await user.click((await screen.findAllByRole('button', { name: '모르겠음' }))[0] as HTMLElement);
+  const link = screen.getByRole('link', { name: /^문제 오류 신고/ });
+  const { origin, pathname, searchParams } = new URL(link.getAttribute('href') ?? '');
+  expect(origin + pathname).toBe(newIssue.href);
+  expect(searchParams.get('issue[title]')).toContain('Container가 가상머신에 비해');
+  expect(searchParams.get('issue[description]')).toMatch(/id: container-memory\n파일: container\.md \d+행/);
+  expect(screen.queryByRole('button', { name: '문제 오류 신고' })).toBeNull();
+});
+
+test('a quiz that fails says so, can be read all the same, and takes no other with it', async () => {
+  const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { page, ...props } = propsOf('fails');
+  let isBroken = true;
+  const broken = {
+    ...page,
+    get titleText(): string {
+      if (isBroken) throw new Error('broken');
+      return page.titleText;
+    },
+  };
+  renderAt(
+    '/fails/',
+    <>
+      <QuizView page={broken} {...props} />
+      <QuizView page={page} {...props} />
+    </>,
+  );
+  const message = await screen.findByText(/답하는 칸을 보여 드리지 못했습니다/);
+  const quiz = within(message.closest('section') as HTMLElement);
+  expect(quiz.getAllByRole('heading', { level: 4 }).map((each) => each.textContent)).toEqual([
+    'Container가 가상머신에 비해 더 적은 메모리를 쓰는 까닭은?',
+    'Container는 하드웨어를 가상화한다.',
+  ]);
+  expect(quiz.getAllByText('운영체제의 커널을 공유하므로')).toHaveLength(2);
+  expect(quiz.getAllByText('정답과 해설')).toHaveLength(2);
+  expect(await screen.findAllByRole('article')).toHaveLength(2);
+  isBroken = false;
+  await user.click(quiz.getByRole('button', { name: '다시 시도' }));
+  expect(await screen.findAllByRole('article')).toHaveLength(4);
+  silence.mockRestore();
+});
+
+test('what cannot be answered is read in the shape of its type', () => {
+  const types = pageAt('/types/');
+  for (const part of partsOf(types)) {
+    if (part.kind !== 'quiz') continue;
+    const { container: box, unmount } = render(<PlainQuiz block={part.block} level={4} />);
+    const items = part.block.questions.flatMap((each) => (isAnswerable(each) ? [each] : []));
+    for (const { answer } of items) {
+      const words =
+        answer.type === 'single' || answer.type === 'multiple'
+          ? answer.options.map(({ text }) => text)
+          : answer.type === 'ordering'
+            ? answer.items.map(({ text }) => text)
+            : answer.type === 'matching'
+              ? answer.pairs.flatMap(({ left, right }) => [left.text, right.text])
+              : answer.type === 'categories'
+                ? answer.categories.flatMap(({ name, items: sorted }) => [
+                    name.text,
+                    ...sorted.map(({ text }) => text),
+                  ])
+                : answer.type === 'cloze'
+                  ? ['(1) ____']
+                  : [];
+      for (const word of words) expect(box.textContent).toContain(word);
+    }
+    unmount();
+  }
 });

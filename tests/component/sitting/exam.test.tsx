@@ -1,31 +1,16 @@
 /** 모의고사: without feedback until it is handed in, kept through a reload, graded by topic, recorded once. */
 
-import 'fake-indexeddb/auto';
+import './set-up.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { Response } from '../../../src/core/quiz/response.ts';
 import { loadPage } from '../../../src/store/pages.ts';
 import { type Exam, readExam, writeExam } from '../../../src/store/study/exam.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
-import { pageOf, startVisit, visit } from './course.ts';
-
-vi.mock('../../../src/store/study/clock.ts', async () => {
-  const { clock: shown } = await import('./course.ts');
-  return { dayAt: () => shown.today, followDay: () => () => undefined };
-});
-vi.mock('../../../src/store/study/study-index.ts', async () => {
-  const { index: known } = await import('./course.ts');
-  return { loadStudyIndex: async () => known, forgetStudyIndex: () => undefined };
-});
-vi.mock('../../../src/store/pages.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/store/pages.ts')>()),
-  prefetchPage: vi.fn(),
-  loadTree: async () => [],
-  loadPage: vi.fn(),
-}));
+import { pageOf, visit } from './course.ts';
 
 const user = userEvent.setup();
 const show = () => renderAt('/practice/?set=exam', <Site pages={visit.pages} />);
@@ -62,11 +47,6 @@ const exam = (responses: Record<string, Response> = {}, more: Partial<Exam> = {}
   elapsed: {},
   isOver: false,
   ...more,
-});
-
-beforeEach(async () => {
-  vi.mocked(loadPage).mockImplementation(pageOf);
-  await startVisit();
 });
 
 describe('setting up', () => {

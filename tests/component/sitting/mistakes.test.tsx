@@ -1,26 +1,14 @@
 /** 오답: what is wrong now, the sure ones first, how far each is, and the ways on. */
 
-import 'fake-indexeddb/auto';
+import './set-up.ts';
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { cardItem } from '../../../src/core/model/event.ts';
 import { loadPage } from '../../../src/store/pages.ts';
+import type { Given } from '../../../src/store/study/record.ts';
+import { openStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
-import { answerOn, pageOf, startVisit, visit } from './course.ts';
-
-vi.mock('../../../src/store/study/clock.ts', async () => {
-  const { clock: shown } = await import('./course.ts');
-  return { dayAt: () => shown.today, followDay: () => () => undefined };
-});
-vi.mock('../../../src/store/study/study-index.ts', async () => {
-  const { index: known } = await import('./course.ts');
-  return { loadStudyIndex: async () => known, forgetStudyIndex: () => undefined };
-});
-vi.mock('../../../src/store/pages.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/store/pages.ts')>()),
-  prefetchPage: vi.fn(),
-  loadTree: async () => [],
-  loadPage: vi.fn(),
-}));
+import { answerOn, pageOf, visit } from './course.ts';
 
 const show = () => renderAt('/mistakes/', <Site pages={visit.pages} />);
 const listUnder = async (name: string) => {
@@ -28,11 +16,6 @@ const listUnder = async (name: string) => {
   if (!section) throw new Error(`no section ${name}`);
   return within(section);
 };
-
-beforeEach(async () => {
-  vi.mocked(loadPage).mockImplementation(pageOf);
-  await startVisit();
-});
 
 test('an empty list invites', async () => {
   show();
@@ -55,6 +38,32 @@ test('the sure ones come first, the others by topic, each with its ways on', asy
   expect(screen.getByText('2문제')).toBeDefined();
   const all = screen.getByRole('link', { name: '오답 다시 풀기' });
   expect(all.getAttribute('href')).toBe('/practice/?set=wrong');
+});
+
+test('cards and comparison cells are among them, with their explanation folded and a way to recall them', async () => {
+  const card = cardItem('컨테이너', '정의', '이미지');
+  const missed = { kind: 'card', item: card, verdict: 'missed' } as Partial<Given>;
+  await answerOn('2026-11-20', 'image', 'incorrect', missed);
+  await answerOn('2026-11-21', 't-short', 'incorrect');
+  const { unmount } = show();
+  // Cards of the topic are off.
+  expect(await screen.findByText('1문제')).toBeDefined();
+  unmount();
+  await (await openStudy(visit.course)).choose({ name: 'cards', value: ['컨테이너'] });
+  show();
+  expect(await screen.findByText('2개')).toBeDefined();
+  const topic = await listUnder('1 컨테이너');
+  expect(await topic.findByText('이미지')).toBeDefined();
+  expect(topic.getByText(/11월 20일에 못 떠올림/)).toBeDefined();
+  expect(topic.getByText('컨테이너를 만드는 틀').closest('details')).not.toBeNull();
+  const again = topic.getByRole('link', { name: '다시 떠올리기' });
+  expect(again.getAttribute('href')).toBe(`/practice/?${new URLSearchParams({ item: card })}`);
+});
+
+test('each question can be reported', async () => {
+  await answerOn('2026-11-20', 'image', 'incorrect');
+  show();
+  expect(await screen.findByRole('button', { name: '문제 오류 신고' })).toBeDefined();
 });
 
 test('right on one day it says how far it is; right on another it is gone', async () => {

@@ -1,29 +1,13 @@
 /** 문제: sets with their numbers, the address that holds the choice, and a sitting from it. */
 
-import 'fake-indexeddb/auto';
+import './set-up.ts';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { questionItem } from '../../../src/core/model/event.ts';
-import { loadPage } from '../../../src/store/pages.ts';
+import { describe, expect, test } from 'vitest';
+import { cardItem, questionItem } from '../../../src/core/model/event.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
-import { answerOn, pageOf, startVisit, visit } from './course.ts';
-
-vi.mock('../../../src/store/study/clock.ts', async () => {
-  const { clock: shown } = await import('./course.ts');
-  return { dayAt: () => shown.today, followDay: () => () => undefined };
-});
-vi.mock('../../../src/store/study/study-index.ts', async () => {
-  const { index: known } = await import('./course.ts');
-  return { loadStudyIndex: async () => known, forgetStudyIndex: () => undefined };
-});
-vi.mock('../../../src/store/pages.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/store/pages.ts')>()),
-  prefetchPage: vi.fn(),
-  loadTree: async () => [],
-  loadPage: vi.fn(),
-}));
+import { answerOn, visit } from './course.ts';
 
 const user = userEvent.setup();
 const show = (search = '') => renderAt(`/practice/${search}`, <Site pages={visit.pages} />);
@@ -36,11 +20,6 @@ const answerFalse = async () => {
   await user.keyboard('2{Enter}');
   await user.click(await screen.findByRole('button', { name: '마치기' }));
 };
-
-beforeEach(async () => {
-  vi.mocked(loadPage).mockImplementation(pageOf);
-  await startVisit();
-});
 
 describe('choosing', () => {
   test('every set has its number, and none that is empty is offered', async () => {
@@ -60,6 +39,21 @@ describe('choosing', () => {
     expect((await link(/^별표한 문제/)).textContent).toContain('1문제');
     expect((await link(/^오답 목록/)).getAttribute('href')).toBe('/mistakes/');
     expect((await link(/^안 푼 문제/)).textContent).toContain('11문제');
+  });
+
+  test('오답 counts and asks the cards that were not recalled, too', async () => {
+    const card = cardItem('컨테이너', '정의', '이미지');
+    await answerOn('2026-11-20', 'image', 'incorrect', {
+      kind: 'card',
+      item: card,
+      verdict: 'missed',
+    } as never);
+    await (await openStudy(visit.course)).choose({ name: 'cards', value: ['컨테이너'] });
+    const { unmount } = show();
+    expect((await link(/^오답 확실했는데/)).textContent).toContain('1개');
+    unmount();
+    show(`?${new URLSearchParams({ item: card })}`);
+    expect(await screen.findByRole('article', { name: /^카드 1/ })).toBeDefined();
   });
 
   test('a course without questions says so', async () => {

@@ -1,38 +1,18 @@
 /** A review: what is due, one thing a screen by keyboard, once more what was missed, and what it changed. */
 
-import 'fake-indexeddb/auto';
+import './set-up.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadPage } from '../../../src/store/pages.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
 import { answerOn, pageOf, startVisit, visit } from './course.ts';
 
-vi.mock('../../../src/store/study/clock.ts', async () => {
-  const { clock: shown } = await import('./course.ts');
-  return { dayAt: () => shown.today, followDay: () => () => undefined };
-});
-vi.mock('../../../src/store/study/study-index.ts', async () => {
-  const { index: known } = await import('./course.ts');
-  return { loadStudyIndex: async () => known, forgetStudyIndex: () => undefined };
-});
-vi.mock('../../../src/store/pages.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/store/pages.ts')>()),
-  prefetchPage: vi.fn(),
-  loadTree: async () => [],
-  loadPage: vi.fn(),
-}));
-
 const user = userEvent.setup();
 const show = () => renderAt('/review/', <Site pages={visit.pages} />);
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const stem = (name: string | RegExp) => screen.findByRole('heading', { level: 2, name });
-
-beforeEach(async () => {
-  vi.mocked(loadPage).mockImplementation(pageOf);
-  await startVisit();
-});
 
 describe('before a review', () => {
   test('with an empty record it invites to practise', async () => {

@@ -279,3 +279,15 @@ describe('what a page holds of the course', () => {
     expect(changed.map(([path]) => path).sort()).toEqual(['/', '/b/', '/b/t0/', '/b/t1/', '/b/t2/']);
   });
 });
+
+test('the reading time is that of the notes; their quizzes are not read', () => {
+  const text = `${'가'.repeat(2_000)}\n\n`;
+  const quiz = `## 확인 문제\n\n### Q. ${'나'.repeat(4_000)}? <!-- q: a -->\n\n정답: O\n\n> 해설: ${'다'.repeat(4_000)}\n\n`;
+  const minutesOf = (source: string) =>
+    linked({ 'README.md': '# 강의\n\n- [글](t.md)\n', 't.md': source }).course.pages.get('/t/')?.minutes;
+  const minutes = minutesOf(`# 글\n\n${text}## 절\n\n${text}`);
+  expect(minutes).toBeGreaterThan(3);
+  expect(minutesOf(`# 글\n\n${text}${quiz}## 절\n\n${text}`)).toBe(minutes);
+  // A heading of that name without questions is a section like any other.
+  expect(minutesOf(`# 글\n\n${text}## 퀴즈\n\n${text}`)).toBe(minutes);
+});

@@ -1,11 +1,12 @@
-/** The course page's link to its repository leads every page to its own source, on each kind of host. */
+/** The course page's link to its repository leads every page to its own source and to an issue, on each kind of host. */
 
 import { expect, test } from 'vitest';
 import { link } from '../../../src/core/content/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/tree.ts';
+import type { PageData } from '../../../src/core/model/course.ts';
 
-function sourceOf(repository: string): string | undefined {
+function pageOf(repository: string): PageData | undefined {
   const readme = `# 강의\n\n<!-- course: c -->\n\n${repository}\n\n- [도커](docker/왜 도커.md)\n- [가](<docker/왜 도커.md>)\n`;
   const sources = new Map([
     ['README.md', readme],
@@ -17,8 +18,11 @@ function sourceOf(repository: string): string | undefined {
     files: new Set(),
     drafts: false,
   });
-  return value.pages.get('/docker/왜 도커/')?.sourceHref;
+  return value.pages.get('/docker/왜 도커/');
 }
+
+const sourceOf = (repository: string) => pageOf(repository)?.sourceHref;
+const formOf = (repository: string) => pageOf(repository)?.course.newIssue;
 
 const FILE = 'docker/%EC%99%9C%20%EB%8F%84%EC%BB%A4.md?plain=1#L1';
 
@@ -49,4 +53,22 @@ test.each([
   '[저장소](docker/)',
 ])('nothing follows from %s', (written) => {
   expect(sourceOf(written)).toBeUndefined();
+  expect(formOf(written)).toBeUndefined();
+});
+
+test.each([
+  ['https://github.com/me/notes/tree/main/content', 'https://github.com/me/notes/issues/new', 'body'],
+  ['https://github.com/me/notes.git', 'https://github.com/me/notes/issues/new', 'body'],
+  [
+    'https://gitlab.example.org/a/b/notes/-/tree/main/content/',
+    'https://gitlab.example.org/a/b/notes/-/issues/new',
+    'issue[description]',
+  ],
+  [
+    'https://codeberg.org/me/notes/src/branch/main/content',
+    'https://codeberg.org/me/notes/issues/new',
+    'body',
+  ],
+])('an issue of %s', (written, href, body) => {
+  expect(formOf(`[저장소](${written})`)).toMatchObject({ href, body });
 });

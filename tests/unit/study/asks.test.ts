@@ -3,12 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, stateBefore } from '../../../src/core/memory/state.ts';
+import { summarise } from '../../../src/core/memory/summary.ts';
 import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
 import { type Ask, asksOf } from '../../../src/core/study/asks.ts';
 import { countWithin, dueAsks } from '../../../src/core/study/due-asks.ts';
 import { interleave } from '../../../src/core/study/interleave.ts';
+import { itemsOf } from '../../../src/core/study/items.ts';
 import { practiceAsks, spread } from '../../../src/core/study/practice-set.ts';
 import {
   answerTurn,
@@ -171,6 +173,40 @@ describe('sets to practise', () => {
     expect(ids(practiceAsks(state, index, { set: 'starred', scope: everywhere }, ''))).toEqual(['b2']);
   });
 
+  test('wrong ones are as many as the sums say, cards and cells among them; recall is never surely wrong', () => {
+    const mixed: StudyIndex = {
+      format: 1,
+      topics: index.topics.map((each) => ({
+        ...each,
+        cards: [{ facet: '정의', term: each.path, anchor: null }],
+        cells: [{ compare: 'vs', row: each.path, column: '정의', anchor: null }],
+      })),
+    };
+    const everyAsk = asksOf(
+      mixed.topics,
+      mixed.topics.map(({ title }) => title),
+    );
+    const missed = fc.subarray(everyAsk);
+    const titles = fc.subarray(mixed.topics.map(({ title }) => title));
+    fc.assert(
+      fc.property(missed, titles, (asks, cardTopics) => {
+        const events = asks.map(({ item, kind }) =>
+          answer('x', '2026-11-20', 'incorrect', {
+            item,
+            kind,
+            ...(kind !== 'question' && { verdict: 'missed' }),
+          } as Partial<AnswerEvent>),
+        );
+        const known = fold([...events, setting('cards', cardTopics)]);
+        const items = itemsOf(mixed.topics, cardTopics, (item) => known.items.has(item));
+        const wrong = practiceAsks(known, mixed, { set: 'wrong', scope: everywhere }, '');
+        expect(wrong).toHaveLength(summarise(known, items, DAY).wrong);
+        const sure = wrong.filter(({ item }) => known.items.get(item)?.isSurelyWrong);
+        expect(sure).toEqual(wrong.filter(({ kind }) => kind === 'question'));
+      }),
+    );
+  });
+
   test('a part of the course holds its own', () => {
     expect(ids(practiceAsks(state, index, { set: 'all', scope: { by: 'area', area: '2' } }, ''))).toEqual([
       'c1',
@@ -178,7 +214,7 @@ describe('sets to practise', () => {
       'c3',
       'c4',
     ]);
-    expect(ids(practiceAsks(state, index, { set: 'one', id: 'b3' }, ''))).toEqual(['b3']);
+    expect(ids(practiceAsks(state, index, { set: 'one', item: questionItem('b3') }, ''))).toEqual(['b3']);
   });
 
   test('ten to find out are spread over the areas, the same for the same seed', () => {

@@ -45,6 +45,13 @@ describe('questions', () => {
     expect(found).toMatchObject({ id: 'a', anchor: '절', section: '절' });
   });
 
+  test('they come in the order of the page: a section’s after those of its deeper sections, the topic’s last', () => {
+    const quiz = (level: string, id: string) =>
+      `${level} 확인 문제\n\n${level}# Q. ${id}? <!-- q: ${id} -->\n\n정답: conda\n\n`;
+    const source = `# T\n\n${quiz('##', 'topic')}## 절\n\n글\n\n${quiz('###', 'section')}### 작은 절\n\n글\n\n${quiz('####', 'deeper')}`;
+    expect(questionsOf(topicOf(source)).map(({ id }) => id)).toEqual(['deeper', 'section', 'topic']);
+  });
+
   test('without an id a question goes by its words, and the same words give the same name', () => {
     const names = (stem: string) =>
       questionsOf(page(question(stem))).map(({ question: q }) => questionIdOf(q));
