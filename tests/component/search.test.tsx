@@ -59,6 +59,20 @@ test('the slash opens it, the arrows move through the hits, and the focus stays 
   expect(document.activeElement).toBe(input);
 });
 
+test('a keyboard laid over the page leaves the sheet what is seen; zooming by hand does not', async () => {
+  const seen = Object.assign(new EventTarget(), { height: 420, offsetTop: 12, scale: 1 });
+  vi.stubGlobal('visualViewport', seen);
+  await openDialog();
+  const { style } = screen.getByRole('dialog', { name: '찾기' });
+  const size = () => [style.getPropertyValue('--seen-top'), style.getPropertyValue('--seen-height')];
+  expect(size()).toEqual(['12px', '420px']);
+  Object.assign(seen, { scale: 2, height: 300 }).dispatchEvent(new Event('resize'));
+  expect(size()).toEqual(['', '']);
+  Object.assign(seen, { scale: 1, height: window.innerHeight }).dispatchEvent(new Event('resize'));
+  expect(size()).toEqual(['', '']);
+  vi.unstubAllGlobals();
+});
+
 test('what matches is marked, and the number of hits is announced', async () => {
   const { user, input } = await openDialog();
   await user.type(input, 'ㅂㄹ');

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
+import { keepAboveKeyboard } from './above-keyboard.ts';
 import { FilterRow } from './filter-row.tsx';
 import { followHit } from './follow.ts';
 import { type Filter, fewByTopic, filtered } from './groups.ts';
@@ -26,6 +27,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     dialog.current?.showModal();
     input.current?.focus();
+    return dialog.current ? keepAboveKeyboard(dialog.current) : undefined;
   }, []);
 
   const all = view.found?.hits ?? [];
