@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/support/find-browser.mjs';
-import { SITES } from './tests/support/sites.mjs';
+import { findNginx } from './tests/support/nginx.mjs';
+import { PUBLISHED, SITES } from './tests/support/sites.mjs';
 
 // Found once, in the first process; workers get it from there.
 process.env.CHROME_PATH ??= findBrowser();
+process.env.NGINX_PATH ??= findNginx();
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -27,10 +29,22 @@ export default defineConfig({
       ],
     },
   },
-  webServer: SITES.map(({ port, outDir, env }) => ({
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${outDir}`,
-    port,
-    env,
-    reuseExistingServer: false,
-  })),
+  webServer: [
+    ...SITES.map(({ port, outDir, env }) => ({
+      command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${outDir}`,
+      port,
+      env,
+      reuseExistingServer: false,
+    })),
+    // Where there is no nginx, the tests that need it say so.
+    ...(process.env.NGINX_PATH
+      ? [
+          {
+            command: `node tests/support/nginx.mjs ${PUBLISHED.port} ${PUBLISHED.outDir}`,
+            port: PUBLISHED.port,
+            reuseExistingServer: false,
+          },
+        ]
+      : []),
+  ],
 });

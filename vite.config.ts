@@ -4,7 +4,13 @@ import { defineConfig } from 'vite';
 import { leanRouter } from './src/compiler/lean-router.ts';
 import { courseSite } from './src/compiler/plugin.ts';
 
-const { CONTENT_DIR = 'content', BASE_PATH = '/', SITE_URL = '', STRICT = '' } = process.env;
+const {
+  CONTENT_DIR = 'content',
+  BASE_PATH = '/',
+  SITE_URL = '',
+  STRICT = '',
+  PRECOMPRESS = '',
+} = process.env;
 
 export default defineConfig({
   plugins: [
@@ -14,6 +20,7 @@ export default defineConfig({
       contentDir: path.resolve(CONTENT_DIR),
       base: `/${BASE_PATH}/`.replace(/\/{2,}/g, '/'),
       origin: SITE_URL.replace(/\/+$/, ''),
+      precompress: PRECOMPRESS !== '',
       strict: STRICT !== '' || process.argv.includes('--strict'),
     }),
   ],

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { ViteBuilder } from 'vite';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { SiteOptions } from './options.ts';
+import { precompress } from './precompress.ts';
 import { formatAnnotations, formatDigest, isPublishable, summarise } from './report.ts';
 import type { Workspace } from './workspace.ts';
 import { writePages } from './write-pages.ts';
@@ -36,6 +37,8 @@ export async function buildSite(
     if (onDisk !== null) await cp(onDisk, path.join(out, file));
   }
   await rm(path.join(out, '.vite'), { recursive: true, force: true });
+  // Last, when every file is as it will be published.
+  if (options.precompress) await precompress(out);
   console.log(`${course.pages.size}쪽을 ${path.relative(process.cwd(), out)}에 만들었습니다.`);
 }
 

@@ -11,6 +11,8 @@ export interface SiteOptions {
   origin: string;
   /** Warnings fail the build, too. */
   strict: boolean;
+  /** A .br and a .gz are written beside every text file. */
+  precompress: boolean;
 }
 
 /** Where builds keep what they may need again. */

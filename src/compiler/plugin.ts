@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { serveCourse } from './dev-server.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
-import { cacheHashedFiles, servePages } from './preview.ts';
+import { sendHeaders, servePages } from './preview.ts';
 import { Workspace } from './workspace.ts';
 
 /** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */
@@ -81,7 +81,7 @@ export function courseSite(options: SiteOptions): Plugin {
       await buildSite(builder, workspace(false), options);
     },
     configurePreviewServer(server) {
-      cacheHashedFiles(server, options.base);
+      sendHeaders(server, options.base);
       return () => servePages(server, options.base);
     },
   };

@@ -4,13 +4,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { PreviewServer } from 'vite';
+import { headersOf } from './headers.ts';
 
-/** Files named by their content never change; the rest is asked for again. */
-export function cacheHashedFiles(server: PreviewServer, base: string): void {
+/** Sends the headers of a published site with every file. */
+export function sendHeaders(server: PreviewServer, base: string): void {
   server.middlewares.use((request, response, next) => {
-    if (request.url?.startsWith(`${base}assets/`)) {
-      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-    }
+    const { pathname } = new URL(request.url ?? '/', 'http://site.invalid');
+    setHeaders(response, 200, pathname.slice(base.length));
     next();
   });
 }
@@ -40,8 +40,13 @@ function pageFile(out: string, pathname: string): string | null {
 }
 
 function send(response: ServerResponse, status: number, file: string): void {
+  setHeaders(response, status, path.basename(file));
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
   createReadStream(file)
     .on('error', () => response.end('404'))
     .pipe(response);
+}
+
+function setHeaders(response: ServerResponse, status: number, file: string): void {
+  for (const [name, value] of Object.entries(headersOf(status, file))) response.setHeader(name, value);
 }

@@ -17,9 +17,12 @@ const site = (name, port, base, env = {}) => ({
 });
 
 export const SITES = [
-  site('course', FIRST_PORT, '/'),
+  site('course', FIRST_PORT, '/', { PRECOMPRESS: 'on' }),
   site('under-base', FIRST_PORT + 1, '/notes/', { BASE_PATH: '/notes/' }),
   site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
   site('tables', FIRST_PORT + 3, '/', { CONTENT_DIR: TABLES_DIR }),
   site('quizzes', FIRST_PORT + 4, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
 ];
+
+/** The course again, as nginx serves it with the configuration that ships. */
+export const PUBLISHED = { ...site('course', FIRST_PORT + 5, '/'), name: 'published' };
