@@ -4,6 +4,7 @@ import type { Env, Token } from 'markdown-it';
 import type { Html } from '../model/topic.ts';
 import { markdown } from './markdown.ts';
 import { escapeHtml, trusted } from './markup.ts';
+import { newToken } from './tokens.ts';
 
 const BREAKS = new Set(['softbreak', 'hardbreak']);
 
@@ -28,26 +29,13 @@ export function renderInline(tokens: Token[], env: Env): Html {
   return trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
 }
 
-/** A token like another one, with other words. Without its methods, which only markdown-it's own rules use. */
+/** A token like another one, with other words. */
 export function withText(token: Token, content: string): Token {
-  if (token.type !== 'text') return { ...token, content } as Token;
-  // Most copies are of text, and a literal is much cheaper than a spread.
-  const { level } = token;
-  return {
-    type: 'text',
-    tag: '',
-    attrs: null,
-    map: null,
-    nesting: 0,
-    level,
-    children: null,
-    content,
-    markup: '',
-    info: '',
-    meta: null,
-    block: false,
-    hidden: false,
-  } as unknown as Token;
+  const copy = newToken(token.type, token.tag, token.nesting);
+  if (token.type === 'text') copy.level = token.level;
+  else Object.assign(copy, token);
+  copy.content = content;
+  return copy;
 }
 
 /** Without breaks and blanks at either end. */

@@ -5,12 +5,13 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import { renderCodeToken } from './code.ts';
 import { contextOf, indentOf, report } from './context.ts';
 import { finishTokens } from './finish.ts';
+import { useOwnTokens } from './tokens.ts';
 
 /** Levels of lists and quotes (a list takes two); what is nested deeper is shown as plain text. */
 const MAX_NESTING = 64;
 
 /** The configured parser. Stateless: everything about a file travels in the env (see context.ts). */
-export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING }).use(cjkFriendly);
+export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING }).use(cjkFriendly).use(useOwnTokens);
 
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;

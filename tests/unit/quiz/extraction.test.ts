@@ -191,3 +191,11 @@ describe('what is said afterwards', () => {
     expect(question.stem).toEqual([]);
   });
 });
+
+test('a source may be a bare address or a picture elsewhere', () => {
+  const { sources } = readOf('정답: O\n\n> 출처: https://docs.docker.com/ 와 ![그림](https://a.b/c.png)');
+  expect(sources.map(({ href, label }) => [href, label])).toEqual([
+    ['https://docs.docker.com/', 'https://docs.docker.com/'],
+    ['https://a.b/c.png', '그림'],
+  ]);
+});
