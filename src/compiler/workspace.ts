@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { offerFixes } from '../core/content/course-fixes.ts';
 import { sortByPlace } from '../core/content/diagnostics.ts';
+import { checkItems } from '../core/content/item-writing.ts';
 import { link } from '../core/content/link.ts';
 import { parse } from '../core/content/parse.ts';
 import { isMarkdown } from '../core/content/paths.ts';
@@ -190,8 +191,12 @@ export class Workspace {
     const files = this.otherFiles;
     const { base, drafts } = this.options;
     const linked = link(topics, { tree: this.#tree, files, drafts, base });
-    const own = [...this.#parsed.values()].flatMap((parsed) => parsed.diagnostics);
     const sourceOf = (file: string) => this.#sources.get(file) ?? null;
+    const own = [...this.#parsed].flatMap(([file, { value, diagnostics }]) => [
+      ...diagnostics,
+      // What is shown of a file held back is older than its source.
+      ...(this.#held.has(file) ? [] : checkItems(value, sourceOf(file) ?? '')),
+    ]);
     const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, { topics, files, sourceOf })]);
     return { course: linked.value, diagnostics };
   }

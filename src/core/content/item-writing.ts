@@ -3,13 +3,36 @@
  * Source: Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, doi:10.1207/S15324818AME1503_5.
  */
 
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Answer, ReadQuestion } from '../model/question.ts';
-import { type Context, indentOf, report } from './context.ts';
+import type { Topic } from '../model/topic.ts';
+import { type Context, indentOf, newContext, report } from './context.ts';
 import { checkOptions } from './item-options.ts';
 import { checkStem } from './item-stem.ts';
 
-/** Checks a question that can be answered. Blanks are checked where their place in the source is known. */
-export function checkItem(question: ReadQuestion, context: Context): void {
+// A topic is never changed once it is parsed.
+const known = new WeakMap<Topic, Diagnostic[]>();
+
+/**
+ * What an examiner would say of a topic's questions that can be answered; `source` is the text it was parsed from.
+ * Particles behind blanks are told of by the parser, which knows their place.
+ */
+export function checkItems(topic: Topic, source: string): Diagnostic[] {
+  const told = known.get(topic) ?? readItems(topic, source);
+  known.set(topic, told);
+  return told;
+}
+
+function readItems({ file, blocks, sections }: Topic, source: string): Diagnostic[] {
+  const all = [blocks, ...sections.map((section) => section.blocks)].flat();
+  const questions = all.flatMap((block) => (block.kind === 'quiz' ? block.questions : []));
+  if (questions.length === 0) return [];
+  const context = newContext(source, { file });
+  for (const question of questions) if (question.answer) checkItem(question, context);
+  return context.diagnostics;
+}
+
+function checkItem(question: ReadQuestion, context: Context): void {
   const { answer } = question;
   checkStem(question, context);
   if ('options' in answer) checkOptions(answer, context);

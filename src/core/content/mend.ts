@@ -5,6 +5,7 @@ import type { Topic } from '../model/topic.ts';
 import { offerFixes } from './course-fixes.ts';
 import { sortByPlace } from './diagnostics.ts';
 import { applyEdits, compatible } from './edits.ts';
+import { checkItems } from './item-writing.ts';
 import { link } from './link.ts';
 import { parse } from './parse.ts';
 import type { Originals } from './question-ids.ts';
@@ -128,7 +129,7 @@ class Checker {
     for (const [file, source] of notes) {
       const read = this.#read(file, source);
       topics.set(file, read.parsed.value);
-      own.push(...read.parsed.diagnostics);
+      own.push(...read.parsed.diagnostics, ...checkItems(read.parsed.value, source));
       tree = read.tree ?? tree;
     }
     const { files, originals } = this.#folder;

@@ -10,7 +10,6 @@ import { type Context, envOf, indentOf, insertion, report } from './context.ts';
 import type { Heading, Part } from './headings.ts';
 import { offerId } from './ids.ts';
 import { dropStart, renderInline } from './inline.ts';
-import { checkItem } from './item-writing.ts';
 import type { Node } from './nodes.ts';
 import { readBody } from './question.ts';
 import { mendShape } from './question-marks.ts';
@@ -57,9 +56,7 @@ export function readQuestion(heading: Heading, nodes: Node[], context: Context):
   if (id === null)
     report(context, 'question-id-missing', heading.line, column, undefined, newId(heading, context));
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
-  const question: Question = { ...body, id, title, line: heading.line + 1 };
-  if (question.answer) checkItem(question, context);
-  return question;
+  return { ...body, id, title, line: heading.line + 1 };
 }
 
 /** At the end of the heading's words, before hashes that close it. */

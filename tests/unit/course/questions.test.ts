@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { longestRight } from '../../../src/core/content/item-options.ts';
+import { checkItems } from '../../../src/core/content/item-writing.ts';
 import { link } from '../../../src/core/content/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, toHref } from '../../../src/core/content/paths.ts';
@@ -45,7 +46,8 @@ const ready = areas.filter((area) =>
 );
 
 test('nothing is told of how they are written, and every quoted source is there', () => {
-  const told = [...parsed, linked].flatMap(({ diagnostics }) => diagnostics);
+  const items = parsed.flatMap(({ value }, at) => checkItems(value, sources[at]?.text ?? ''));
+  const told = [...[...parsed, linked].flatMap(({ diagnostics }) => diagnostics), ...items];
   expect(told.filter(({ code }) => /^(?:item|question)-/.test(code))).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 /** Questions from a few lines of markdown. */
 
+import { checkItems } from '../../../src/core/content/item-writing.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { Diagnostic, DiagnosticCode } from '../../../src/core/model/diagnostic.ts';
 import type {
@@ -48,5 +49,8 @@ export const lintOf = (body: string, stem?: string): Diagnostic[] =>
 
 export const isItemWriting = (code: DiagnosticCode): boolean => code.startsWith('item-');
 
-const diagnosticsOf = (body: string, stem?: string): Diagnostic[] =>
-  parse(source(body, stem), { file: 'area/topic.md' }).diagnostics;
+function diagnosticsOf(body: string, stem?: string): Diagnostic[] {
+  const text = source(body, stem);
+  const { value, diagnostics } = parse(text, { file: 'area/topic.md' });
+  return [...diagnostics, ...checkItems(value, text)];
+}
