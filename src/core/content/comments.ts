@@ -25,5 +25,5 @@ export function idIn(token: Token | null | undefined, kind: DirectiveKind): stri
 /** Keeps the comments of a token, and the course's id if one of them gives it. */
 export function keepComments(token: Token, comments: string[], context: Context): void {
   token.meta = { ...token.meta, comments };
-  context.courseId ??= idIn(token, 'course');
+  if (comments.some((comment) => comment.includes('course'))) context.courseId ??= idIn(token, 'course');
 }

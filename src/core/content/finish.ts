@@ -35,6 +35,7 @@ export function finishTokens(tokens: Token[], context: Context): void {
 
 function finishRun(run: Run, tokens: Token[], index: number, context: Context): void {
   const { content } = run.token;
+  if (!/[<[]|:\/\//.test(content)) return;
   const has = (type: string) => run.children.some((child) => child.type === type);
   if (content.includes('<') && has('html_inline')) run.children = settleHtml(run, context);
   if (content.includes('![') && has('image')) run.children = settleImages(run, context);

@@ -50,7 +50,8 @@ export function checkText(tokens: Token[], context: Context): void {
 
 /** Whether a run holds anything that a check looks for. Most runs do not. */
 function isSuspect(content: string, mayHaveJamo: boolean): boolean {
-  if (content.includes('*') || content.includes('~') || content.includes('<!--')) return true;
+  if (content.includes('*') || content.includes('~')) return true;
+  if (content.includes('<!--') && content.lastIndexOf('<!--') > content.lastIndexOf('-->')) return true;
   if (content.endsWith('\\') || FULL_WIDTH.test(content)) return true;
   if (mayHaveJamo && /[ㄱ-ㅎㅏ-ㅣ]/.test(content)) return true;
   return content.includes('\n') || !/^[A-Za-z가-힣]/.test(content) || content.startsWith('정답')

@@ -20,29 +20,30 @@ const PARTICLES: [closed: string, open: string, both: string][] = [
 ];
 /** What may follow a particle before the word ends: 으로는, 로부터, 과의. */
 const TAIL = '(?:서|써|부터|는|도|만|의)?(?![\\p{L}\\p{N}(])';
+const PARTICLE = new RegExp(
+  `^(${PARTICLES.flatMap(([closed, open]) => [closed, open]).join('|')})${TAIL}`,
+  'u',
+);
 /** Marks of inline markup between the blank and the particle. */
 const MARKS = /^(?:[*_~]+|`+)?/;
 
 /** Checks what stands behind the blank that ends at an offset of a run; `line` is the run's first, 0-based. */
 export function checkParticle(content: string, end: number, line: number, context: Context): void {
   const from = end + (MARKS.exec(content.slice(end))?.[0].length ?? 0);
-  const behind = content.slice(from);
-  for (const [closed, open, both] of PARTICLES) {
-    const particle = [closed, open].find((each) => new RegExp(`^${each}${TAIL}`, 'u').test(behind));
-    if (particle === undefined) continue;
-    const place = placeInRun(context, line, content, from);
-    const isThere = context.source.lines[place.line]?.startsWith(particle, place.column);
-    const start = offsetAt(context.source, place.line, place.column);
-    const stop = offsetAt(context.source, place.line, place.column + particle.length);
-    const fix = { label: `「${both}」로 바꾸기`, edits: [{ start, end: stop, text: both }] };
-    report(
-      context,
-      'item-blank-particle',
-      place.line,
-      place.column,
-      { particle, both },
-      isThere ? fix : undefined,
-    );
-    return;
-  }
+  const particle = PARTICLE.exec(content.slice(from))?.[1];
+  const both = PARTICLES.find(([closed, open]) => particle === closed || particle === open)?.[2];
+  if (particle === undefined || both === undefined) return;
+  const place = placeInRun(context, line, content, from);
+  const isThere = context.source.lines[place.line]?.startsWith(particle, place.column);
+  const start = offsetAt(context.source, place.line, place.column);
+  const stop = offsetAt(context.source, place.line, place.column + particle.length);
+  const fix = { label: `「${both}」로 바꾸기`, edits: [{ start, end: stop, text: both }] };
+  report(
+    context,
+    'item-blank-particle',
+    place.line,
+    place.column,
+    { particle, both },
+    isThere ? fix : undefined,
+  );
 }

@@ -10,6 +10,8 @@ export type Destination =
 
 const WEB = /^https?:\/\/[^\s/\\?#]/i;
 const MAIL = /^mailto:[^\s]/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers leave them out of a scheme, too.
+const CONTROLS = /[\0- \u007F]/g;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** Files without an extension that notes link to; anything else without one is a folder. */
 const BARE_FILE = /(?:^|\/)(?:dockerfile|makefile|licen[cs]e|pipfile|procfile|jenkinsfile|vagrantfile)$/i;
@@ -18,7 +20,7 @@ const BARE_FILE = /(?:^|\/)(?:dockerfile|makefile|licen[cs]e|pipfile|procfile|je
 export function destinationOf(encoded: string, from: string, base: string): Destination {
   if (WEB.test(encoded) || MAIL.test(encoded)) return { kind: 'external', href: encoded };
   const href = decode(encoded);
-  const bare = [...href].filter((char) => char > ' ' && char !== '\u007F').join('');
+  const bare = href.replace(CONTROLS, '');
   if (SCHEME.test(bare) || /^[/\\]{2}/.test(bare) || bare.includes('\\')) return { kind: 'unsafe' };
   const hash = href.indexOf('#');
   const anchor = hash < 0 || hash === href.length - 1 ? null : href.slice(hash + 1).normalize('NFC');

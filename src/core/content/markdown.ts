@@ -11,7 +11,9 @@ import { useOwnTokens } from './tokens.ts';
 const MAX_NESTING = 64;
 
 /** The configured parser. Stateless: everything about a file travels in the env (see context.ts). */
-export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING }).use(cjkFriendly).use(useOwnTokens);
+export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
+  .use(cjkFriendly)
+  .use(useOwnTokens);
 
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;

@@ -15,6 +15,7 @@ export const trusted = (markup: string): Html => markup as Html;
 
 /** The text a reader sees in markup made here; line breaks become spaces. */
 export function textOf(html: Html): string {
+  if (!/[<&]/.test(html)) return /[^\S ]|\s\s|^\s|\s$/.test(html) ? html.replace(/\s+/g, ' ').trim() : html;
   return html
     .replace(/<br>/g, ' ')
     .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '$1')

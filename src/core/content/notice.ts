@@ -103,8 +103,9 @@ function asIsoDate(found: string | null, line: number, context: Context): Fix | 
 
 /** Whether an ISO day exists in the calendar. */
 function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day >= 1 && day <= days;
+  return day >= 1 && day <= days;
 }

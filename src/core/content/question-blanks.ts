@@ -16,6 +16,7 @@ export interface Blanks {
 /** Finds the blanks of a run of text. A blank does not reach over a line's end. */
 export function findBlanks(content: string): Blanks {
   const found: Blanks = { blanks: [], loose: [] };
+  if (!content.includes('[[') && !content.includes(']]')) return found;
   for (let at = 0; at < content.length; ) {
     const next = endOfCode(content, at);
     if (next > at) at = next;
@@ -55,6 +56,8 @@ function endOfCode(content: string, at: number): number {
   return at;
 }
 
+const SEPARATOR = /\s+\/(?=\s)|\|/y;
+
 /**
  * Splits at ` / ` and at a pipe, never in code, by a comma or by a bare slash (CI/CD). `\|` is a pipe itself.
  * Emphasis and code marks around a whole variant are not part of it.
@@ -65,11 +68,11 @@ export function variantsOf(typed: string): string[] {
   let piece = '';
   for (let at = 0; at < raw.length; ) {
     const code = endOfCode(raw, at);
-    const separator = code > at ? null : /^(?:\s+\/(?=\s)|\|)/.exec(raw.slice(at));
-    if (separator) {
+    SEPARATOR.lastIndex = at;
+    if (code === at && SEPARATOR.test(raw)) {
       pieces.push(piece);
       piece = '';
-      at += separator[0].length;
+      at = SEPARATOR.lastIndex;
       continue;
     }
     const end = code > at ? code : at + (raw[at] === '\\' ? 2 : 1);

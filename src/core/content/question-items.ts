@@ -27,8 +27,8 @@ export function readOption(item: Node, context: Context, loose: Node[]): AnswerO
   const { head, rest, feedback } = take(item, context, loose);
   const line = lineOf(item);
   const isMarked = taskOf(item.token) !== null;
-  const mark = MARK.exec(plainText(head))?.[0];
-  const words = !isMarked && mark ? dropStart(head, mark) : head;
+  const mark = isMarked ? undefined : MARK.exec(plainText(head))?.[0];
+  const words = mark ? dropStart(head, mark) : head;
   if (!isMarked)
     report(
       context,
@@ -39,13 +39,15 @@ export function readOption(item: Node, context: Context, loose: Node[]): AnswerO
       mendMark(item, context),
     );
   const isRight = taskOf(item.token) === 'done';
-  return { ...shown(words, rest, context), isRight, feedback, line };
+  const { html, text } = shown(words, rest, context);
+  return { html, text, isRight, feedback, line };
 }
 
 /** `loose`: quotes below the item that markdown does not count to it. */
 export function readItem(item: Node, context: Context, loose: Node[]): AnswerItem {
   const { head, rest, feedback } = take(item, context, loose);
-  return { ...shown(head, rest, context), feedback, line: lineOf(item) };
+  const { html, text } = shown(head, rest, context);
+  return { html, text, feedback, line: lineOf(item) };
 }
 
 /** A pair, or a decoy when nothing stands left of the arrow; null when a side is missing. */

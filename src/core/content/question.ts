@@ -162,9 +162,9 @@ function checkSwallowed(nodes: Node[], context: Context): void {
   for (const node of nodes.filter(isList)) {
     const [start, end] = node.token.map ?? [0, 0];
     for (let line = start + 1; line < end; line++) {
-      const isAnswer = /^\s*정답\s*:/.test(context.source.lines[line] ?? '');
-      const above = context.source.lines[line - 1] ?? '';
-      if (isAnswer && !/^\s*(?:>|$)/.test(above))
+      const text = context.source.lines[line] ?? '';
+      if (!text.includes('정답') || !/^\s*정답\s*:/.test(text)) continue;
+      if (!/^\s*(?:>|$)/.test(context.source.lines[line - 1] ?? ''))
         tell('question-answer-swallowed', line + 1, context, blankLineAbove(context, line));
     }
   }

@@ -56,7 +56,7 @@ export function readQuestion(heading: Heading, nodes: Node[], context: Context):
   if (id === null)
     report(context, 'question-id-missing', heading.line, column, undefined, newId(heading, context));
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
-  return { ...body, id, title, line: heading.line + 1 };
+  return Object.assign(body, { id, title, line: heading.line + 1 });
 }
 
 /** At the end of the heading's words, before hashes that close it. */

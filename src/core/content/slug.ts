@@ -2,12 +2,13 @@
 
 import { slug } from 'github-slugger';
 
-/** Letters, digits and blanks only: nothing to leave out. Most Korean headings are like this. */
-const PLAIN = /^[\w가-힣 -]*$/;
+/** What Korean headings are made of; of these only the marks are left out, which spares the long way. */
+const PLAIN = /^[ -~가-힣]*$/;
+const MARKS = /[!-,./:-@[-^`{-~]/g;
 
 /** GitHub's slug of a heading's words, not yet unique. */
 export function slugOf(text: string): string {
-  return PLAIN.test(text) ? text.toLowerCase().replaceAll(' ', '-') : slug(text);
+  return PLAIN.test(text) ? text.toLowerCase().replace(MARKS, '').replaceAll(' ', '-') : slug(text);
 }
 
 /** Makes a slug unique as GitHub does: `a`, `a-1`, `a-2`, past those that are headings of their own. */

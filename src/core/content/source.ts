@@ -14,19 +14,30 @@ export interface Source {
 
 /** Reads any string. Never throws, and keeps the number of lines. */
 export function readSource(original: string): Source {
-  const offsetOfLine = [original.startsWith('\uFEFF') ? 1 : 0];
   const hasReturns = original.includes('\r');
-  if (hasReturns)
-    for (const match of original.matchAll(/\r\n?|\n/g)) offsetOfLine.push(match.index + match[0].length);
-  else
-    for (let at = original.indexOf('\n'); at >= 0; at = original.indexOf('\n', at + 1))
-      offsetOfLine.push(at + 1);
   let text = original.startsWith('\uFEFF') ? original.slice(1) : original;
   if (hasReturns) text = text.replace(/\r\n?/g, '\n');
   if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
   if (/[\uD800-\uDFFF]/.test(text)) text = text.replace(/\p{Cs}/gu, '\uFFFD');
   text = text.normalize('NFC');
-  return { original, text, lines: text.split('\n'), offsetOfLine, columns: new Map() };
+  const lines = text.split('\n');
+  const offsetOfLine = text === original ? offsetsOf(lines) : offsetsIn(original);
+  return { original, text, lines, offsetOfLine, columns: new Map() };
+}
+
+function offsetsOf(lines: readonly string[]): number[] {
+  let next = 0;
+  return lines.map(({ length }) => {
+    const start = next;
+    next += length + 1;
+    return start;
+  });
+}
+
+function offsetsIn(original: string): number[] {
+  const offsets = [original.startsWith('\uFEFF') ? 1 : 0];
+  for (const { 0: end, index } of original.matchAll(/\r\n?|\n/g)) offsets.push(index + end.length);
+  return offsets;
 }
 
 /** The offset in the original of a place in the even text, both counted from 0. */
