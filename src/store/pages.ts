@@ -12,6 +12,9 @@ const pages = new Map<string, PageData | null | Error>();
 const loading = new Map<string, Promise<PageData | null>>();
 const listeners = new Set<() => void>();
 let tree: Promise<TreeNode[]> | null = null;
+const treeFollowers = new Set<(nodes: TreeNode[]) => void>();
+/** Counts the edits of a dev server; what was asked for before the last one may be out of date. */
+let edition = 0;
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -61,7 +64,7 @@ export function loadPage(path: string): Promise<PageData | null> {
   if (known !== undefined && !(known instanceof Error)) return Promise.resolve(known);
   const underWay = loading.get(path);
   if (underWay) return underWay;
-  const fetched = fetchJson<PageData>(dataAddress(path))
+  const fetched = fetchCurrent<PageData>(dataAddress(path))
     .then((page) => {
       if (page && page.format !== FORMAT) {
         location.reload();
@@ -120,7 +123,7 @@ export function retryPage(path: string): void {
 
 /** The whole topic tree, fetched once and only when asked for; empty, and asked for again, while there is no network. */
 export function loadTree(): Promise<TreeNode[]> {
-  tree ??= fetchJson<TreeNode[]>(`${basePath()}/course/tree.json`)
+  tree ??= fetchCurrent<TreeNode[]>(`${basePath()}/course/tree.json`)
     .then((nodes) => nodes ?? [])
     .catch(() => {
       tree = null;
@@ -129,15 +132,34 @@ export function loadTree(): Promise<TreeNode[]> {
   return tree;
 }
 
-/** Forgets what may be out of date after an edit, except the page on screen, which is fetched again. */
+/** Is told of the tree as it is after each edit. */
+export function followTree(follower: (nodes: TreeNode[]) => void): () => void {
+  treeFollowers.add(follower);
+  return () => treeFollowers.delete(follower);
+}
+
+/** Forgets what may be out of date after an edit; the page on screen and the tree are fetched again, and change together. */
 export async function refreshPages(open: string): Promise<void> {
+  edition += 1;
+  const asked = edition;
   tree = null;
   for (const path of [...pages.keys()]) if (path !== open) pages.delete(path);
-  const page = await fetchJson<PageData>(dataAddress(open));
+  const [page, nodes] = await Promise.all([fetchJson<PageData>(dataAddress(open)), loadTree()]);
+  if (asked !== edition) return;
+  if (nodes.length > 0) for (const follower of treeFollowers) follower(nodes);
   const shown = pages.get(open);
   if (shown && page && 'revision' in shown && shown.revision === page.revision) return;
   pages.set(open, page);
   notify();
+}
+
+/** What an address holds now: when an edit came while it was fetched, it is fetched once more. */
+async function fetchCurrent<T>(address: string): Promise<T | null> {
+  for (;;) {
+    const asked = edition;
+    const data = await fetchJson<T>(address);
+    if (asked === edition) return data;
+  }
 }
 
 async function fetchJson<T>(address: string): Promise<T | null> {

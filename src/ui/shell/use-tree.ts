@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
-import { loadTree } from '../../store/pages.ts';
+import { followTree, loadTree } from '../../store/pages.ts';
 
 const AFTER_PAINT_MILLIS = 1500;
 
@@ -31,21 +31,17 @@ export function useTree(page: PageData | null): KnownTree {
     return () => clearTimeout(timer);
   }, [isWhole, load]);
 
-  useEffect(() => {
-    // While notes are edited the tree that was fetched grows old; after the pages' own handler, ask again.
-    const reload = () => setTimeout(load);
-    if (isWhole) import.meta.hot?.on('course:update', reload);
-    return () => import.meta.hot?.off?.('course:update', reload);
-  }, [isWhole, load]);
+  // While notes are edited.
+  useEffect(() => followTree(setWhole), []);
 
   return useMemo(
-    () => ({ nodes: withOwnArea(whole ?? page?.course.areas ?? [], page), isWhole, hasFailed, load }),
+    () => ({ nodes: whole ?? withOwnArea(page), isWhole, hasFailed, load }),
     [whole, page, isWhole, hasFailed, load],
   );
 }
 
-/** The page's own area comes with the page, so it is never out of date. */
-function withOwnArea(nodes: TreeNode[], page: PageData | null): TreeNode[] {
-  const own = page?.area;
-  return own ? nodes.map((node) => (node.number === own.number ? own : node)) : nodes;
+/** Until the whole tree is here: the areas, and what is in the page's own. */
+function withOwnArea(page: PageData | null): TreeNode[] {
+  const { area: own, course } = page ?? {};
+  return (course?.areas ?? []).map((node) => (node.number === own?.number ? own : node));
 }
