@@ -1,7 +1,7 @@
 /** Serves the course while it is written: pages rendered on request, edits pushed to open pages. */
 
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
@@ -12,6 +12,7 @@ import { answerAuthor, authorDocument } from './author-tools.ts';
 import { guard } from './dev-guard.ts';
 import { createDevRenderer } from './dev-renderer.ts';
 import { documentRenderer } from './document.ts';
+import { FolderFollower } from './folder-follower.ts';
 import type { SiteOptions } from './options.ts';
 import { formatDigest, summarise } from './report.ts';
 import type { ServerEntry } from './server-entry.ts';
@@ -22,17 +23,21 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 /** Where the author's guide is shown, below the base. */
 const GUIDE = '/author/guide/';
 
-type Change = ['add' | 'change' | 'unlink', string];
-
 /** Installs the middlewares and the watcher; the returned function runs after Vite's own middlewares. */
 export async function serveCourse(server: ViteDevServer, workspace: Workspace, options: SiteOptions) {
   const { base, contentDir } = options;
   const entry = createDevRenderer(server, base);
-  const loading = workspace.load().catch((error: unknown) => {
+  const complain = (error: unknown) =>
     server.config.logger.error(error instanceof Error ? error.message : String(error));
-  });
+  const follower = new FolderFollower(workspace, (taken) => tell(server, workspace, taken), complain);
+  const loading = follower.load();
   server.watcher.add(contentDir);
-  watch(server, workspace, loading, contentDir);
+  server.watcher.on('all', (_, file) => follower.touch(file));
+  server.httpServer?.once('close', () => void follower.stop());
+  // Before it is merged with others: a reason to look, even when nothing comes of it.
+  server.watcher.on('raw', (_event, _name, { watchedPath }: { watchedPath?: string }) => {
+    if (watchedPath && isBelow(contentDir, watchedPath)) follower.lookSoon();
+  });
 
   const guide = new Workspace({ dir: path.resolve('docs/guide'), base: base + GUIDE.slice(1), drafts: true });
   server.middlewares.use(guard(server, contentDir));
@@ -96,7 +101,10 @@ function sendData(workspace: Workspace, asked: string, response: ServerResponse)
   const [, kind, name = ''] = /^\/(data|course)\/(.*)\.json$/.exec(asked) ?? [];
   const data =
     kind === 'data' ? workspace.page(name === 'index' ? '/' : `/${name}/`) : wholeOf(workspace, name);
-  response.writeHead(data === null ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' });
+  response.writeHead(data === null ? 404 : 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   response.end(JSON.stringify(data));
 }
 
@@ -116,56 +124,20 @@ function wholeOf(workspace: Workspace, name: string): unknown {
   }
 }
 
-/** Takes changes in batches: a checkout of a thousand files links once, a single save goes out at once. */
-function watch(server: ViteDevServer, workspace: Workspace, loading: Promise<void>, dir: string): void {
-  let pending: Change[] = [];
-  let working: Promise<void> = loading;
-  /** The watcher merges events that come close together; what was written after our read is looked for once more. */
-  const verify = async (file: string, seen: number) => {
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    const now = await modified(file);
-    if (now !== null && now !== seen) take('change', file);
-  };
-  const flush = async () => {
-    const changes = pending;
-    pending = [];
-    if (changes.length === 0) return;
-    const taken: string[] = [];
-    for (const [event, file] of changes) {
-      const seen = event === 'unlink' ? null : await modified(file);
-      if (seen !== null) void verify(file, seen);
-      if (await workspace.take(event, file))
-        taken.push(path.relative(dir, file).split(path.sep).join('/').normalize('NFC'));
-    }
-    if (taken.length === 0) return;
-    const { course, diagnostics } = workspace.compiled;
-    // The edited pages travel with the message; whatever else changed is asked for by the page that shows it.
-    const edited = taken.length > 8 ? [] : taken.flatMap((file) => pagesOf(workspace, file));
-    server.environments.client.hot.send('course:update', {
-      pages: edited,
-      diagnostics,
-      held: workspace.held,
-    });
-    const told = digest(
-      server,
-      workspace,
-      diagnostics.filter(({ file }) => taken.includes(file)),
-    );
-    server.config.logger.info(
-      `${told}노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`,
-    );
-  };
-  const take = (event: Change[0], file: string) => {
-    if (!file.startsWith(dir + path.sep)) return;
-    pending.push([event, file]);
-    if (pending.length > 1) return;
-    working = working.then(flush).catch((error: unknown) => {
-      server.config.logger.error(`노트를 다시 읽지 못했습니다: ${String(error)}`);
-    });
-  };
-  for (const event of ['add', 'change', 'unlink'] as const) {
-    server.watcher.on(event, (file) => take(event, file));
-  }
+/** Tells open pages and the terminal of the files that were read again. */
+function tell(server: ViteDevServer, workspace: Workspace, taken: readonly string[]): void {
+  const { course, diagnostics } = workspace.compiled;
+  // The edited pages travel with the message; whatever else changed is asked for by the page that shows it.
+  const edited = taken.length > 8 ? [] : taken.flatMap((file) => pagesOf(workspace, file));
+  server.environments.client.hot.send('course:update', { pages: edited, diagnostics, held: workspace.held });
+  const told = digest(
+    server,
+    workspace,
+    diagnostics.filter(({ file }) => taken.includes(file)),
+  );
+  server.config.logger.info(
+    `${told}노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`,
+  );
 }
 
 /** What is wrong in some files, for the terminal: nothing, or lines of its own. */
@@ -176,11 +148,7 @@ function digest(server: ViteDevServer, workspace: Workspace, diagnostics: readon
   return told === '' ? '' : `\n${told}\n`;
 }
 
-const modified = (file: string): Promise<number | null> =>
-  stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => null,
-  );
+const isBelow = (dir: string, file: string): boolean => file === dir || file.startsWith(dir + path.sep);
 
 function pagesOf(workspace: Workspace, file: string): PageData[] {
   const pages = [...workspace.compiled.course.pages.values()].filter((page) => page.file === file);

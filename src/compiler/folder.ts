@@ -1,20 +1,30 @@
 /** The content folder on disk: which files there are, under the names the course knows them by. */
 
+import { lstatSync, type Stats } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Course names (NFC, `/` between parts) to names on disk, which may be NFD or use other separators. */
 export type Folder = Map<string, string>;
 
-const SKIPPED = new Set(['node_modules', 'dist']);
+/** Files and folders that are no part of a course: hidden ones, installed packages, what was built. */
+export const isSkipped = (name: string): boolean =>
+  name.startsWith('.') || name === 'node_modules' || name === 'dist';
 
-/** Lists every file below `dir`, without dot files, symbolic links and installed packages. */
+/**
+ * Lists every file below `dir`, without what is skipped and without symbolic links. A folder that is not there is an
+ * error with a message for the author.
+ */
 export async function listFolder(dir: string): Promise<Folder> {
   const files: Folder = new Map();
   const visit = async (below: string): Promise<void> => {
-    const entries = await readdir(path.join(dir, below), { withFileTypes: true });
+    const entries = await readdir(path.join(dir, below), { withFileTypes: true }).catch((cause: unknown) => {
+      // A folder may go while its neighbours are read; the course's own may not.
+      if (below === '') throw new Error(`노트 폴더를 읽을 수 없습니다: ${dir}`, { cause });
+      return [];
+    });
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      if (isSkipped(entry.name)) continue;
       const inner = path.join(below, entry.name);
       if (entry.isDirectory()) await visit(inner);
       else if (entry.isFile()) files.set(courseName(inner), path.join(dir, inner));
@@ -22,6 +32,13 @@ export async function listFolder(dir: string): Promise<Folder> {
   };
   await visit('');
   return files;
+}
+
+/** What tells two states of a file apart without reading it; null when there is no file. */
+export function stampOf(onDisk: string): string | null {
+  // At once: a thousand of them take less than a thousand promises do.
+  const stats: Stats | undefined = lstatSync(onDisk, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : null;
 }
 
 /** Whether a path really lies in the folder: no symbolic link on the way leads elsewhere. */

@@ -16,7 +16,7 @@ import type { SearchData } from '../core/model/search.ts';
 import type { Topic } from '../core/model/topic.ts';
 import { buildSearch } from '../core/search/search-index.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
-import { courseName, type Folder, isWithin, listFolder } from './folder.ts';
+import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 import { type ImageSize, imageSize } from './image-size.ts';
 
@@ -60,11 +60,7 @@ export class Workspace {
 
   /** Reads the whole folder. A folder that is not there is an error with a message for the author. */
   async load(): Promise<void> {
-    try {
-      this.#files = await listFolder(this.options.dir);
-    } catch (cause) {
-      throw new Error(`노트 폴더를 읽을 수 없습니다: ${this.options.dir}`, { cause });
-    }
+    this.#files = await listFolder(this.options.dir);
     this.#parsed.clear();
     this.#sources.clear();
     this.#synonyms = [];
@@ -73,11 +69,12 @@ export class Workspace {
     this.#compiled = null;
   }
 
-  /** Takes a file on disk that was added, changed or removed; true when the course may have changed by it. */
-  async take(change: 'add' | 'change' | 'unlink', onDisk: string): Promise<boolean> {
+  /** Reads a file again, or forgets it when it is gone; true when the course may have changed by it. */
+  async take(onDisk: string): Promise<boolean> {
     const file = courseName(path.relative(this.options.dir, onDisk));
-    if (file.startsWith('..') || file.split('/').some((part) => part.startsWith('.'))) return false;
-    if (change === 'unlink') {
+    if (file.split('/').some((part) => part === '..' || isSkipped(part))) return false;
+    if (stampOf(onDisk) === null) {
+      if (this.#files.get(file) !== onDisk) return false;
       this.#files.delete(file);
       this.#parsed.delete(file);
       this.#sources.delete(file);
@@ -86,9 +83,10 @@ export class Workspace {
       if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
       if (!(await isWithin(this.options.dir, onDisk))) return false;
+      const isNew = !this.#files.has(file);
       this.#files.set(file, onDisk);
       await this.#measure(file, onDisk);
-      if (isMarkdown(file)) await this.#parse(file);
+      if (isMarkdown(file) && !(await this.#parse(file)) && !isNew) return false;
     }
     this.#compiled = null;
     return true;
@@ -150,23 +148,25 @@ export class Workspace {
     if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file)) this.#pictures.set(file, await imageSize(onDisk));
   }
 
-  async #parse(file: string): Promise<void> {
+  /** False when the text is the one that was read before. */
+  async #parse(file: string): Promise<boolean> {
     const onDisk = this.#files.get(file);
-    if (onDisk === undefined) return;
+    if (onDisk === undefined) return false;
     let source: string;
     try {
       // At once: a thousand small files are read sooner than a thousand promises settle.
       source = readFileSync(onDisk, 'utf8');
     } catch {
       // Gone between the event and the read: its removal is an event of its own.
-      return;
+      return false;
     }
+    if (source === this.#sources.get(file)) return false;
     if (file === SYNONYMS_FILE) {
       const synonyms = parseSynonyms(source);
       this.#synonyms = synonyms ?? [];
       if (synonyms) {
         this.#parsed.delete(file);
-        return;
+        return true;
       }
     }
     await this.#highlighter.prepare(source);
@@ -179,10 +179,11 @@ export class Workspace {
     });
     this.#parsed.set(file, this.#orLastGood(file, parsed));
     this.#sources.set(file, source);
-    if (isCoursePage(file)) {
+    if (isCoursePage(file) && !this.#held.has(file)) {
       const tree = parseTree(source, file);
       if (tree || this.#tree?.file === file) this.#tree = tree;
     }
+    return true;
   }
 
   #link(): Compiled {

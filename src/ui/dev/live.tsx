@@ -30,11 +30,13 @@ export function startDevelopment(): void {
   const show = ({ diagnostics, held }: Told) =>
     root.render(<AuthorLayer base={base} diagnostics={diagnostics} held={held} above={above} />);
 
+  let isEdited = false;
   void fetch(`${base}course/diagnostics.json`)
     .then((response) => response.json())
-    .then(show);
+    .then((told: Told) => isEdited || show(told));
   const refresh = () => void refreshPages(toPath(location.pathname.slice(base.length - 1)));
   import.meta.hot?.on('course:update', (update: Update) => {
+    isEdited = true;
     putPages(update.pages);
     show(update);
     refresh();

@@ -20,11 +20,16 @@ function AuthorPage() {
   const [data, setData] = useState<AuthorData | null>(null);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
+    let asked = 0;
     const load = () => {
+      asked += 1;
+      const mine = asked;
       fetch(`${base}course/author.json`)
         .then((response) => response.json())
         .then(
           (fresh: AuthorData) => {
+            // A later edit's answer may have come before.
+            if (mine !== asked) return;
             setData(fresh);
             setFailed(false);
           },
