@@ -1,9 +1,10 @@
 /** One build to a folder of static files: bundles, then every page prerendered, then what crawlers read. */
 
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ViteBuilder } from 'vite';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { headersFile } from './headers.ts';
 import type { SiteOptions } from './options.ts';
 import { precompress } from './precompress.ts';
 import { formatAnnotations, formatDigest, isPublishable, summarise } from './report.ts';
@@ -37,6 +38,8 @@ export async function buildSite(
     if (onDisk !== null) await cp(onDisk, path.join(out, file));
   }
   await rm(path.join(out, '.vite'), { recursive: true, force: true });
+  const paths = [...course.pages.keys()].map((pagePath) => pagePath.slice(1));
+  await writeFile(path.join(out, '_headers'), headersFile(options.base, [...course.assets, ...paths]));
   // Last, when every file is as it will be published.
   if (options.precompress) await precompress(out);
   console.log(`${course.pages.size}쪽을 ${path.relative(process.cwd(), out)}에 만들었습니다.`);

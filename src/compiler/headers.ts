@@ -3,6 +3,8 @@
  * `deploy/nginx.conf` is held to them by test.
  */
 
+import { encodePath } from '../core/model/address.ts';
+
 /** Sent with every answer. A page brings its own policy; here is what a `<meta>` cannot say. */
 export const EVERYWHERE: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "frame-ancestors 'none'",
@@ -18,20 +20,41 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but asked for each time: an ETag answers when nothing is new. */
 const ASK_AGAIN = 'no-cache';
 /** A picture or document that came with the notes runs nothing when opened by itself. */
-const INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const INERT = `${EVERYWHERE['Content-Security-Policy']}, default-src 'none'; style-src 'unsafe-inline'; sandbox`;
 
-/**
- * The headers of an answer: its status, and the file below the base, without a slash in front.
- * Only what the build itself names by content is kept for ever; notes may have a folder `assets` of pictures, too.
- */
+/** What the build itself names by content: notes may have a folder `assets` of pictures, too. */
+const HASHED = /^assets\/[^/]+\.(?:css|js|woff2)$/;
+/** What a browser opens as a document. */
+const DOCUMENT = /\.(?:svg|xml|xhtml|html?)$/i;
+const OWN_PAGE = /(?:^|\/)(?:index|404)\.html$/;
+
+/** The headers of an answer: its status, and the file below the base, without a slash in front. */
 export function headersOf(status: number, file: string): Record<string, string> {
   const isFound = status < 400;
-  const isHashed = /^assets\/[^/]+\.(?:css|js|woff2)$/.test(file);
-  const isForeign = /\.(?:svg|xml|xhtml|html?)$/i.test(file) && !/(?:^|\/)(?:index|404)\.html$/.test(file);
   return {
     ...EVERYWHERE,
-    'Cache-Control': isFound && isHashed ? FOR_EVER : ASK_AGAIN,
-    ...(isFound &&
-      isForeign && { 'Content-Security-Policy': `${EVERYWHERE['Content-Security-Policy']}, ${INERT}` }),
+    'Cache-Control': isFound && HASHED.test(file) ? FOR_EVER : ASK_AGAIN,
+    ...(isFound && DOCUMENT.test(file) && !OWN_PAGE.test(file) && { 'Content-Security-Policy': INERT }),
   };
+}
+
+/**
+ * The text of `_headers`, as Netlify, Cloudflare Pages and others read it. Where several rules fit, some hosts join
+ * values and others take the nearest, so no header is in two rules that fit one file, but policies: joined, both hold.
+ * For pages such hosts themselves send `max-age=0, must-revalidate`.
+ * @param brought Files that came with the notes, and the paths of pages, both below the base without a slash in front.
+ */
+export function headersFile(base: string, brought: Iterable<string>): string {
+  const rule = (path: string, headers: Readonly<Record<string, string>>) =>
+    [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  const names = [...brought];
+  const documents = names.filter((name) => DOCUMENT.test(name));
+  const isOurs = !names.some((name) => name.startsWith('assets/'));
+  const cached = (path: string, value: string) => rule(`${base}${path}`, { 'Cache-Control': value });
+  return `${[
+    rule(`${base}*`, EVERYWHERE),
+    ...(isOurs ? [cached('assets/*', FOR_EVER)] : []),
+    ...['data/*', 'course/*', 'sw.js', 'manifest.webmanifest'].map((path) => cached(path, ASK_AGAIN)),
+    ...documents.map((name) => rule(base + encodePath(name), { 'Content-Security-Policy': INERT })),
+  ].join('\n\n')}\n`;
 }

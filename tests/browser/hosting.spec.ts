@@ -252,6 +252,9 @@ test.describe('behind nginx', () => {
       const redirect = await ask(`${url}docker?a=1`);
       expect(redirect.headers.location).toBe('/notes/docker/?a=1');
     });
+    await serving({ folder: underBase.outDir, base: '/courses/notes/' }, async (url) => {
+      expect((await ask(`${url}docker/nowhere/`)).body.toString()).toContain('href="/notes/');
+    });
   });
 
   test('every page works in a browser, with nothing refused by a policy', async ({ page }) => {

