@@ -14,7 +14,7 @@ import type { Course, PageData } from '../core/model/course.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../core/model/diagnostic.ts';
 import type { SearchData } from '../core/model/search.ts';
 import type { Topic } from '../core/model/topic.ts';
-import { buildSearch } from '../core/search/search-index.ts';
+import { cutPages } from '../core/search/documents.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
@@ -112,9 +112,9 @@ export class Workspace {
     return new Set([...this.#files.keys()].filter((file) => !isMarkdown(file)));
   }
 
-  /** The search index of the course as it stands. */
+  /** What is searched of the course as it stands. */
   search(): SearchData {
-    return buildSearch(this.compiled.course.pages.values(), this.#synonyms);
+    return cutPages(this.compiled.course.pages.values(), this.#synonyms);
   }
 
   /** Where a picture or other file that the notes refer to lies on disk; null for any other path. */

@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { link } from '../../src/core/content/link.ts';
 import { parse } from '../../src/core/content/parse.ts';
+import { cutPages } from '../../src/core/search/documents.ts';
 import { type Found, find, loadSearch } from '../../src/core/search/find.ts';
-import { buildSearch } from '../../src/core/search/search-index.ts';
 import { usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { SearchButton } from '../../src/ui/search/search-button.tsx';
@@ -20,7 +20,7 @@ const notes = {
 };
 const topics = new Map(Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value]));
 const course = link(topics, { tree: null, files: new Set(), drafts: false }).value;
-const loaded = loadSearch(buildSearch(course.pages.values(), []));
+const loaded = loadSearch(cutPages(course.pages.values(), []));
 const searchPage = course.pages.get('/search/');
 if (!searchPage) throw new Error('no search page');
 

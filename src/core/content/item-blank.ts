@@ -21,7 +21,7 @@ const PARTICLES: [closed: string, open: string, both: string][] = [
 /** What may follow a particle before the word ends: 으로는, 로부터, 과의. */
 const TAIL = '(?:서|써|부터|는|도|만|의)?(?![\\p{L}\\p{N}(])';
 const PARTICLE = new RegExp(
-  `^(${PARTICLES.flatMap(([closed, open]) => [closed, open]).join('|')})${TAIL}`,
+  `^(${PARTICLES.map(([closed, open]) => `${closed}|${open}`).join('|')})${TAIL}`,
   'u',
 );
 /** Marks of inline markup between the blank and the particle. */

@@ -10,7 +10,6 @@ export type Destination =
 
 const WEB = /^https?:\/\/[^\s/\\?#]/i;
 const MAIL = /^mailto:[^\s]/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers leave them out of a scheme, too.
 const CONTROLS = /[\0- \u007F]/g;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** Files without an extension that notes link to; anything else without one is a folder. */

@@ -29,12 +29,11 @@ export interface SearchDocument {
   anchor?: string;
 }
 
-/** Written to course/search.json. `index` is MiniSearch's own serialisation over the documents' positions. */
+/** Written to course/search.json. The word index is made of it where it is searched. */
 export interface SearchData {
-  format: 1;
+  format: 2;
   places: SearchPlace[];
   documents: SearchDocument[];
   /** Groups of names for one thing, folded. */
   synonyms: string[][];
-  index: object;
 }

@@ -2,21 +2,21 @@
 
 import { textOf } from '../content/markup.ts';
 import type { PageData } from '../model/course.ts';
-import type { SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
+import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
 import type { Block, ComparisonBlock, Entry, Html } from '../model/topic.ts';
 import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';
 import { foldText } from './words.ts';
 
-export interface Cut {
+interface Cut {
   places: SearchPlace[];
   documents: SearchDocument[];
 }
 
-/** In order of reading. Drafts and pages without notes are left out. */
-export function cutPages(pages: Iterable<PageData>): Cut {
+/** In order of reading, as plain JSON. Drafts and pages without notes are left out. */
+export function cutPages(pages: Iterable<PageData>, synonyms: string[][]): SearchData {
   const cut: Cut = { places: [], documents: [] };
   for (const page of pages) if (page.file !== null && !page.draft) cutPage(page, cut);
-  return cut;
+  return { format: 2, ...cut, synonyms };
 }
 
 function cutPage(page: PageData, { places, documents }: Cut): void {

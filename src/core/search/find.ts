@@ -1,10 +1,11 @@
 /** Finding: a loaded index and what is typed give places, the likeliest first, each with its best sentence marked. */
 
-import MiniSearch, { type Query as IndexQuery, type SearchResult } from 'minisearch';
+import type MiniSearch from 'minisearch';
+import type { Query as IndexQuery, SearchResult } from 'minisearch';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
 import { nearestWord } from './nearest-word.ts';
 import { type Query, readQuery, type Synonyms, synonymsOf } from './query.ts';
-import { OPTIONS } from './search-index.ts';
+import { WordIndex } from './search-index.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
@@ -74,13 +75,8 @@ const APART = 0.9;
 
 /** Makes a fetched index ready; the costly part, done once. */
 export function loadSearch(data: SearchData): Loaded {
-  const index = MiniSearch.loadJS(data.index as never, OPTIONS as never) as MiniSearch;
-  const words = new Set<string>();
-  for (const { title, text } of data.documents) {
-    for (const { word } of wordsIn(title)) words.add(word);
-    for (const { word } of wordsIn(text)) words.add(word);
-  }
-  return { data, index, vocabulary: vocabularyOf([...words]), synonyms: synonymsOf(data.synonyms) };
+  const index = new WordIndex(data);
+  return { data, index, vocabulary: vocabularyOf([...index.words]), synonyms: synonymsOf(data.synonyms) };
 }
 
 /** Total: any text gives an answer. One hit a place and group; each question is a place of its own. */

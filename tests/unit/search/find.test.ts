@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { link } from '../../../src/core/content/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { cutPages } from '../../../src/core/search/documents.ts';
 import { find, type Hit, loadSearch } from '../../../src/core/search/find.ts';
-import { buildSearch } from '../../../src/core/search/search-index.ts';
 import { parseSynonyms } from '../../../src/core/search/synonyms.ts';
 import { foldText, wordsIn } from '../../../src/core/search/words.ts';
 import { fewByTopic } from '../../../src/ui/search/groups.ts';
@@ -14,7 +14,7 @@ const loadedFrom = (notes: Record<string, string>, synonyms: string[][] = []) =>
   const topics = new Map(Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value]));
   const course = link(topics, { tree: null, files: new Set(), drafts: false }).value;
   // As it travels: through JSON.
-  return loadSearch(JSON.parse(JSON.stringify(buildSearch(course.pages.values(), synonyms))));
+  return loadSearch(JSON.parse(JSON.stringify(cutPages(course.pages.values(), synonyms))));
 };
 
 const marked = ({ text, textMarks }: Hit) => textMarks.map(({ start, end }) => text.slice(start, end));
