@@ -16,10 +16,10 @@ export const summary = (values) => {
   return { median: median(known), min: Math.min(...known), max: Math.max(...known), runs: known.length };
 };
 
-/** The value that 95 of 100 measurements stay under, as a summary of its own. */
-export const percentile95 = (values) => {
+/** The value that a share of the measurements stays under, as a summary of its own. */
+export const percentile = (values, share) => {
   const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)];
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
   return value === undefined ? null : { median: value, min: value, max: value, runs: values.length };
 };
 

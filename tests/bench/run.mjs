@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page nav build dev parse search memory
+ *   parts: page nav build dev parse search memory answer
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --rounds N  repetitions instead of each part's own number
  *   --out FILE  the rows as JSON, too
@@ -13,6 +13,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { NotMeasured } from './install.mjs';
 import { formatTable, judge } from './numbers.mjs';
+import { measureAnswering } from './parts/answer.mjs';
 import { measureBuild } from './parts/build.mjs';
 import { measureDevelopment } from './parts/dev.mjs';
 import { measureMemory } from './parts/memory.mjs';
@@ -27,6 +28,7 @@ const PARTS = {
   parse: measureParsing,
   search: measureSearch,
   memory: measureMemory,
+  answer: measureAnswering,
   page: measurePage,
   nav: measureNavigation,
   build: measureBuild,

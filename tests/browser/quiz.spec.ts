@@ -339,3 +339,53 @@ test('on paper bubbles are empty, no result is printed, and the key stands at th
   expect(key?.y ?? 0).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0) - 1);
   await expect(page.locator('.print-key')).toContainText('Pipfile.lock');
 });
+
+test('the verdict comes first and moves nothing below it; what is said about it follows', async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  await open(page, TYPES);
+  await live(page);
+  await card(page, 't-single').getByText('Conda-Forge').click();
+  const seen = await page.evaluate(async () => {
+    const [own, next] = ['q:t-single', 'q:t-multiple'].map((id) => document.getElementById(id));
+    const look = () => ({
+      verdict: own?.querySelector('.verdict')?.textContent ?? '',
+      isExplained: own?.querySelector('.res dl') !== null,
+      next: Math.round((next?.getBoundingClientRect().top ?? 0) + scrollY),
+    });
+    const before = look();
+    [...(own?.querySelectorAll('button') ?? [])].find((each) => each.textContent === '답 확인')?.click();
+    // React draws what a click changes at its end, and what may wait in a task of its own.
+    await null;
+    return { before, first: look() };
+  });
+  expect(seen.before).toMatchObject({ verdict: '', isExplained: false });
+  expect(seen.first.verdict).not.toBe('');
+  expect(seen.first).toMatchObject({ isExplained: false, next: seen.before.next });
+  await expect(card(page, 't-single').locator('.res dl')).toBeVisible();
+  await expect(verdict(page, 't-single')).toBeFocused();
+  await expect(verdict(page, 't-single')).toBeInViewport();
+});
+
+test('under a base path a quiz is answered, kept, reported where the course stands, and reviewed from the map', async ({
+  page,
+}) => {
+  const base = site('under-base');
+  await page.clock.install({ time: new Date('2026-11-24T10:00:00') });
+  await open(page, at(base, '/container/virtual-machine/'));
+  await live(page);
+  const first = page.locator('.questions .q').first();
+  await first.getByRole('button', { name: '모르겠음' }).click();
+  await expect(first.locator('.verdict')).toBeFocused();
+  await first.locator('.quote').first().click();
+  await expect(page.locator('[data-source]')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`^${base.url}`));
+  await page.clock.setFixedTime(new Date('2026-11-26T10:00:00'));
+  await open(page, base.url);
+  await page.getByRole('link', { name: '복습 시작' }).click();
+  await expect(page.getByRole('button', { name: '복습 그만두기' })).toBeVisible();
+  await page.getByRole('button', { name: '모르겠음' }).click();
+  await page.getByRole('link', { name: '노트에서 보기' }).click();
+  await expect(page).toHaveURL(new RegExp(`^${base.url}container/virtual-machine/`));
+});

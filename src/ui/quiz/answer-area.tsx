@@ -3,7 +3,7 @@
  * an exam at its end. A ninth type is a file in `areas/` and a line here.
  */
 
-import type { ComponentType } from 'react';
+import { type ComponentType, memo } from 'react';
 import type { QuestionType, ReadQuestion } from '../../core/model/question.ts';
 import type { Grade } from '../../core/quiz/method.ts';
 import type { Response } from '../../core/quiz/response.ts';
@@ -44,7 +44,7 @@ export interface AnswerAreaProps {
   labelledBy: string;
 }
 
-export function AnswerArea(props: AnswerAreaProps) {
+export const AnswerArea = memo(function AnswerArea(props: AnswerAreaProps) {
   const { question, response, onChange, seed, grade = null, isDisabled = false, labelledBy } = props;
   const { answer } = question;
   // The record pairs each type with its own area, which a lookup by a union cannot tell.
@@ -61,4 +61,4 @@ export function AnswerArea(props: AnswerAreaProps) {
       labelledBy={labelledBy}
     />
   );
-}
+});

@@ -1,6 +1,6 @@
 /** One question to answer, graded at once: in the flow of a section, or alone on a screen. */
 
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { grade } from '../../core/quiz/grade.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { Blocks } from '../topic/blocks.tsx';
@@ -59,10 +59,13 @@ export function QuestionCard(props: QuestionCardProps) {
     onGraded: props.onGraded,
   });
   const { response, result } = attempt;
+  // The verdict is painted first, in the place of the buttons; all that is said about it follows at once.
+  const explained = useDeferredValue(result);
+  const isBrief = result !== null && explained === null;
   const parts = result ? null : grade(question, response).parts;
   const isComplete = parts?.every((part) => part.verdict !== 'unanswered') ?? false;
 
-  useFocus(card, line, result, props.isFocusedOnMount ?? false);
+  useFocus({ card, line, result, explained, isFocusedOnMount: props.isFocusedOnMount ?? false });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
     onQuestionKey(event, {
       onEnter(isUnsure) {
@@ -77,7 +80,7 @@ export function QuestionCard(props: QuestionCardProps) {
       className="q"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
-      data-graded={result ? '' : undefined}
+      data-graded={explained ? '' : undefined}
       aria-labelledby={stemId}
       tabIndex={-1}
       ref={card}
@@ -95,23 +98,25 @@ export function QuestionCard(props: QuestionCardProps) {
           response={response}
           onChange={attempt.change}
           seed={seed}
-          grade={result?.grade ?? null}
+          grade={explained?.grade ?? null}
           labelledBy={stemId}
         />
-        <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
+        <Hints hints={question.hints} shown={attempt.hints} onShow={explained ? null : attempt.showHint} />
         {result ? (
           <>
-            <VerdictView {...{ placed, place, number, result, line }} onClaim={attempt.claim} />
-            {variant === 'single' && <Report placed={placed} place={place} />}
-            <div className="act after">
-              {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
-              {props.onNext && (variant === 'single' || isRetry) && (
-                <button className="btn btn-main" type="button" onClick={props.onNext}>
-                  {props.nextLabel ?? '다음 문제'}
-                </button>
-              )}
-              {variant === 'flow' && <Report placed={placed} place={place} />}
-            </div>
+            <VerdictView {...{ placed, place, number, result, line, isBrief }} onClaim={attempt.claim} />
+            {variant === 'single' && explained && <Report placed={placed} place={place} />}
+            {(variant === 'single' || explained) && (
+              <div className="act after">
+                {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
+                {props.onNext && (variant === 'single' || isRetry) && (
+                  <button className="btn btn-main" type="button" onClick={props.onNext}>
+                    {props.nextLabel ?? '다음 문제'}
+                  </button>
+                )}
+                {variant === 'flow' && <Report placed={placed} place={place} />}
+              </div>
+            )}
           </>
         ) : (
           <Submit
@@ -126,13 +131,17 @@ export function QuestionCard(props: QuestionCardProps) {
   );
 }
 
+interface FocusOptions {
+  card: { current: HTMLElement | null };
+  line: { current: HTMLParagraphElement | null };
+  result: Result | null;
+  /** The result that all of the card shows. */
+  explained: Result | null;
+  isFocusedOnMount: boolean;
+}
+
 /** The focus goes to the stem of a question that appears alone, and to the verdict when it is there. */
-function useFocus(
-  card: { current: HTMLElement | null },
-  line: { current: HTMLParagraphElement | null },
-  result: Result | null,
-  isFocusedOnMount: boolean,
-): void {
+function useFocus({ card, line, result, explained, isFocusedOnMount }: FocusOptions): void {
   const before = useRef(result);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
   useEffect(() => {
@@ -143,4 +152,9 @@ function useFocus(
     before.current = result;
     line.current?.focus();
   }, [result, line]);
+  // What has been said above the verdict meanwhile must not push it off the screen.
+  useEffect(() => {
+    if (explained && line.current && line.current === document.activeElement)
+      line.current.scrollIntoView({ block: 'nearest' });
+  }, [explained, line]);
 }

@@ -1,6 +1,6 @@
 /** One attempt at a question: what is answered so far, the hints seen, and once submitted how it was graded. */
 
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import {
   type Confidence,
   type ContentHash,
@@ -61,19 +61,21 @@ export function useAttempt({ placed, course, result: shown, elapsed, onGraded }:
     else if (isTouched.current) writeDraft(course, item, draft);
   }, [draft, result, course, item]);
 
-  const edit = (change: Partial<typeof draft>) => {
+  const edit = useCallback((change: Partial<{ response: Response; hints: number }>) => {
     isTouched.current = true;
     setDraft((now) => ({ ...now, ...change }));
-  };
+  }, []);
+  const change = useCallback((response: Response) => edit({ response }), [edit]);
   const settle = (settled: Result) => {
     setResult(settled);
-    onGraded?.(settled);
+    // What stands around the question may follow its verdict.
+    startTransition(() => onGraded?.(settled));
   };
   return {
     response: result ? result.response : draft.response,
     hints: result ? result.hints : draft.hints,
     result,
-    change: (response) => edit({ response }),
+    change,
     showHint: () => edit({ hints: Math.min(draft.hints + 1, question.hints.length) }),
     submit(confidence) {
       if (result) return;

@@ -24,21 +24,32 @@ interface VerdictProps {
   result: Result;
   /** Takes the focus after grading. */
   line: Ref<HTMLParagraphElement>;
+  /** Only the verdict itself: what is said about it is on its way. */
+  isBrief: boolean;
   onClaim: (partKey: string) => void;
 }
 
-export function VerdictView({ placed, place, number, result, line, onClaim }: VerdictProps) {
+export function VerdictView(props: VerdictProps) {
+  const { placed, result, line, isBrief } = props;
+  return (
+    <div className="res" data-verdict={result.grade.verdict}>
+      <p className="verdict" ref={line} tabIndex={-1} role="status">
+        <Mark verdict={result.grade.verdict} />
+        <span>{wordsOf(placed.question, result.grade)}</span>
+        <span className="how">{howOf(result)}</span>
+      </p>
+      {!isBrief && <Reasons {...props} />}
+    </div>
+  );
+}
+
+function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
   const { question } = placed;
   const { grade, confidence } = result;
   const isNear = grade.parts.some((part) => part.near !== undefined);
   const back = { id: questionAnchor(placed.id), label: `문제 ${number}로` };
   return (
-    <div className="res" data-verdict={grade.verdict}>
-      <p className="verdict" ref={line} tabIndex={-1} role="status">
-        <Mark verdict={grade.verdict} />
-        <span>{wordsOf(question, grade)}</span>
-        <span className="how">{howOf(result)}</span>
-      </p>
+    <>
       <NearMisses question={question} result={result} onClaim={onClaim} />
       {confidence === 'sure' && !isNear && <SurelyWrong verdict={grade.verdict} />}
       <dl>
@@ -62,7 +73,7 @@ export function VerdictView({ placed, place, number, result, line, onClaim }: Ve
         )}
         <NextTime id={placed.id} />
       </dl>
-    </div>
+    </>
   );
 }
 

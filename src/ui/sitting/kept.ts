@@ -7,6 +7,7 @@ import type { StudyIndex } from '../../core/model/study.ts';
 import { type Ask, asksOf } from '../../core/study/asks.ts';
 import { isOver, resumeSitting, type Sitting, startSitting } from '../../core/study/sitting.ts';
 import { readSitting, writeSitting } from '../../store/study/sittings.ts';
+import { afterPaint } from '../after-paint.ts';
 import type { Result } from '../quiz/use-attempt.ts';
 
 export interface Kept {
@@ -41,7 +42,7 @@ export function useKept({ course, name, index, today }: KeptOptions) {
     if (session) kept.set(key, session);
     else kept.delete(key);
     const isGoingOn = session !== null && !isOver(session.sitting);
-    writeSitting(course, name, isGoingOn ? toStored(session) : null);
+    afterPaint(() => writeSitting(course, name, isGoingOn ? toStored(session) : null));
   }, [course, name, key, session]);
   return {
     session,

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { launchBrowser, newContext } from '../browser.mjs';
 import { lastLines, startCommand } from '../child.mjs';
 import { NotMeasured } from '../install.mjs';
-import { percentile95, sleep, summary } from '../numbers.mjs';
+import { percentile, sleep, summary } from '../numbers.mjs';
 
 const watchEdits = () => {
   const seen = JSON.parse(sessionStorage.getItem('__bench_edits') ?? '{}');
@@ -149,7 +149,7 @@ async function measure(site, starts, edits) {
   return {
     start: summary(result.start),
     edit: summary(result.edit),
-    edit95: percentile95(result.edit),
+    edit95: percentile(result.edit, 0.95),
     reloads: result.reloads,
   };
 }
