@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     locale: 'ko-KR',
     baseURL: SITES[0]?.url,
+    // It would answer before `page.route` and count as the page's own traffic; offline*.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(process.env.CHROME_PATH && { executablePath: process.env.CHROME_PATH }),
       args: [

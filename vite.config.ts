@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import app from './package.json' with { type: 'json' };
 import { leanRouter } from './src/compiler/lean-router.ts';
 import { courseSite } from './src/compiler/plugin.ts';
 
@@ -10,6 +11,7 @@ const {
   SITE_URL = '',
   STRICT = '',
   PRECOMPRESS = '',
+  SERVICE_WORKER = 'on',
 } = process.env;
 
 export default defineConfig({
@@ -22,6 +24,8 @@ export default defineConfig({
       origin: SITE_URL.replace(/\/+$/, ''),
       precompress: PRECOMPRESS !== '',
       strict: STRICT !== '' || process.argv.includes('--strict'),
+      version: app.version,
+      hasServiceWorker: SERVICE_WORKER !== 'off',
     }),
   ],
 });

@@ -6,7 +6,7 @@ import { StaticRouter } from 'react-router';
 import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
 import { setDevelopedBase } from './store/base-path.ts';
-import { markMissing, putPages } from './store/pages.ts';
+import { markMissing, markUnreachable, putPages } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 import readingCss from './ui/styles/reading.css?inline';
 
@@ -14,10 +14,22 @@ export { readingCss };
 
 /** The inside of #root for a page; null renders what an unknown address shows. */
 export function render(page: PageData | null, base: string): string {
-  if (import.meta.env.DEV) setDevelopedBase(base);
-  const path = page?.path ?? '/404/';
   if (page) putPages([page]);
-  else markMissing(path);
+  else markMissing(MISSING);
+  return renderAt(page?.path ?? MISSING, base);
+}
+
+/** The inside of #root for a page that cannot be had for want of a network. */
+export function renderUnreachable(base: string): string {
+  markUnreachable(UNREACHABLE);
+  return renderAt(UNREACHABLE, base);
+}
+
+const MISSING = '/404/';
+const UNREACHABLE = '/offline/';
+
+function renderAt(path: string, base: string): string {
+  if (import.meta.env.DEV) setDevelopedBase(base);
   const location = base.slice(0, -1) + encodePath(path);
   return renderToString(
     <StrictMode>

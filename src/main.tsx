@@ -3,6 +3,7 @@
  * hydration, is what blocks; so each piece is imported in a task of its own.
  */
 
+import { recoverWhenGone } from './store/reload.ts';
 import { afterPaint } from './ui/after-paint.ts';
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -18,4 +19,5 @@ async function main() {
   await start();
 }
 
+recoverWhenGone();
 void main();

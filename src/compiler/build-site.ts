@@ -8,6 +8,7 @@ import { headersFile } from './headers.ts';
 import type { SiteOptions } from './options.ts';
 import { precompress } from './precompress.ts';
 import { formatAnnotations, formatDigest, isPublishable, summarise } from './report.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import type { Workspace } from './workspace.ts';
 import { writePages } from './write-pages.ts';
 
@@ -16,8 +17,8 @@ export async function buildSite(
   workspace: Workspace,
   options: SiteOptions,
 ): Promise<void> {
-  const { client, ssr } = builder.environments;
-  if (!client || !ssr) throw new Error('client and ssr environments are needed');
+  const { client, ssr, worker } = builder.environments;
+  if (!client || !ssr || !worker) throw new Error('client, ssr and worker environments are needed');
   await workspace.load();
   const { course, diagnostics } = workspace.compiled;
   tellDiagnostics(workspace, diagnostics);
@@ -38,6 +39,9 @@ export async function buildSite(
     if (onDisk !== null) await cp(onDisk, path.join(out, file));
   }
   await rm(path.join(out, '.vite'), { recursive: true, force: true });
+  await builder.build(worker);
+  const workerDir = path.resolve(worker.config.root, worker.config.build.outDir);
+  await writeServiceWorker(out, workerDir, course, options);
   const paths = [...course.pages.keys()].map((pagePath) => pagePath.slice(1));
   await writeFile(path.join(out, '_headers'), headersFile(options.base, [...course.assets, ...paths]));
   // Last, when every file is as it will be published.

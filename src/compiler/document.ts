@@ -21,8 +21,11 @@ export interface DocumentParts {
   policy: boolean;
 }
 
-/** Puts rendered pages into the template; what all pages share is computed once. `page` null is that of unknown addresses. */
-export function documentRenderer(parts: DocumentParts): (page: PageData | null, app: string) => string {
+/** `page` null is a page without an address, with a title of its own. */
+type RenderDocument = (page: PageData | null, app: string, title?: string) => string;
+
+/** Puts rendered pages into the template; what all pages share is computed once. */
+export function documentRenderer(parts: DocumentParts): RenderDocument {
   const script = prepaintScript(parts.font);
   const policy = parts.policy
     ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
@@ -33,10 +36,10 @@ export function documentRenderer(parts: DocumentParts): (page: PageData | null, 
     ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
   ];
   const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
-  return (page, app) =>
+  return (page, app, title = '없는 페이지입니다') =>
     template
       .replace('<!--head-->', () =>
-        [...policy, ...descriptionTags(parts, page), ...shared].filter(Boolean).join('\n'),
+        [...policy, ...descriptionTags(parts, page, title), ...shared].filter(Boolean).join('\n'),
       )
       .replace('<!--app-->', () => app)
       .replace('data-revision=""', () => `data-revision="${page?.revision ?? ''}"`);
@@ -45,12 +48,13 @@ export function documentRenderer(parts: DocumentParts): (page: PageData | null, 
 const meta = (kind: string, name: string, content: string) =>
   `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 
-function descriptionTags({ base, origin }: DocumentParts, page: PageData | null): string[] {
+function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle: string): string[] {
+  const { base, origin } = parts;
   const icons = [
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
   ];
-  if (!page) return ['<title>없는 페이지입니다</title>', '<meta name="robots" content="noindex">', ...icons];
+  if (!page) return [`<title>${bareTitle}</title>`, '<meta name="robots" content="noindex">', ...icons];
   const title = page.kind === 'home' ? page.titleText : `${page.titleText} · ${page.course.title}`;
   const address = origin + toHref(base, page.path);
   const description = page.description || `${page.course.title} 강의 노트: ${page.titleText}`;

@@ -13,6 +13,10 @@ export interface SiteOptions {
   strict: boolean;
   /** A .br and a .gz are written beside every text file. */
   precompress: boolean;
+  /** The app's own version, as its footer says it. */
+  version: string;
+  /** False ships a worker that takes an earlier one away. */
+  hasServiceWorker: boolean;
 }
 
 /** Where builds keep what they may need again. */

@@ -6,6 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { serveCourse } from './dev-server.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
 import { sendHeaders, servePages } from './preview.ts';
+import { SERVICE_WORKER } from './service-worker.ts';
 import { Workspace } from './workspace.ts';
 
 /** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */
@@ -23,7 +24,7 @@ const FIRST_LOAD = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]react\.ts$/ },
   { name: 'router', test: /node_modules[\\/](?:react-router|zustand)[\\/]|src[\\/]router\.ts$/ },
   // What entry and app both use must not tie the entry to the app.
-  { name: 'shared', test: /after-paint\.ts$|preload-helper/, priority: 1 },
+  { name: 'shared', test: /after-paint\.ts$|store[\\/]reload\.ts$|preload-helper/, priority: 1 },
   { name: startChunk, test: /src[\\/]/ },
 ];
 
@@ -42,6 +43,10 @@ export function courseSite(options: SiteOptions): Plugin {
         assetsInlineLimit: 0,
         reportCompressedSize: false,
       },
+      define: {
+        'import.meta.env.APP_VERSION': JSON.stringify(options.version),
+        'import.meta.env.HAS_SERVICE_WORKER': String(options.hasServiceWorker),
+      },
       environments: {
         client: {
           build: {
@@ -58,6 +63,19 @@ export function courseSite(options: SiteOptions): Plugin {
             copyPublicDir: false,
             cssMinify: true,
             rollupOptions: { input: ['src/entry-server.tsx', 'src/compiler/build-worker.ts'] },
+          },
+        },
+        worker: {
+          consumer: 'client',
+          build: {
+            outDir: path.join(cacheDir(), `worker-${randomUUID().slice(0, 8)}`),
+            emptyOutDir: true,
+            copyPublicDir: false,
+            // One classic script: not every browser takes a module for a service worker.
+            rolldownOptions: {
+              input: `src/service-worker/${options.hasServiceWorker ? 'service-worker' : 'retire'}.ts`,
+              output: { format: 'iife', entryFileNames: SERVICE_WORKER },
+            },
           },
         },
       },

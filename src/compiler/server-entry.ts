@@ -5,6 +5,8 @@ import type { PageData } from '../core/model/course.ts';
 export interface ServerEntry {
   /** The inside of #root for a page; null renders what an unknown address shows. */
   render(page: PageData | null, base: string): string;
+  /** The inside of #root for a page that cannot be had for want of a network. */
+  renderUnreachable(base: string): string;
   /** The style that every page needs to be read. */
   readingCss: string;
 }

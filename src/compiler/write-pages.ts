@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Manifest } from 'vite';
 import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
+import { MISSING_FILE, UNREACHABLE_FILE } from '../core/offline/files.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
 import { CharacterSet } from './character-set.ts';
 import { documentRenderer } from './document.ts';
@@ -61,7 +62,8 @@ export async function writePages(out: string, serverDir: string, workspace: Work
       const page = workspace.page(pagePath);
       await files.put(`${pagePath}index.html`, render(page, server.render(page, base)));
     }
-    await files.put('404.html', render(null, server.render(null, base)));
+    await files.put(MISSING_FILE, render(null, server.render(null, base)));
+    await files.put(UNREACHABLE_FILE, render(null, server.renderUnreachable(base), '불러오지 못했습니다'));
     const readable = paths.filter((pagePath) => !isTool(workspace.page(pagePath)));
     await files.put('sitemap.xml', sitemap(readable, origin, base));
     await files.end();

@@ -4,6 +4,7 @@ import { use, useSyncExternalStore } from 'react';
 import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 import { basePath } from './base-path.ts';
+import { reloadOnce } from './reload.ts';
 
 const FORMAT = 1;
 
@@ -58,6 +59,11 @@ export function markMissing(path: string): void {
   notify();
 }
 
+/** Says that the page at a path cannot be had now. */
+export function markUnreachable(path: string): void {
+  pages.set(path, new Error(`${path} cannot be had`));
+}
+
 /** Fetches a page once; a failed fetch is forgotten, so that the next try starts anew. */
 export function loadPage(path: string): Promise<PageData | null> {
   const known = pages.get(path);
@@ -67,7 +73,7 @@ export function loadPage(path: string): Promise<PageData | null> {
   const fetched = fetchCurrent<PageData>(dataAddress(path))
     .then((page) => {
       if (page && page.format !== FORMAT) {
-        location.reload();
+        void reloadOnce();
         return new Promise<never>(() => {});
       }
       pages.set(path, page);

@@ -2,6 +2,7 @@
 
 import type { Found } from '../../core/search/find.ts';
 import { basePath } from '../base-path.ts';
+import { IMPORT_FAILED } from '../reload.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
 
 let worker: Worker | null = null;
@@ -31,6 +32,7 @@ function start(): Worker {
   started.onerror = () => {
     // The worker itself did not come; the next query starts another.
     worker = null;
+    dispatchEvent(new Event(IMPORT_FAILED));
     if (waiting) answer(waiting.id, null);
   };
   worker = started;

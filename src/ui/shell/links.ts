@@ -4,6 +4,7 @@ import type { MouseEvent, SyntheticEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { basePath } from '../../store/base-path.ts';
 import { prefetchPage, toPath } from '../../store/pages.ts';
+import { leaveForUpdate } from '../../store/update.ts';
 
 /** Handlers for an element around links; all links below it that lead to a page of the course are followed here. */
 export function useLinkHandlers() {
@@ -19,6 +20,7 @@ export function useLinkHandlers() {
     const url = pageUrl(event.target, base);
     if (!url) return;
     event.preventDefault();
+    if (url.pathname !== location.pathname && leaveForUpdate(url.href)) return;
     const to = url.pathname.slice(base.length) + url.search + url.hash;
     navigate(to, { replace: url.href === location.href });
   };

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState }
 import type { PageData } from '../../core/model/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { useSourceVisit } from '../../store/source.ts';
+import { Foot } from './foot.tsx';
 import { useLinkHandlers } from './links.ts';
 import { Navigation } from './navigation.tsx';
 import { placesOf } from './places.ts';
@@ -11,6 +12,7 @@ import { Rail } from './rail.tsx';
 import { RecordPartsContext, useRecordParts } from './record-parts.ts';
 import { TabBar, TopBar } from './top-bar.tsx';
 import { useTree } from './use-tree.ts';
+import { useVersionParts, VersionPartsContext } from './version-parts.ts';
 
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
   const around = useAround(page);
@@ -18,26 +20,31 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   const known = useTree(around);
   const links = useLinkHandlers();
   const parts = useRecordParts(around);
+  const version = useVersionParts();
   useEffect(startPreferences, []);
 
   const treePage = around?.area ? around : null;
   const path = around?.path ?? null;
   return (
-    <RecordPartsContext value={parts}>
-      <div className={placesOf(course).length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
-        <TopBar course={course} path={path} treePage={treePage} known={known} />
-        {parts && <parts.StorageNotice page={page} />}
-        <div className={treePage ? 'frame' : 'frame frame-plain'}>
-          {treePage && <Rail page={treePage} known={known} />}
-          <main id="main" tabIndex={-1}>
-            {children}
-          </main>
+    <VersionPartsContext value={version}>
+      <RecordPartsContext value={parts}>
+        <div className={placesOf(course).length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
+          <TopBar course={course} path={path} treePage={treePage} known={known} />
+          {parts && <parts.StorageNotice page={page} />}
+          <div className={treePage ? 'frame' : 'frame frame-plain'}>
+            {treePage && <Rail page={treePage} known={known} />}
+            <main id="main" tabIndex={-1}>
+              {children}
+            </main>
+          </div>
+          <Foot page={page} />
+          <TabBar course={course} path={path} />
+          {version && <version.UpdateNotice />}
+          <Navigation page={page} />
+          <Source />
         </div>
-        <TabBar course={course} path={path} />
-        <Navigation page={page} />
-        <Source />
-      </div>
-    </RecordPartsContext>
+      </RecordPartsContext>
+    </VersionPartsContext>
   );
 }
 

@@ -10,6 +10,7 @@ import { RecordPartsContext } from './record-parts.ts';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 import type { KnownTree } from './use-tree.ts';
+import { VersionPartsContext } from './version-parts.ts';
 
 interface BarProps {
   course: PageData['course'] | null;
@@ -35,6 +36,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
         <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>
       <span className="grow" />
+      <Offline />
       {path !== '/search/' && <SearchButton />}
       <nav className="places" aria-label="주 메뉴">
         {placesOf(course).map((place) => (
@@ -69,6 +71,11 @@ export const TabBar = memo(function TabBar({ course, path }: BarProps) {
     </nav>
   );
 });
+
+function Offline() {
+  const Tag = use(VersionPartsContext)?.OfflineTag;
+  return Tag ? <Tag /> : null;
+}
 
 function Due() {
   const Count = use(RecordPartsContext)?.DueCount;

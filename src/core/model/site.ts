@@ -1,0 +1,19 @@
+/** One published version of a site, as its service worker knows it. */
+
+/** Files by name below the base (`docker/index.html`, NFC, not percent-encoded), each with the hash of its content. */
+export type Revisions = Record<string, string>;
+
+export interface SiteVersion {
+  /** Version of this format: one worker may read what another one left. */
+  format: 1;
+  /** Changes whenever any file does. */
+  id: string;
+  /** What any page may need: scripts, styles, font, indexes, and the pages about the learner's record. */
+  shell: Revisions;
+  /** Pages of the notes, their data, pictures. */
+  notes: Revisions;
+  /** Size of all files on the device, in bytes. */
+  bytes: number;
+  /** Whether all of it is little enough to be fetched without being asked for. */
+  isSmall: boolean;
+}

@@ -1,0 +1,43 @@
+/** Which file of a site answers an address, and where a file is asked for. */
+
+import { encodePath } from '../model/address.ts';
+import type { SiteVersion } from '../model/site.ts';
+
+const INDEX = 'index.html';
+
+/** What is shown instead of a page that is neither on the device nor to be had. */
+export const UNREACHABLE_FILE = 'offline.html';
+export const MISSING_FILE = '404.html';
+
+/** The file that an address stands for, whether or not there is one; null outside `base` (slashes at both ends). */
+export function fileAt(pathname: string, base: string): string | null {
+  let path: string;
+  try {
+    path = decodeURIComponent(pathname).normalize('NFC');
+  } catch {
+    return null;
+  }
+  if (!path.startsWith(base)) return null;
+  const file = path.slice(base.length);
+  return file === '' || file.endsWith('/') ? file + INDEX : file;
+}
+
+/** Where a host answers with a file, relative to the base: pages by their folder, since some hosts redirect to it. */
+export function addressOf(file: string): string {
+  return encodePath(file === INDEX || file.endsWith(`/${INDEX}`) ? file.slice(0, -INDEX.length) : file);
+}
+
+/** Where a page is whose closing slash was left out, as a host would redirect; null when there is none. */
+export function withSlash(version: SiteVersion, file: string): string | null {
+  const index = `${file}/${INDEX}`;
+  return revisionOf(version, index) === null ? null : addressOf(index);
+}
+
+/** Null when a version has no such file. */
+export function revisionOf({ shell, notes }: SiteVersion, file: string): string | null {
+  for (const files of [shell, notes]) if (Object.hasOwn(files, file)) return files[file] ?? null;
+  return null;
+}
+
+/** Files whose names change with their content; those of earlier versions serve the tabs that are still open. */
+export const isHashed = (file: string): boolean => file.startsWith('assets/');

@@ -1,0 +1,68 @@
+/** Which files of a version a device keeps: everything of a small course, the area at hand of a large one, or what was visited. */
+
+import type { SiteVersion } from '../model/site.ts';
+import { isHashed, MISSING_FILE, revisionOf, UNREACHABLE_FILE } from './files.ts';
+
+/** `visited`: the learner saves data, or the device has no room. */
+export type Thrift = 'everything' | 'area' | 'visited';
+
+/** So many bytes stay free beside what is kept, for the record above all. */
+const RESERVE_BYTES = 20_000_000;
+
+export interface Device {
+  /** The browser was asked to save data. */
+  savesData: boolean;
+  /** Bytes that the browser would still store; null when it does not say. */
+  freeBytes: number | null;
+}
+
+export function thriftOf({ isSmall, bytes }: SiteVersion, { savesData, freeBytes }: Device): Thrift {
+  if (savesData || (freeBytes !== null && freeBytes < bytes + RESERVE_BYTES)) return 'visited';
+  return isSmall ? 'everything' : 'area';
+}
+
+export interface Place {
+  /** Path of the area at hand, `/docker/`; null where there is none. */
+  area: string | null;
+  /** Files that the open page has loaded. */
+  loaded: readonly string[];
+}
+
+/** What a page is told about the copy on its device. */
+export interface Kept {
+  thrift: Thrift;
+  /** Whether every file of the course is there. */
+  isWhole: boolean;
+}
+
+/**
+ * Files to keep, those first without which nothing works. `kept`: files on the device in whatever revision; what was
+ * worth keeping once is kept up to date. Names no version has are left out.
+ */
+export function filesToKeep(
+  version: SiteVersion,
+  thrift: Thrift,
+  kept: ReadonlySet<string>,
+  place: Place,
+): string[] {
+  const all = [...Object.keys(version.shell), ...Object.keys(version.notes)];
+  const isThere = (file: string) => revisionOf(version, file) !== null;
+  const first = [UNREACHABLE_FILE, MISSING_FILE, ...place.loaded].filter(isThere);
+  const again = all.filter((file) => kept.has(file) && !isHashed(file));
+  const ofArea = place.area === null ? [] : all.filter((file) => isOfArea(file, place.area ?? ''));
+  const wanted: Record<Thrift, string[]> = {
+    everything: all,
+    area: [...Object.keys(version.shell), ...ofArea, ...again],
+    visited: again,
+  };
+  return [...new Set([...first, ...wanted[thrift]])];
+}
+
+/** Pages below an area's path, their data, and pictures beside its notes. */
+function isOfArea(file: string, area: string): boolean {
+  const name = area.slice(1, -1);
+  if (name === '') return false;
+  return (
+    [`${name}/`, `data/${name}/`].some((folder) => file.startsWith(folder)) || file === `data/${name}.json`
+  );
+}

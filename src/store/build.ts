@@ -1,0 +1,5 @@
+/** What this build was told about itself; absent while developing and in tests. */
+
+export const APP_VERSION: string = import.meta.env.APP_VERSION ?? '';
+
+export const HAS_SERVICE_WORKER: boolean = import.meta.env.HAS_SERVICE_WORKER === true;

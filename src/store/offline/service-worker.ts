@@ -1,0 +1,70 @@
+/** The service worker as the page sees it: registered, asked for newer versions, and told where the reader is. */
+
+import { create } from 'zustand';
+import { fileAt } from '../../core/offline/files.ts';
+import type { Kept, Place } from '../../core/offline/plan.ts';
+import { basePath } from '../base-path.ts';
+import { useUpdate } from '../update.ts';
+
+const HOUR_MILLIS = 3_600_000;
+/** A tab that is looked at again asks at most this often. */
+const LOOK_MILLIS = 600_000;
+
+/** What of the course is on the device; null until the worker has said so, and where there is none. */
+export const useKept = create<{ kept: Kept | null }>(() => ({ kept: null }));
+
+const NAME = 'sw.js';
+let isStarted = false;
+
+/** Starts the worker, once. Where it cannot be, the site works as it does without. */
+export async function startServiceWorker(): Promise<void> {
+  if (isStarted || !('serviceWorker' in navigator)) return;
+  isStarted = true;
+  const base = `${basePath()}/`;
+  try {
+    // The first worker of all takes over a page of its own version.
+    let wasControlled = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (wasControlled) useUpdate.setState({ isReady: true });
+      wasControlled = true;
+    });
+    const registration = await navigator.serviceWorker.register(base + NAME, {
+      scope: base,
+      updateViaCache: 'none',
+    });
+    lookForUpdates(registration);
+  } catch {
+    // Blocked by the browser or its settings, or not there: read online.
+  }
+}
+
+function lookForUpdates(registration: ServiceWorkerRegistration): void {
+  let lookedAt = Date.now();
+  const look = (after: number) => {
+    if (document.visibilityState !== 'visible' || Date.now() - lookedAt < after) return;
+    lookedAt = Date.now();
+    // No network: next time.
+    registration.update().catch(() => undefined);
+  };
+  setInterval(look, HOUR_MILLIS, HOUR_MILLIS);
+  document.addEventListener('visibilitychange', () => look(LOOK_MILLIS));
+  addEventListener('online', () => look(LOOK_MILLIS));
+}
+
+/** Lets the worker keep what belongs to a place of the course, and what this page has loaded. */
+export async function keepPlace(area: string | null): Promise<void> {
+  if (!isStarted || useKept.getState().kept?.isWhole) return;
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }: MessageEvent<Kept | null>) => data && useKept.setState({ kept: data });
+  active?.postMessage({ area, loaded: loadedFiles() } satisfies Place, [port2]);
+}
+
+function loadedFiles(): string[] {
+  const addresses = performance.getEntriesByType('resource').map(({ name }) => name);
+  const files = [location.href, ...addresses].map((address) => {
+    const url = new URL(address);
+    return url.origin === location.origin ? fileAt(url.pathname, `${basePath()}/`) : null;
+  });
+  return [...new Set(files)].filter((file) => file !== null);
+}
