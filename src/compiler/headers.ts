@@ -4,6 +4,7 @@
  */
 
 import { encodePath } from '../core/model/address.ts';
+import { isHashed } from '../core/offline/files.ts';
 
 /** Sent with every answer. A page brings its own policy; here is what a `<meta>` cannot say. */
 export const EVERYWHERE: Readonly<Record<string, string>> = {
@@ -22,18 +23,16 @@ const ASK_AGAIN = 'no-cache';
 /** A picture or document that came with the notes runs nothing when opened by itself. */
 const INERT = `${EVERYWHERE['Content-Security-Policy']}, default-src 'none'; style-src 'unsafe-inline'; sandbox`;
 
-/** What the build itself names by content: notes may have a folder `assets` of pictures, too. */
-const HASHED = /^assets\/[^/]+\.(?:css|js|woff2)$/;
 /** What a browser opens as a document. */
 const DOCUMENT = /\.(?:svg|xml|xhtml|html?)$/i;
-const OWN_PAGE = /(?:^|\/)(?:index|404)\.html$/;
+const OWN_PAGE = /(?:^|\/)(?:index|404|offline)\.html$/;
 
 /** The headers of an answer: its status, and the file below the base, without a slash in front. */
 export function headersOf(status: number, file: string): Record<string, string> {
   const isFound = status < 400;
   return {
     ...EVERYWHERE,
-    'Cache-Control': isFound && HASHED.test(file) ? FOR_EVER : ASK_AGAIN,
+    'Cache-Control': isFound && isHashed(file) ? FOR_EVER : ASK_AGAIN,
     ...(isFound && DOCUMENT.test(file) && !OWN_PAGE.test(file) && { 'Content-Security-Policy': INERT }),
   };
 }

@@ -7,16 +7,28 @@ import { base, site } from './scope.ts';
 
 const AT_ONCE = 3;
 
-/** Fetches what is to be kept and is not there yet. Throws when a file does not come, or not as it should be. */
-export async function fetchFiles(place: Place): Promise<Kept> {
-  const thrift = thriftOf(site, await device());
-  const waiting = await missingOf(filesToKeep(site, thrift, await keptNames(), place));
+/** What is to be had of a new version before it takes over; of the first one no more than tells that there is nothing. */
+export async function fetchVersion(): Promise<void> {
+  const kept = await keptNames();
+  const thrift = kept.size === 0 ? 'visited' : thriftOf(site, await device(false));
+  await fetchMissing(filesToKeep(site, thrift, kept, { area: null, loaded: [] }));
+}
+
+/** Fetches what a reader is to have. */
+export async function fetchPlace(place: Place, savesData: boolean): Promise<Kept> {
+  const thrift = thriftOf(site, await device(savesData));
+  await fetchMissing(filesToKeep(site, thrift, await keptNames(), place));
+  const everything = filesToKeep(site, 'everything', new Set(), { area: null, loaded: [] });
+  return { thrift, isWhole: (await missingOf(everything)).length === 0 };
+}
+
+/** Throws when a file does not come, or not as it should be. */
+async function fetchMissing(files: readonly string[]): Promise<void> {
+  const waiting = await missingOf(files);
   const fetchInTurn = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await fetchFile(file);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, fetchInTurn));
-  const everything = filesToKeep(site, 'everything', new Set(), { area: null, loaded: [] });
-  return { thrift, isWhole: (await missingOf(everything)).length === 0 };
 }
 
 async function fetchFile(file: string): Promise<void> {
@@ -28,11 +40,11 @@ async function fetchFile(file: string): Promise<void> {
   if (!(await keepFile(file, revision, response))) throw new Error(`${file} is of another version`);
 }
 
-async function device(): Promise<Device> {
+async function device(savesData: boolean): Promise<Device> {
   const { connection, storage } = navigator as WorkerNavigator & { connection?: { saveData?: boolean } };
   const { quota, usage } = await storage.estimate().catch(() => ({ quota: undefined, usage: undefined }));
   return {
-    savesData: connection?.saveData === true,
+    savesData: savesData || connection?.saveData === true,
     freeBytes: quota === undefined || usage === undefined ? null : quota - usage,
   };
 }

@@ -28,18 +28,13 @@ export async function readFile(file: string, revision: string): Promise<Response
     const cache = await opened();
     const kept = await cache.match(key);
     if (!kept || checked.has(key)) return kept ?? null;
-    const check = async (body: ArrayBuffer) => {
-      if (await isAs(revision, body)) checked.add(key);
-      else await cache.delete(key);
-      return checked.has(key);
-    };
-    if (file.endsWith('.js')) {
-      // A script goes out as it was kept, for with it the browser keeps what it has compiled; it is checked behind.
-      void cache.match(key).then(async (again) => again && check(await again.arrayBuffer()));
-      return kept;
+    if (!(await isAs(revision, await kept.arrayBuffer()))) {
+      await cache.delete(key);
+      return null;
     }
-    const body = await kept.arrayBuffer();
-    return (await check(body)) ? new Response(body, kept) : null;
+    checked.add(key);
+    // Again as it was kept: with a script the browser keeps what it has compiled of it.
+    return (await cache.match(key)) ?? null;
   } catch {
     // A cache that cannot be read is as good as none.
     return null;
@@ -67,8 +62,9 @@ export async function missingOf(files: readonly string[]): Promise<string[]> {
 
 /** Names of all files on the device, in whatever revision. */
 export async function keptNames(): Promise<Set<string>> {
-  const keys = await (await opened()).keys();
-  return new Set(keys.flatMap(({ url }) => fileAt(new URL(url).pathname, base) ?? []));
+  const addresses = (await (await opened()).keys()).map(({ url }) => new URL(url));
+  const files = addresses.filter(({ searchParams }) => searchParams.has('kept'));
+  return new Set(files.flatMap(({ pathname }) => fileAt(pathname, base) ?? []));
 }
 
 /** Versions that were served before this one, the latest first. */

@@ -3,9 +3,9 @@
  * at once: open pages keep their scripts, which stay, and the next page that is loaded is of the new version.
  */
 
-import type { Place } from '../core/offline/plan.ts';
+import type { Told } from '../core/offline/plan.ts';
 import { answer } from './answer.ts';
-import { fetchFiles } from './fetch-files.ts';
+import { fetchPlace, fetchVersion } from './fetch-files.ts';
 import { dropAll, dropOthers } from './kept-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -25,23 +25,29 @@ self.addEventListener('fetch', (event) => {
 
 /** A page tells where the reader is, and is told how much of the course is on the device. */
 self.addEventListener('message', (event) => {
-  const place = event.data as Place;
+  const { savesData, ...place } = event.data as Told;
   const [port] = event.ports;
+  const kept = orMakeRoom(() => fetchPlace(place, savesData));
   event.waitUntil(
-    fetchFiles(place).then(
-      (kept) => port?.postMessage(kept),
-      () => port?.postMessage(null),
+    kept.then(
+      (told) => port?.postMessage(told),
+      // No network, or no room: next time.
+      () => undefined,
     ),
   );
 });
 
 async function install(): Promise<void> {
+  await orMakeRoom(fetchVersion);
+  await self.skipWaiting();
+}
+
+/** The learner's record needs the room more than we do. */
+async function orMakeRoom<T>(fetchFiles: () => Promise<T>): Promise<T> {
   try {
-    await fetchFiles({ area: null, loaded: [] });
+    return await fetchFiles();
   } catch (error) {
-    // The learner's record needs the room more than we do.
-    if ((error as DOMException).name === 'QuotaExceededError') await dropAll();
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') await dropAll();
     throw error;
   }
-  await self.skipWaiting();
 }

@@ -1,29 +1,50 @@
 /** One visit, and the course is on the device: all of it opens, is searched and answered without a network. */
 
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { at, dataOf, hydrated, open, pathsOf, site } from '../support/pages.ts';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  at,
+  dataOf,
+  expectNoAxeFindings,
+  hydrated,
+  open,
+  pathsOf,
+  published,
+  site,
+  watchForTrouble,
+} from '../support/pages.ts';
 
-const course = site('course');
+const course = published();
+const underBase = site('under-base');
+const TOPIC = '/environment-tools/conda/';
 
 test.use({ serviceWorkers: 'allow' });
+
+const foot = (page: Page) => page.getByRole('contentinfo');
+const isWhole = (page: Page) =>
+  expect(foot(page)).toContainText(' · 오프라인에서도 볼 수 있습니다', { timeout: 20_000 });
 
 /** Opens a page and waits until the worker says that the whole course is on the device. */
 async function visitOnce(page: Page, address: string): Promise<void> {
   await open(page, address);
-  await expect(page.getByRole('contentinfo')).toContainText('오프라인에서도 볼 수 있습니다', {
-    timeout: 20_000,
-  });
+  await isWhole(page);
 }
 
-/** As in the subway: the network is gone for the page and for the worker. */
-const goOffline = (context: BrowserContext) => context.setOffline(true);
+/** The addresses of what workers keep. */
+const keptFiles = (page: Page) =>
+  page.evaluate(async () => {
+    const kept: string[] = [];
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) kept.push(new URL(url).pathname);
+    }
+    return kept;
+  });
 
 test('after one visit every page opens without a network, and so does an address that is none', async ({
   page,
   context,
 }) => {
   await visitOnce(page, course.url);
-  await goOffline(context);
+  await context.setOffline(true);
   for (const pagePath of pathsOf(course)) {
     const response = await page.goto(at(course, pagePath));
     expect(response?.status(), pagePath).toBe(200);
@@ -31,6 +52,128 @@ test('after one visit every page opens without a network, and so does an address
   }
   await hydrated(page);
   await expect(page.getByText('오프라인', { exact: true })).toBeVisible();
+  await expectNoAxeFindings(page);
   expect((await page.goto(at(course, '/docker/nothing/')))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
+  // A folder without its slash, and an address with a query.
+  await page.goto(`${course.url}docker?from=elsewhere`);
+  await expect(page).toHaveURL(`${course.url}docker/?from=elsewhere`);
 });
+
+test('without a network one reads, compares, searches, answers, reloads, and comes back to the answers', async ({
+  page,
+  context,
+}) => {
+  await visitOnce(page, course.url);
+  await context.setOffline(true);
+  const trouble = watchForTrouble(page, course);
+  await page.getByRole('main').getByRole('link', { name: /conda/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('롤백');
+  await expect(page.getByRole('option').first()).toContainText('롤백');
+  await page.keyboard.press('Escape');
+
+  await page.goto(at(course, '/environment-tools/comparison/'));
+  await hydrated(page);
+  await page.locator('label', { hasText: '가리고 떠올리기' }).first().click();
+  await expect(page.getByRole('button', { name: /가려짐/ }).first()).toBeVisible();
+
+  await page.goto(`${at(course, '/practice/')}?set=check`);
+  await hydrated(page);
+  for (let answered = 0; answered < 2; answered += 1) {
+    await answerAnything(page);
+    await page.getByRole('button', { name: /^다음/ }).click();
+  }
+  await page.reload();
+  await page.goto(at(course, '/progress/'));
+  await expect(page.getByRole('main')).toContainText('문제 2개에 답 2번');
+  await context.setOffline(false);
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText('문제 2개에 답 2번');
+  expect(trouble).toEqual([]);
+});
+
+/** Says 헷갈림 to whatever stands in the question on the screen. */
+async function answerAnything(page: Page): Promise<void> {
+  const question = page.getByRole('main');
+  await expect(question.getByRole('button', { name: '답 확인' })).toBeVisible();
+  await page.evaluate(() => {
+    const rows = new Set<string>();
+    for (const input of document.querySelectorAll<HTMLInputElement>('main input')) {
+      if (input.type === 'text') {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '모름');
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      } else if (!rows.has(input.name)) {
+        rows.add(input.name);
+        input.click();
+      }
+    }
+  });
+  await question.getByRole('button', { name: '헷갈림으로 제출' }).click();
+}
+
+test('under a base path the same, for that path alone', async ({ page, context }) => {
+  await visitOnce(page, at(underBase, TOPIC));
+  await context.setOffline(true);
+  await open(page, `${at(underBase, '/search/')}?q=${encodeURIComponent('롤백')}`);
+  await expect(page.getByRole('main').getByRole('link').first()).toContainText('롤백');
+  await page.goto(at(underBase, '/orchestrator/'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orchestrator');
+  expect((await keptFiles(page)).filter((file) => !file.startsWith('/notes/'))).toEqual([]);
+});
+
+test('who saves data keeps what was visited, and a page that was not says so', async ({ page, context }) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await open(page, at(course, TOPIC));
+  await expect(foot(page)).toContainText('열어 본 페이지는 오프라인에서도 볼 수 있습니다', {
+    timeout: 20_000,
+  });
+  const kept = await keptFiles(page);
+  expect(kept).toContain(TOPIC);
+  expect(kept.length).toBeLessThan(40);
+  await context.setOffline(true);
+  await page.reload();
+  await hydrated(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await page.goto(at(course, '/docker/compose/'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 불러오지 못했습니다');
+  await expectNoAxeFindings(page);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: '다시 시도' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compose');
+});
+
+test('a cache that was damaged or emptied in part costs nothing but the network', async ({
+  page,
+  context,
+}) => {
+  await visitOnce(page, at(course, TOPIC));
+  await page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    const cache = await caches.open(name);
+    for (const [nth, request] of (await cache.keys()).entries()) {
+      if (nth % 2 === 0) await cache.delete(request);
+      else await cache.put(request, new Response('garbage', { headers: { 'content-type': 'text/html' } }));
+    }
+  });
+  // What a worker has checked since it started, it trusts.
+  await stopWorkers(page);
+  await open(page, at(course, TOPIC));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await isWhole(page);
+  await context.setOffline(true);
+  await open(page, at(course, '/docker/compose/'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compose');
+});
+
+/** As the browser does with workers that have nothing to do. */
+async function stopWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}

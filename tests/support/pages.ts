@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import { encodePath } from '../../src/core/model/address.ts';
 import type { PageData } from '../../src/core/model/course.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';
-import { SITES } from './sites.mjs';
+import { PUBLISHED, SITES } from './sites.mjs';
 
 export interface Site {
   name: string;
@@ -21,6 +21,9 @@ export function site(name: 'course' | 'under-base' | 'foreign' | 'tables' | 'qui
   if (!found) throw new Error(`no site ${name}`);
   return found;
 }
+
+/** The course as it is published: behind nginx where there is one, else behind the preview. */
+export const published = (): Site => (process.env.NGINX_PATH ? PUBLISHED : site('course'));
 
 const readJson = <T>(of: Site, file: string) =>
   JSON.parse(readFileSync(path.join(of.outDir, file), 'utf8')) as T;

@@ -39,5 +39,5 @@ export function revisionOf({ shell, notes }: SiteVersion, file: string): string 
   return null;
 }
 
-/** Files whose names change with their content; those of earlier versions serve the tabs that are still open. */
-export const isHashed = (file: string): boolean => file.startsWith('assets/');
+/** What the build itself names by content: notes may have a folder `assets` of pictures, too. */
+export const isHashed = (file: string): boolean => /^assets\/[^/]+\.(?:css|js|woff2)$/.test(file);

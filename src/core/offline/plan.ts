@@ -21,11 +21,18 @@ export function thriftOf({ isSmall, bytes }: SiteVersion, { savesData, freeBytes
   return isSmall ? 'everything' : 'area';
 }
 
+/** Where a reader is, as the open page tells. */
 export interface Place {
   /** Path of the area at hand, `/docker/`; null where there is none. */
   area: string | null;
   /** Files that the open page has loaded. */
   loaded: readonly string[];
+}
+
+/** What a page tells the worker. */
+export interface Told extends Place {
+  /** Whether the browser was asked to save data. */
+  savesData: boolean;
 }
 
 /** What a page is told about the copy on its device. */

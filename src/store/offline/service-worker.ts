@@ -2,8 +2,9 @@
 
 import { create } from 'zustand';
 import { fileAt } from '../../core/offline/files.ts';
-import type { Kept, Place } from '../../core/offline/plan.ts';
+import type { Kept, Told } from '../../core/offline/plan.ts';
 import { basePath } from '../base-path.ts';
+import { savesData } from '../saves-data.ts';
 import { useUpdate } from '../update.ts';
 
 const HOUR_MILLIS = 3_600_000;
@@ -56,8 +57,8 @@ export async function keepPlace(area: string | null): Promise<void> {
   if (!isStarted || useKept.getState().kept?.isWhole) return;
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<Kept | null>) => data && useKept.setState({ kept: data });
-  active?.postMessage({ area, loaded: loadedFiles() } satisfies Place, [port2]);
+  port1.onmessage = ({ data }: MessageEvent<Kept>) => useKept.setState({ kept: data });
+  active?.postMessage({ area, loaded: loadedFiles(), savesData: savesData() } satisfies Told, [port2]);
 }
 
 function loadedFiles(): string[] {
