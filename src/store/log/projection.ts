@@ -3,6 +3,7 @@
 import { isPacked, PACK_VERSION, packing, unpack } from '../../core/memory/pack.ts';
 import { inSlices } from '../../core/memory/slices.ts';
 import { applying, EMPTY, type State } from '../../core/memory/state.ts';
+import { breathing } from '../breathing.ts';
 import type { EventLog } from './event-log.ts';
 import type { LogState } from './log-state.ts';
 
@@ -17,8 +18,6 @@ export interface Projection {
 
 /** How many events after the snapshot are worth a new one: folding them takes as long as reading it. */
 const WORTH = 2_000;
-/** What the page may be held up for at once. */
-const BUDGET_MILLIS = 8;
 
 /** Reads the log into a state; equal to folding all of it, whether there is a snapshot or not. */
 export async function project(log: EventLog): Promise<Projection> {
@@ -36,19 +35,3 @@ export async function keepSnapshot(log: EventLog, projection: Projection): Promi
   const packed = await inSlices(packing(projection.state), breathing());
   return log.writeSnapshot(PACK_VERSION, projection.upTo, packed);
 }
-
-/** Pauses, once the work since the last pause has taken its time. */
-function breathing(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < BUDGET_MILLIS) return;
-    await pause();
-    since = performance.now();
-  };
-}
-
-/** Lets the page go first. Where the browser cannot be asked for that, a timer does it, which comes back later. */
-const pause = (): Promise<void> => {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
-};

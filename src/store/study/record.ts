@@ -1,6 +1,6 @@
 /** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
 
-import { applyAll, EMPTY, eventsAfter, nextAt } from '../../core/memory/state.ts';
+import { EMPTY, eventsAfter, nextAt } from '../../core/memory/state.ts';
 import {
   type AnswerEvent,
   type CourseId,
@@ -11,10 +11,12 @@ import {
   type Setting,
   type StudyEvent,
 } from '../../core/model/event.ts';
+import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import { keepSnapshot, project } from '../log/projection.ts';
 import { dayAt, followDay } from './clock.ts';
 import { deviceId, newEventId } from './device.ts';
+import { newFolding } from './folding.ts';
 import { useStudy } from './study.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 
@@ -67,6 +69,11 @@ export async function openRecord(course: string): Promise<StudyRecord> {
   useStudy.setState({ state: projection.state, log: projection.log });
   void keepSnapshot(log, projection);
 
+  const folding = newFolding({
+    now: () => useStudy.getState().state ?? EMPTY,
+    show: (state) => useStudy.setState({ state }),
+    pause: breathing(),
+  });
   /** Events shown already because they were made here. */
   const own = new Set<string>();
   let reading: Promise<void> = Promise.resolve();
@@ -74,10 +81,8 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     const news = await log.readSince(upTo);
     upTo = news.upTo;
     const fresh = news.events.filter(({ id }) => !own.has(id));
-    useStudy.setState(({ state }) => ({
-      log: news.state,
-      ...(fresh.length > 0 && { state: applyAll(state ?? EMPTY, fresh) }),
-    }));
+    useStudy.setState({ log: news.state });
+    if (fresh.length > 0) folding.take(fresh);
   };
   log.subscribe(() => {
     reading = reading.then(readOn);
@@ -101,7 +106,7 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     };
     const event = { ...stamp, ...rest } as StudyEvent;
     own.add(event.id);
-    useStudy.setState({ state: applyAll(state, [event]) });
+    folding.take([event]);
     return { id: event.id, stored: log.append([event]) };
   };
   return {

@@ -1,6 +1,6 @@
 /** 그림 3: what was predicted against what was recalled. */
 
-import type { CalibrationBin } from '../../core/memory/calibration.ts';
+import type { CalibrationBin } from '../../core/memory/look-back.ts';
 import { Figure } from './figure.tsx';
 import { percent } from './gauge.tsx';
 

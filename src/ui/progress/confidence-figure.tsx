@@ -1,6 +1,6 @@
 /** 그림 4: how often sure answers were right, and unsure ones. */
 
-import type { ConfidenceTable } from '../../core/memory/calibration.ts';
+import type { ConfidenceTable } from '../../core/memory/look-back.ts';
 import { Figure } from './figure.tsx';
 import { percent } from './gauge.tsx';
 

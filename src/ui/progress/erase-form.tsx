@@ -24,7 +24,7 @@ export function EraseForm({ state, index, erase, close }: EraseFormProps) {
   const id = useId();
   const [chosen, setChosen] = useState(ALL);
   const [left, setLeft] = useState<ReadonlySet<ItemId>>(new Set());
-  const isAnswered = (item: ItemId) => (state.items.get(item)?.history.length ?? 0) > 0;
+  const isAnswered = (item: ItemId) => (state.items.get(item)?.memory ?? null) !== null;
   const topics = (index?.topics ?? []).filter((topic) => itemsIn(topic).some(isAnswered));
   const topic = topics.find(({ path }) => path === chosen);
   const answered = topic ? itemsIn(topic).filter(isAnswered) : [...state.items.keys()].filter(isAnswered);

@@ -2,11 +2,11 @@
 
 import './progress.css';
 import { useMemo } from 'react';
-import { answersByDay } from '../../core/memory/activity.ts';
-import { calibrate, confidenceTable } from '../../core/memory/calibration.ts';
 import { forecast } from '../../core/memory/forecast.ts';
+import type { LookBack } from '../../core/memory/look-back.ts';
 import type { State } from '../../core/memory/state.ts';
 import type { PageData } from '../../core/model/course.ts';
+import type { ItemId } from '../../core/model/event.ts';
 import { hasRecord } from '../../core/study/gauges.ts';
 import { openStudy, type Study, useOpenStudy } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
@@ -20,6 +20,7 @@ import { RecordSection } from './record-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TodayFigures } from './today-figures.tsx';
 import { TopicsTable } from './topics-table.tsx';
+import { useLookBack } from './use-look-back.ts';
 
 const DAYS_AHEAD = 30;
 
@@ -44,10 +45,13 @@ export function ProgressPage({ page }: { page: PageData }) {
 
 function Opened({ study, state, course }: { study: Study; state: State; course: string | null }) {
   const record = useMemo(() => openStudy(course), [course]);
+  const { index } = study;
+  const items = useMemo(() => allItems({ state, index }), [state, index]);
+  const past = useLookBack(state, items);
   return (
     <>
-      {hasRecord(state) ? <Figures study={study} state={state} /> : <Empty />}
-      <RecordSection record={record} state={state} />
+      {hasRecord(state) ? <Figures {...{ study, state, items, past }} /> : <Empty />}
+      <RecordSection record={record} past={past} />
       <SettingsSection record={record} state={state} index={study.index} course={course} />
       <EraseSection record={record} state={state} index={study.index} />
     </>
@@ -74,20 +78,23 @@ function Empty() {
   );
 }
 
-function Figures({ study, state }: { study: Study; state: State }) {
+interface FiguresProps {
+  study: Study;
+  state: State;
+  items: readonly ItemId[];
+  /** Null until a large record has been looked at; its figures then follow. */
+  past: LookBack | null;
+}
+
+function Figures({ study, state, items, past }: FiguresProps) {
   const { index, today } = study;
-  const items = useMemo(() => allItems({ state, index }), [state, index]);
-  const answers = useMemo(() => answersByDay(state), [state]);
-  const bins = calibrate(state, items);
-  const confidence = confidenceTable(state, items);
-  const isReviewed = bins.some(({ count }) => count > 0);
   if (!index) {
     return (
       <>
         <p className="small">
           강의의 문제 목록을 불러오지 못해 달력만 보입니다. 네트워크가 이어지면 나머지도 보입니다.
         </p>
-        <CalendarFigure answers={answers} today={today} />
+        {past && <CalendarFigure answers={past.byDay} today={today} />}
       </>
     );
   }
@@ -97,25 +104,38 @@ function Figures({ study, state }: { study: Study; state: State }) {
         <TodayFigures study={study} state={state} items={items} />
       </section>
       <ForecastFigure days={forecast(state, items, today, DAYS_AHEAD)} exam={state.settings.examDay} />
-      <CalendarFigure answers={answers} today={today} />
+      {past ? (
+        <CalendarFigure answers={past.byDay} today={today} />
+      ) : (
+        <p className="small" role="status">
+          긴 기록을 살펴보는 중입니다.
+        </p>
+      )}
       <TopicsTable study={study} />
-      <div className="two">
-        {isReviewed ? (
-          <CalibrationFigure bins={bins} />
-        ) : (
-          <section className="block" aria-labelledby="soon">
-            <div className="block-h">
-              <h2 id="soon">
-                <b>그림 3</b> 예상과 실제
-              </h2>
-            </div>
-            <p className="small">
-              한 번 푼 문제를 다른 날 다시 풀면, 예상 정답률이 얼마나 맞는지 여기에 그려집니다.
-            </p>
-          </section>
-        )}
-        <ConfidenceFigure table={confidence} />
-      </div>
+      {past && <Hindsight past={past} />}
     </>
+  );
+}
+
+/** What was predicted and felt, against what was. */
+function Hindsight({ past: { calibration, confidence } }: { past: LookBack }) {
+  return (
+    <div className="two">
+      {calibration.some(({ count }) => count > 0) ? (
+        <CalibrationFigure bins={calibration} />
+      ) : (
+        <section className="block" aria-labelledby="soon">
+          <div className="block-h">
+            <h2 id="soon">
+              <b>그림 3</b> 예상과 실제
+            </h2>
+          </div>
+          <p className="small">
+            한 번 푼 문제를 다른 날 다시 풀면, 예상 정답률이 얼마나 맞는지 여기에 그려집니다.
+          </p>
+        </section>
+      )}
+      <ConfidenceFigure table={confidence} />
+    </div>
   );
 }

@@ -1,14 +1,20 @@
 /** The record itself: where it lives, how safe it is, and how it goes to a file and comes back. */
 
 import { useEffect, useState } from 'react';
-import type { State } from '../../core/memory/state.ts';
+import type { LookBack } from '../../core/memory/look-back.ts';
 import { clearsAfterAWeek, exportedAt, isEvictable } from '../../store/study/persistence.ts';
 import type { StudyRecord } from '../../store/study/record.ts';
 import { formatWhen } from '../pages/when.ts';
 import { ImportRecord } from './import-record.tsx';
 import { saveRecord } from './record-file.ts';
 
-export function RecordSection({ record, state }: { record: Promise<StudyRecord>; state: State }) {
+interface RecordSectionProps {
+  record: Promise<StudyRecord>;
+  /** Null while a large record is being looked at. */
+  past: LookBack | null;
+}
+
+export function RecordSection({ record, past }: RecordSectionProps) {
   const [exported, setExported] = useState(exportedAt);
   const [message, setMessage] = useState('');
   const save = async () => {
@@ -23,7 +29,7 @@ export function RecordSection({ record, state }: { record: Promise<StudyRecord>;
           기록
         </h2>
         <span className="note num">
-          {answersIn(state)}
+          {past && answersIn(past)}
           {exported !== null && `, 마지막으로 내보낸 때 ${formatWhen(exported, new Date())}`}
         </span>
       </div>
@@ -45,14 +51,8 @@ export function RecordSection({ record, state }: { record: Promise<StudyRecord>;
   );
 }
 
-function answersIn({ items }: State): string {
-  let [answers, questions] = [0, 0];
-  for (const { history } of items.values()) {
-    answers += history.length;
-    if (history.length > 0) questions += 1;
-  }
-  return answers === 0 ? '아직 답이 없습니다' : `문제 ${questions}개에 답 ${answers}번`;
-}
+const answersIn = ({ answers, items }: LookBack): string =>
+  answers === 0 ? '아직 답이 없습니다' : `문제 ${items}개에 답 ${answers}번`;
 
 /** What the browser promises, once it has been asked. */
 function Safety() {

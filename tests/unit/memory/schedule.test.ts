@@ -3,10 +3,11 @@
 import fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import { calibrate, confidenceTable } from '../../../src/core/memory/calibration.ts';
 import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
+import { lookingBack } from '../../../src/core/memory/look-back.ts';
 import { gradeOf } from '../../../src/core/memory/schedule.ts';
+import { atOnce } from '../../../src/core/memory/slices.ts';
 import { fold } from '../../../src/core/memory/state.ts';
 import { dueDayNumber, retrievability, summarise } from '../../../src/core/memory/summary.ts';
 import type { ItemId } from '../../../src/core/model/event.ts';
@@ -121,11 +122,19 @@ describe('over many items', () => {
 
   test('calibration and confidence use what moved the schedule', () => {
     const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong })]);
-    const bins = calibrate(state, ids);
+    const { calibration: bins, confidence, ...sums } = atOnce(lookingBack(state, ids));
     expect(bins).toHaveLength(10);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     expect(bins.find(({ count }) => count > 0)?.actual).toBe(1);
-    expect(confidenceTable(state, ids)).toEqual({
+    expect(sums).toEqual({
+      answers: 4,
+      items: 2,
+      byDay: new Map([
+        [FIRST_DAY, 1],
+        [FIRST_DAY + 1, 3],
+      ]),
+    });
+    expect(confidence).toEqual({
       sure: { right: 2, wrong: 1 },
       unsure: { right: 0, wrong: 0 },
     });

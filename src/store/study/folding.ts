@@ -1,0 +1,61 @@
+/** Folds events into the state that is shown: at once when that is quick, else in slices, while answers go on. */
+
+import { inSlices, type Slices } from '../../core/memory/slices.ts';
+import { applyAll, applying, type State } from '../../core/memory/state.ts';
+import type { StudyEvent } from '../../core/model/event.ts';
+
+export interface FoldingOptions {
+  now: () => State;
+  show: (state: State) => void;
+  /** Called between slices; see `inSlices`. */
+  pause: () => Promise<void>;
+}
+
+export interface Folding {
+  /** Takes events in whatever order they come; the state shown in the end is the fold of all. */
+  take: (events: readonly StudyEvent[]) => void;
+  /** Resolves when what was taken is shown. */
+  settled: () => Promise<void>;
+}
+
+/** Events that touch one item each; others may make every item be folded anew. */
+const isLight = ({ type }: StudyEvent): boolean =>
+  type === 'answer' || type === 'overrule' || type === 'star' || type === 'unstar';
+const FEW = 20;
+
+export function newFolding({ now, show, pause }: FoldingOptions): Folding {
+  /** What came while a fold is under way; null while none is. */
+  let late: StudyEvent[] | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  const goOn = async (first: Slices<State>) => {
+    let state = await inSlices(first, pause);
+    while (late && late.length > 0) {
+      const events = late;
+      late = [];
+      state = await inSlices(applying(state, events), pause);
+    }
+    late = null;
+    show(state);
+  };
+
+  return {
+    take(events) {
+      if (late) {
+        late.push(...events);
+        // The learner sees an answer at once; it is folded again into what is under way.
+        if (events.length <= FEW && events.every(isLight)) show(applyAll(now(), events));
+        return;
+      }
+      const work = applying(now(), events);
+      const { done, value } = work.next();
+      if (done) {
+        show(value);
+        return;
+      }
+      late = [];
+      running = goOn(work);
+    },
+    settled: () => running,
+  };
+}

@@ -1,0 +1,113 @@
+/** Many events are folded in slices while answers go on, and what is shown in the end is the fold of all of them. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lookingBack } from '../../../src/core/memory/look-back.ts';
+import { isPacked, packing, unpack } from '../../../src/core/memory/pack.ts';
+import { atOnce } from '../../../src/core/memory/slices.ts';
+import { EMPTY, fold, type State } from '../../../src/core/memory/state.ts';
+import { questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
+import { newFolding } from '../../../src/store/study/folding.ts';
+import { answer, event, ITEMS, logs } from '../memory/events.ts';
+
+const items = [...ITEMS, ...Array.from({ length: 36 }, (_, at) => questionItem(`q${at}`))];
+const many = Array.from({ length: 6_000 }, (_, index) =>
+  answer(`a${index}`, index % 90, {
+    item: items[index % items.length],
+    minute: index,
+    verdict: index % 5 === 0 ? 'incorrect' : 'correct',
+  }),
+);
+
+/** A folding whose pauses are counted, and end when the test says so. */
+function start(from: State = EMPTY) {
+  const shown: State[] = [from];
+  let pauses = 0;
+  let resume: () => void = () => undefined;
+  const now = () => shown.at(-1) ?? EMPTY;
+  const folding = newFolding({
+    now,
+    show: (state) => shown.push(state),
+    pause: () => {
+      pauses += 1;
+      return new Promise<void>((resolve) => {
+        resume = resolve;
+      });
+    },
+  });
+  const finish = async () => {
+    for (let isOver = false; !isOver; ) {
+      folding.settled().then(() => {
+        isOver = true;
+      });
+      resume();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+  return { folding, now, shown, finish, pauses: () => pauses };
+}
+
+test('an answer is shown at once; a large import in slices, with what was answered meanwhile', async () => {
+  const { folding, now, finish, pauses } = start();
+  folding.take([answer('first', 1)]);
+  expect(now()).toEqual(fold([answer('first', 1)]));
+  expect(pauses()).toBe(0);
+  folding.take(many);
+  expect(now()).toEqual(fold([answer('first', 1)]));
+  const [item] = ITEMS;
+  folding.take([answer('meanwhile', 91, { item })]);
+  expect(
+    now()
+      .items.get(item as never)
+      ?.history.at(-1)?.event.id,
+  ).toBe('meanwhile');
+  await finish();
+  expect(pauses()).toBeGreaterThan(6);
+  expect(now()).toEqual(fold([answer('first', 1), ...many, answer('meanwhile', 91, { item })]));
+});
+
+test('a changed retention and an erase fold a large record anew in slices', async () => {
+  const set = event('r', 91, { type: 'setting', name: 'retention', value: 0.85 });
+  const erase = event('e', 92, { type: 'erase', scope: { by: 'all' }, before: 0 });
+  for (const [change, known] of [
+    [set, fold(many)],
+    [erase, fold(many)],
+  ] as const) {
+    const { folding, now, finish, pauses } = start(known);
+    folding.take([change]);
+    await finish();
+    expect(pauses()).toBeGreaterThan(6);
+    expect(now()).toEqual(fold([...many, change]));
+  }
+});
+
+test('however events come while others are folded, the state is the fold of all', async () => {
+  await fc.assert(
+    fc.asyncProperty(logs, fc.array(fc.nat(6), { maxLength: 6 }), async (log, cuts) => {
+      const { folding, now, finish } = start();
+      folding.take(many);
+      let rest: readonly StudyEvent[] = log;
+      for (const cut of cuts) {
+        folding.take(rest.slice(0, cut));
+        rest = rest.slice(cut);
+      }
+      folding.take(rest);
+      await finish();
+      expect(now()).toEqual(fold([...many, ...log]));
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('looking back works out the histories of a large record a few at a time', () => {
+  const packed = atOnce(packing(fold(many)));
+  if (!isPacked(packed)) throw new Error('no pack');
+  const state = unpack(packed);
+  const work = lookingBack(state, items);
+  let slices = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) slices += 1;
+  expect(slices).toBeGreaterThan(6);
+  expect(step.value).toEqual(atOnce(lookingBack(fold(many), items)));
+  expect(step.value.answers).toBe(6_000);
+});
