@@ -88,12 +88,14 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
 async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, asked: string) {
   const { base } = workspace.options;
   const page = workspace.page(asked.endsWith('/') ? asked : `${asked}/`);
-  const template = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
+  const frame = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
+  // Vite gets the frame only: parsing the notes and their style, too, took longer than rendering them.
+  const template = await server.transformIndexHtml(asked, frame);
   // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
   const parts = { template, base, origin: '', style: entry.readingCss, font: null, policy: false };
   const html = documentRenderer(parts)(page, entry.render(page, base));
   const marked = base === server.config.base ? html : html.replace('<html ', `<html data-base="${base}" `);
-  return { status: page ? 200 : 404, text: await server.transformIndexHtml(asked, marked) };
+  return { status: page ? 200 : 404, text: marked };
 }
 
 /** `data/` holds a page's content, `course/` what is about all of it. */

@@ -1,6 +1,7 @@
 /** The Vite plugin: one configuration for dev, build and preview of whatever folder of notes it is pointed at. */
 
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { serveCourse } from './dev-server.ts';
@@ -27,6 +28,16 @@ const FIRST_LOAD = [
   { name: 'shared', test: /after-paint\.ts$|store[\\/]reload\.ts$|preload-helper/, priority: 1 },
   { name: startChunk, test: /src[\\/]/ },
 ];
+
+/** Our dependencies are those of the browser; all others are for development. */
+function browserLibraries(root = process.cwd()): string[] {
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+  return Object.keys(dependencies);
+}
+
+interface Manifest {
+  dependencies: Record<string, string>;
+}
 
 export function courseSite(options: SiteOptions): Plugin {
   const workspace = (drafts: boolean) =>
@@ -79,18 +90,11 @@ export function courseSite(options: SiteOptions): Plugin {
           },
         },
       },
+      // What the browser needs is known; looking through every module for it kept the first page waiting.
       optimizeDeps: {
-        entries: ['index.html'],
-        include: [
-          'react',
-          'react-dom',
-          'react-dom/client',
-          'react-router',
-          'react/jsx-dev-runtime',
-          'zustand',
-        ],
+        noDiscovery: true,
+        include: [...browserLibraries(config.root), 'react-dom/client', 'react/jsx-dev-runtime'],
       },
-      server: { warmup: { clientFiles: ['./src/start.tsx'] } },
     }),
     configureServer: (server) => serveCourse(server, workspace(true), options),
     async buildApp(builder) {

@@ -21,7 +21,7 @@ const SETUPS = {
     for (const file of OURS) cpSync(file, path.join(dir, file), { recursive: true });
     const notes = path.join(path.dirname(dir), `notes-${size}`);
     const names = writeContent(makeFolder(notes), { pages: SIZES[size], header: 'heading' });
-    const vite = [process.execPath, 'node_modules/vite/bin/vite.js'];
+    const vite = [process.execPath, 'src/compiler/vite.mjs'];
     return {
       dir,
       names,
