@@ -7,12 +7,12 @@ import { type CourseFont, makeCourseFont } from './font.ts';
 
 /** Files to write below a folder, or a font to be made and written. */
 export type Task =
-  | { kind: 'write'; out: string; files: [name: string, data: string][] }
+  | { kind: 'write'; out: string; files: [name: string, data: Uint8Array][] }
   | { kind: 'font'; out: string; font: Pick<CourseFont, 'name' | 'characters'>; cacheDir: string };
 
 const made = new Set<string>();
 
-function write(out: string, name: string, data: string | Uint8Array): void {
+function write(out: string, name: string, data: Uint8Array): void {
   const file = path.join(out, name);
   const folder = path.dirname(file);
   if (!made.has(folder)) mkdirSync(folder, { recursive: true });

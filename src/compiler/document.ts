@@ -36,13 +36,22 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
     ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
   ];
   const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
-  return (page, app, title = '없는 페이지입니다') =>
-    template
-      .replace('<!--head-->', () =>
-        [...policy, ...descriptionTags(parts, page, title), ...shared].filter(Boolean).join('\n'),
-      )
-      .replace('<!--app-->', () => app)
-      .replace('data-revision=""', () => `data-revision="${page?.revision ?? ''}"`);
+  // Cut once: replacing in each page copied its style and all of its text again and again.
+  const [start, afterHead] = cutAround(template, '<!--head-->');
+  const [beforeRevision, afterRevision] = cutAround(afterHead, 'data-revision=""');
+  const [beforeApp, end] = cutAround(afterRevision, '<!--app-->');
+  const top = start + policy.map((tag) => `${tag}\n`).join('');
+  const frame = `\n${shared.join('\n')}${beforeRevision}`;
+  return (page, app, title = '없는 페이지입니다') => {
+    const head = descriptionTags(parts, page, title).join('\n');
+    return `${top}${head}${frame}data-revision="${page?.revision ?? ''}"${beforeApp}${app}${end}`;
+  };
+}
+
+function cutAround(text: string, placeholder: string): [before: string, after: string] {
+  const at = text.indexOf(placeholder);
+  if (at < 0) throw new Error(`index.html has no ${placeholder}`);
+  return [text.slice(0, at), text.slice(at + placeholder.length)];
 }
 
 const meta = (kind: string, name: string, content: string) =>

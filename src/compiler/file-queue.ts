@@ -2,12 +2,14 @@
 
 import type { SideThread } from './side-thread.ts';
 
-const BATCH_CHARACTERS = 250_000;
+const BATCH_BYTES = 250_000;
+
+const encoder = new TextEncoder();
 
 export class FileQueue {
   #thread: SideThread;
   #out: string;
-  #files: [name: string, data: string][] = [];
+  #files: [name: string, data: Uint8Array<ArrayBuffer>][] = [];
   #size = 0;
 
   /** Names are below `out`. */
@@ -17,9 +19,10 @@ export class FileQueue {
   }
 
   async put(name: string, data: string): Promise<void> {
-    this.#files.push([name, data]);
-    this.#size += data.length;
-    if (this.#size >= BATCH_CHARACTERS) await this.end();
+    const bytes = encoder.encode(data);
+    this.#files.push([name, bytes]);
+    this.#size += bytes.length;
+    if (this.#size >= BATCH_BYTES) await this.end();
   }
 
   /** Hands over what is left. */
@@ -27,6 +30,9 @@ export class FileQueue {
     const files = this.#files;
     this.#files = [];
     this.#size = 0;
-    if (files.length > 0) await this.#thread.give({ kind: 'write', out: this.#out, files });
+    if (files.length === 0) return;
+    // Bytes change hands without being copied.
+    const handedOver = files.map(([, { buffer }]) => buffer);
+    await this.#thread.give({ kind: 'write', out: this.#out, files }, handedOver);
   }
 }

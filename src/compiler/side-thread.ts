@@ -24,11 +24,14 @@ export class SideThread {
     });
   }
 
-  /** Hands a task over; waits only while too many others are waiting. Throws what has failed. */
-  async give(task: Task): Promise<void> {
+  /**
+   * Hands a task over, and with it the memory of `handedOver`; waits only while too many others are waiting. Throws what
+   * has failed.
+   */
+  async give(task: Task, handedOver: ArrayBuffer[] = []): Promise<void> {
     await this.#until(MOST_WAITING - 1);
     this.#waiting++;
-    this.#worker.postMessage(task);
+    this.#worker.postMessage(task, handedOver);
   }
 
   /** Waits until everything is done, and ends the thread. */
