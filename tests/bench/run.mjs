@@ -3,6 +3,7 @@
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
  *   parts: page nav build dev parse search memory answer
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
+ *   --pages N   only this number of pages, in dev (20, 200 or 1000)
  *   --rounds N  repetitions instead of each part's own number
  *   --out FILE  the rows as JSON, too
  * Only ratios within one run mean anything; absolute numbers drift with the machine. Timing never fails the run.
@@ -37,7 +38,12 @@ const PARTS = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { full: { type: 'boolean', default: false }, rounds: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    full: { type: 'boolean', default: false },
+    pages: { type: 'string' },
+    rounds: { type: 'string' },
+    out: { type: 'string' },
+  },
 });
 const unknown = positionals.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
@@ -48,6 +54,7 @@ if (unknown.length > 0) {
 const reasons = new Map();
 const bench = {
   full: values.full,
+  pages: values.pages === undefined ? undefined : Number(values.pages),
   rounds: values.rounds === undefined ? undefined : Number(values.rounds),
   site: prepareSite,
   /** Runs something on a peer; a peer that cannot be had is noted with its reason and leaves undefined. */

@@ -1,6 +1,6 @@
 /** A page of notes: headings, facets, lists, supplements, code, tables, questions, the way on. */
 
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { PageView } from '../../src/ui/pages/page-view.tsx';
@@ -169,10 +169,14 @@ test('an empty page still has its title and says nothing false', () => {
   expect(screen.queryByText('이 페이지에서')).toBeNull();
 });
 
-test('where the course names its repository, a page leads to its source', () => {
-  show(conda);
-  expect(screen.queryByRole('link', { name: '이 페이지 고치기' })).toBeNull();
-  const sourceHref = 'https://github.com/me/notes/blob/main/content/conda.md?plain=1#L1';
-  show({ ...conda, sourceHref });
-  expect(screen.getByRole('link', { name: '이 페이지 고치기' }).getAttribute('href')).toBe(sourceHref);
+test('where the course names its repository, a page and each of its sections lead to their lines', () => {
+  show(kitchen);
+  expect(screen.queryByRole('link', { name: /고치기$/ })).toBeNull();
+  cleanup();
+  const sourceHref = 'https://github.com/me/notes/blob/main/content/use-cases.md?plain=1#L';
+  show({ ...kitchen, sourceHref });
+  const hrefOf = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+  expect(hrefOf('이 페이지 고치기')).toBe(`${sourceHref}1`);
+  for (const { titleText, line } of kitchen.sections)
+    expect(hrefOf(`${titleText} 고치기`)).toBe(`${sourceHref}${line}`);
 });

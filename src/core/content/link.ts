@@ -134,7 +134,7 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
       course,
       area: null,
       map: null,
-      ...(topic && repository !== null && { sourceHref: sourceAddress(repository, topic.file, 1) }),
+      ...(topic && repository !== null && { sourceHref: sourceAddress(repository, topic.file) }),
       ...rest,
     });
   };

@@ -6,6 +6,8 @@ import type { Topic } from '../model/topic.ts';
 export interface Repository {
   /** Address of the folder of notes, to which a file's path is added. */
   files: string;
+  /** The query that asks the host for a file's lines instead of its rendered text. */
+  asSource: string;
   newIssue: IssueForm;
 }
 
@@ -16,6 +18,7 @@ const HOSTS: [RegExp, (parts: string[]) => Repository][] = [
     /^(https:\/\/[^/]+\/.+?)\/-\/tree\/([^/?#]+)(\/[^?#]*)?$/,
     ([base, branch, folder]) => ({
       files: `${base}/-/blob/${branch}${folder}`,
+      asSource: 'plain=1',
       newIssue: { href: `${base}/-/issues/new`, title: 'issue[title]', body: 'issue[description]' },
     }),
   ],
@@ -24,17 +27,22 @@ const HOSTS: [RegExp, (parts: string[]) => Repository][] = [
     /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/src\/branch\/([^/?#]+)(\/[^?#]*)?$/,
     ([base, branch, folder]) => ({
       files: `${base}/src/branch/${branch}${folder}`,
+      asSource: 'display=source',
       newIssue: titleAndBody(base),
     }),
   ],
   [
     /^(https:\/\/github\.com\/[^/]+\/[^/?#]+)\/tree\/([^/?#]+)(\/[^?#]*)?$/,
-    ([base, branch, folder]) => ({ files: `${base}/blob/${branch}${folder}`, newIssue: titleAndBody(base) }),
+    ([base, branch, folder]) => ({
+      files: `${base}/blob/${branch}${folder}`,
+      asSource: 'plain=1',
+      newIssue: titleAndBody(base),
+    }),
   ],
   // A bare GitHub address: the notes are in content/ of the branch that is shown first.
   [
     /^(https:\/\/github\.com\/[^/]+\/[^/?#]+?)(?:\.git)?\/?$/,
-    ([base]) => ({ files: `${base}/blob/HEAD/content`, newIssue: titleAndBody(base) }),
+    ([base]) => ({ files: `${base}/blob/HEAD/content`, asSource: 'plain=1', newIssue: titleAndBody(base) }),
   ],
 ];
 
@@ -46,12 +54,12 @@ export function repositoryOf(root: Topic | null): Repository | null {
   for (const [pattern, read] of HOSTS) {
     const parts = pattern.exec(link?.href ?? '');
     if (!parts) continue;
-    const { files, newIssue } = read(parts.slice(1).map((part = '') => part));
-    return { files: files.replace(/\/+$/, ''), newIssue };
+    const found = read(parts.slice(1).map((part = '') => part));
+    return { ...found, files: found.files.replace(/\/+$/, '') };
   }
   return null;
 }
 
-/** A file as its source on the host, at a line. */
-export const sourceAddress = ({ files }: Repository, file: string, line: number): string =>
-  `${files}/${file.split('/').map(encodeURIComponent).join('/')}?plain=1#L${line}`;
+/** A file as its source on the host, up to the number of the line. */
+export const sourceAddress = ({ files, asSource }: Repository, file: string): string =>
+  `${files}/${file.split('/').map(encodeURIComponent).join('/')}?${asSource}#L`;

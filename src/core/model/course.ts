@@ -61,7 +61,7 @@ export interface PageData {
   kind: 'home' | 'area' | 'topic' | 'comparisons' | 'search' | StudyKind;
   path: string;
   file: string | null;
-  /** The file's source on its host, where the course names its repository. */
+  /** The file's source on its host, where the course names its repository: the number of a line follows. */
   sourceHref?: string;
   number: string | null;
   title: Html;

@@ -15,6 +15,7 @@ export function PageParts({ page, most = null }: { page: PageData; most?: number
         key={part.section.anchor}
         section={part.section}
         number={numberOf(page, part.section.anchor)}
+        sourceHref={page.sourceHref}
       />
     ) : (
       <QuizView

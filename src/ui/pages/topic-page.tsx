@@ -22,7 +22,7 @@ export function TopicPage({ page }: { page: PageData }) {
       {isWhole && page.kind === 'area' && <AreaTopics page={page} />}
       {isWhole && page.sourceHref && (
         <p className="edit-page">
-          <a href={page.sourceHref} rel="noopener noreferrer">
+          <a href={`${page.sourceHref}1`} rel="noopener noreferrer">
             이 페이지 고치기
           </a>
         </p>

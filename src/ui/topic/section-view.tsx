@@ -4,8 +4,15 @@ import type { Section } from '../../core/model/topic.ts';
 import { Blocks } from './blocks.tsx';
 import { Html } from './html.tsx';
 
-/** `number` for sections of an area's own page, which are rows of the topic tree. */
-export function SectionView({ section, number }: { section: Section; number: string | null }) {
+interface SectionViewProps {
+  section: Section;
+  /** For sections of an area's own page, which are rows of the topic tree. */
+  number: string | null;
+  /** The page's source on its host; the number of a line follows. */
+  sourceHref?: string | undefined;
+}
+
+export function SectionView({ section, number, sourceHref }: SectionViewProps) {
   const heading = `h${section.level}` as const;
   return (
     <>
@@ -20,6 +27,16 @@ export function SectionView({ section, number }: { section: Section; number: str
           >
             #
           </a>
+          {sourceHref && (
+            <a
+              className="permalink edit-section"
+              href={`${sourceHref}${section.line}`}
+              rel="noopener noreferrer"
+              aria-label={`${section.titleText} 고치기`}
+            >
+              고치기
+            </a>
+          )}
         </div>
       </header>
       <Blocks blocks={section.blocks} level={section.level + 1} isOnGrid />

@@ -24,7 +24,7 @@ function pageOf(repository: string): PageData | undefined {
 const sourceOf = (repository: string) => pageOf(repository)?.sourceHref;
 const formOf = (repository: string) => pageOf(repository)?.course.newIssue;
 
-const FILE = 'docker/%EC%99%9C%20%EB%8F%84%EC%BB%A4.md?plain=1#L1';
+const FILE = 'docker/%EC%99%9C%20%EB%8F%84%EC%BB%A4.md';
 
 test.each([
   [
@@ -41,9 +41,10 @@ test.each([
   [
     '[저장소](https://codeberg.org/me/notes/src/branch/main/content)',
     'https://codeberg.org/me/notes/src/branch/main/content/',
+    '?display=source#L',
   ],
-])('%s', (written, folder) => {
-  expect(sourceOf(written)).toBe(folder + FILE);
+])('%s', (written, folder, asSource = '?plain=1#L') => {
+  expect(sourceOf(written)).toBe(folder + FILE + asSource);
 });
 
 test.each([
