@@ -1,7 +1,7 @@
 /** The content folder on disk: which files there are, under the names the course knows them by. */
 
-import { lstatSync, type Stats } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { lstatSync, realpathSync, type Stats } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Course names (NFC, `/` between parts) to names on disk, which may be NFD or use other separators. */
@@ -42,10 +42,9 @@ export function stampOf(onDisk: string): string | null {
 }
 
 /** Whether a path really lies in the folder: no symbolic link on the way leads elsewhere. */
-export async function isWithin(dir: string, onDisk: string): Promise<boolean> {
+export function isWithin(dir: string, onDisk: string): boolean {
   try {
-    const [root, real] = await Promise.all([realpath(dir), realpath(onDisk)]);
-    return real === path.join(root, path.relative(dir, onDisk));
+    return realpathSync.native(onDisk) === path.join(realpathSync.native(dir), path.relative(dir, onDisk));
   } catch {
     return false;
   }

@@ -82,7 +82,7 @@ export class Workspace {
       if (file === this.#tree?.file) this.#tree = null;
       if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
-      if (!(await isWithin(this.options.dir, onDisk))) return false;
+      if (!isWithin(this.options.dir, onDisk)) return false;
       const isNew = !this.#files.has(file);
       this.#files.set(file, onDisk);
       await this.#measure(file, onDisk);

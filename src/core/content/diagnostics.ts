@@ -284,6 +284,11 @@ export const CATALOGUE = {
     'notice',
     '답 뒤의 글은 해설로 봅니다. `> 해설: …`, `> 힌트: …`, `> 출처: …`로 쓰거나 답 앞으로 옮기세요.',
   ),
+  'question-heading': of<{ title: string }>(
+    'warning',
+    (p) =>
+      `${quoted(p.title, '은/는')} 앞 문제의 답 뒤에 있어 그 문제의 해설로 봅니다. 절의 제목이면 \`확인 문제\`와 같은 단계로 올리고, 해설이면 \`> 해설: …\`로 쓰세요.`,
+  ),
   'question-source-link': plain(
     'warning',
     '출처에 링크가 없습니다. `> 출처: [절 이름](파일.md#절) "문장의 일부"`처럼 쓰세요.',

@@ -28,9 +28,10 @@ interface Field {
   line: number;
 }
 
-/** Reads labelled quotes; anything else among `nodes` is taken for explanation. */
-export function readFields(nodes: Node[], context: Context): Fields {
+/** Reads labelled quotes; anything else among `nodes`, and all that is `below` the question, is taken for explanation. */
+export function readFields(nodes: Node[], below: Node[], context: Context): Fields {
   const fields = nodes.flatMap((node) => (isFields(node) ? fieldsOf(node) : [explains(node, context)]));
+  if (below[0]) fields.push({ label: '해설', content: below, line: lineOf(below[0]) - 1 });
   const of = (label: string) => fields.filter((field) => field.label === label);
   const explained = of('해설').map((field) => render(field, context));
   return {

@@ -59,6 +59,12 @@ export function findAnswer(nodes: Node[], context: Context): Shape | null {
   return { ...whole, type: null };
 }
 
+/** Whether a question is whole before a heading within it; a numbered list may be what the heading's own answer is about. */
+export function isAnswered(before: Node[], below: Node[], context: Context): boolean {
+  const type = findAnswer(before, context)?.type ?? null;
+  return type !== null && (type !== 'ordering' || (findAnswer(below, context)?.type ?? null) === null);
+}
+
 /** A quote that holds the labelled fields of a question. */
 export function isFields(node: Node): boolean {
   const first = node.type === 'blockquote' ? childrenOf(node)[0] : undefined;

@@ -27,8 +27,8 @@ type Heading = 'id' | 'title' | 'line';
 const TRUE = /^(?:[Oo○ㅇ⭕◯]|참)$/;
 const ANSWER_LINE = /^\s*(?:정답\s*:|(\*\*?|__?)정답\s*(?::\s*\1|\1\s*:))\s*/;
 
-/** Reads everything under a question's heading. Every node ends up in one place. */
-export function readBody(nodes: Node[], context: Context): Body {
+/** Reads everything under a question's heading; what is `below` its end explains. Every node ends up in one place. */
+export function readBody(nodes: Node[], below: Node[], context: Context): Body {
   const shape = findAnswer(nodes, context);
   const type = shape?.type ?? null;
   if (type === null || type === 'cloze') for (const node of nodes) checkBrackets(node, context);
@@ -37,15 +37,16 @@ export function readBody(nodes: Node[], context: Context): Body {
     const list = shape ? nodes[shape.last] : undefined;
     if (isList(list) && isTaskList(list))
       tell('question-none-right', lineOf(list), context, mendShape(nodes, context));
-    return { type: null, blocks: readBlocks(nodes, context) };
+    return { type: null, blocks: readBlocks([...nodes, ...below], context) };
   }
   const { stem: before, answer: block, after } = divide(nodes, shape, context);
   const answer = readAnswer(type, block, shape, context);
   const fields = readFields(
     after.filter((node) => !isComment(node)),
+    below,
     context,
   );
-  if (!answer) return { type, blocks: readBlocks(nodes, context) };
+  if (!answer) return { type, blocks: readBlocks([...nodes, ...below], context) };
   return { type, stem: readBlocks(before, context), answer, ...fields };
 }
 

@@ -43,13 +43,13 @@ export function openQuiz(heading: Heading, nodes: Node[], context: Context): Qui
   };
 }
 
-/** Reads a question from its heading and everything under it. */
-export function readQuestion(heading: Heading, nodes: Node[], context: Context): Question {
+/** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
+export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
   const env: Env = envOf(context);
   const prefix = QUESTION.exec(heading.text)?.[0] ?? '';
   const id =
     idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((found) => found) ?? null;
-  const body = readBody(nodes, context);
+  const body = readBody(nodes, below, context);
   const column = indentOf(context, heading.line);
   if (body.type === null)
     report(context, 'question-shape', heading.line, column, undefined, mendShape(nodes, context));

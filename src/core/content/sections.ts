@@ -7,6 +7,7 @@ import { countCharacters } from './characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './context.ts';
 import { checkUnderline, type Heading, type Part } from './headings.ts';
 import { renderInline } from './inline.ts';
+import { isAnswered } from './question-type.ts';
 import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz.ts';
 
 export interface Outline {
@@ -90,8 +91,20 @@ function closeQuestion(state: State): void {
   const open = state.quiz?.question;
   if (!state.quiz || !open?.part.heading) return;
   const { part, extra } = open;
-  const below = extra.flatMap((each) => (each.heading ? [each.heading.node, ...each.nodes] : each.nodes));
-  state.quiz.block.questions.push(readQuestion(open.part.heading, [...part.nodes, ...below], state.context));
+  const nodesOf = (parts: Part[]) =>
+    parts.flatMap(({ heading, nodes }) => (heading ? [heading.node, ...nodes] : nodes));
+  const end = extra.findIndex((_, at) =>
+    isAnswered([...part.nodes, ...nodesOf(extra.slice(0, at))], nodesOf(extra.slice(at)), state.context),
+  );
+  const own = end < 0 ? extra : extra.slice(0, end);
+  const below = end < 0 ? [] : extra.slice(end);
+  const stray = below[0]?.heading;
+  if (stray) {
+    const column = indentOf(state.context, stray.line);
+    report(state.context, 'question-heading', stray.line, column, { title: stray.text });
+  }
+  const nodes = [...part.nodes, ...nodesOf(own)];
+  state.quiz.block.questions.push(readQuestion(open.part.heading, nodes, nodesOf(below), state.context));
   state.quiz.question = null;
 }
 

@@ -72,6 +72,7 @@ export type DiagnosticCode =
   | 'question-category-empty'
   | 'question-answer-swallowed'
   | 'question-text-after'
+  | 'question-heading'
   | 'question-source-link'
   | 'question-quote-gone'
   | 'question-id-missing'

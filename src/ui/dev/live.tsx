@@ -1,6 +1,7 @@
 /** Development only: takes edits from the dev server into the open page, and shows what the notes' check says. */
 
 import '../styles/reading.css';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
@@ -28,7 +29,10 @@ export function startDevelopment(): void {
   document.body.prepend(above);
   const root = createRoot(document.body.appendChild(document.createElement('div')));
   const show = ({ diagnostics, held }: Told) =>
-    root.render(<AuthorLayer base={base} diagnostics={diagnostics} held={held} above={above} />);
+    // The text of the page comes first.
+    startTransition(() =>
+      root.render(<AuthorLayer base={base} diagnostics={diagnostics} held={held} above={above} />),
+    );
 
   let isEdited = false;
   void fetch(`${base}course/diagnostics.json`)

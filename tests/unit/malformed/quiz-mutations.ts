@@ -191,6 +191,10 @@ export const QUIZ_MUTATIONS: Mutation[] = [
     true,
     once('[커널](#커널) "호스트', '[장점](benefit.md) "호스트', '[장점](benefit'),
   ),
+  slip('문제 뒤의 절을 더 깊은 제목으로 씀', 'question-heading', false, (source) => {
+    const spoilt = `${source.trimEnd()}\n\n###### 만드는 순서\n\n1. 하나\n2. 둘\n`;
+    return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('###### 만드는')) }];
+  }),
   slip('확인 문제에 문제가 없음', 'quiz-empty', false, (source) => {
     const spoilt = source.replaceAll('#### Q. ', '#### ');
     return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('### 확인 문제')) }];

@@ -19,6 +19,8 @@ test.each([
   ['정답: O\n\n뒤의 글', ['question-text-after 3:1']],
   ['정답: O\n\n> 이유', ['question-text-after 3:3']],
   ['정답: O\n\n> 출처: 책', ['question-source-link 3:3']],
+  ['정답: O\n\n###### 다음\n\n글', ['question-heading 3:1']],
+  ['- [x] 가\n- [ ] 나\n\n##### 다음\n\n1. 하나\n2. 둘', ['question-heading 4:1']],
 ])('%s', (body, told) => {
   expect(toldOf(body).sort()).toEqual(told.toSorted());
 });
@@ -30,8 +32,16 @@ test.each([
   '- 가 -> 1\n- 나 -> 2\n- -> 3',
   '1. 가\n2. 나',
   '- 가\n  - 1\n- 나\n  - 2',
+  '#### 상황\n\n글\n\n#### 보기\n\n- [x] 가\n- [ ] 나',
+  '1. 하나\n2. 둘\n\n#### 보기\n\n- [x] 가\n- [ ] 나',
 ])('nothing is told of %s', (body) => {
   expect(toldOf(body)).toEqual([]);
+});
+
+test('what stands below a heading after the answer is never taken for the answer', () => {
+  const question = questionOf('- [x] 가\n- [ ] 나\n\n###### 다음\n\n1. 하나\n2. 둘');
+  expect(question).toMatchObject({ type: 'single', stem: [] });
+  expect(question).toHaveProperty('explanation', expect.stringContaining('하나'));
 });
 
 test('an empty blank makes a question that can only be shown', () => {
