@@ -3,12 +3,11 @@
  * hundred modules one by one took a second before the first page.
  */
 
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type ViteDevServer } from 'vite';
-import { cacheDir } from './options.ts';
+import { ownFolder } from './cache-folder.ts';
 import type { ServerEntry } from './server-entry.ts';
 
 /** Gives the renderer of the app as it is now; what is changed in `src/` makes a new one when it is next asked for. */
@@ -30,7 +29,7 @@ export function createDevRenderer(
 }
 
 async function bundle(root: string, base: string): Promise<ServerEntry> {
-  const outDir = path.join(cacheDir(), `dev-${randomUUID().slice(0, 8)}`);
+  const outDir = ownFolder('dev');
   try {
     // What the bundle imports is read while it is being made.
     const libraries = Promise.all([import('react-dom/server'), import('react-router')]);

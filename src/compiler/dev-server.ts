@@ -92,9 +92,18 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
   // Vite gets the frame only: parsing the notes and their style, too, took longer than rendering them.
   const template = await server.transformIndexHtml(asked, frame);
   // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
-  const parts = { template, base, origin: '', style: entry.readingCss, font: null, policy: false };
+  const publicBase = server.config.base;
+  const parts = {
+    template,
+    base,
+    publicBase,
+    origin: '',
+    style: entry.readingCss,
+    font: null,
+    policy: false,
+  };
   const html = documentRenderer(parts)(page, entry.render(page, base));
-  const marked = base === server.config.base ? html : html.replace('<html ', `<html data-base="${base}" `);
+  const marked = base === publicBase ? html : html.replace('<html ', `<html data-base="${base}" `);
   return { status: page ? 200 : 404, text: marked };
 }
 

@@ -10,6 +10,8 @@ export interface DocumentParts {
   /** index.html with its placeholders. */
   template: string;
   base: string;
+  /** Base of the files in `public/`, where it is another one. */
+  publicBase?: string;
   /** Origin for absolute addresses, without a slash at the end; empty when it is not known. */
   origin: string;
   /** Inline style for reading, and tags for the end of the body. */
@@ -58,10 +60,10 @@ const meta = (kind: string, name: string, content: string) =>
   `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 
 function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle: string): string[] {
-  const { base, origin } = parts;
+  const { base, publicBase = base, origin } = parts;
   const icons = [
-    `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
-    `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
+    `<link rel="icon" href="${publicBase}favicon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${publicBase}apple-touch-icon.png">`,
   ];
   if (!page) return [`<title>${bareTitle}</title>`, '<meta name="robots" content="noindex">', ...icons];
   const title = page.kind === 'home' ? page.titleText : `${page.titleText} · ${page.course.title}`;
@@ -78,7 +80,7 @@ function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle:
     meta('property', 'og:url', address),
     meta('property', 'og:site_name', page.course.title),
     meta('property', 'og:locale', 'ko_KR'),
-    ...(origin ? [meta('property', 'og:image', `${origin}${base}icon-512.png`)] : []),
+    ...(origin ? [meta('property', 'og:image', `${origin}${publicBase}icon-512.png`)] : []),
     ...icons,
     `<script type="application/ld+json">${structuredData(page, origin, base, description)}</script>`,
   ];

@@ -1,11 +1,11 @@
 /** The Vite plugin: one configuration for dev, build and preview of whatever folder of notes it is pointed at. */
 
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { ownFolder, removeStaleFolders } from './cache-folder.ts';
 import { serveCourse } from './dev-server.ts';
-import { cacheDir, type SiteOptions } from './options.ts';
+import type { SiteOptions } from './options.ts';
 import { sendHeaders, servePages } from './preview.ts';
 import { SERVICE_WORKER } from './service-worker.ts';
 import { Workspace } from './workspace.ts';
@@ -68,8 +68,7 @@ export function courseSite(options: SiteOptions): Plugin {
         },
         ssr: {
           build: {
-            // Of this build alone: another one may be running.
-            outDir: path.join(cacheDir(), `ssr-${randomUUID().slice(0, 8)}`),
+            outDir: ownFolder('ssr'),
             emptyOutDir: true,
             copyPublicDir: false,
             cssMinify: true,
@@ -79,7 +78,7 @@ export function courseSite(options: SiteOptions): Plugin {
         worker: {
           consumer: 'client',
           build: {
-            outDir: path.join(cacheDir(), `worker-${randomUUID().slice(0, 8)}`),
+            outDir: ownFolder('worker'),
             emptyOutDir: true,
             copyPublicDir: false,
             // One classic script: not every browser takes a module for a service worker.
@@ -96,8 +95,12 @@ export function courseSite(options: SiteOptions): Plugin {
         include: [...browserLibraries(config.root), 'react-dom/client', 'react/jsx-dev-runtime'],
       },
     }),
-    configureServer: (server) => serveCourse(server, workspace(true), options),
+    configureServer(server) {
+      removeStaleFolders();
+      return serveCourse(server, workspace(true), options);
+    },
     async buildApp(builder) {
+      removeStaleFolders();
       // Fonts and what else only a build needs stay out of the dev server's start.
       const { buildSite } = await import('./build-site.ts');
       await buildSite(builder, workspace(false), options);

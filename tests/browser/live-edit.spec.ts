@@ -158,6 +158,21 @@ test('편집 opens the section, notice or cell that is pointed at, and Alt+E the
   await expect.poll(opened).toMatch(/^## /);
 });
 
+test('Alt+E in a question opens the question, with the focus in its answer', async () => {
+  await visit('docker/components/');
+  const source = readFileSync(note('docker/components.md'), 'utf8').split('\n');
+  const lineOf = (id: string) => source.findIndex((line) => line.includes(`<!-- q: ${id} -->`)) + 1;
+  const offered = page.getByRole('button', { name: /^편집: 이 문제/ });
+  for (const id of ['parts-instances', 'parts-private-image']) {
+    const question = page.locator(`[id="q:${id}"]`);
+    await question.getByRole('radio').or(question.getByRole('textbox')).first().focus();
+    await expect(offered).toHaveAccessibleName(new RegExp(`${lineOf(id)}행`));
+    const place = `${note('docker/components.md')}:${lineOf(id)}:1`;
+    await page.keyboard.press('Alt+e');
+    await expect.poll(() => server.opened().at(-1)).toBe(place);
+  }
+});
+
 test('revealed cells, an open dialog and the scroll live through edits above them', async () => {
   await visit('container/virtual-machine/');
   const table = page.getByRole('region', { name: /비교$/ }).first();
@@ -237,6 +252,10 @@ test('the author’s page tells of everything and of what is missing; the guide 
   browser,
 }) => {
   const author = await browser.newPage();
+  const missing: string[] = [];
+  author.on('response', (response) => {
+    if (response.status() >= 400) missing.push(`${response.status()} ${response.url()}`);
+  });
   await author.goto(`${server.url}author/`);
   await expect(author.getByRole('heading', { name: '강사 도구' })).toBeVisible();
   await expect(author.getByRole('heading', { name: /^문제가 없는 절/ })).toBeVisible();
@@ -245,6 +264,9 @@ test('the author’s page tells of everything and of what is missing; the guide 
   await expect(author.getByText('docker/orphan.md:3:1')).toBeVisible();
   await author.getByRole('link', { name: '작성 안내서' }).click();
   await expect(author.getByRole('heading', { level: 1 })).toBeVisible();
+  const icon = await author.locator('link[rel="icon"]').getAttribute('href');
+  expect((await author.request.get(new URL(icon ?? '', server.url).href)).status()).toBe(200);
+  expect(missing).toEqual([]);
   await author.close();
 });
 
