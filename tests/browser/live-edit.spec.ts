@@ -152,7 +152,7 @@ test('편집 opens the section, notice or cell that is pointed at, and Alt+E the
   await offered.click();
   await expect.poll(() => server.opened().at(-1)).toBe(`${file}:${notice}:1`);
   await page.locator('header.sec .permalink').first().focus();
-  await expect(offered).toContainText('이 절');
+  await expect(offered).toHaveAccessibleName(/이 절/);
   await page.keyboard.press('Alt+e');
   const opened = () => source[Number(server.opened().at(-1)?.split(':').at(-2)) - 1];
   await expect.poll(opened).toMatch(/^## /);
@@ -165,7 +165,10 @@ test('Alt+E in a question opens the question, with the focus in its answer', asy
   const offered = page.getByRole('button', { name: /^편집: 이 문제/ });
   for (const id of ['parts-instances', 'parts-private-image']) {
     const question = page.locator(`[id="q:${id}"]`);
-    await question.getByRole('radio').or(question.getByRole('textbox')).first().focus();
+    const field = question.getByRole('radio').or(question.getByRole('textbox')).first();
+    await field.scrollIntoViewIfNeeded();
+    await expect(field).toBeEnabled();
+    await field.focus();
     await expect(offered).toHaveAccessibleName(new RegExp(`${lineOf(id)}행`));
     const place = `${note('docker/components.md')}:${lineOf(id)}:1`;
     await page.keyboard.press('Alt+e');

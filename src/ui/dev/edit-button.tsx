@@ -65,13 +65,11 @@ export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Ope
       ref={button}
       className="btn edit-here"
       type="button"
+      aria-label={`편집: 이 ${shown.what}, ${shown.line}행`}
       title={`${shown.file}:${shown.line} (Alt+E)`}
       onClick={() => onOpen({ file: shown.file, line: shown.line, column: 1 })}
     >
       편집
-      <span className="vh">
-        : 이 {shown.what}, {shown.line}행
-      </span>
     </button>
   );
 }
