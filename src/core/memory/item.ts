@@ -53,7 +53,10 @@ export function foldItem(item: ItemId, events: readonly ItemEvent[], rules: Rule
 export function extend(state: ItemState, events: readonly ItemEvent[], rules: Rules): ItemState {
   const history = [...state.history];
   const next = { ...state, events: [...state.events, ...events], history };
-  const isCounting = ({ at, id }: ItemEvent) => at > rules.erasedUntil && !rules.erasedAhead.has(id);
+  const { erasedUntil, erasedAhead } = rules;
+  // Looking up each id takes a third of the time of a fold, mostly in a set of none.
+  const isCounting = ({ at, id }: ItemEvent) =>
+    at > erasedUntil && (erasedAhead.size === 0 || !erasedAhead.has(id));
   // Those from before count too: by a clock set back an overrule can lie before its answer.
   const overrules = new Map<EventId, Verdict>();
   for (const event of next.events)

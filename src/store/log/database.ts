@@ -40,44 +40,56 @@ export function openDatabase(course: string, events: ConnectionEvents): Promise<
   });
 }
 
-/** How many records are read at once: enough to be fast, and taken in within a frame or three. */
-const BATCH = 2_000;
+/** How many records are read at once: enough to be fast, and taken in within a frame or two. */
+const BATCH = 1_000;
+/** How many batches are asked for ahead, so that the database is at work while one is looked at. */
+const AHEAD = 4;
 
-/**
- * Records after a number, with their numbers, in batches: between two of them the page can do other things, and the
- * next is fetched while one is looked at. A record that the browser cannot read is undefined; it stays where it is.
- */
-export async function* readRecords(
-  database: LogDatabase,
-  after: number,
-): AsyncGenerator<[number, unknown][]> {
-  let batch = await readBatch(database, after);
-  while (batch.length > 0) {
-    const [last] = batch.at(-1) ?? [after];
-    const next = batch.length < BATCH ? null : readBatch(database, last);
-    // It is awaited below; until then its failure is nobody's.
-    next?.catch(() => undefined);
-    yield batch;
-    batch = (await next) ?? [];
+export interface Batch {
+  /** A record that the browser cannot read is undefined; it stays where it is. */
+  records: unknown[];
+  /** All records up to this number have been read. */
+  upTo: number;
+}
+
+/** Records after a number, in batches: between two of them the page can do other things. */
+export async function* readRecords(database: LogDatabase, after: number): AsyncGenerator<Batch> {
+  const last = await lastNumber(database, after);
+  const ahead: Promise<unknown[]>[] = [];
+  let [upTo, asked] = [after, after];
+  while (upTo < last) {
+    for (; asked < last && ahead.length < AHEAD; asked += BATCH) {
+      const batch = readRange(database, asked + 1, asked + BATCH);
+      // It is awaited below; until then its failure is nobody's.
+      batch.catch(() => undefined);
+      ahead.push(batch);
+    }
+    const records = (await ahead.shift()) ?? [];
+    upTo = Math.min(upTo + BATCH, last);
+    if (records.length > 0) yield { records, upTo };
+    else if (upTo < last) {
+      // Numbers without records, which only a damaged database has: on to the next record, however far it is.
+      const next = await database.getKey('events', IDBKeyRange.bound(upTo, last, true));
+      [upTo, asked] = [(next ?? last) - 1, (next ?? last) - 1];
+      ahead.length = 0;
+    }
   }
 }
 
-async function readBatch(database: LogDatabase, after: number): Promise<[number, unknown][]> {
-  const range = IDBKeyRange.lowerBound(after, true);
+/** Zero when there is none after a number. */
+async function lastNumber(database: LogDatabase, after: number): Promise<number> {
   const { store } = database.transaction('events');
+  const range = IDBKeyRange.bound(after, Number.POSITIVE_INFINITY, true);
+  return (await store.openKeyCursor(range, 'prev'))?.key ?? 0;
+}
+
+async function readRange(database: LogDatabase, first: number, last: number): Promise<unknown[]> {
+  const range = IDBKeyRange.bound(first, last);
   try {
-    const [keys, values] = await Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]);
-    return keys.map((key, index) => [key, values[index]]);
+    return await database.getAll('events', range);
   } catch {
-    const keys = await database.getAllKeys('events', range, BATCH);
-    return Promise.all(
-      keys.map(
-        async (key): Promise<[number, unknown]> => [
-          key,
-          await database.get('events', key).catch(() => undefined),
-        ],
-      ),
-    );
+    const keys = await database.getAllKeys('events', range);
+    return Promise.all(keys.map((key) => database.get('events', key).catch(() => undefined)));
   }
 }
 

@@ -109,11 +109,9 @@ export class EventLog {
     };
     try {
       const { database } = this.#connection;
-      for await (const records of database ? readRecords(database, after) : []) {
-        for (const [number, raw] of records) {
-          add(raw);
-          contents.upTo = number;
-        }
+      for await (const { records, upTo } of database ? readRecords(database, after) : []) {
+        for (const raw of records) add(raw);
+        contents.upTo = upTo;
       }
     } catch (cause) {
       this.#setState(states.readFailed(cause));

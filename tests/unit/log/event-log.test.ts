@@ -235,6 +235,21 @@ test('an opening held up does not hold up every answer after it', async () => {
   await vi.waitFor(async () => expect(await idsOf(await openOne())).toHaveLength(20));
 });
 
+test('more records than are read at once come in order, whatever gaps their numbers have', async () => {
+  const log = await openOne();
+  const many = Array.from({ length: 4_100 }, (_, at) => answer(`a${at}`, 0, { minute: at }));
+  await log.append(many);
+  const database = await openDB(databaseName(COURSE));
+  for (const [at, number] of [5_000, 90_000, 2 ** 40].entries()) {
+    await database.add('events', answer(`far${at}`, 1), number);
+  }
+  database.close();
+  const contents = await log.readAll();
+  expect(contents.events.map(({ id }) => id)).toEqual([...many.map(({ id }) => id), 'far0', 'far1', 'far2']);
+  expect(contents.upTo).toBe(2 ** 40);
+  expect((await log.readSince(4_099)).events).toHaveLength(4);
+});
+
 test('one record the browser cannot read keeps none of the others', async () => {
   const log = await openOne();
   await log.append([answer('a', 0), answer('b', 0), answer('c', 0)]);
@@ -259,6 +274,7 @@ test('a log that cannot be read says so, loses nothing and takes answers', async
   const failing = (): never => {
     throw new DOMException('disk', 'DataError');
   };
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(failing);
   vi.spyOn(IDBObjectStore.prototype, 'getAllKeys').mockImplementation(failing);
   const contents = await log.readAll();
   expect(contents).toMatchObject({ events: [], state: { status: 'read-only', cause: 'DataError' } });
