@@ -389,3 +389,20 @@ test('under a base path a quiz is answered, kept, reported where the course stan
   await page.getByRole('link', { name: '노트에서 보기' }).click();
   await expect(page).toHaveURL(new RegExp(`^${base.url}container/virtual-machine/`));
 });
+
+test('a blank is as wide as its field, at every width of the page', async ({ page }) => {
+  await open(page, at(site('course'), '/container/'));
+  const blanks = page.locator('[id="q:container-kernel"] .blank');
+  await blanks.first().scrollIntoViewIfNeeded();
+  for (const width of [320, 390, 717, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const gaps = await blanks.evaluateAll((all) =>
+      all.map((blank) => {
+        const field = blank.querySelector('input')?.getBoundingClientRect().right ?? Number.NaN;
+        return Math.round(Math.abs(blank.getBoundingClientRect().right - field));
+      }),
+    );
+    expect(gaps).toEqual([0, 0]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  }
+});

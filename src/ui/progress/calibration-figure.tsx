@@ -88,7 +88,8 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
         ))}
         {points.length <= MOST_LABELS &&
           points.map(({ predicted, actual }) => {
-            const isHigh = actual > predicted || predicted > 0.9;
+            // Beside the diagonal, and never on the numbers of the axis.
+            const isHigh = actual > predicted || predicted > 0.9 || y(actual) > HEIGHT - 30;
             return (
               <text
                 key={predicted}

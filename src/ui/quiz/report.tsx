@@ -1,5 +1,6 @@
 /** 문제 오류 신고: an issue of the course's repository, filled in; without a repository a text to send. */
 
+import './result.css';
 import { useState } from 'react';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { basePath } from '../../store/base-path.ts';
