@@ -158,6 +158,18 @@ test('편집 opens the section, notice or cell that is pointed at, and Alt+E the
   await expect.poll(opened).toMatch(/^## /);
 });
 
+test('on a phone the strip stands above the tabs and opens', async ({ browser }) => {
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await phone.goto(new URL('environment-tools/virtualenv/', server.url).href);
+  edit('environment-tools/virtualenv.md', '- 환경격리', '-환경격리');
+  const strip = phone.getByRole('region', { name: '강사 진단' });
+  await strip.getByRole('button', { name: /강사 진단.*주의/ }).click();
+  await expect(strip.getByText('-환경격리:', { exact: true })).toBeVisible();
+  edit('environment-tools/virtualenv.md', '-환경격리', '- 환경격리');
+  await expect(strip.getByText('-환경격리:', { exact: true })).toHaveCount(0);
+  await phone.close();
+});
+
 test('Alt+E in a question opens the question, with the focus in its answer', async () => {
   await visit('docker/components/');
   const source = readFileSync(note('docker/components.md'), 'utf8').split('\n');

@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
 import { Icon, type IconName } from '../icon.tsx';
+
+import { Message } from './message.tsx';
 import './diagnostics-strip.css';
 
 export const KINDS: Record<Severity, { name: string; icon: IconName }> = {
@@ -99,7 +101,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
         {file}:{line}:{column}
       </button>
       <span className="msg">
-        {message}{' '}
+        <Message text={message} />{' '}
         <a className="code" href={guideAddress(code)}>
           {code}
         </a>

@@ -82,7 +82,7 @@ function sectionAt(target: Element, main: Element, page: PageData): EditPlace | 
       heading === target ||
       (order & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) > 0;
     const isAround = (order & Node.DOCUMENT_POSITION_CONTAINS) > 0 && target.matches('header, .sec-h');
-    if (isBehind || isAround) place = { element: heading, line, what: '절' };
+    if (isBehind || isAround) place = { element: heading.closest('header') ?? heading, line, what: '절' };
   }
   return place;
 }

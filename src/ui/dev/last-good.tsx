@@ -1,6 +1,7 @@
 /** Above a page whose file cannot be read as meant: why, and that the page shows its last good state. */
 
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { Message } from './message.tsx';
 import type { Opening } from './open.ts';
 
 interface LastGoodProps {
@@ -21,7 +22,7 @@ export function LastGood({ file, diagnostics, onOpen }: LastGoodProps) {
             <button className="loc" type="button" onClick={() => onOpen(one)}>
               {one.line}:{one.column}
             </button>{' '}
-            {one.message}
+            <Message text={one.message} />
           </li>
         ))}
       </ul>
