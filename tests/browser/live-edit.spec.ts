@@ -293,6 +293,7 @@ test('serves and opens nothing outside the project and the notes', async ({ requ
   symlinkSync('/etc/passwd', inProject);
   try {
     await page.waitForTimeout(500);
+    const [secret = ''] = readFileSync('/etc/passwd', 'utf8').split('\n');
     const outside = [
       '@fs/etc/passwd',
       '@fs//etc/passwd',
@@ -314,7 +315,7 @@ test('serves and opens nothing outside the project and the notes', async ({ requ
     ];
     for (const address of outside) {
       const response = await request.get(`${server.url}${address}`, { maxRedirects: 0 });
-      expect(await response.text(), address).not.toContain('root:');
+      expect(await response.text(), address).not.toContain(secret);
     }
     for (const address of ['environment-tools/link/', 'data/environment-tools/link.json']) {
       expect((await request.get(`${server.url}${address}`)).status(), address).toBe(404);
