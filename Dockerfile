@@ -25,7 +25,6 @@ COPY --from=build /site /usr/share/nginx/html
 
 # www-data by its number, which Kubernetes needs to see that it is not root.
 USER 33:33
-RUN nginx -t -g 'pid /tmp/nginx.pid;'
 EXPOSE 8080
 STOPSIGNAL SIGQUIT
 ARG BASE_PATH=/

