@@ -20,7 +20,7 @@ RUN apt-get update \
     libnginx-mod-http-brotli-static=1.0.* \
     nginx=1.22.* \
   && rm -rf /var/lib/apt/lists/* /usr/share/nginx/html
-COPY deploy/nginx.conf deploy/brotli.conf /etc/nginx/
+COPY deploy /etc/nginx
 COPY --from=build /site /usr/share/nginx/html
 
 # www-data by its number, which Kubernetes needs to see that it is not root.

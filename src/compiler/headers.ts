@@ -1,6 +1,6 @@
 /**
  * The headers of a published site, said once: the preview sends them, `_headers` is written from them, and
- * `deploy/nginx.conf` is held to them by test.
+ * `deploy/course.conf` is held to them by test.
  */
 
 import { encodePath } from '../core/model/address.ts';

@@ -1,5 +1,6 @@
 /** The published site behind the real nginx, with the configuration that ships; and the preview, where it answers alike. */
 
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -194,6 +195,29 @@ test.describe('behind nginx', () => {
       expect([400, 404], address).toContain(answer.status);
       expectHeaders(answer.headers, answer.status, '');
     }
+  });
+
+  test("Debian's own nginx takes the site's configuration beside what it has", () => {
+    const stock = '/etc/nginx/nginx.conf';
+    test.skip(!existsSync(stock), `${stock} is not there: nginx did not come from a Debian package`);
+    const folder = mkdtempSync(path.join(tmpdir(), 'stock-'));
+    for (const name of ['course.conf', 'brotli.conf']) {
+      if (name !== 'brotli.conf' || hasBrotli()) cpSync(`deploy/${name}`, path.join(folder, 'conf.d', name));
+    }
+    const configuration = readFileSync(stock, 'utf8')
+      .replace('/etc/nginx/conf.d/', `${folder}/conf.d/`)
+      .replaceAll(/^\s*(?:user|pid|include \/etc\/nginx\/sites-enabled\/).*$/gm, '')
+      .replaceAll('/var/log/nginx', folder);
+    expect(configuration).toContain(`${folder}/conf.d/*.conf`);
+    writeFileSync(path.join(folder, 'nginx.conf'), configuration);
+    const { stderr, status } = spawnSync(
+      String(process.env.NGINX_PATH),
+      ['-t', '-c', path.join(folder, 'nginx.conf'), '-g', `pid ${folder}/nginx.pid;`],
+      { encoding: 'utf8' },
+    );
+    expect(stderr.replaceAll(/^nginx: .*(?:syntax is ok|test is successful)$/gm, '').trim()).toBe('');
+    expect(status).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 
   test('certificates can be proved', async () => {

@@ -66,10 +66,11 @@ const freePort = () =>
 /** A folder like the one in the container: the configuration, and the site in `html`, which may change while it is served. */
 function makePrefix(folder, base, port, brotli) {
   const prefix = mkdtempSync(path.join(tmpdir(), 'lecture-study-nginx-'));
-  const shipped = readFileSync('deploy/nginx.conf', 'utf8');
+  const shipped = readFileSync('deploy/course.conf', 'utf8');
   const own = shipped.replace('listen 8080;', `listen 127.0.0.1:${port};`);
-  if (own === shipped) throw new Error('deploy/nginx.conf does not listen on 8080');
-  writeFileSync(path.join(prefix, 'nginx.conf'), own);
+  if (own === shipped) throw new Error('deploy/course.conf does not listen on 8080');
+  writeFileSync(path.join(prefix, 'course.conf'), own);
+  cpSync('deploy/nginx.conf', path.join(prefix, 'nginx.conf'));
   if (brotli) cpSync('deploy/brotli.conf', path.join(prefix, 'brotli.conf'));
   if (existsSync(MODULES)) symlinkSync(MODULES, path.join(prefix, 'modules'));
   const root = path.join(prefix, 'html', base);
