@@ -3,11 +3,15 @@
 import { openDB } from 'idb';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
+import { lookingBack } from '../../src/core/memory/look-back.ts';
+import { inSlices } from '../../src/core/memory/slices.ts';
 import { apply, fold } from '../../src/core/memory/state.ts';
 import { summarise } from '../../src/core/memory/summary.ts';
+import { breathing } from '../../src/store/breathing.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { openLog } from '../../src/store/log/event-log.ts';
 import { keepSnapshot, project } from '../../src/store/log/projection.ts';
+import { newFolding } from '../../src/store/study/folding.ts';
 
 const COURSE = 'bench';
 const COUNT = 100_000;
@@ -64,6 +68,17 @@ async function time(work) {
   return [performance.now() - begun, result];
 }
 
+/** Work with how long it took and the longest task of it; 0 when none took 50 ms. */
+async function watch(work) {
+  const long = [];
+  const observer = new PerformanceObserver((list) => long.push(...list.getEntries()));
+  observer.observe({ type: 'longtask' });
+  const [millis, result] = await time(work);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
+  return { millis, result, longest: Math.max(0, ...long.map(({ duration }) => duration)) };
+}
+
 const today = dayOf(FIRST_DAY + COUNT / A_DAY + 1);
 const overview = (state) => summarise(state, state.items.keys(), today);
 
@@ -95,23 +110,37 @@ window.bench = {
   },
   /** From opening the database to the numbers an overview shows; `folded` tells whether a snapshot was used. */
   async open() {
-    const long = [];
-    const observer = new PerformanceObserver((list) => long.push(...list.getEntries()));
-    observer.observe({ type: 'longtask' });
-    const [millis, [log, projection]] = await time(async () => {
-      const opened = await openLog(COURSE);
-      const read = await project(opened);
-      overview(read.state);
-      return [opened, read];
+    const { result, ...took } = await watch(async () => {
+      const log = await openLog(COURSE);
+      const projection = await project(log);
+      overview(projection.state);
+      return { log, projection };
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    observer.disconnect();
-    window.opened = { log, projection };
-    return {
-      millis,
-      folded: projection.folded,
-      longest: Math.max(0, ...long.map(({ duration }) => duration)),
+    window.opened = result;
+    return { ...took, folded: result.projection.folded };
+  },
+  /** What 학습 기록 shows of the past: every history is worked out. */
+  async lookBack() {
+    const { state } = window.opened.projection;
+    const { millis, longest } = await watch(() =>
+      inSlices(lookingBack(state, state.items.keys()), breathing()),
+    );
+    return { millis, longest };
+  },
+  /** Another desired retention, by which every item is folded anew. */
+  async retain() {
+    let { state } = window.opened.projection;
+    const now = () => state;
+    const show = (next) => {
+      state = next;
     };
+    const folding = newFolding({ now, show, pause: breathing() });
+    const [last] = makeEvents().slice(-1);
+    const { millis, longest } = await watch(() => {
+      folding.take([{ ...last, id: 'r', at: last.at + 1, type: 'setting', name: 'retention', value: 0.85 }]);
+      return folding.settled();
+    });
+    return { millis, longest };
   },
   async keep() {
     const { log, projection } = window.opened;

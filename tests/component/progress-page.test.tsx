@@ -5,6 +5,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
+import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { allItems } from '../../src/ui/progress/plan.ts';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
@@ -21,6 +22,10 @@ const progress = page({
   course: { id: COURSE, title: 'MLOps 인프라', areas: [], hasStudy: true },
 });
 
+/** What slices of long work wait for. */
+const slices = vi.hoisted(() => ({ pause: Promise.resolve() }));
+
+vi.mock('../../src/store/breathing.ts', () => ({ breathing: () => () => slices.pause }));
 vi.mock('../../src/store/study/clock.ts', () => ({ dayAt: () => TODAY, followDay: () => () => undefined }));
 vi.mock('../../src/store/study/study-index.ts', () => ({
   loadStudyIndex: async () => index,
@@ -55,6 +60,30 @@ describe('figures', () => {
     expect(screen.getByRole('link', { name: '10문제로 실력 확인' })).toBeDefined();
     expect(screen.queryByRole('figure')).toBeNull();
     expect(screen.getByText(/아직 답이 없습니다/)).toBeDefined();
+  });
+
+  test('a large record is worked out in slices: what does not need all of it stands at once, the rest follows', async () => {
+    (await showProgress()).unmount();
+    const [first] = learned();
+    const days = Array.from({ length: 1_200 }, (_, at) => ({
+      ...first,
+      id: `many-${at}`,
+      item: questionItem(`/environment-tools/conda/-${at % 6}`),
+      at: Date.parse(TODAY) - (1_200 - at) * 3_600_000,
+    }));
+    let goOn: () => void = () => undefined;
+    slices.pause = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    showStudy(days as StudyEvent[]);
+    await showProgress();
+    expect(screen.getByText('긴 기록을 살펴보는 중입니다.')).toBeDefined();
+    expect(screen.getByText('푼 문제')).toBeDefined();
+    expect(screen.queryByRole('img', { name: /문제를 푼 날의 달력/ })).toBeNull();
+    await act(async () => goOn());
+    expect(await screen.findByRole('img', { name: /문제를 푼 날의 달력/ })).toBeDefined();
+    expect(screen.queryByText('긴 기록을 살펴보는 중입니다.')).toBeNull();
+    expect(screen.getByText(/문제 6개에 답 1200번/)).toBeDefined();
   });
 
   test('every picture has a name and the same numbers as a table', async () => {

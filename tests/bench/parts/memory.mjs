@@ -48,6 +48,8 @@ export async function measureMemory({ rounds }) {
     const folds = await repeat('fold');
     await run('open', 'keep');
     const opened = await repeat('open');
+    const lookedBack = await repeat('open', 'lookBack');
+    const retained = await repeat('open', 'retain');
     const appended = await run('open', 'append');
     const note = opened.every(({ folded }) => folded === 0) ? '' : 'the snapshot was not used';
     const of = (results, field) => summary(results.map((result) => result[field]));
@@ -77,6 +79,18 @@ export async function measureMemory({ rounds }) {
         reference: of(rebuilt, 'millis'),
         target: { atMost: 150 },
         note,
+      },
+      {
+        metric: 'longest task of looking back',
+        unit: 'ms',
+        ours: of(lookedBack, 'longest'),
+        target: { atMost: 50 },
+      },
+      {
+        metric: 'longest task of another retention',
+        unit: 'ms',
+        ours: of(retained, 'longest'),
+        target: { atMost: 50 },
       },
       { metric: 'an answer, shown', unit: 'ms', ours: summary(appended.shown), target: { atMost: 10 } },
       {
