@@ -6,7 +6,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type ViteDevServer } from 'vite';
+import { build, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { ownFolder } from './cache-folder.ts';
 import type { ServerEntry } from './server-entry.ts';
 
@@ -16,19 +16,20 @@ export function createDevRenderer(
   base: string,
 ): () => Promise<ServerEntry> {
   const source = path.join(config.root, 'src') + path.sep;
-  let entry: Promise<ServerEntry> | null = bundle(config.root, base);
+  const make = () => bundle(config, base);
+  let entry: Promise<ServerEntry> | null = make();
   // Whoever asks is told what is wrong; until then nobody listens.
   entry.catch(() => {});
   watcher.on('all', (_, file) => {
     if (file.startsWith(source)) entry = null;
   });
   return () => {
-    entry ??= bundle(config.root, base);
+    entry ??= make();
     return entry;
   };
 }
 
-async function bundle(root: string, base: string): Promise<ServerEntry> {
+async function bundle({ root, define = {} }: ResolvedConfig, base: string): Promise<ServerEntry> {
   const outDir = ownFolder('dev');
   try {
     // What the bundle imports is read while it is being made.
@@ -38,6 +39,8 @@ async function bundle(root: string, base: string): Promise<ServerEntry> {
       root,
       base,
       mode: 'development',
+      // The same as the browser is told, or it would not recognise the page.
+      define,
       logLevel: 'error',
       build: { ssr: 'src/entry-server.tsx', outDir, copyPublicDir: false, minify: false },
     });

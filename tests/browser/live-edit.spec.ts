@@ -11,6 +11,8 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 let server: EditServer;
 let page: Page;
+/** What the page threw, such as a difference between what was served and what the browser made of it. */
+const thrown: string[] = [];
 const note = (name: string) => path.join(server.dir, name);
 const edit = (name: string, from: string, to: string) => {
   const before = readFileSync(note(name), 'utf8');
@@ -31,6 +33,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(60_000);
   server = await startEditServer();
   page = await browser.newPage();
+  page.on('pageerror', ({ message }) => thrown.push(message));
   await visit('environment-tools/conda/');
 });
 test.afterAll(async () => {
@@ -39,6 +42,10 @@ test.afterAll(async () => {
 });
 test.afterEach(async () => {
   expect(await page.evaluate(() => 'sameDocument' in window), 'the page was reloaded').toBe(true);
+});
+
+test('the page comes to life as it was served', () => {
+  expect(thrown).toEqual([]);
 });
 
 test('a changed sentence appears, and the scroll stays', async () => {

@@ -17,7 +17,7 @@ const build = ({ name, outDir, env }) =>
     const started = Date.now();
     const built = spawn(
       process.execPath,
-      ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+      ['src/compiler/vite.mjs', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
       { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';

@@ -36,7 +36,7 @@ export async function startEditServer({ notes = 'content', base = '/' } = {}): P
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
+    ['src/compiler/vite.mjs', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
     {
       env: { ...process.env, CONTENT_DIR: dir, BASE_PATH: base, LAUNCH_EDITOR: editor },
       stdio: 'ignore',
