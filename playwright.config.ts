@@ -45,6 +45,8 @@ export default defineConfig({
             command: `node tests/support/nginx.mjs ${PUBLISHED.port} ${PUBLISHED.outDir}`,
             port: PUBLISHED.port,
             reuseExistingServer: false,
+            // It has a folder of its own to remove.
+            gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
           },
         ]
       : []),
