@@ -4,6 +4,7 @@
  */
 
 import { recoverWhenGone } from './store/reload.ts';
+import { startsAtReview } from './store/study/due-day.ts';
 import { afterPaint } from './ui/after-paint.ts';
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -20,4 +21,6 @@ async function main() {
 }
 
 recoverWhenGone();
-void main();
+// The app on the home screen opens where there is something to do.
+if (startsAtReview(import.meta.env.BASE_URL)) location.replace(`${import.meta.env.BASE_URL}review/`);
+else void main();

@@ -7,10 +7,12 @@ import { basePath } from './store/base-path.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage, toPath } from './store/pages.ts';
 import { App } from './ui/app.tsx';
+import { keepEntered } from './ui/quiz/entered-before.ts';
 
 export async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
+  keepEntered();
   const base = basePath();
   const app = (
     <StrictMode>

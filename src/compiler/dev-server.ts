@@ -13,11 +13,14 @@ import { guard } from './dev-guard.ts';
 import { createDevRenderer } from './dev-renderer.ts';
 import { documentRenderer } from './document.ts';
 import { FolderFollower } from './folder-follower.ts';
+import { noteRevisions } from './note-revisions.ts';
 import type { SiteOptions } from './options.ts';
 import { formatDigest, summarise } from './report.ts';
 import type { ServerEntry } from './server-entry.ts';
+import { retiredWorker, SERVICE_WORKER } from './service-worker.ts';
 import { Workspace } from './workspace.ts';
 
+const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 /** Where the author's guide is shown, below the base. */
@@ -48,6 +51,7 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
       .then(() => {
         if (asked.startsWith(GUIDE) && asked.endsWith('.json'))
           return guide.load().then(() => sendData(guide, asked.slice(GUIDE.length - 1), response));
+        if (asked === `/${SERVICE_WORKER}`) return sendRetiredWorker(server.config.root, response);
         if (asked.startsWith('/__') || asked === '/course/author.json')
           return answerAuthor(asked, workspace, options, request, response, next);
         if (/^\/(?:data|course)\/.*\.json$/.test(asked)) return sendData(workspace, asked, response);
@@ -83,6 +87,10 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
       }
     });
   };
+}
+
+async function sendRetiredWorker(root: string, response: ServerResponse): Promise<void> {
+  response.writeHead(200, SCRIPT).end(await retiredWorker(root));
 }
 
 async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, asked: string) {
@@ -126,6 +134,8 @@ function wholeOf(workspace: Workspace, name: string): unknown {
       return course.tree;
     case 'study':
       return studyIndexOf(course.pages.values());
+    case 'revisions':
+      return noteRevisions(course);
     case 'search':
       return workspace.search();
     case 'diagnostics':

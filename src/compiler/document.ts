@@ -5,6 +5,7 @@ import { escapeHtml } from '../core/content/markup.ts';
 import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
 import { prepaintScript } from './prepaint.ts';
+import { PAPER, WEB_MANIFEST } from './web-manifest.ts';
 
 export interface DocumentParts {
   /** index.html with its placeholders. */
@@ -64,6 +65,12 @@ function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle:
   const icons = [
     `<link rel="icon" href="${publicBase}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${publicBase}apple-touch-icon.png">`,
+    // While notes are written there is nothing to install.
+    ...(parts.policy ? [`<link rel="manifest" href="${base}${WEB_MANIFEST}">`] : []),
+    ...Object.entries({ light: PAPER.day, dark: PAPER.night }).map(
+      ([scheme, colour]) =>
+        `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`,
+    ),
   ];
   if (!page) return [`<title>${bareTitle}</title>`, '<meta name="robots" content="noindex">', ...icons];
   const title = page.kind === 'home' ? page.titleText : `${page.titleText} · ${page.course.title}`;

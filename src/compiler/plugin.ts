@@ -25,7 +25,11 @@ const FIRST_LOAD = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]react\.ts$/ },
   { name: 'router', test: /node_modules[\\/](?:react-router|zustand)[\\/]|src[\\/]router\.ts$/ },
   // What entry and app both use must not tie the entry to the app.
-  { name: 'shared', test: /after-paint\.ts$|store[\\/]reload\.ts$|preload-helper/, priority: 1 },
+  {
+    name: 'shared',
+    test: /after-paint\.ts$|store[\\/](?:reload|study[\\/]due-day)\.ts$|preload-helper/,
+    priority: 1,
+  },
   { name: startChunk, test: /src[\\/]/ },
 ];
 

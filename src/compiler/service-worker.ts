@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import type { Course } from '../core/model/course.ts';
 import type { Revisions, SiteVersion } from '../core/model/site.ts';
 import type { SiteOptions } from './options.ts';
@@ -31,6 +32,22 @@ export async function writeServiceWorker(
   await rm(bundled, { recursive: true, force: true });
   const version = hasServiceWorker ? `const SITE=${JSON.stringify(await versionOf(out, course))};\n` : '';
   await writeFile(path.join(out, SERVICE_WORKER), version + code);
+}
+
+/** The worker that takes away one that a built site left on this address, for the dev server, which has none. */
+export async function retiredWorker(root: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      write: false,
+      rolldownOptions: { input: 'src/service-worker/retire.ts', output: { format: 'iife' } },
+    },
+  });
+  const [bundle] = [built].flat();
+  const chunks = bundle && 'output' in bundle ? bundle.output : [];
+  return chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.code : [])).join('');
 }
 
 async function versionOf(out: string, course: Course): Promise<SiteVersion> {

@@ -12,9 +12,11 @@ import { CharacterSet } from './character-set.ts';
 import { documentRenderer } from './document.ts';
 import { FileQueue } from './file-queue.ts';
 import { planCourseFont } from './font.ts';
+import { noteRevisions } from './note-revisions.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
 import type { ServerEntry } from './server-entry.ts';
 import { SideThread } from './side-thread.ts';
+import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Renders in this thread, writes in a second, and cuts the font in a third, since computing it takes seconds. */
@@ -35,6 +37,8 @@ export async function writePages(out: string, serverDir: string, workspace: Work
     }
     await files.put('course/tree.json', JSON.stringify(course.tree));
     await files.put('course/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
+    await files.put('course/revisions.json', JSON.stringify(noteRevisions(course)));
+    await files.put(WEB_MANIFEST, webManifest(course, base));
     await files.put('course/search.json', JSON.stringify(workspace.search()));
     characters.add(await interfaceText(path.join(out, 'assets')));
 

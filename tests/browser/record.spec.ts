@@ -144,6 +144,20 @@ test('on a phone the tree starts within the first screen, with a record and with
   expect(await top()).toBeLessThan(844 - 60);
 });
 
+test('the app on the home screen opens at 복습 when something is due, else at the contents', async ({
+  page,
+}) => {
+  const start = `${course.url}?app`;
+  await page.goto(start);
+  await expect(page).toHaveURL(start);
+  await plant(page);
+  await openMap(page);
+  // What is due is noted when a page is left.
+  await page.goto(start);
+  await expect(page).toHaveURL(at(course, '/review/'));
+  await expect(page.getByRole('heading', { level: 1, name: '복습' })).toBeVisible();
+});
+
 test('an exam set by keyboard brings everything before its eve, and can be removed', async ({ page }) => {
   await plant(page);
   await openMap(page);

@@ -4,20 +4,32 @@
  */
 
 import { spawn } from 'node:child_process';
+import { makeEditedNotes } from './edited.mjs';
 import { makeForeignNotes } from './foreign.mjs';
-import { SITES } from './sites.mjs';
+import { LATER, SITES } from './sites.mjs';
 import { makeTables } from './tables.mjs';
 
 makeForeignNotes();
+makeEditedNotes();
 makeTables();
 
 /** Builds a site; its words are printed when it fails. */
-const build = ({ name, outDir, env }) =>
+const build = ({ name, outDir, env, config = 'vite.config.ts' }) =>
   new Promise((resolve, reject) => {
     const started = Date.now();
     const built = spawn(
       process.execPath,
-      ['src/compiler/vite.mjs', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+      [
+        'src/compiler/vite.mjs',
+        'build',
+        '--config',
+        config,
+        '--outDir',
+        outDir,
+        '--emptyOutDir',
+        '--logLevel',
+        'warn',
+      ],
       { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';
@@ -33,7 +45,7 @@ const build = ({ name, outDir, env }) =>
     });
   });
 
-const waiting = [...SITES];
+const waiting = [...SITES, ...Object.values(LATER)];
 const buildInTurn = async () => {
   for (let site = waiting.shift(); site; site = waiting.shift()) await build(site);
 };

@@ -1,5 +1,6 @@
 /** The built sites that browser tests visit, each with its port and what it is built from. */
 
+import { EDITED_DIR } from './edited.mjs';
 import { FOREIGN_DIR } from './foreign.mjs';
 import { TABLES_DIR } from './tables.mjs';
 
@@ -23,6 +24,13 @@ export const SITES = [
   site('tables', FIRST_PORT + 3, '/', { CONTENT_DIR: TABLES_DIR }),
   site('quizzes', FIRST_PORT + 4, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
 ];
+
+/** What is published later in the place of `quizzes`: other notes and another app, and that without a service worker. */
+const config = 'tests/support/next-version.config.ts';
+export const LATER = {
+  next: { ...site('next', 0, '/', { CONTENT_DIR: EDITED_DIR }), config },
+  retired: { ...site('retired', 0, '/', { CONTENT_DIR: EDITED_DIR, SERVICE_WORKER: 'off' }), config },
+};
 
 /** The course again, as nginx serves it with the configuration that ships. */
 export const PUBLISHED = { ...site('course', FIRST_PORT + 5, '/'), name: 'published' };

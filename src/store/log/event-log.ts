@@ -2,9 +2,10 @@
 
 import type { StudyEvent } from '../../core/model/event.ts';
 import { Connection } from './connection.ts';
-import { databaseName, readRecords, writeRecords } from './database.ts';
+import { databaseName, type LogDatabase, readRecords, writeRecords } from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
+import { makeRoom } from './make-room.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { joinTabs, type Tabs } from './tabs.ts';
 
@@ -152,7 +153,7 @@ export class EventLog {
       return { added, state: this.#state };
     }
     try {
-      const added = await writeRecords(database, [...this.#waiting.values()]);
+      const added = await this.#store(database, [...this.#waiting.values()]);
       this.#waiting.clear();
       this.#setState(states.OK);
       if (added > 0) {
@@ -166,6 +167,16 @@ export class EventLog {
       void this.#connection.renewIfLost();
       this.#notify();
       return { added: this.#waiting.size - before, state: this.#state };
+    }
+  }
+
+  /** Once more where the course's own copy took the room. */
+  async #store(database: LogDatabase, events: readonly AnyEvent[]): Promise<number> {
+    try {
+      return await writeRecords(database, events);
+    } catch (cause) {
+      if (!(await makeRoom(cause))) throw cause;
+      return writeRecords(database, events);
     }
   }
 

@@ -5,6 +5,7 @@ import type { PageData } from '../../core/model/course.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { RecordPartsContext } from '../shell/record-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { VersionPartsContext } from '../shell/version-parts.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { CourseAreas } from './course-areas.tsx';
@@ -17,6 +18,7 @@ import { rowKey } from './tree-rows.tsx';
 export function CourseMap({ page }: { page: PageData }) {
   const lastRead = usePreferences((preferences) => preferences.lastRead);
   const parts = use(RecordPartsContext);
+  const version = use(VersionPartsContext);
   const { tree = [], minutes = {}, questions = {} } = page.map ?? {};
   const start = (
     <StartCard tree={tree} lastRead={lastRead} hasQuestions={Object.keys(questions).length > 0} />
@@ -45,6 +47,7 @@ export function CourseMap({ page }: { page: PageData }) {
         />
         {parts && <parts.GaugeLegend />}
       </section>
+      {version && <version.ChangedNotes page={page} />}
       {page.course.hasComparisons && (
         <p className="home-more">
           <TopicLink path="/comparisons/">비교표 모아 보기</TopicLink>

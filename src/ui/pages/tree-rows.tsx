@@ -4,6 +4,7 @@ import { use } from 'react';
 import type { TreeNode } from '../../core/model/course.ts';
 import { RecordPartsContext } from '../shell/record-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { VersionPartsContext } from '../shell/version-parts.ts';
 
 interface TreeRowsProps {
   nodes: TreeNode[];
@@ -37,6 +38,7 @@ interface RowProps extends Pick<TreeRowsProps, 'minutes' | 'questions'> {
 
 function Row({ node, minutes, questions, isHere }: RowProps) {
   const Gauge = use(RecordPartsContext)?.Gauge;
+  const Mark = use(VersionPartsContext)?.NoteMark;
   const extent = extentOf(node, minutes, questions);
   const name = extent ? 'toc-row' : 'toc-row is-plain';
   const content = (
@@ -46,6 +48,7 @@ function Row({ node, minutes, questions, isHere }: RowProps) {
         {node.title}
         {node.draft && <span className="draft">초안</span>}
         {isHere && <span className="here">읽던 곳</span>}
+        {Mark && node.path !== null && node.anchor === null && <Mark path={node.path} />}
       </span>
       <span className="dots" />
       <span className="toc-gauge">

@@ -1,6 +1,7 @@
 /** What the frame shows of the record; see ui/shell/record-parts.ts for when it comes. */
 
 import './record-parts.css';
+import { followDueDay } from '../../store/study/follow-due.ts';
 import { followRecord, renewGauges } from '../../store/study/gauges.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
 import { openStudy } from '../../store/study/study.ts';
@@ -27,6 +28,7 @@ export function showRecord(course: string | null): void {
   if (!isFollowing) {
     followRecord();
     keepPersistent();
+    followDueDay();
   }
   isFollowing = true;
   openStudy(course).then(renewGauges, () => undefined);

@@ -12,6 +12,10 @@ export interface VersionParts {
   /** In the top bar while there is no network. */
   OfflineTag: ComponentType;
   UpdateNotice: ComponentType;
+  /** On the course map: what changed in the notes since the learner saw them. */
+  ChangedNotes: ComponentType<{ page: PageData }>;
+  /** In a row of the contents. */
+  NoteMark: ComponentType<{ path: string }>;
 }
 
 export const VersionPartsContext = createContext<VersionParts | null>(null);

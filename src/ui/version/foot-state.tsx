@@ -2,26 +2,33 @@
 
 import { useEffect } from 'react';
 import type { PageData } from '../../core/model/course.ts';
+import type { Kept } from '../../core/offline/plan.ts';
 import { useIsOnline } from '../../store/offline/online.ts';
+import { lookAtNotes, useNotes } from '../../store/offline/seen-notes.ts';
 import { keepPlace, useKept } from '../../store/offline/service-worker.ts';
 
 export function FootState({ page }: { page: PageData | null }) {
   const isOnline = useIsOnline();
   const kept = useKept((state) => state.kept);
+  const content = useNotes((notes) => notes.content);
   const area = page?.area?.path ?? null;
-  const path = page?.path;
+  const path = page?.path ?? null;
+  const course = page?.course.id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place
   useEffect(() => {
     void keepPlace(area);
   }, [area, path]);
+  useEffect(() => {
+    if (path !== null) void lookAtNotes(course, path);
+  }, [course, path]);
 
-  if (!isOnline) return <span> · 오프라인입니다. 저장된 노트로 공부할 수 있고, 답도 기록됩니다.</span>;
+  const parts = [content && `노트 ${content}`, isOnline ? keptOf(kept) : OFFLINE];
+  return <span>{parts.map((part) => part && ` · ${part}`)}</span>;
+}
+
+const OFFLINE = '오프라인입니다. 저장된 노트로 공부할 수 있고, 답도 기록됩니다.';
+
+function keptOf(kept: Kept | null): string | null {
   if (!kept) return null;
-  return (
-    <span>
-      {kept.isWhole
-        ? ' · 오프라인에서도 볼 수 있습니다'
-        : ' · 열어 본 페이지는 오프라인에서도 볼 수 있습니다'}
-    </span>
-  );
+  return kept.isWhole ? '오프라인에서도 볼 수 있습니다' : '열어 본 페이지는 오프라인에서도 볼 수 있습니다';
 }

@@ -88,6 +88,30 @@ test('a full disk keeps the answer in memory, says so, and stores it later', asy
   expect(await idsOf(await openOne())).toEqual(['a', 'b']);
 });
 
+test('a disk that the copy of the course has filled gives its room to the answer', async () => {
+  const log = await openOne();
+  const real = IDBObjectStore.prototype.add;
+  let isFull = true;
+  const given = vi.fn(async () => {
+    isFull = false;
+    return true;
+  });
+  vi.stubGlobal('caches', { delete: given });
+  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+    this: IDBObjectStore,
+    ...of
+  ) {
+    if (isFull) throw new DOMException('full', 'QuotaExceededError');
+    return real.apply(this, of);
+  });
+  expect(await log.append([answer('a', 0)])).toMatchObject({ added: 1, state: { status: 'ok' } });
+  expect(given).toHaveBeenCalledExactlyOnceWith('lecture-study:/');
+  add.mockRestore();
+  vi.unstubAllGlobals();
+  await log.close();
+  expect(await idsOf(await openOne())).toEqual(['a']);
+});
+
 test('a transaction killed in mid-write leaves nothing half-written', async () => {
   const log = await openOne();
   const real = IDBObjectStore.prototype.add;

@@ -1,0 +1,42 @@
+/** What a browser needs to put the course on the home screen, named and described as the course is. */
+
+import type { Course } from '../core/model/course.ts';
+import { START_QUERY } from '../store/study/due-day.ts';
+
+export const WEB_MANIFEST = 'manifest.webmanifest';
+
+/** The grounds of tokens.css, --paper by day and by night, as a browser's own bars want them. */
+export const PAPER = { day: '#fcfefd', night: '#14201c' } as const;
+
+export function webManifest({ title, description, pages }: Course, base: string): string {
+  const icon = (size: number, file: string, purpose: string) => ({
+    src: `${base}${file}`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  const shortcuts = [
+    { name: '복습', path: '/review/' },
+    { name: '문제', path: '/practice/' },
+  ].filter(({ path }) => pages.has(path));
+  return JSON.stringify({
+    id: base,
+    name: title,
+    short_name: title,
+    ...(description && { description }),
+    lang: 'ko',
+    dir: 'ltr',
+    start_url: base + START_QUERY,
+    scope: base,
+    display: 'standalone',
+    theme_color: PAPER.day,
+    background_color: PAPER.day,
+    categories: ['education'],
+    icons: [
+      icon(192, 'icon-192.png', 'any'),
+      icon(512, 'icon-512.png', 'any'),
+      icon(512, 'maskable-512.png', 'maskable'),
+    ],
+    shortcuts: shortcuts.map(({ name, path }) => ({ name, url: base + path.slice(1) })),
+  });
+}

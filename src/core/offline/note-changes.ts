@@ -1,0 +1,20 @@
+/** What has changed in the notes since someone last saw them. */
+
+import type { NoteChanges, NoteRevisions } from '../model/revisions.ts';
+
+/**
+ * Compares what was seen, by path, with what is there. A page that only moved (a new path, the words of one that is gone)
+ * is neither new nor changed.
+ */
+export function noteChanges(seen: Readonly<Record<string, string>>, { pages }: NoteRevisions): NoteChanges {
+  const gone = new Set(
+    Object.entries(seen).flatMap(([path, hash]) => (Object.hasOwn(pages, path) ? [] : [hash])),
+  );
+  const changes: NoteChanges = { added: [], changed: [] };
+  for (const [path, hash] of Object.entries(pages)) {
+    if (!Object.hasOwn(seen, path)) {
+      if (!gone.has(hash)) changes.added.push(path);
+    } else if (seen[path] !== hash) changes.changed.push(path);
+  }
+  return changes;
+}

@@ -1,0 +1,77 @@
+/**
+ * Which state of the notes the learner has seen: all of them at the first visit, then each page by opening it. Where
+ * storage is blocked nothing counts as changed.
+ */
+
+import { create } from 'zustand';
+import type { NoteChanges, NoteRevisions } from '../../core/model/revisions.ts';
+import { noteChanges } from '../../core/offline/note-changes.ts';
+import { fieldOf } from '../../core/quiz/response.ts';
+import { basePath } from '../base-path.ts';
+
+const FORMAT = 1;
+
+export interface Notes extends NoteChanges {
+  /** Short hash of all notes; null until it is here. */
+  content: string | null;
+}
+
+export const useNotes = create<Notes>(() => ({ content: null, added: [], changed: [] }));
+
+const keyOf = (course: string | null) => `study.notes/${course ?? 'course'}`;
+let loading: Promise<NoteRevisions | null> | null = null;
+
+/** Compares the notes with what was seen. `open`: the page on the screen, which is seen by that; null for none. */
+export async function lookAtNotes(course: string | null, open: string | null): Promise<void> {
+  const revisions = await load();
+  if (!revisions) return;
+  const seen = readSeen(course);
+  const hash = open === null ? undefined : revisions.pages[open];
+  const now = seen && open !== null && hash !== undefined ? { ...seen, [open]: hash } : seen;
+  if (!now || now[open ?? ''] !== seen?.[open ?? '']) writeSeen(course, now ?? revisions.pages);
+  useNotes.setState({ content: revisions.content, ...noteChanges(now ?? revisions.pages, revisions) });
+}
+
+/** The learner knows of all changes. */
+export async function seeAllNotes(course: string | null): Promise<void> {
+  const revisions = await load();
+  if (!revisions) return;
+  writeSeen(course, revisions.pages);
+  useNotes.setState({ added: [], changed: [] });
+}
+
+function load(): Promise<NoteRevisions | null> {
+  loading ??= fetchRevisions().catch(() => {
+    // No network: at the next page.
+    loading = null;
+    return null;
+  });
+  return loading;
+}
+
+async function fetchRevisions(): Promise<NoteRevisions | null> {
+  const response = await fetch(`${basePath()}/course/revisions.json`);
+  if (!response.ok) return null;
+  const revisions = (await response.json()) as NoteRevisions;
+  return revisions.format === FORMAT ? revisions : null;
+}
+
+/** Null at the first visit. */
+function readSeen(course: string | null): Record<string, string> | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(course)) ?? 'null');
+    const pages = fieldOf(stored, 'pages');
+    if (fieldOf(stored, 'format') !== FORMAT || typeof pages !== 'object' || pages === null) return null;
+    return Object.fromEntries(Object.entries(pages).filter(([, hash]) => typeof hash === 'string'));
+  } catch {
+    return null;
+  }
+}
+
+function writeSeen(course: string | null, pages: Record<string, string>): void {
+  try {
+    localStorage.setItem(keyOf(course), JSON.stringify({ format: FORMAT, pages }));
+  } catch {
+    // Blocked or full: it is as at a first visit again.
+  }
+}

@@ -1,0 +1,22 @@
+/** Notes when the page is left from which day on something is due. */
+
+import { dayNumber, dayOf } from '../../core/memory/day.ts';
+import { dueDayNumber } from '../../core/memory/summary.ts';
+import { asksOf } from '../../core/study/asks.ts';
+import { basePath } from '../base-path.ts';
+import { noteDueDay } from './due-day.ts';
+import { useStudy } from './study.ts';
+
+/** Called once, with the code that reads the record. */
+export function followDueDay(): void {
+  document.addEventListener('visibilitychange', () => {
+    const { state, index, today } = useStudy.getState();
+    if (document.visibilityState === 'visible' || !state || !index) return;
+    const now = dayNumber(today);
+    const days = asksOf(index.topics, state.settings.cardTopics).map(
+      ({ item }) => dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY,
+    );
+    const first = days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+    noteDueDay(`${basePath()}/`, Number.isFinite(first) ? dayOf(first) : null);
+  });
+}
