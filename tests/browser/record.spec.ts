@@ -22,7 +22,7 @@ const GAUGE = '.toc-gauge .gauge, .rail .gauge, .topics .gauge';
 
 /** Leaves the record there as an earlier visit would have. */
 async function plant(page: Page, events: readonly unknown[] = learned): Promise<void> {
-  await page.goto(at(course, '/favicon.svg'));
+  await page.goto(at(course, '/robots.txt'));
   await plantEvents(page, courseId, events);
 }
 
@@ -289,7 +289,7 @@ test.describe('hostile storage', () => {
         (name) => indexedDB.databases().then((all) => all.find((each) => each.name === name)?.version),
         `study-log/${courseId}`,
       );
-    await page.goto(at(course, '/favicon.svg'));
+    await page.goto(at(course, '/robots.txt'));
     await page.evaluate(
       (name) =>
         new Promise<void>((resolve) => {

@@ -107,7 +107,7 @@ test('a disk that the copy of the course has filled gives its room to the answer
   expect(await log.append([answer('a', 0)])).toMatchObject({ added: 1, state: { status: 'ok' } });
   expect(given).toHaveBeenCalledExactlyOnceWith('lecture-study:/');
   add.mockRestore();
-  vi.unstubAllGlobals();
+  vi.stubGlobal('caches', undefined);
   await log.close();
   expect(await idsOf(await openOne())).toEqual(['a']);
 });
