@@ -2,7 +2,15 @@
 
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clearsAfterAWeek, isEvictable, keepPersistent } from '../../src/store/study/persistence.ts';
+import { fold } from '../../src/core/memory/state.ts';
+import {
+  clearsAfterAWeek,
+  isEvictable,
+  isReminderDue,
+  keepPersistent,
+  noteExport,
+  noteReminder,
+} from '../../src/store/study/persistence.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { learned, showStudy } from './study-fixture.ts';
 
@@ -67,4 +75,22 @@ test.each([
 ])('%s clears after a week: %s', (userAgent, clears) => {
   vi.stubGlobal('navigator', { userAgent, storage: { persist, persisted } });
   expect(clearsAfterAWeek()).toBe(clears);
+});
+
+test('where the browser clears after a week, a copy is spoken of: once in two weeks, and not to who has one', () => {
+  const DAY_MILLIS = 86_400_000;
+  const now = 1_800_000_000_000;
+  const state = (items: number) => fold(answers(items));
+  const due = (items: number, at = now) => isReminderDue(state(items), at);
+  expect(due(12)).toBe(false);
+  vi.stubGlobal('navigator', {
+    userAgent: 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+  });
+  expect(due(9)).toBe(false);
+  expect(due(12)).toBe(true);
+  noteReminder(now);
+  expect(due(12, now + 13 * DAY_MILLIS)).toBe(false);
+  expect(due(12, now + 14 * DAY_MILLIS)).toBe(true);
+  noteExport(now + 14 * DAY_MILLIS);
+  expect(due(12, now + 20 * DAY_MILLIS)).toBe(false);
 });

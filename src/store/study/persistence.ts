@@ -1,19 +1,20 @@
 /** Keeps the browser from clearing the record: asks once there is something to lose, and knows where asking is no use. */
 
+import type { State } from '../../core/memory/state.ts';
 import { useStudy } from './study.ts';
 
 /** So many answered items are worth a question. */
 const WORTH_ASKING = 10;
 const ASKED_KEY = 'study.persist-asked';
 const EXPORTED_KEY = 'study.exported-at';
+const REMINDED_KEY = 'study.reminded-at';
+const REMIND_MILLIS = 14 * 86_400_000;
 
 /** Asks for persistent storage once in a browser's life, when enough has been answered. */
 export function keepPersistent(): void {
   const stop = useStudy.subscribe(({ state }) => {
     if (!state || !navigator.storage?.persist) return;
-    let answered = 0;
-    for (const { memory } of state.items.values()) if (memory && ++answered === WORTH_ASKING) break;
-    if (answered < WORTH_ASKING) return;
+    if (!isWorthKeeping(state)) return;
     stop();
     if (readNumber(ASKED_KEY) !== null) return;
     write(ASKED_KEY, Date.now());
@@ -41,6 +42,20 @@ export const clearsAfterAWeek = (): boolean =>
 export const exportedAt = (): number | null => readNumber(EXPORTED_KEY);
 
 export const noteExport = (at: number): void => write(EXPORTED_KEY, at);
+
+/** Whether a word about exporting is in place: there is a record that this browser may clear, and no recent copy or word. */
+export function isReminderDue(state: State, now: number): boolean {
+  const last = Math.max(exportedAt() ?? 0, readNumber(REMINDED_KEY) ?? 0);
+  return clearsAfterAWeek() && isWorthKeeping(state) && now - last >= REMIND_MILLIS;
+}
+
+export const noteReminder = (at: number): void => write(REMINDED_KEY, at);
+
+function isWorthKeeping({ items }: State): boolean {
+  let answered = 0;
+  for (const { memory } of items.values()) if (memory && ++answered === WORTH_ASKING) return true;
+  return false;
+}
 
 function readNumber(key: string): number | null {
   try {

@@ -7,6 +7,7 @@ import type { Kept } from '../sitting/kept.ts';
 import type { Ready } from '../sitting/record-page.tsx';
 import { SittingHeading } from '../sitting/sitting-heading.tsx';
 import { SummaryTable } from '../sitting/summary-table.tsx';
+import { ExportReminder } from './export-reminder.tsx';
 
 interface ReviewEndProps {
   session: Kept;
@@ -31,6 +32,7 @@ export function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
           ? `오늘 복습할 것이 ${left}개 남았습니다.`
           : next && `다음 복습은 ${next.when}, ${next.due}개입니다.`}
       </p>
+      <ExportReminder state={ready.state} />
       <p className="s-actions">
         {left > 0 && (
           <button className="btn" type="button" onClick={onClose}>

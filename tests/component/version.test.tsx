@@ -1,0 +1,114 @@
+/** What the frame says of versions, of the network and of edited notes, by role and keyboard. */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useNotes } from '../../src/store/offline/seen-notes.ts';
+import { useKept } from '../../src/store/offline/service-worker.ts';
+import { useSourceVisit } from '../../src/store/source.ts';
+import { leaveForUpdate, useUpdate } from '../../src/store/update.ts';
+import { CourseMap } from '../../src/ui/pages/course-map.tsx';
+import { Foot } from '../../src/ui/shell/foot.tsx';
+import { VersionPartsContext } from '../../src/ui/shell/version-parts.ts';
+import { versionParts } from '../../src/ui/version/version-parts.tsx';
+import { conda, home } from './fixtures.ts';
+import { renderAt } from './render.tsx';
+
+const PAGES = { '/environment-tools/conda/': 'c1', '/environment-tools/pipenv/': 'p1', '/docker/': 'd1' };
+const pages: Record<string, string> = PAGES;
+
+const withParts = (element: ReactNode) => (
+  <VersionPartsContext value={versionParts}>{element}</VersionPartsContext>
+);
+const setOnline = (isOnline: boolean) =>
+  act(() => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline);
+    dispatchEvent(new Event(isOnline ? 'online' : 'offline'));
+  });
+
+beforeEach(() => {
+  localStorage.clear();
+  useKept.setState({ kept: null });
+  useUpdate.setState({ isReady: false });
+  useNotes.setState({ content: null, added: [], changed: [] });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  delete document.documentElement.dataset.sitting;
+});
+
+test('the footer says which notes these are, and what can be read without a network', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () =>
+    Response.json({ format: 1, content: 'abc123', pages }),
+  );
+  renderAt(conda.path, withParts(<Foot page={conda} />));
+  const foot = screen.getByRole('contentinfo');
+  await waitFor(() => expect(foot.textContent).toContain('노트 abc123'));
+  act(() => useKept.setState({ kept: { thrift: 'area', isWhole: false } }));
+  expect(foot.textContent).toContain('열어 본 페이지는 오프라인에서도 볼 수 있습니다');
+  act(() => useKept.setState({ kept: { thrift: 'everything', isWhole: true } }));
+  expect(foot.textContent).toContain('· 오프라인에서도 볼 수 있습니다');
+  setOnline(false);
+  expect(foot.textContent).toContain('오프라인입니다');
+});
+
+test('the top bar says that there is no network, and says no more when there is', () => {
+  renderAt('/', <versionParts.OfflineTag />);
+  const tag = screen.getByRole('status');
+  expect(tag.textContent).toBe('');
+  setOnline(false);
+  expect(tag.textContent).toBe('오프라인');
+  setOnline(true);
+  expect(tag.textContent).toBe('');
+});
+
+test('a new version is told, can be put aside by keyboard, and is not told again', async () => {
+  const user = userEvent.setup();
+  renderAt('/', <versionParts.UpdateNotice />);
+  expect(screen.queryByRole('button')).toBeNull();
+  act(() => useUpdate.setState({ isReady: true }));
+  expect(screen.getByRole('status').textContent).toContain('새 버전이 있습니다.');
+  expect(screen.getByRole('button', { name: '새로 고침' })).toBeDefined();
+  screen.getByRole('button', { name: '알림 닫기' }).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.queryByText('새 버전이 있습니다.')).toBeNull();
+});
+
+test('the next page is loaded to take a new version, but not out of a sitting or away from a source', () => {
+  const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+  expect(leaveForUpdate('/docker/')).toBe(false);
+  useUpdate.setState({ isReady: true });
+  document.documentElement.dataset.sitting = '';
+  expect(leaveForUpdate('/docker/')).toBe(false);
+  delete document.documentElement.dataset.sitting;
+  const back = { href: '/review/', id: 'q', label: '문제 1로' };
+  useSourceVisit.setState({ visit: { path: '/docker/', anchor: null, quote: null, name: '근거', back } });
+  expect(leaveForUpdate('/docker/')).toBe(false);
+  useSourceVisit.setState({ visit: null });
+  expect(assign).not.toHaveBeenCalled();
+  expect(leaveForUpdate('/docker/')).toBe(true);
+  expect(assign).toHaveBeenCalledExactlyOnceWith('/docker/');
+});
+
+test('edited notes are listed on the course map and in its rows, until they are opened or all are known', async () => {
+  const user = userEvent.setup();
+  useNotes.setState({
+    content: 'abc123',
+    added: ['/environment-tools/pipenv/'],
+    changed: ['/environment-tools/conda/'],
+  });
+  renderAt('/', withParts(<CourseMap page={home} />));
+  const region = within(screen.getByRole('region', { name: '고쳐진 노트' }));
+  expect(region.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '1.3 conda고쳐짐',
+    '1.5 Pipenv새 토픽',
+  ]);
+  expect(region.getByRole('link', { name: /conda/ }).getAttribute('href')).toBe('/environment-tools/conda/');
+  expect(screen.getAllByText('고쳐짐')).toHaveLength(2);
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () =>
+    Response.json({ format: 1, content: 'abc123', pages }),
+  );
+  await user.click(region.getByRole('button', { name: '모두 확인' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: '고쳐진 노트' })).toBeNull());
+});
