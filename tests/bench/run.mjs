@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page nav build dev parse search memory answer
+ *   parts: page again nav build dev parse search memory answer
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --pages N   only this number of pages, in dev (20, 200 or 1000)
  *   --rounds N  repetitions instead of each part's own number
@@ -14,6 +14,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { NotMeasured } from './install.mjs';
 import { formatTable, judge } from './numbers.mjs';
+import { measureAgain } from './parts/again.mjs';
 import { measureAnswering } from './parts/answer.mjs';
 import { measureBuild } from './parts/build.mjs';
 import { measureDevelopment } from './parts/dev.mjs';
@@ -31,6 +32,7 @@ const PARTS = {
   memory: measureMemory,
   answer: measureAnswering,
   page: measurePage,
+  again: measureAgain,
   nav: measureNavigation,
   build: measureBuild,
   dev: measureDevelopment,
