@@ -6,6 +6,8 @@ import type { NoteRevisions } from '../core/model/revisions.ts';
 
 /** 36 bits: a page is compared with its own former states only. */
 const LETTERS = 6;
+/** As people read out a revision. */
+const HEX_DIGITS = 7;
 
 export function noteRevisions({ pages }: Course): NoteRevisions {
   const said: NoteRevisions['pages'] = {};
@@ -13,12 +15,12 @@ export function noteRevisions({ pages }: Course): NoteRevisions {
     const isNote = (page.kind === 'area' || page.kind === 'topic') && !page.draft;
     if (isNote && page.file !== null) said[page.path] = digest(wordsOf(page));
   }
-  return { format: 1, content: digest(JSON.stringify(said)), pages: said };
+  return { format: 1, content: sha256(JSON.stringify(said)).digest('hex').slice(0, HEX_DIGITS), pages: said };
 }
 
 /** Everything the page says and asks; not the line it stands on in the file. */
 const wordsOf = ({ title, blocks, sections }: PageData): string =>
   JSON.stringify([title, blocks, sections]).replace(/"(?:line|column)":\d+,?/g, '');
 
-const digest = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, LETTERS);
+const sha256 = (text: string) => createHash('sha256').update(text);
+const digest = (text: string): string => sha256(text).digest('base64url').slice(0, LETTERS);
