@@ -393,7 +393,8 @@ test('under a base path a quiz is answered, kept, reported where the course stan
 test('a blank is as wide as its field, at every width of the page', async ({ page }) => {
   await open(page, at(site('course'), '/container/'));
   const blanks = page.locator('[id="q:container-kernel"] .blank');
-  await blanks.first().scrollIntoViewIfNeeded();
+  // The question may be taken over at that moment.
+  await blanks.first().evaluate((element) => element.scrollIntoView());
   for (const width of [320, 390, 717, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     const gaps = await blanks.evaluateAll((all) =>

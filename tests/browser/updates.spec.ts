@@ -217,7 +217,10 @@ test.describe('an old tab whose scripts are gone', () => {
     await idle(page);
     host.publish(LATER.next);
     await page.unroute('**/assets/quiz-live-*.js');
+    const looked = page.waitForResponse((response) => response.request().method() === 'HEAD');
     await blank(page).pressSequentially('커널');
+    // It knows that its version is gone, and waits until nobody types.
+    await looked;
     await expect(foot(page)).toContainText('버전 0.1.0');
     await page.keyboard.press('Tab');
     await expect(foot(page)).toContainText('버전 9.9.9');
