@@ -50,6 +50,8 @@ const nextLink = ([selector, seen]) =>
       link.origin === location.origin &&
       !link.hash &&
       link.pathname !== '/' &&
+      // The tree, not the menu of the site.
+      !link.closest('header') &&
       !seen.includes(link.pathname) &&
       link.textContent.trim() &&
       link.checkVisibility() &&
