@@ -14,7 +14,7 @@ const FLOW = ['/environment-tools/conda/', '/docker/components/'];
 const SITTING = '/practice/?set=all';
 const SITTING_QUESTIONS = 14;
 const PATIENCE_MILLIS = 10_000;
-/** The record is written and the gauges are renewed meanwhile. */
+/** The record is written and the gauges are renewed meanwhile; what was scrolled to is drawn. */
 const REST_MILLIS = 300;
 
 function buildCourse() {
@@ -79,11 +79,12 @@ async function addBareButton(page) {
 async function answerOne({ page, devtools, card, bare, into }) {
   await fillIn(card);
   await bare.scrollIntoViewIfNeeded();
+  await sleep(REST_MILLIS);
   await slowProcessor(devtools, SLOWDOWN);
   into.bare.push(await interact(page, bare));
   const check = card.getByRole('button', { name: '답 확인' });
   await check.scrollIntoViewIfNeeded();
-  await sleep(50);
+  await sleep(REST_MILLIS);
   into.answers.push(await interact(page, check));
   await slowProcessor(devtools, 1);
   await card.locator('.verdict').waitFor({ timeout: PATIENCE_MILLIS });
