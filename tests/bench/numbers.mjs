@@ -49,9 +49,9 @@ export const judge = ({ ours, reference, target }) => {
   return ours.median <= limit ? 'ok' : 'over';
 };
 
-const wanted = (target) => {
+const wanted = (target, unit) => {
   if (!target) return '';
-  if (target.atMost !== undefined) return `≤ ${target.atMost}`;
+  if (target.atMost !== undefined) return `≤ ${unit === 'kB' ? round(target.atMost, unit) : target.atMost}`;
   return target.times === undefined ? `≤ ref + ${target.plus}` : `≤ ${target.times}`;
 };
 
@@ -66,7 +66,7 @@ const cells = (row) => {
     show(ours, unit),
     against,
     ratio,
-    wanted(target),
+    wanted(target, unit),
     judge(row) || (note ? '' : 'info'),
     note ?? '',
   ];
