@@ -236,7 +236,9 @@ test('what was chosen and typed in questions lives through edits above them', as
   await visit('docker/components/');
   const choice = page.locator('[id="q:parts-instances"]');
   const typed = page.locator('[id="q:parts-private-image"]').getByRole('textbox');
-  await choice.scrollIntoViewIfNeeded();
+  await choice.evaluate((element) => element.scrollIntoView());
+  // Once the quiz has come to life, its key is no longer folded below it.
+  await expect(page.locator('li', { has: choice }).locator('.q-key')).toHaveCount(0);
   await choice.getByRole('radio').nth(1).check({ force: true });
   await typed.fill('레지스');
   edit('docker/components.md', '\n## 확인 문제', '\n한 줄이 더 생겼다.\n\n## 확인 문제');

@@ -197,6 +197,9 @@ test('two tabs that write fifty times each make a hundred events, and agree', as
   await openCards(one);
   await openCards(other);
   await Promise.all([toggleCards(one, 50), toggleCards(other, 50)]);
+  // The last of each may still be on its way to the disk when its click returns.
+  const written = async () => (await exported(one)).events.length;
+  await expect.poll(written).toBe(100);
   await one.reload();
   await openRecord(one);
   const { events } = await exported(one);

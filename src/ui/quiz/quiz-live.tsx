@@ -1,7 +1,7 @@
 /** A quiz to take: its questions, then those that were missed once more until right once, and how it went. */
 
 import './result.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Question, Section } from '../../core/model/topic.ts';
 import {
   isAnswerable,
@@ -18,7 +18,7 @@ import { PlainQuiz } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { QuizBoundary } from './quiz-boundary.tsx';
 import type { QuizProps } from './quiz-view.tsx';
-import { SittingEnd } from './sitting-end.tsx';
+import { focusStem, SittingEnd } from './sitting-end.tsx';
 import { UnreadQuestion } from './unread-question.tsx';
 
 export { putEntered, takeEntered } from './entered.ts';
@@ -61,6 +61,8 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
   const questionLevel = questionLevelOf(level);
   const place = placeOf(page);
   const placed = block.questions.map((question) => placedIn(question, section));
+  // The end follows the last verdict; who goes on before it is there is taken to it when it comes.
+  const isAwaited = useRef(false);
   return (
     <div className="quiz-in">
       <Blocks blocks={block.intro} level={6} />
@@ -78,8 +80,13 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
                 variant="flow"
                 seed={sitting.round === 0 ? asked.id : `${asked.id}/${sitting.round}`}
                 result={sitting.results.get(asked.id) ?? null}
-                onGraded={(result) => setSitting?.((now) => answer(now, asked.id, result))}
-                onNext={() => focusNext(placed.slice(number))}
+                onGraded={(result) => {
+                  isAwaited.current = false;
+                  setSitting?.((now) => answer(now, asked.id, result));
+                }}
+                onNext={() => {
+                  isAwaited.current = !focusNext(placed.slice(number));
+                }}
               />
               {!setSitting && <KeyFold question={asked.question} />}
             </li>
@@ -90,7 +97,9 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
           );
         })}
       </ol>
-      {setSitting && <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting }} />}
+      {setSitting && (
+        <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting, isAwaited }} />
+      )}
       <PrintedKey page={page} questions={block.questions} />
     </div>
   );
@@ -108,12 +117,9 @@ const placedIn = (question: Question, section: Section | null): PlacedQuestion |
       }
     : null;
 
-/** To the stem of the next question, or of the first that is asked again. */
-function focusNext(others: readonly (PlacedQuestion | null)[]): void {
+/** To the stem of the next question, or of the first that is asked again; false when that is not there yet. */
+function focusNext(others: readonly (PlacedQuestion | null)[]): boolean {
   const next = others.find((each) => each !== null);
   const card = next && document.getElementById(questionAnchor(next.id));
-  const stem = (card ?? document.querySelector('.sitting-end'))?.querySelector<HTMLElement>(
-    '.stem, .text-btn',
-  );
-  stem?.focus();
+  return focusStem(card ?? document.querySelector('.sitting-end'));
 }

@@ -1,5 +1,6 @@
 /** Once all questions are answered: what was missed, one at a time until right once, and how the sitting went. */
 
+import { useEffect, useRef } from 'react';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { answerAgain, isLast, newSitting, passOn, type Sitting } from './flow-sitting.ts';
 import type { QuestionPlace } from './place.ts';
@@ -11,16 +12,23 @@ interface SittingEndProps {
   level: 3 | 4 | 5 | 6;
   sitting: Sitting;
   setSitting: (change: (sitting: Sitting) => Sitting) => void;
+  /** The learner has gone on from the last question, and is taken here. */
+  isAwaited: { current: boolean };
 }
 
-export function SittingEnd({ placed, place, level, sitting, setSitting }: SittingEndProps) {
+export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaited }: SittingEndProps) {
   const { results, missed, passed, round } = sitting;
   const asked = placed.filter((each) => each !== null);
-  if (asked.length === 0 || !asked.every(({ id }) => results.has(id))) return null;
+  const isThere = asked.length > 0 && asked.every(({ id }) => results.has(id));
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isThere && isAwaited.current && focusStem(end.current)) isAwaited.current = false;
+  }, [isThere, isAwaited]);
+  if (!isThere) return null;
   const right = asked.filter(({ id }) => results.get(id)?.grade.verdict === 'correct').length;
   const next = asked.find(({ id }) => id === missed[0]);
   return (
-    <div className="sitting-end">
+    <div className="sitting-end" ref={end}>
       <p className="sitting-sum" role="status">
         <b>
           {asked.length}문제 중 {right}문제를 바로 맞혔습니다.
@@ -51,4 +59,11 @@ export function SittingEnd({ placed, place, level, sitting, setSitting }: Sittin
       )}
     </div>
   );
+}
+
+/** To a question's stem, or to the way to begin anew; false when there is neither. */
+export function focusStem(part: Element | null): boolean {
+  const stem = part?.querySelector<HTMLElement>('.stem, .text-btn');
+  stem?.focus();
+  return Boolean(stem);
 }
