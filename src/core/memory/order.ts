@@ -1,6 +1,6 @@
 /** The one order of events, (at, id), and their union: what makes merging commutative, associative and idempotent. */
 
-import type { Json, StudyEvent } from '../model/event.ts';
+import type { StudyEvent } from '../model/event.ts';
 
 /** Negative when `a` comes first. Ids are compared by UTF-16 units, so every device orders alike. */
 export function compareEvents(a: StudyEvent, b: StudyEvent): number {
@@ -37,9 +37,9 @@ function isArranged(events: readonly StudyEvent[]): boolean {
   return true;
 }
 
-const canonical = (event: StudyEvent): string => JSON.stringify(sorted(event as unknown as Json));
+const canonical = (event: StudyEvent): string => JSON.stringify(sorted(event));
 
-function sorted(value: Json): Json {
+function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)

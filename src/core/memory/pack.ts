@@ -152,7 +152,7 @@ function eventsOf(packed: Packed, index: number, read: (ref: number) => unknown)
     const given =
       answer === undefined ? {} : Number.isNaN(elapsedMillis) ? { answer } : { answer, elapsedMillis };
     const event = Object.assign(stamp, given, read(refs[ref + 3] ?? 0));
-    events.push(event as unknown as ItemEvent);
+    events.push(event as ItemEvent);
   }
   return events;
 }

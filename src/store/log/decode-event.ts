@@ -97,7 +97,7 @@ export function decodeEvent(raw: unknown): Decoded {
   const { type } = raw;
   const schema = schemaFor(raw);
   if (schema && raw.schema === EVENT_SCHEMA && v.is(schema, raw)) {
-    return { status: 'event', event: raw as unknown as StudyEvent };
+    return { status: 'event', event: raw as StudyEvent };
   }
   const isNewer =
     typeof raw.schema === 'number' && (raw.schema > EVENT_SCHEMA || (raw.schema === EVENT_SCHEMA && !schema));

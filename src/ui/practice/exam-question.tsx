@@ -2,8 +2,8 @@
 
 import type { Response } from '../../core/quiz/response.ts';
 import { AnswerArea } from '../quiz/answer-area.tsx';
+import { StemRest } from '../quiz/stem-rest.tsx';
 import type { Asked } from '../sitting/use-asked.ts';
-import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 
 interface ExamQuestionProps {
@@ -27,10 +27,7 @@ export function ExamQuestion({ current, number, stemId, response, seed, onChange
           </span>{' '}
           <Html html={question.title} />
         </h2>
-        <Blocks blocks={question.stem} level={6} />
-        {question.type === 'multiple' && !question.title.includes('모두') && (
-          <p className="ask">모두 고르세요.</p>
-        )}
+        <StemRest question={question} />
         <AnswerArea
           question={question}
           response={response}

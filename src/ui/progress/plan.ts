@@ -24,6 +24,10 @@ export interface Plan {
   next: { when: string; due: number } | null;
 }
 
+/** As a sentence. */
+export const nextReview = ({ when, due }: NonNullable<Plan['next']>): string =>
+  `다음 복습은 ${when}, ${due}개입니다.`;
+
 /** At the learner's own pace. */
 export const minutesFor = (state: State, items: number): number =>
   Math.max(1, Math.round((items * millisAnAsk(state)) / MINUTE_MILLIS));

@@ -8,7 +8,7 @@ import { LastReadRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { formatFull } from './days.ts';
 import { Gauge, percent } from './gauge.tsx';
-import { dueTopics, minutesFor, planOf } from './plan.ts';
+import { dueTopics, minutesFor, nextReview, planOf } from './plan.ts';
 
 function UnseenRow({ unseen }: { unseen: number }) {
   return (
@@ -54,7 +54,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
               ? '오늘 몫의 복습을 마쳤습니다.'
               : next === null
                 ? '복습할 문제가 없습니다.'
-                : `다음 복습은 ${next.when}, ${next.due}개입니다.`}
+                : nextReview(next)}
           </p>
         )}
         {hasWork ? (

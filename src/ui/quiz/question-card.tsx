@@ -3,7 +3,6 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { grade } from '../../core/quiz/grade.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { AnswerArea } from './answer-area.tsx';
 import { CardHead } from './card-head.tsx';
@@ -12,6 +11,7 @@ import { Hints } from './hints.tsx';
 import { onQuestionKey } from './keys.ts';
 import type { QuestionPlace } from './place.ts';
 import { Report } from './report.tsx';
+import { StemRest } from './stem-rest.tsx';
 import { Submit } from './submit.tsx';
 import { type Result, useAttempt } from './use-attempt.ts';
 import { useStopwatch } from './use-stopwatch.ts';
@@ -89,10 +89,7 @@ export function QuestionCard(props: QuestionCardProps) {
       <CardHead {...{ placed, place, number, variant, isRetry, result }} />
       <div className="q-body">
         <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
-        <Blocks blocks={question.stem} level={6} />
-        {question.type === 'multiple' && !question.title.includes('모두') && (
-          <p className="ask">모두 고르세요.</p>
-        )}
+        <StemRest question={question} />
         <AnswerArea
           question={question}
           response={response}

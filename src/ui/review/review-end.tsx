@@ -1,7 +1,7 @@
 /** The last screen of a review: how it went, what it changed, and what comes next. */
 
 import { firstTurns } from '../../core/study/sitting.ts';
-import { planOf } from '../progress/plan.ts';
+import { nextReview, planOf } from '../progress/plan.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import type { Kept } from '../sitting/kept.ts';
 import type { Ready } from '../sitting/record-page.tsx';
@@ -27,11 +27,7 @@ export function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
         복습을 마쳤습니다. {first.length}개 가운데 {right}개를 떠올렸습니다.
       </SittingHeading>
       <SummaryTable session={session} index={ready.index} state={ready.state} />
-      <p>
-        {left > 0
-          ? `오늘 복습할 것이 ${left}개 남았습니다.`
-          : next && `다음 복습은 ${next.when}, ${next.due}개입니다.`}
-      </p>
+      <p>{left > 0 ? `오늘 복습할 것이 ${left}개 남았습니다.` : next && nextReview(next)}</p>
       <ExportReminder state={ready.state} />
       <p className="s-actions">
         {left > 0 && (

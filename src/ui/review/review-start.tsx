@@ -4,7 +4,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Ask } from '../../core/study/asks.ts';
 import { countWithin } from '../../core/study/due-asks.ts';
 import { formatFull } from '../progress/days.ts';
-import { minutesFor, planOf } from '../progress/plan.ts';
+import { minutesFor, nextReview, planOf } from '../progress/plan.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import type { Ready } from '../sitting/record-page.tsx';
 
@@ -37,7 +37,7 @@ function NothingDue({ ready }: { ready: Ready }) {
         {isLimited
           ? '오늘 몫의 복습을 마쳤습니다. 하루 복습 수는 학습 기록에서 바꿀 수 있습니다.'
           : plan?.next
-            ? `오늘 복습할 것이 없습니다. 다음 복습은 ${plan.next.when}, ${plan.next.due}개입니다.`
+            ? `오늘 복습할 것이 없습니다. ${nextReview(plan.next)}`
             : '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'}
       </p>
       <p className="s-actions">
