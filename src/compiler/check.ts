@@ -1,9 +1,10 @@
 /** `npm run check`: everything there is to say about a folder of notes, and with `--fix` the mends. */
 
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Vanished } from '../core/content/vanished.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { command } from './command.ts';
+import { contentDir } from './environment.ts';
 import { applyMends, proposeMends, showMends } from './fix.ts';
 import { type History, readHistory } from './history.ts';
 import { formatAnnotations, formatReport, isPublishable } from './report.ts';
@@ -23,23 +24,10 @@ const OPTIONS = {
   yes: { type: 'boolean', short: 'y', default: false },
   strict: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Returns the exit code. */
-export async function run(args: readonly string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
-      console.log(USAGE);
-      return 0;
-    }
-    return await check(values);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return 2;
-  }
-}
+/** Takes the arguments and returns the exit code. */
+export const run = command(USAGE, OPTIONS, check);
 
 async function check(wanted: {
   fix: boolean;
@@ -47,7 +35,7 @@ async function check(wanted: {
   strict: boolean;
   json: boolean;
 }): Promise<number> {
-  const dir = path.resolve(process.env.CONTENT_DIR ?? 'content');
+  const dir = contentDir();
   const workspace = new Workspace({ dir, base: '/', drafts: false });
   await workspace.load();
   let history = readHistory(dir, workspace.sources);

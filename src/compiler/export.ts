@@ -2,13 +2,14 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { toAnki } from '../core/export/anki.ts';
 import { collect, select } from '../core/export/collect.ts';
 import type { ExportDocument, Exported, Loss } from '../core/export/document.ts';
 import { toGift } from '../core/export/gift.ts';
 import { toPrint } from '../core/export/print.ts';
 import schema from '../core/export/questions.schema.json';
+import { command } from './command.ts';
+import { contentDir, siteBase, siteOrigin } from './environment.ts';
 import { Workspace } from './workspace.ts';
 
 const USAGE = `npm run export -- --format anki|gift|json|print [--only PATH] [--count N] [--seed WORD] [--out DIR]
@@ -31,7 +32,6 @@ const OPTIONS = {
   count: { type: 'string' },
   seed: { type: 'string', default: '' },
   out: { type: 'string', default: 'export' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const FORMATS: Record<string, (document: ExportDocument, seed: string) => Exported> = {
@@ -49,35 +49,24 @@ const FORMATS: Record<string, (document: ExportDocument, seed: string) => Export
 
 const PLACES_SHOWN = 5;
 
-/** Returns the exit code. */
-export async function run(args: readonly string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
-      console.log(USAGE);
-      return 0;
-    }
-    const { format: name = '' } = values;
-    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (!format) throw new Error(name === '' ? '--format을 적으세요.' : `모르는 형식입니다: ${name}`);
-    const count = values.count === undefined ? null : countOf(values.count);
-    return await write(format, { ...values, only: values.only ?? null, count });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return 2;
-  }
-}
+/** Takes the arguments and returns the exit code. */
+export const run = command(USAGE, OPTIONS, async (values) => {
+  const { format: name = '' } = values;
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (!format) throw new Error(name === '' ? '--format을 적으세요.' : `모르는 형식입니다: ${name}`);
+  const count = values.count === undefined ? null : countOf(values.count);
+  return write(format, { ...values, only: values.only ?? null, count });
+});
 
 async function write(
   format: (document: ExportDocument, seed: string) => Exported,
   wanted: { only: string | null; count: number | null; seed: string; out: string },
 ): Promise<number> {
-  const dir = path.resolve(process.env.CONTENT_DIR ?? 'content');
-  const base = `/${(process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const dir = contentDir();
+  const base = siteBase();
   const workspace = new Workspace({ dir, base, drafts: false });
   await workspace.load();
-  const origin = (process.env.SITE_URL ?? '').replace(/\/+$/, '');
-  const collected = collect(workspace.compiled.course, { origin, base });
+  const collected = collect(workspace.compiled.course, { origin: siteOrigin(), base });
   const only = wanted.only === null ? null : noteName(dir, wanted.only);
   const document = select(collected.document, { ...wanted, only });
   const questions = document.topics.flatMap((topic) => topic.questions).length;
