@@ -8,19 +8,7 @@ import { builtSite } from '../build-site.mjs';
 import { sleep, summary } from '../numbers.mjs';
 import { openPlainPage } from '../plain-page.mjs';
 import { serveFolder } from '../static-server.mjs';
-
-const watchPaint = () => {
-  const seen = { fcp: null, lcp: null };
-  window.__bench = seen;
-  const on = (type, take) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  on('paint', (entry) => {
-    if (entry.name === 'first-contentful-paint') seen.fcp = entry.startTime;
-  });
-  on('largest-contentful-paint', (entry) => {
-    seen.lcp = entry.startTime;
-  });
-};
+import { watchPaint } from '../watch-paint.mjs';
 
 /** Whether the footer says that the course is on the device. */
 const isKept = () => document.querySelector('footer')?.textContent.includes('오프라인에서도') ?? false;

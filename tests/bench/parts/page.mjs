@@ -8,25 +8,9 @@ import { builtSite } from '../build-site.mjs';
 import { sleep, summary } from '../numbers.mjs';
 import { openPlainPage } from '../plain-page.mjs';
 import { serveFolder } from '../static-server.mjs';
+import { watchPaint } from '../watch-paint.mjs';
 
 const QUIET_MILLIS = 3000;
-
-const watchPaint = () => {
-  const seen = { fcp: null, lcp: null, shifts: [], long: [] };
-  window.__bench = seen;
-  const on = (type, take) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  on('paint', (entry) => {
-    if (entry.name === 'first-contentful-paint') seen.fcp = entry.startTime;
-  });
-  on('largest-contentful-paint', (entry) => {
-    seen.lcp = entry.startTime;
-  });
-  on('layout-shift', (entry) => {
-    if (!entry.hadRecentInput) seen.shifts.push([entry.startTime, entry.value]);
-  });
-  on('longtask', (entry) => seen.long.push([entry.startTime, entry.duration]));
-};
 
 /** The worst window of shifts: gaps under a second, five seconds at most. */
 const layoutShift = (shifts) => {
