@@ -4,7 +4,16 @@ import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Day } from '../../src/core/model/event.ts';
 import { learnedEvents, recordFile } from '../support/learned.ts';
-import { at, dataOf, expectNoAxeFindings, indexOf, open, site, watchForTrouble } from '../support/pages.ts';
+import {
+  at,
+  dataOf,
+  expectNoAxeFindings,
+  indexOf,
+  open,
+  site,
+  watchForTrouble,
+  watchShifts,
+} from '../support/pages.ts';
 import { plantEvents } from '../support/plant.ts';
 
 const course = site('course');
@@ -71,21 +80,12 @@ for (const [name, viewport] of Object.entries({
 
     test('gauges come once the record is read, and nothing moves by them', async ({ page }) => {
       await plant(page);
+      const shifts = await watchShifts(page);
       for (const address of [at(course, '/'), topic]) {
-        await page.addInitScript(() => {
-          const shifts: string[] = [];
-          Object.assign(window, { shifts });
-          new PerformanceObserver((list) => {
-            for (const { sources } of list.getEntries() as (PerformanceEntry & {
-              sources: { node: Node }[];
-            })[])
-              for (const { node } of sources) shifts.push((node as Element).outerHTML ?? node.textContent);
-          }).observe({ type: 'layout-shift', buffered: true });
-        });
         await open(page, address);
         await expect(page.locator('.count').filter({ visible: true })).toHaveCount(1);
         if (name === 'desk' || address !== topic) await expect(page.locator(GAUGE).first()).toBeVisible();
-        expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+        expect(await shifts()).toEqual([]);
       }
     });
 

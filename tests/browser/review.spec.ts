@@ -179,7 +179,7 @@ test('a question whose page does not come says so, and comes when asked again', 
   await expect(page.getByRole('radio', { name: /맞다/ })).toBeVisible();
 });
 
-test('wrong addresses, empty sets and pages without scripts say what to do', async ({ page, browser }) => {
+test('wrong addresses and empty sets say what to do', async ({ page }) => {
   await open(page, `${at(course, '/practice/')}?question=no-such-question`);
   await expect(page.getByText('지금 풀 문제가 없습니다')).toBeVisible();
   await page.goto(`${at(course, '/practice/')}?set=nonsense`);
@@ -187,11 +187,4 @@ test('wrong addresses, empty sets and pages without scripts say what to do', asy
   await page.goto(at(course, '/review/'));
   await expect(page.getByText('아직 복습할 것이 없습니다')).toBeVisible();
   await expectNoAxeFindings(page);
-  const still = await browser.newContext({ javaScriptEnabled: false });
-  const bare = await still.newPage();
-  for (const name of ['practice', 'review', 'mistakes']) {
-    await bare.goto(at(course, `/${name}/`));
-    await expect(bare.getByText('JavaScript가 필요합니다')).toBeVisible();
-  }
-  await still.close();
 });

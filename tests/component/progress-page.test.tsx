@@ -131,7 +131,7 @@ describe('figures', () => {
 
   test('without the list of questions only the calendar stands, and says why', async () => {
     await showProgress();
-    act(() => showStudy(learned(), { index: null }));
+    act(() => showStudy(learned(), { index: null, isIndexMissing: true }));
     expect(screen.getAllByRole('figure')).toHaveLength(1);
     expect(screen.getByText(/문제 목록을 불러오지 못해/)).toBeDefined();
   });

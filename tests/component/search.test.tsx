@@ -138,7 +138,8 @@ test('the keys can be switched off, and never take a slash that is being typed',
 
 test('the page of results reads its query from the address and shows every hit as a link', async () => {
   renderAt('/search/?q=컨테이너', <SearchPage page={searchPage} />);
-  const links = await screen.findAllByRole('link');
+  const results = await screen.findAllByRole('list');
+  const links = results.flatMap((list) => within(list).getAllByRole('link'));
   expect(links).toHaveLength(3);
   expect(links[0]?.getAttribute('href')).toContain('/docker/#');
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('컨테이너');

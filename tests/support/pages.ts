@@ -86,6 +86,19 @@ export async function expectNoAxeFindings(page: Page, tags: string[] = ALL_RULES
   expect(found).toEqual([]);
 }
 
+/** From the next page on: what has moved on the screen without being asked to. */
+export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { sources } of list.getEntries() as (PerformanceEntry & { sources: { node: Node }[] })[])
+        for (const { node } of sources) shifts.push((node as Element).outerHTML ?? node.textContent);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
 /** Collects what goes wrong in a page: errors, refused resources, requests to other origins. */
 export function watchForTrouble(page: Page, of: Site): string[] {
   const trouble: string[] = [];

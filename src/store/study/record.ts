@@ -50,8 +50,11 @@ export interface StudyRecord {
 /** Without a network the record is shown without the course's extent, until there is one. */
 function bringIndex(): void {
   loadStudyIndex().then(
-    (index) => useStudy.setState({ index }),
-    () => addEventListener('online', bringIndex, { once: true }),
+    (index) => useStudy.setState({ index, isIndexMissing: false }),
+    () => {
+      useStudy.setState({ isIndexMissing: true });
+      addEventListener('online', bringIndex, { once: true });
+    },
   );
 }
 

@@ -16,13 +16,21 @@ export interface Study {
   state: State | null;
   /** Null while there is no network and none was fetched before. */
   index: StudyIndex | null;
+  /** It was asked for in vain, and comes with the network; until then it is on its way. */
+  isIndexMissing: boolean;
   /** How storing is doing; null until opened. */
   log: LogState | null;
   /** The learner's calendar day; follows midnight while the page is open. */
   today: Day;
 }
 
-export const useStudy = create<Study>(() => ({ state: null, index: null, log: null, today: '' as Day }));
+export const useStudy = create<Study>(() => ({
+  state: null,
+  index: null,
+  isIndexMissing: false,
+  log: null,
+  today: '' as Day,
+}));
 
 let opening: Promise<StudyRecord> | null = null;
 

@@ -44,7 +44,7 @@ function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Re
           문제를 불러오는 중입니다. 네트워크에 연결되면 모두 나타납니다.
         </p>
       )}
-      {sure.length > 0 && <MistakeList title="확실했는데 틀린 문제" mistakes={sure} pages={pages} />}
+      <MistakeList title="확실했는데 틀린 문제" mistakes={sure} pages={pages} />
       {topics.map(({ path, number, title }) => (
         <MistakeList
           key={path}
@@ -97,15 +97,16 @@ interface MistakeListProps {
 }
 
 function MistakeList({ title, mistakes, pages }: MistakeListProps) {
+  const rows = mistakes.flatMap((mistake) => {
+    const page = pages.get(mistake.ask.path);
+    return page ? [<MistakeRow key={mistake.ask.item} mistake={mistake} page={page} />] : [];
+  });
   return (
-    <section>
-      <h2>{title}</h2>
-      <ol>
-        {mistakes.map((mistake) => {
-          const page = pages.get(mistake.ask.path);
-          return page && <MistakeRow key={mistake.ask.item} mistake={mistake} page={page} />;
-        })}
-      </ol>
-    </section>
+    rows.length > 0 && (
+      <section>
+        <h2>{title}</h2>
+        <ol>{rows}</ol>
+      </section>
+    )
   );
 }

@@ -61,7 +61,7 @@ export function dueTopics({ state, index, today }: Study): DueTopic[] {
     .sort((a, b) => a.recall - b.recall);
 }
 
-export function planOf(study: Study): Plan | null {
+export function planOf(study: Pick<Study, 'state' | 'index' | 'today'>): Plan | null {
   const { state, index, today } = study;
   if (!state || !index) return null;
   const [now, ...later] = forecast(state, allItems(study), today, DAYS_AHEAD);

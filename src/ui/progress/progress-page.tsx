@@ -1,14 +1,16 @@
 /** 학습 기록: what is known and what comes, in figures; below them the record itself, what it is set to, and erasing. */
 
 import './progress.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { LookBack } from '../../core/memory/look-back.ts';
 import type { State } from '../../core/memory/state.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { hasRecord } from '../../core/study/gauges.ts';
+import { isEvictable } from '../../store/study/persistence.ts';
 import { openStudy, type Study, useOpenStudy } from '../../store/study/study.ts';
+import { NeedsScripts } from '../shell/needs-scripts.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { CalendarFigure } from './calendar-figure.tsx';
 import { CalibrationFigure } from './calibration-figure.tsx';
@@ -26,24 +28,42 @@ const DAYS_AHEAD = 30;
 
 export function ProgressPage({ page }: { page: PageData }) {
   const study = useOpenStudy(page.course.id);
+  const { state, index, isIndexMissing } = study;
+  const canClear = useEvictable();
+  // Shown once all of it is known, so that nothing moves.
+  const isKnown = canClear !== null && (index !== null || isIndexMissing);
   return (
     <article className="progress">
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      <noscript>
-        <p>학습 기록은 이 브라우저 안에 있어, 스크립트를 켜야 볼 수 있습니다.</p>
-      </noscript>
-      {study.state ? (
-        <Opened study={study} state={study.state} course={page.course.id} />
+      <NeedsScripts />
+      {state && isKnown ? (
+        <Opened study={study} state={state} course={page.course.id} canClear={canClear} />
       ) : (
-        <p className="note js">학습 기록을 여는 중입니다.</p>
+        <p className="study-lead js">학습 기록을 여는 중입니다.</p>
       )}
     </article>
   );
 }
 
-function Opened({ study, state, course }: { study: Study; state: State; course: string | null }) {
+/** Whether the browser may clear the record; null until it has answered. */
+function useEvictable(): boolean | null {
+  const [canClear, setCanClear] = useState<boolean | null>(null);
+  useEffect(() => {
+    void isEvictable().then(setCanClear);
+  }, []);
+  return canClear;
+}
+
+interface OpenedProps {
+  study: Study;
+  state: State;
+  course: string | null;
+  canClear: boolean;
+}
+
+function Opened({ study, state, course, canClear }: OpenedProps) {
   const record = useMemo(() => openStudy(course), [course]);
   const { index } = study;
   const items = useMemo(() => allItems({ state, index }), [state, index]);
@@ -51,7 +71,7 @@ function Opened({ study, state, course }: { study: Study; state: State; course: 
   return (
     <>
       {hasRecord(state) ? <Figures {...{ study, state, items, past }} /> : <Empty />}
-      <RecordSection record={record} past={past} />
+      <RecordSection record={record} past={past} canClear={canClear} />
       <SettingsSection record={record} state={state} index={study.index} course={course} />
       <EraseSection record={record} state={state} index={study.index} />
     </>
@@ -104,13 +124,7 @@ function Figures({ study, state, items, past }: FiguresProps) {
         <TodayFigures study={study} state={state} items={items} />
       </section>
       <ForecastFigure days={forecast(state, items, today, DAYS_AHEAD)} exam={state.settings.examDay} />
-      {past ? (
-        <CalendarFigure answers={past.byDay} today={today} />
-      ) : (
-        <p className="small" role="status">
-          긴 기록을 살펴보는 중입니다.
-        </p>
-      )}
+      <CalendarFigure key={past ? 'whole' : 'empty'} answers={past?.byDay ?? null} today={today} />
       <TopicsTable study={study} />
       {past && <Hindsight past={past} />}
     </>

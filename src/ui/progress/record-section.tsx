@@ -1,8 +1,8 @@
 /** The record itself: where it lives, how safe it is, and how it goes to a file and comes back. */
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LookBack } from '../../core/memory/look-back.ts';
-import { clearsAfterAWeek, exportedAt, isEvictable } from '../../store/study/persistence.ts';
+import { clearsAfterAWeek, exportedAt } from '../../store/study/persistence.ts';
 import type { StudyRecord } from '../../store/study/record.ts';
 import { formatWhen } from '../pages/when.ts';
 import { ImportRecord } from './import-record.tsx';
@@ -12,9 +12,11 @@ interface RecordSectionProps {
   record: Promise<StudyRecord>;
   /** Null while a large record is being looked at. */
   past: LookBack | null;
+  /** Whether the browser may clear the record of its own accord. */
+  canClear: boolean;
 }
 
-export function RecordSection({ record, past }: RecordSectionProps) {
+export function RecordSection({ record, past, canClear }: RecordSectionProps) {
   const [exported, setExported] = useState(exportedAt);
   const [message, setMessage] = useState('');
   const save = async () => {
@@ -37,7 +39,7 @@ export function RecordSection({ record, past }: RecordSectionProps) {
         학습 기록은 이 브라우저에만 저장됩니다. 다른 기기에서 이어서 하려면 파일로 내보낸 뒤 그 기기에서
         가져오세요. 두 기록을 합치고, 같은 답은 한 번만 세며, 아무것도 지우지 않습니다.
       </p>
-      <Safety />
+      <Safety canClear={canClear} />
       <p className="actions">
         <button className="btn" type="button" onClick={save}>
           기록 내보내기
@@ -54,18 +56,9 @@ export function RecordSection({ record, past }: RecordSectionProps) {
 const answersIn = ({ answers, items }: LookBack): string =>
   answers === 0 ? '아직 답이 없습니다' : `문제 ${items}개에 답 ${answers}번`;
 
-/** What the browser promises, once it has been asked. */
-function Safety() {
-  const [evictable, setEvictable] = useState<boolean | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    isEvictable().then((is) => isHere && setEvictable(is));
-    return () => {
-      isHere = false;
-    };
-  }, []);
-  if (evictable === null) return <p className="small">&nbsp;</p>;
-  if (!evictable) return <p className="small">이 브라우저는 기록을 스스로 지우지 않습니다.</p>;
+/** What the browser promises. */
+function Safety({ canClear }: { canClear: boolean }) {
+  if (!canClear) return <p className="small">이 브라우저는 기록을 스스로 지우지 않습니다.</p>;
   return (
     <p className="small">
       {clearsAfterAWeek()

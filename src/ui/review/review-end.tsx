@@ -20,7 +20,7 @@ interface ReviewEndProps {
 export function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
   const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
   const right = first.filter(({ outcome }) => outcome === 'right').length;
-  const next = planOf({ ...ready, log: null })?.next;
+  const next = planOf(ready)?.next;
   return (
     <div className="s-end">
       <SittingHeading session={session} state={ready.state} name={null}>

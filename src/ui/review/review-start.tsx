@@ -29,7 +29,7 @@ export function ReviewStart({ page, asks, ready, begin }: ReviewStartProps) {
 }
 
 function NothingDue({ ready }: { ready: Ready }) {
-  const plan = planOf({ ...ready, log: null });
+  const plan = planOf(ready);
   const isLimited = (plan?.held ?? 0) > 0;
   return (
     <>

@@ -4,6 +4,7 @@ import './search.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
+import { NeedsScripts } from '../shell/needs-scripts.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { FilterRow } from './filter-row.tsx';
 import { followHit } from './follow.ts';
@@ -41,7 +42,7 @@ export function SearchPage({ page }: { page: PageData }) {
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      <p className="no-js">찾기에는 JavaScript가 필요합니다. 차례에서 토픽을 골라 읽을 수 있습니다.</p>
+      <NeedsScripts />
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is too new for the browsers we serve */}
       <form className="find-in js" role="search" onSubmit={(event) => event.preventDefault()}>
         <input
