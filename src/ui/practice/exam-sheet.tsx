@@ -7,6 +7,8 @@ import type { Ask } from '../../core/study/asks.ts';
 import type { Exam } from '../../store/study/exam.ts';
 import { Icon } from '../icon.tsx';
 import { onQuestionKey } from '../quiz/keys.ts';
+import { placeOf } from '../quiz/place.ts';
+import { Report } from '../quiz/report.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { useAsked } from '../sitting/use-asked.ts';
 import { useFocusMode } from '../sitting/use-focus-mode.ts';
@@ -113,6 +115,9 @@ export function ExamSheet({ page, asked, exam, change, isKept }: ExamProps & { i
               {isLast ? '제출' : '다음'}
             </button>
           </p>
+          {current.kind === 'question' && (
+            <Report key={`report ${ask.item}`} placed={current.placed} place={placeOf(current.page)} />
+          )}
         </section>
         <AnswerSheet asked={asked} exam={exam} at={at} go={go} />
       </div>

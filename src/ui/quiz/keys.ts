@@ -14,7 +14,7 @@ const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent): boolean =>
 export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: KeyActions): void {
   const { altKey, ctrlKey, metaKey, key, target } = event;
   if (altKey || ctrlKey || metaKey || isComposing(event) || !(target instanceof HTMLElement)) return;
-  const isTyping = target.matches('input[type=text]');
+  const isTyping = target.matches('input[type=text], textarea');
   if (/^[1-9]$/.test(key) && !isTyping) {
     const area = target.closest('[data-row]') ?? event.currentTarget.querySelector('.opts, .ox');
     const input = area?.querySelector<HTMLInputElement>(`input[data-digit="${key}"]:not(:disabled)`);
@@ -24,8 +24,8 @@ export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: Ke
     input.click();
     if (area?.matches('[data-row]')) focusRow(area.nextElementSibling);
   }
-  // Buttons, links and folds have an Enter of their own.
-  if (key !== 'Enter' || target.closest('button, a, summary')) return;
+  // Buttons, links, folds and long texts have an Enter of their own.
+  if (key !== 'Enter' || target.closest('button, a, summary, textarea')) return;
   event.preventDefault();
   const next = isTyping && !event.shiftKey ? nextEmpty(event.currentTarget) : null;
   if (next) next.focus();

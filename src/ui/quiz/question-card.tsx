@@ -102,16 +102,14 @@ export function QuestionCard(props: QuestionCardProps) {
         {result ? (
           <>
             <VerdictView {...{ placed, place, number, result, line, isBrief }} onClaim={attempt.claim} />
-            {variant === 'single' && explained && <Report placed={placed} place={place} />}
-            {(variant === 'single' || explained) && (
+            {(variant === 'single' || (explained && isRetry)) && (
               <div className="act after">
                 {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
-                {props.onNext && (variant === 'single' || isRetry) && (
+                {props.onNext && (
                   <button className="btn btn-main" type="button" onClick={props.onNext}>
                     {props.nextLabel ?? '다음 문제'}
                   </button>
                 )}
-                {variant === 'flow' && <Report placed={placed} place={place} />}
               </div>
             )}
           </>
@@ -123,6 +121,7 @@ export function QuestionCard(props: QuestionCardProps) {
             onSubmit={attempt.submit}
           />
         )}
+        <Report placed={placed} place={place} />
       </div>
     </article>
   );

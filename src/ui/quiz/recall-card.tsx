@@ -9,6 +9,7 @@ import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';
 import { Html } from '../topic/html.tsx';
 import { Explanation } from '../topic/points.tsx';
 import type { QuestionPlace } from './place.ts';
+import { Report } from './report.tsx';
 import { StarButton } from './star-button.tsx';
 import { useStopwatch } from './use-stopwatch.ts';
 
@@ -70,6 +71,7 @@ export function RecallCard(props: RecallCardProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const { altKey, ctrlKey, metaKey, key, target } = event;
     if (altKey || ctrlKey || metaKey || !(target instanceof HTMLElement)) return;
+    if (target.matches('textarea')) return;
     const digit = isOpen && /^[1-3]$/.test(key) ? GRADES[Number(key) - 1] : undefined;
     const isOpening = !isOpen && (key === ' ' || key === 'Enter') && !target.closest('button, a');
     if (!digit && !isOpening) return;
@@ -136,6 +138,8 @@ export function RecallCard(props: RecallCardProps) {
             </button>
           </div>
         )}
+        {/* Both sides are to be seen first: the report names the term. */}
+        {isOpen && <Report placed={placed} place={place} />}
       </div>
     </article>
   );

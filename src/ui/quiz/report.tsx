@@ -1,42 +1,70 @@
-/** 문제 오류 신고: an issue of the course's repository, filled in; without a repository a text to send. */
+/**
+ * 「문제 오류 신고」, the quiet last line of a question or a card: opened, it leads to an issue of the course's repository,
+ * filled in, or without a repository to a text to send. What is reported never depends on an answer, nor holds one.
+ */
 
 import './result.css';
-import { useState } from 'react';
+import { memo, useId, useState } from 'react';
+import type { PlacedCard } from '../../core/study/cards.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { basePath } from '../../store/base-path.ts';
 import type { QuestionPlace } from './place.ts';
 
 interface ReportProps {
-  placed: PlacedQuestion;
+  placed: PlacedQuestion | PlacedCard;
   place: QuestionPlace;
   /** Id of what names the question, where several stand below each other. */
   describedBy?: string | undefined;
 }
 
-export function Report({ placed, place, describedBy }: ReportProps) {
-  const { newIssue } = place;
-  if (!newIssue) return <CopyReport placed={placed} place={place} describedBy={describedBy} />;
+/** Remembered, so that answering draws nothing of it. A touch by accident only unfolds it. */
+export const Report = memo(function Report({ placed, place, describedBy }: ReportProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className="report js">
+      <button
+        className="text-btn"
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-describedby={describedBy}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {wordOf(placed)} 오류 신고
+      </button>
+      {isOpen && (
+        <div className="report-way" id={id} ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
+          {place.newIssue ? (
+            <IssueReport placed={placed} place={place} form={place.newIssue} />
+          ) : (
+            <CopyReport placed={placed} place={place} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+});
+
+type WayProps = Pick<ReportProps, 'placed' | 'place'>;
+
+function IssueReport({ placed, place, form }: WayProps & { form: NonNullable<QuestionPlace['newIssue']> }) {
   const query = new URLSearchParams({
-    [newIssue.title]: `문제 오류: ${titleOf(placed)}`,
-    [newIssue.body]: reportOf(placed, place),
+    [form.title]: `${wordOf(placed)} 오류: ${titleOf(placed)}`,
+    [form.body]: reportOf(placed, place),
   });
   // In a tab of its own: the sitting stays where it is.
   return (
-    <div className="report">
-      <a
-        className="text-btn"
-        href={`${newIssue.href}?${query}`}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-describedby={describedBy}
-      >
-        문제 오류 신고<span className="vh">, 새 탭</span>
+    <>
+      <p>강의 저장소에 이슈를 씁니다. 어디인지는 채워져 있으니, 무엇이 잘못되었는지만 적으세요.</p>
+      <a className="text-btn" href={`${form.href}?${query}`} target="_blank" rel="noopener noreferrer">
+        이슈 쓰기<span className="vh">, 새 탭</span>
       </a>
-    </div>
+    </>
   );
 }
 
-function CopyReport({ placed, place, describedBy }: ReportProps) {
+function CopyReport({ placed, place }: WayProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const copy = () => {
     const written =
@@ -47,41 +75,50 @@ function CopyReport({ placed, place, describedBy }: ReportProps) {
     );
   };
   return (
-    <div className="report">
-      <button className="text-btn" type="button" onClick={copy} aria-describedby={describedBy}>
-        문제 오류 신고
+    <>
+      <p>어디인지 적은 글을 복사해, 무엇이 잘못되었는지 덧붙여 강의를 올린 분에게 보내세요.</p>
+      <button className="text-btn" type="button" onClick={copy}>
+        신고할 내용 복사
       </button>
       <span role="status">
-        {copied === 'yes' && '신고할 내용을 복사했습니다. 강의를 올린 분에게 붙여 넣어 보내세요.'}
+        {copied === 'yes' && '복사했습니다.'}
         {copied === 'no' && '복사하지 못했습니다. 아래 글을 골라 복사하세요.'}
       </span>
       {copied === 'no' && (
         <textarea aria-label="신고할 내용" readOnly rows={6} value={textOf(placed, place)} />
       )}
-    </div>
+    </>
   );
 }
+
+const wordOf = (placed: ReportProps['placed']) => ('question' in placed ? '문제' : '카드');
 
 /** So much of a question tells which it is; hosts refuse addresses that are too long. */
 const MOST_TITLE = 120;
 
-const titleOf = ({ question }: PlacedQuestion): string => {
-  const title = plain(question.title);
+const titleOf = (placed: ReportProps['placed']): string => {
+  const title =
+    'question' in placed
+      ? plain(placed.question.title)
+      : [placed.facet, placed.term].filter(Boolean).join(' › ');
   return title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE)}…` : title;
 };
 
-const textOf = (placed: PlacedQuestion, place: QuestionPlace): string =>
-  `[${place.courseTitle}] 문제 오류\n\n${reportOf(placed, place)}`;
+const textOf = (placed: ReportProps['placed'], place: QuestionPlace): string =>
+  `[${place.courseTitle}] ${wordOf(placed)} 오류\n\n${reportOf(placed, place)}`;
 
-function reportOf(placed: PlacedQuestion, place: QuestionPlace): string {
-  const { id, question } = placed;
+function reportOf(placed: ReportProps['placed'], place: QuestionPlace): string {
   const { origin, pathname } = location;
   const page = origin === 'null' ? pathname : `${origin}${basePath()}${place.path}`;
+  const [id, line, anchor] =
+    'question' in placed
+      ? [placed.id, ` ${placed.question.line}행`, questionAnchor(placed.id)]
+      : [placed.item, '', placed.anchor];
   return [
-    `문제: ${titleOf(placed)}`,
+    `${wordOf(placed)}: ${titleOf(placed)}`,
     `id: ${id}`,
-    `파일: ${place.file ?? ''} ${question.line}행`,
-    `주소: ${page}#${encodeURIComponent(questionAnchor(id))}`,
+    `파일: ${place.file ?? ''}${line}`,
+    `주소: ${page}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
     '',
     '무엇이 잘못되었나요?',
     '',

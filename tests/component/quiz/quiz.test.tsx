@@ -17,7 +17,7 @@ import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
 import { Prerendered } from '../../../src/ui/quiz/quiz-live.tsx';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
-import { pageAt, placedOf } from './questions.ts';
+import { pageAt } from './questions.ts';
 
 const user = userEvent.setup();
 const container = pageAt('/container/');
@@ -263,34 +263,6 @@ describe('an unfinished answer', () => {
     expect(kept.length).toBeLessThanOrEqual(200);
     expect(readDraft('many', questionItem('q204'))?.response).toMatchObject({ text: '204' });
   });
-});
-
-test('a question says how it can be reported', async () => {
-  renderAt('/report/', <QuizView {...propsOf('report')} />);
-  await user.click((await screen.findAllByRole('button', { name: '모르겠음' }))[0] as HTMLElement);
-  await user.click(screen.getByRole('button', { name: '문제 오류 신고' }));
-  const text = await navigator.clipboard.readText();
-  expect(text).toContain(`id: ${placedOf('container-memory').id}`);
-  expect(text).toContain('파일: container.md');
-  expect(await screen.findByText(/신고할 내용을 복사했습니다/)).toBeTruthy();
-});
-
-test('where the course names a repository, the report is an issue filled in', async () => {
-  const props = propsOf('issue');
-  const newIssue = {
-    href: 'https://git.example.org/n/-/issues/new',
-    title: 'issue[title]',
-    body: 'issue[description]',
-  };
-  const page = { ...props.page, course: { ...props.page.course, newIssue } };
-  renderAt('/issue/', <QuizView {...props} page={page} />);
-  await user.click((await screen.findAllByRole('button', { name: '모르겠음' }))[0] as HTMLElement);
-  const link = screen.getByRole('link', { name: /^문제 오류 신고/ });
-  const { origin, pathname, searchParams } = new URL(link.getAttribute('href') ?? '');
-  expect(origin + pathname).toBe(newIssue.href);
-  expect(searchParams.get('issue[title]')).toContain('Container가 가상머신에 비해');
-  expect(searchParams.get('issue[description]')).toMatch(/id: container-memory\n파일: container\.md \d+행/);
-  expect(screen.queryByRole('button', { name: '문제 오류 신고' })).toBeNull();
 });
 
 test('a quiz that fails says so, can be read all the same, and takes no other with it', async () => {

@@ -47,6 +47,17 @@ describe('a recall card', () => {
     expect(history().at(-1)?.event).toMatchObject({ kind: 'card', verdict: 'vague', answer: null });
   });
 
+  test('can be reported once both of its sides are seen, since the report names the term', async () => {
+    show({ asks: 'term' });
+    expect(screen.queryByRole('button', { name: '카드 오류 신고' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '떠올린 뒤 열기' }));
+    await user.click(screen.getByRole('button', { name: '카드 오류 신고' }));
+    await user.click(screen.getByRole('button', { name: '신고할 내용 복사' }));
+    const text = await navigator.clipboard.readText();
+    expect(text).toContain('카드: 정의 › 이미지');
+    expect(text).toContain(`id: ${placed?.item}\n파일: container.md\n`);
+  });
+
   test('asks for the term the other way round, as the same item', async () => {
     show({ asks: 'term' });
     expect(screen.getByText('컨테이너를 만드는 틀')).toBeTruthy();

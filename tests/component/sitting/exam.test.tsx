@@ -81,6 +81,18 @@ describe('answering', () => {
     expect(answersTo('container-hardware')).toHaveLength(0);
   });
 
+  test('a question can be reported, which tells nothing and answers nothing', async () => {
+    writeExam(visit.course, exam());
+    show();
+    await user.click(await button('문제 오류 신고'));
+    await user.click(await button('신고할 내용 복사'));
+    expect(await navigator.clipboard.readText()).toContain('id: container-hardware');
+    expect((await sheet()).queryByRole('button', { name: '1번, 답함' })).toBeNull();
+    expect(screen.queryByText(/해설|틀림|맞음/)).toBeNull();
+    await user.click(await button('다음'));
+    expect((await button('문제 오류 신고')).getAttribute('aria-expanded')).toBe('false');
+  });
+
   test('a reload goes on at the first open one with every answer', async () => {
     writeExam(visit.course, exam());
     const { unmount } = show();
