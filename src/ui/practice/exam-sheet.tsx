@@ -25,7 +25,13 @@ export interface ExamProps {
   change: (exam: Exam | null) => void;
 }
 
-export function ExamSheet({ page, asked, exam, change, isKept }: ExamProps & { isKept: boolean }) {
+interface ExamSheetProps extends ExamProps {
+  isKept: boolean;
+  /** Takes the focus to the first question. */
+  isFocused: boolean;
+}
+
+export function ExamSheet({ page, asked, exam, change, isKept, isFocused }: ExamSheetProps) {
   const [at, setAt] = useState(() => firstOpen(asked, exam));
   const [handingIn, setHandingIn] = useState<'asked' | 'time-up' | null>(null);
   const ask = asked[at] as Ask;
@@ -55,7 +61,7 @@ export function ExamSheet({ page, asked, exam, change, isKept }: ExamProps & { i
     const next = spent();
     change({ ...next, responses: { ...next.responses, [ask.item]: response } });
   };
-  const focusStem = useRef(false);
+  const focusStem = useRef(isFocused);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another question is on the screen
   useEffect(() => {
     if (current.kind !== 'question') return;

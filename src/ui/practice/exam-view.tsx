@@ -3,7 +3,7 @@
 import '../sitting/sitting.css';
 import '../quiz/result.css';
 import './exam.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { type Ask, questionAsks } from '../../core/study/asks.ts';
@@ -17,6 +17,8 @@ export function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
   const course = page.course.id;
   const [exam, setExam] = useState<Exam | null>(() => readExam(course));
   const [isKept, setKept] = useState(true);
+  // One that is gone on with leaves the focus where it is.
+  const isBegunHere = useRef(false);
   useEffect(() => followExam(course, setExam), [course]);
   const change = (next: Exam | null) => {
     setExam(next);
@@ -25,7 +27,17 @@ export function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
   // Questions that the notes no longer hold are left out.
   const asks = new Map(questionAsks(ready.index).map((ask) => [ask.item, ask]));
   const asked: Ask[] = exam?.items.flatMap((item) => asks.get(item as ItemId) ?? []) ?? [];
-  if (!exam || asked.length === 0) return <ExamSetup page={page} index={ready.index} start={change} />;
+  if (!exam || asked.length === 0) {
+    const start = (begun: Exam) => {
+      isBegunHere.current = true;
+      change(begun);
+    };
+    return <ExamSetup page={page} index={ready.index} start={start} />;
+  }
   const props = { page, asked, exam, change };
-  return exam.isOver ? <ExamResult {...props} ready={ready} /> : <ExamSheet {...props} isKept={isKept} />;
+  return exam.isOver ? (
+    <ExamResult {...props} ready={ready} />
+  ) : (
+    <ExamSheet {...props} isKept={isKept} isFocused={isBegunHere.current} />
+  );
 }

@@ -85,7 +85,8 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
                   setSitting?.((now) => answer(now, asked.id, result));
                 }}
                 onNext={() => {
-                  isAwaited.current = !focusNext(placed.slice(number));
+                  const leftOut = placed.slice(0, at).filter((each) => each && !sitting.results.has(each.id));
+                  isAwaited.current = !focusNext([...placed.slice(number), ...leftOut]);
                 }}
               />
               {!setSitting && <KeyFold question={asked.question} />}
@@ -117,7 +118,7 @@ const placedIn = (question: Question, section: Section | null): PlacedQuestion |
       }
     : null;
 
-/** To the stem of the next question, or of the first that is asked again; false when that is not there yet. */
+/** To the stem of the first of these questions, or of the first that is asked again; false when that is not there yet. */
 function focusNext(others: readonly (PlacedQuestion | null)[]): boolean {
   const next = others.find((each) => each !== null);
   const card = next && document.getElementById(questionAnchor(next.id));

@@ -173,6 +173,18 @@ describe('a sitting', () => {
     expect(screen.getByText(/2문제 중 2문제를 바로 맞혔습니다/)).toBeTruthy();
   });
 
+  test('Enter after the last question leads back to one that was left out', async () => {
+    renderAt('/left/', <QuizView {...propsOf('left')} />);
+    (await screen.findByRole('heading', { name: /하드웨어를 가상화한다/ })).focus();
+    await user.keyboard('2{Enter}{Enter}');
+    expect(document.activeElement?.textContent).toMatch(/더 적은 메모리/);
+    await user.keyboard('1{Enter}{Enter}');
+    expect(document.activeElement?.textContent).toMatch(/하드웨어를 가상화한다/);
+    // From there it is the last, and all are answered.
+    await user.keyboard('{Enter}');
+    expect(document.querySelector('.sitting-end')?.contains(document.activeElement)).toBe(true);
+  });
+
   test('is found as it was left when one comes back to the page', async () => {
     renderAt('/back/', <QuizView {...propsOf('back')} />);
     const first = await question(/더 적은 메모리/);

@@ -59,6 +59,17 @@ describe('setting up', () => {
     expect(readExam(visit.course)?.items).toHaveLength(4);
   });
 
+  test('begun by keyboard, the first question has the focus; one that is gone on with leaves it alone', async () => {
+    const { unmount } = show();
+    (await button('모의고사 시작')).focus();
+    await user.keyboard('{Enter}');
+    const first = await stem();
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    unmount();
+    show();
+    expect(document.activeElement).not.toBe(await stem());
+  });
+
   test('without an area it cannot begin, and says why', async () => {
     show();
     await user.click(await screen.findByRole('checkbox', { name: '1 컨테이너' }));
