@@ -1,12 +1,13 @@
 /** 학습 기록: figures with their tables, invitations where there is nothing, and the record going out, in, and away. */
 
 import 'fake-indexeddb/auto';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
 import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { useStudy } from '../../src/store/study/study.ts';
+import { ConfidenceFigure } from '../../src/ui/progress/confidence-figure.tsx';
 import { allItems } from '../../src/ui/progress/plan.ts';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
 import { recordFile } from '../support/learned.ts';
@@ -128,6 +129,21 @@ describe('figures', () => {
         .every((count) => count === 0),
     ).toBe(true);
   });
+
+  test.each([
+    [[9, 0], [0, 4], /5개씩 모이면/],
+    [[5, 5], [3, 3], /똑같이 맞았습니다/],
+    [[9, 1], [3, 3], /확신한 답이 더 자주 맞았습니다/],
+    [[3, 3], [9, 1], /헷갈린 답이 오히려/],
+    [[9, 1], [0, 0], /「헷갈림으로 제출」을 쓰면/],
+  ] as const)(
+    'sure %j and unsure %j, right and wrong, are judged as far as they go',
+    (sure, unsure, words) => {
+      const table = ([right, wrong]: readonly [number, number]) => ({ right, wrong });
+      render(<ConfidenceFigure table={{ sure: table(sure), unsure: table(unsure) }} />);
+      expect(screen.getByText(words)).toBeDefined();
+    },
+  );
 
   test('without the list of questions only the calendar stands, and says why', async () => {
     await showProgress();

@@ -13,7 +13,10 @@ export interface Summary {
   /** In 오답. */
   wrong: number;
   starred: number;
-  /** Mean recall now of the items that are not new, 0 to 1; null when all are. */
+  /**
+   * Mean recall of the items that are not new, 0 to 1; null when all are. What was answered today is told as of
+   * tomorrow: right after a look at the answer recall is 1, whether it was known or missed.
+   */
   recall: number | null;
 }
 
@@ -30,7 +33,7 @@ export function summarise(state: State, ids: Iterable<ItemId>, today: Day): Summ
       summary.fresh += 1;
       continue;
     }
-    recalled += recallOn(item.memory, now);
+    recalled += recallOn(item.memory, Math.max(now, item.memory.lastDay + 1));
     if (item.isWrong) summary.wrong += 1;
     if ((dueDayNumber(state, id, now) ?? Number.POSITIVE_INFINITY) <= now) summary.due += 1;
   }

@@ -9,6 +9,8 @@ const ROWS = [
   { confidence: 'unsure', name: '「헷갈림으로 제출」한 답' },
 ] as const;
 const ROW = 60;
+/** Of each kind: fewer say nothing of how well one knows what one knows. */
+const FEWEST_TO_JUDGE = 5;
 
 export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {
   const rows = ROWS.map(({ confidence, name }) => {
@@ -64,9 +66,13 @@ export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {
 }
 
 function captionOf({ sure, unsure }: ConfidenceTable): string {
-  const share = ({ right, wrong }: { right: number; wrong: number }) => right / (right + wrong);
-  if (sure.right + sure.wrong === 0 || unsure.right + unsure.wrong === 0)
+  const count = ({ right, wrong }: { right: number; wrong: number }) => right + wrong;
+  const share = (table: { right: number; wrong: number }) => table.right / count(table);
+  if (count(unsure) === 0 || count(sure) === 0)
     return '헷갈릴 때 「헷갈림으로 제출」을 쓰면, 느낌이 얼마나 맞는지 여기에서 견줍니다.';
+  if (Math.min(count(sure), count(unsure)) < FEWEST_TO_JUDGE)
+    return `느낌이 얼마나 맞는지는 두 가지 답이 ${FEWEST_TO_JUDGE}개씩 모이면 알 수 있습니다.`;
+  if (share(sure) === share(unsure)) return '확신한 답과 헷갈린 답이 똑같이 맞았습니다.';
   if (share(sure) > share(unsure)) return '확신한 답이 더 자주 맞았습니다. 느낌을 믿어도 됩니다.';
   return '헷갈린 답이 오히려 더 맞았습니다. 확신한 문제부터 다시 읽어 보세요.';
 }

@@ -47,7 +47,7 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
               전
             </th>
             <th scope="col" className="r">
-              지금
+              후
             </th>
             <th scope="col" className="r">
               다음

@@ -110,6 +110,14 @@ describe('over many items', () => {
     expect(summarise(fold([]), ids, today(0)).recall).toBeNull();
   });
 
+  test('what was answered today is summed up as of tomorrow: a miss is no recall of all', () => {
+    const missed = summarise(fold([answer('a', 0, wrong)]), [item], today(0)).recall ?? 1;
+    const known = summarise(fold([answer('a', 0)]), [item], today(0)).recall ?? 0;
+    expect(missed).toBeLessThan(0.8);
+    expect(known).toBeGreaterThan(0.9);
+    expect(summarise(fold([answer('a', 0)]), [item], today(1)).recall).toBe(known);
+  });
+
   test('nothing is due after the eve of the exam, and the unseen are spread up to it', () => {
     const many = Array.from({ length: 7 }, (_, index) => questionItem(`new-${index}`));
     const state = fold([answer('a', 0), answer('b', 9), answer('c', 30), set('exam-day', today(33))]);
@@ -121,19 +129,26 @@ describe('over many items', () => {
   });
 
   test('calibration and confidence use what moved the schedule', () => {
-    const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong })]);
+    const given = answer('e', 2, {
+      item: questionItem('unseen'),
+      verdict: 'unanswered',
+      confidence: 'unsure',
+    });
+    const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong }), given]);
     const { calibration: bins, confidence, ...sums } = atOnce(lookingBack(state, ids));
     expect(bins).toHaveLength(10);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     expect(bins.find(({ count }) => count > 0)?.actual).toBe(1);
     expect(sums).toEqual({
-      answers: 4,
-      items: 2,
+      answers: 5,
+      items: 3,
       byDay: new Map([
         [FIRST_DAY, 1],
         [FIRST_DAY + 1, 3],
+        [FIRST_DAY + 2, 1],
       ]),
     });
+    // 모르겠음 was no answer, sure or unsure.
     expect(confidence).toEqual({
       sure: { right: 2, wrong: 1 },
       unsure: { right: 0, wrong: 0 },
