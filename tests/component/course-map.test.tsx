@@ -11,7 +11,7 @@ import { CourseMap } from '../../src/ui/pages/course-map.tsx';
 import { nearestTopics } from '../../src/ui/pages/nearest.ts';
 import { NotFound } from '../../src/ui/pages/not-found.tsx';
 import { formatWhen } from '../../src/ui/pages/when.ts';
-import { home, tree } from './fixtures.ts';
+import { home, html, tree } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 
 vi.mock('../../src/store/pages.ts', async (original) => ({
@@ -29,6 +29,14 @@ test('a first visit starts with the first numbered row', () => {
   expect(screen.getByRole('heading', { name: '처음이신가요?' })).toBeDefined();
   const start = screen.getByRole('link', { name: '1.1부터 읽기' });
   expect(decodeURIComponent(start.getAttribute('href') ?? '')).toBe('/environment-tools/#정의');
+});
+
+test('what the course is stands once: below the title, and not again among what else its page says', () => {
+  const prose = (text: string) => ({ kind: 'prose' as const, line: 3, html: html(`<p>${text}</p>\n`) });
+  const linked = prose('소개와 <a href="https://example.org/">링크</a>');
+  renderAt('/', <CourseMap page={{ ...home, description: '소개.', blocks: [prose('소개.'), linked] }} />);
+  expect(screen.getAllByText('소개.')).toHaveLength(1);
+  expect(screen.getByRole('link', { name: '링크' })).toBeDefined();
 });
 
 test('with a record one goes on where one was', () => {

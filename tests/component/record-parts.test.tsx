@@ -3,7 +3,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { EMPTY } from '../../src/core/memory/state.ts';
+import { EMPTY, fold } from '../../src/core/memory/state.ts';
+import type { StudyEvent } from '../../src/core/model/event.ts';
 import { blocked } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
@@ -13,7 +14,7 @@ import { recordParts } from '../../src/ui/progress/record-parts.tsx';
 import { RecordPartsContext } from '../../src/ui/shell/record-parts.ts';
 import { area, conda, home, page, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';
-import { dayAfter, learned, showStudy } from './study-fixture.ts';
+import { dayAfter, learned, showStudy, TODAY } from './study-fixture.ts';
 
 const choose = vi.fn(async () => ({ added: 1, state: { status: 'ok', message: '', cause: null } }));
 const retry = vi.fn(async () => undefined);
@@ -96,6 +97,20 @@ test('the course map has one row for today, and keeps the place one read', async
   expect(screen.getByRole('link', { name: '복습 시작' }).getAttribute('href')).toBe('/review/?go');
   expect(screen.getByRole('link', { name: '이어서 읽기' }).getAttribute('href')).toBe(conda.path);
   expect(screen.queryByText('처음이신가요?')).toBeNull();
+});
+
+test('with nothing due but new ones before an exam, a day is told by those', async () => {
+  showStudy([]);
+  const begun = fold([{ ...learned()[0], day: TODAY } as StudyEvent]);
+  useStudy.setState({ state: { ...begun, settings: { ...begun.settings, examDay: dayAfter(4) } } });
+  renderAt(
+    '/',
+    <RecordPartsContext value={recordParts}>
+      <Site pages={[homePage]} />
+    </RecordPartsContext>,
+  );
+  const heading = await screen.findByRole('heading', { name: /오늘 복습/ });
+  expect(heading.nextElementSibling?.textContent).toMatch(/^새 문제[1-9]\d*개 · 약 \d+분$/);
 });
 
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {

@@ -20,6 +20,9 @@ export function CourseMap({ page }: { page: PageData }) {
   const parts = use(RecordPartsContext);
   const version = use(VersionPartsContext);
   const { tree = [], minutes = {}, questions = {} } = page.map ?? {};
+  // What stands below the title is not said again at the end, unless it has links or is longer.
+  const said = `<p>${page.description}</p>`;
+  const rest = page.blocks.filter((block) => block.kind !== 'prose' || block.html.trim() !== said);
   const start = (
     <StartCard tree={tree} lastRead={lastRead} hasQuestions={Object.keys(questions).length > 0} />
   );
@@ -53,9 +56,9 @@ export function CourseMap({ page }: { page: PageData }) {
           <TopicLink path="/comparisons/">비교표 모아 보기</TopicLink>
         </p>
       )}
-      {page.blocks.length + page.sections.length > 0 && (
+      {rest.length + page.sections.length > 0 && (
         <div className="home-rest">
-          <Blocks blocks={page.blocks} level={2} />
+          <Blocks blocks={rest} level={2} />
           <PageParts page={page} />
         </div>
       )}

@@ -27,7 +27,7 @@ export function AnswerSheet({ asked, exam, at, go }: AnswerSheetProps) {
                 onClick={() => go(index)}
               >
                 <span aria-hidden="true">{index + 1}</span>
-                <span className="vh">{`${index + 1}번, ${isFilled ? '답함' : '안 품'}`}</span>
+                <span className="vh">{`${index + 1}번, ${isFilled ? '답함' : '답 없음'}`}</span>
               </button>
             </li>
           );

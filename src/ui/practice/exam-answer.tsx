@@ -24,7 +24,7 @@ export function ExamAnswer({ graded: { page, placed, result }, number, seed }: E
           <Html className="exam-stem" html={placed.question.title} />
           <span className="tag" data-verdict={verdict}>
             <Mark verdict={verdict} />
-            {verdict === 'unanswered' ? '안 품' : VERDICTS[verdict]}
+            {verdict === 'unanswered' ? '답 없음' : VERDICTS[verdict]}
           </span>
         </summary>
         {isOpen && (

@@ -42,9 +42,10 @@ export function Today({ fallback }: { fallback: ReactNode }) {
         </h2>
         {hasWork ? (
           <p className="start-what start-figure num">
-            <b>{due}</b>
+            {due === 0 && <span>새 문제</span>}
+            <b>{due || fresh}</b>
             <span>
-              개{fresh > 0 && ` · 새 문제 ${fresh}개`} · 약{' '}
+              개{due > 0 && fresh > 0 && ` · 새 문제 ${fresh}개`} · 약{' '}
               {study.state && minutesFor(study.state, due + fresh)}분
             </span>
           </p>

@@ -260,6 +260,14 @@ describe('short answer', () => {
     expect(document.querySelector('.ans')?.textContent).toContain('내 답 1');
   });
 
+  test.each(['short', 'cloze'] as const)('of %s nothing typed is not struck out', async (type) => {
+    show(type);
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
+    expect(screen.queryByRole('img', { name: '틀림' })).toBeNull();
+    expect(screen.getAllByRole('img', { name: '아직 모름' }).length).toBeGreaterThan(0);
+    expect(document.querySelector('.ans')?.textContent).toMatch(/^ ?정답 /);
+  });
+
   test('Enter that ends a syllable submits nothing', async () => {
     show('short');
     const field = screen.getByRole('textbox', { name: '답' });

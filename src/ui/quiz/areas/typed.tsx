@@ -1,7 +1,7 @@
 /** A word to type, and after grading what was typed beside what is right. */
 
 import type { PartGrade } from '../../../core/quiz/method.ts';
-import { Mark } from '../marks.tsx';
+import { Mark, VERDICTS } from '../marks.tsx';
 
 interface FieldProps {
   text: string;
@@ -34,12 +34,13 @@ export function Field({ text, label, width, isDisabled, isLast, onChange }: Fiel
 
 /** `right` is the variant to show: the author's first one. */
 export function Typed({ text, right, part }: { text: string; right: string; part: PartGrade | undefined }) {
-  const verdict = part?.verdict ?? 'unanswered';
-  const isRight = verdict === 'correct';
+  const isRight = part?.verdict === 'correct';
   const typed = text.trim();
+  // Nothing typed is not struck out: the slash would stand beside the right answer alone.
+  const verdict = isRight ? 'correct' : typed === '' ? 'unanswered' : 'incorrect';
   return (
-    <span className="ans" data-verdict={isRight ? 'correct' : 'incorrect'}>
-      <Mark verdict={isRight ? 'correct' : 'incorrect'} label={isRight ? '맞음' : '틀림'} />
+    <span className="ans" data-verdict={verdict}>
+      <Mark verdict={verdict} label={VERDICTS[verdict]} />
       {isRight ? (
         typed
       ) : (
