@@ -166,8 +166,16 @@ test('a review of many can be ten minutes long, and what remains is said', async
   await page.clock.setFixedTime(day(25));
   await open(page, at(course, '/review/'));
   await expect(page.getByText('23개').first()).toBeVisible();
-  await button(page, /오늘은 10분만/).click();
-  await expect(page.locator('.s-bar .num')).toContainText(/1 \/ \d+/);
+  const short = button(page, /오늘은 10분만/);
+  const [count = 0] = /\d+(?=개)/.exec(await short.innerText())?.map(Number) ?? [];
+  // At 40 seconds an answer.
+  expect(count).toBe(15);
+  await short.click();
+  await expect(page.locator('.s-bar .num')).toHaveText(`1 / ${count}`);
+  // Where it ends is said, and what it leaves for later today.
+  for (let index = 0; index < count; index++) await giveUp(page);
+  await button(page, '복습 그만두기').click();
+  await expect(page.locator('.study-figure')).toHaveText('8개');
 });
 
 test('a question whose page does not come says so, and comes when asked again', async ({ page }) => {

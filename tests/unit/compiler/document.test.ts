@@ -1,0 +1,69 @@
+/** What stands around a page: absolute addresses where the origin is known, under any base, and structured data that is safe. */
+
+import { Window } from 'happy-dom';
+import { expect, test } from 'vitest';
+import { documentRenderer } from '../../../src/compiler/document.ts';
+import { link } from '../../../src/core/content/link.ts';
+import { parse } from '../../../src/core/content/parse.ts';
+import { parseTree } from '../../../src/core/content/tree.ts';
+
+const README = '# 강의 </script><b>\n\n무엇을 배우는지.\n\n- [글 "하나"](part/one.md)\n';
+const topics = new Map(
+  Object.entries({ 'README.md': README, 'part/one.md': '# 글 "하나" & 둘\n\n글.\n' }).map(
+    ([file, source]) => [file, parse(source, { file }).value],
+  ),
+);
+const { pages } = link(topics, {
+  tree: parseTree(README, 'README.md'),
+  files: new Set(),
+  drafts: false,
+}).value;
+
+function headOf(path: string, origin: string, base: string) {
+  const page = pages.get(path);
+  if (!page) throw new Error(`no page ${path}`);
+  const render = documentRenderer({
+    template: '<html><head><!--head--></head><body data-revision=""><!--app--></body></html>',
+    base,
+    origin,
+    style: '',
+    font: null,
+    policy: true,
+  });
+  const { document } = new Window();
+  document.write(render(page, '<main></main>'));
+  const content = (selector: string, attribute: string) =>
+    document.querySelector(selector)?.getAttribute(attribute);
+  const [data, ...others] = document.querySelectorAll('script[type="application/ld+json"]');
+  expect(others).toEqual([]);
+  return {
+    canonical: content('link[rel=canonical]', 'href'),
+    ogUrl: content('meta[property="og:url"]', 'content'),
+    data: JSON.parse(data?.textContent ?? '') as Record<string, unknown>,
+  };
+}
+
+test('a topic is a learning resource of its course, at its address under the base', () => {
+  const { canonical, ogUrl, data } = headOf('/part/one/', 'https://example.org', '/notes/');
+  expect(canonical).toBe('https://example.org/notes/part/one/');
+  expect(ogUrl).toBe(canonical);
+  expect(data).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'LearningResource',
+    name: '글 "하나" & 둘',
+    description: '글.',
+    url: canonical,
+    inLanguage: 'ko',
+    isPartOf: { '@type': 'Course', url: 'https://example.org/notes/' },
+  });
+});
+
+test('the map is the course; what its title says ends no script', () => {
+  const { canonical, data } = headOf('/', '', '/');
+  expect(canonical).toBe('/');
+  expect(data).toMatchObject({
+    '@type': 'Course',
+    name: '강의 </script><b>',
+    description: '무엇을 배우는지.',
+  });
+});
