@@ -47,7 +47,7 @@ function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
   const { question } = placed;
   const { grade, confidence } = result;
   const isNear = grade.parts.some((part) => part.near !== undefined);
-  const back = { id: questionAnchor(placed.id), label: `문제 ${number}로` };
+  const back = { id: questionAnchor(placed.id), label: `문제 ${toNumber(number)}` };
   return (
     <>
       <NearMisses question={question} result={result} onClaim={onClaim} />
@@ -76,6 +76,9 @@ function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
     </>
   );
 }
+
+/** 「1로」, 「3으로」: after 영, 삼, 육 and 십 the particle is 으로. */
+const toNumber = (number: number): string => `${number}${[0, 3, 6].includes(number % 10) ? '으로' : '로'}`;
 
 /** 「일부 맞음, 5개 중 3개」, 「틀림, 정답은 X」. */
 function wordsOf({ answer }: ReadQuestion, grade: Grade): string {
@@ -117,7 +120,7 @@ function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question
     <p className="near" key={part.key}>
       <span id={`${id}${part.key}`}>
         {question.answer.type === 'cloze' && near.length > 1 && `빈칸 ${Number(part.key) + 1}: `}
-        오타인가요? {josa(`‘${part.near}’`, '을/를')} 쓰려던 것이면 맞은 것으로 합니다.
+        오타인가요? ‘{part.near}’{josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.
       </span>
       <button
         className="btn"

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ContentHash, type ItemId, questionItem } from '../../../src/core/model/event.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
+import { useSourceVisit } from '../../../src/store/source.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { placeOf } from '../../../src/ui/quiz/place.ts';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
@@ -301,6 +302,27 @@ describe('short answer', () => {
     );
     expect(lastOf('t-short')?.verdict).toBe('incorrect');
   });
+});
+
+test.each([
+  [2, '문제 2로'],
+  [3, '문제 3으로'],
+  [10, '문제 10으로'],
+])('the way back to question %i is named as it is read', async (number, label) => {
+  show('single', { number });
+  await user.click(screen.getByRole('button', { name: '모르겠음' }));
+  await user.click(screen.getAllByRole('link')[0] as HTMLElement);
+  expect(useSourceVisit.getState().visit?.back.label).toBe(label);
+});
+
+test('the particle after a near miss fits the word within the quotes', async () => {
+  const placed = ofType('short');
+  const { question } = placed;
+  if (question.answer.type !== 'short') throw new Error('another type');
+  const runtime = { ...question, answer: { ...question.answer, variants: ['컨테이너 런타임'] } };
+  show('short', { placed: { ...placed, question: runtime } });
+  await user.type(screen.getByRole('textbox', { name: '답' }), '컨테니너 런타임{Enter}');
+  expect(screen.getByText(/오타인가요\?/).textContent).toContain('‘컨테이너 런타임’을 쓰려던');
 });
 
 describe('blanks', () => {
