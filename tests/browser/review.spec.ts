@@ -68,6 +68,14 @@ for (const [name, viewport] of Object.entries({
       await expect(page.getByRole('heading', { name: '확실했는데 틀린 문제' })).toBeVisible();
       await expectNoAxeFindings(page);
       await noSideways(page);
+      const key = page.locator('.mistakes .key-answer');
+      expect(await key.isVisible()).toBe(false);
+      // On paper the answers stand open, and nothing can be pressed.
+      await page.emulateMedia({ media: 'print' });
+      await expect(key).toBeVisible();
+      expect((await key.boundingBox())?.height ?? 0).toBeGreaterThan(8);
+      await expect(page.locator('.mistakes :is(summary, a, button):visible')).toHaveCount(0);
+      await page.emulateMedia({ media: 'screen' });
 
       // Right once already, when it came back in the sitting; a second day takes it off the list.
       await expect(page.getByText('한 번 더 맞히면 사라집니다')).toBeVisible();
@@ -168,14 +176,15 @@ test('a review of many can be ten minutes long, and what remains is said', async
   await expect(page.getByText('23개').first()).toBeVisible();
   const short = button(page, /오늘은 10분만/);
   const [count = 0] = /\d+(?=개)/.exec(await short.innerText())?.map(Number) ?? [];
-  // At 40 seconds an answer.
-  expect(count).toBe(15);
+  // At 40 seconds an answer and a little more, which the machine takes.
+  expect(count).toBeGreaterThan(10);
+  expect(count).toBeLessThanOrEqual(15);
   await short.click();
   await expect(page.locator('.s-bar .num')).toHaveText(`1 / ${count}`);
-  // Where it ends is said, and what it leaves for later today.
+  // What it leaves is there for later today.
   for (let index = 0; index < count; index++) await giveUp(page);
   await button(page, '복습 그만두기').click();
-  await expect(page.locator('.study-figure')).toHaveText('8개');
+  await expect(page.locator('.study-figure')).toHaveText(`${23 - count}개`);
 });
 
 test('a question whose page does not come says so, and comes when asked again', async ({ page }) => {
