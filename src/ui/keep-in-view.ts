@@ -4,11 +4,14 @@
 const PATIENCE_MILLIS = 3_000;
 const HANDS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
-/** Brings an element into view now, and again whenever the page's height changes, until the reader does anything. */
-export function keepInView(element: Element, block: ScrollLogicalPosition): void {
-  element.scrollIntoView({ block });
+let letGo = (): void => undefined;
+
+/** Goes to a place now, and again whenever the page's height changes, until the reader does anything or is led elsewhere. */
+export function keepAt(goThere: () => void): void {
+  letGo();
+  goThere();
   if (typeof ResizeObserver === 'undefined') return;
-  const observer = new ResizeObserver(() => element.scrollIntoView({ block }));
+  const observer = new ResizeObserver(goThere);
   observer.observe(document.body);
   const stop = () => {
     observer.disconnect();
@@ -17,4 +20,14 @@ export function keepInView(element: Element, block: ScrollLogicalPosition): void
   };
   const timer = setTimeout(stop, PATIENCE_MILLIS);
   for (const hand of HANDS) addEventListener(hand, stop, { passive: true });
+  letGo = stop;
 }
+
+/** Nothing comes above the top. */
+export function keepAtTop(): void {
+  letGo();
+  scrollTo(0, 0);
+}
+
+export const keepInView = (element: Element, block: ScrollLogicalPosition): void =>
+  keepAt(() => element.scrollIntoView({ block }));

@@ -1,7 +1,16 @@
 /** A student reads: through the whole course, by tree, by links, back and forth, on a phone and at a desk. */
 
 import { expect, test } from '@playwright/test';
-import { at, dataOf, expectNoAxeFindings, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';
+import {
+  at,
+  dataOf,
+  expectNoAxeFindings,
+  hydrated,
+  open,
+  pathsOf,
+  site,
+  watchForTrouble,
+} from '../support/pages.ts';
 
 const course = site('course');
 const phone = { width: 390, height: 844 };
@@ -51,12 +60,47 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(350);
       await page.goForward();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Virtualenv');
+    });
 
-      await open(page, `${at(course, '/container/benefits/')}#${encodeURIComponent('단점')}`);
-      const heading = page.getByRole('heading', { name: '단점', exact: true });
-      await expect(heading).toBeInViewport();
-      const [bar, top] = await Promise.all([page.locator('.topbar').boundingBox(), heading.boundingBox()]);
-      expect(top?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+    for (const isReloaded of [false, true]) {
+      const after = isReloaded ? ', even when the page between was loaded anew' : '';
+      test(`back leads to where one was among the questions${after}`, async ({ page }) => {
+        await open(page, at(course, '/environment-tools/conda/'));
+        const fifth = page.locator('.questions .q').nth(4);
+        await fifth.scrollIntoViewIfNeeded();
+        const topOf = async () => Math.round((await fifth.boundingBox())?.y ?? Number.NaN);
+        await page.mouse.wheel(0, 170);
+        // What comes into view takes its true height before the place counts.
+        await page.waitForTimeout(600);
+        const top = await topOf();
+
+        await page.evaluate(() => document.querySelector<HTMLElement>('a[rel=next]')?.click());
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Virtualenv');
+        if (isReloaded) {
+          await page.reload();
+          await hydrated(page);
+        }
+        await page.goBack();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+        await expect.poll(topOf).toBeGreaterThanOrEqual(top - 2);
+        expect(await topOf()).toBeLessThanOrEqual(top + 2);
+      });
+    }
+
+    test('a hash lands below the bar, below quizzes too, and stays there', async ({ page }) => {
+      for (const [path, title] of [
+        ['/container/benefits/', '단점'],
+        ['/orchestrator/kubernetes/', '스토리지 오케스트레이션'],
+      ] as const) {
+        await open(page, `${at(course, path)}#${encodeURIComponent(title.replace(' ', '-'))}`);
+        const heading = page.getByRole('heading', { name: title, exact: true });
+        await expect(heading).toBeInViewport();
+        await page.waitForTimeout(500);
+        const [bar, top] = await Promise.all([page.locator('.topbar').boundingBox(), heading.boundingBox()]);
+        const below = (top?.y ?? 0) - (bar?.y ?? 0) - (bar?.height ?? 0);
+        expect(below, title).toBeGreaterThanOrEqual(0);
+        expect(below, title).toBeLessThan(80);
+      }
     });
   });
 }

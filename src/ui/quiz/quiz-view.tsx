@@ -4,6 +4,7 @@
  */
 
 import { type ComponentType, memo, type RefObject, useEffect, useRef, useState } from 'react';
+import { useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import type { QuizBlock, Html as SafeHtml, Section } from '../../core/model/topic.ts';
 import { useHydrated } from '../hydrated.ts';
@@ -20,23 +21,31 @@ export interface QuizProps {
 
 type Live = typeof import('./quiz-live.tsx');
 
-const load = (): Promise<Live> => import('./quiz-live.tsx');
+/** Once it is here, the quizzes of a page that one comes back to are drawn with the rest of it, where one had left them. */
+let known: Live | null = null;
+
+const load = async (): Promise<Live> => {
+  known = await import('./quiz-live.tsx');
+  return known;
+};
 const Prerendered: ComponentType<QuizProps> | null = import.meta.env.SSR ? (await load()).Prerendered : null;
 
 export function QuizView(props: QuizProps) {
   const box = useRef<HTMLElement>(null);
   const isHydrated = useHydrated();
   const [isServerMade] = useState(!isHydrated);
-  const { live, hasFailed } = useLive(box, isServerMade, props.block);
+  const type = useNavigationType();
+  const [first] = useState(type === 'POP' && !isServerMade ? known : null);
+  const { live, hasFailed } = useLive(box, { isServerMade, first }, props.block);
   const entered = useRef<ReturnType<Live['takeEntered']>>(null);
 
   // Before the server's markup goes, what was entered in it is taken along.
-  const [shown, setShown] = useState<Live | null>(null);
+  const [shown, setShown] = useState(first);
   useEffect(() => {
-    if (!live || !box.current) return;
+    if (!live || live === shown || !box.current) return;
     entered.current = live.takeEntered(box.current);
     setShown(live);
-  }, [live]);
+  }, [live, shown]);
   useEffect(() => {
     if (shown && box.current && entered.current) shown.putEntered(box.current, entered.current);
   }, [shown]);
@@ -72,11 +81,15 @@ const AsMade = memo(function AsMade() {
 const NEAR = '800px 0px';
 
 /** The quiz's code: at once on a page that scripts have made, else when it is near the screen, focused or edited. */
-function useLive(box: RefObject<HTMLElement | null>, isServerMade: boolean, block: QuizBlock) {
-  const [live, setLive] = useState<Live | null>(null);
+function useLive(
+  box: RefObject<HTMLElement | null>,
+  { isServerMade, first }: { isServerMade: boolean; first: Live | null },
+  block: QuizBlock,
+) {
+  const [live, setLive] = useState(first);
   const [hasFailed, setHasFailed] = useState(false);
-  const first = useRef(block);
-  const isWanted = !isServerMade || first.current !== block;
+  const made = useRef(block);
+  const isWanted = !isServerMade || made.current !== block;
 
   useEffect(() => {
     const element = box.current;

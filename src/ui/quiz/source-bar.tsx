@@ -9,6 +9,7 @@ import { toPath } from '../../store/pages.ts';
 import { type SourceVisit, visitSource } from '../../store/source.ts';
 import { afterPaint } from '../after-paint.ts';
 import { Icon } from '../icon.tsx';
+import { keepInView } from '../keep-in-view.ts';
 import { markQuote, unmark } from './source-mark.ts';
 
 /** How many frames a page may take to be there. */
@@ -72,7 +73,7 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
           const goal =
             card.querySelector<HTMLElement>('.verdict') ?? card.querySelector<HTMLElement>('.stem') ?? card;
           goal.focus({ preventScroll: true });
-          goal.scrollIntoView({ block: 'center' });
+          keepInView(goal, 'center');
         }),
     );
   };

@@ -8,8 +8,9 @@ import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { basePath } from '../../store/base-path.ts';
 import { afterPaint } from '../after-paint.ts';
-import { keepInView } from '../keep-in-view.ts';
+import { keepAt, keepAtTop, keepInView } from '../keep-in-view.ts';
 import { useReadingPlace } from './reading-place.ts';
+import { goTo, isPlace, placeNow, type ScrollPlace } from './scroll-place.ts';
 
 const SCROLL_KEY = 'study.scroll';
 
@@ -41,9 +42,10 @@ export function Navigation({ page }: { page: PageData | null }) {
     if (!hasArrived || (before.key === key && before.path === path)) return;
     shown.current = { key, path };
     const target = targetOf(hash);
-    const saved = type === 'POP' ? positions()[key] : undefined;
-    if (target && saved === undefined) keepInView(target, 'start');
-    else scrollTo(0, saved ?? 0);
+    const saved = type === 'POP' ? places()[key] : undefined;
+    if (saved) keepAt(() => goTo(saved));
+    else if (target) keepInView(target, 'start');
+    else keepAtTop();
     const isOther = before.path !== path;
     afterPaint(() => {
       // One may have gone on already.
@@ -65,12 +67,12 @@ export function Navigation({ page }: { page: PageData | null }) {
 function useScrollMemory(shown: { current: { key: string } }): void {
   useEffect(() => {
     const remember = () => {
-      positions()[shown.current.key] = Math.round(scrollY);
+      places()[shown.current.key] = placeNow();
     };
     const leave = () => {
       history.scrollRestoration = 'auto';
       try {
-        sessionStorage.setItem(SCROLL_KEY, JSON.stringify(positions()));
+        sessionStorage.setItem(SCROLL_KEY, JSON.stringify(places()));
       } catch {
         // Blocked or full: the way back starts at the top.
       }
@@ -90,14 +92,14 @@ function useScrollMemory(shown: { current: { key: string } }): void {
   }, [shown]);
 }
 
-let known: Record<string, number> | null = null;
+let known: Record<string, ScrollPlace> | null = null;
 
-function positions(): Record<string, number> {
+function places(): Record<string, ScrollPlace> {
   if (known) return known;
   known = {};
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(SCROLL_KEY) ?? '{}');
-    if (typeof stored === 'object' && stored !== null) known = stored as Record<string, number>;
+    for (const [key, place] of Object.entries(stored ?? {})) if (isPlace(place)) known[key] = place;
   } catch {
     // Unreadable: nothing is remembered.
   }

@@ -18,6 +18,8 @@ const usePlace = create<{ path: string | null; anchor: string | null }>(() => NO
 export const useReadingPlaceIn = (path: string | null): string | null =>
   usePlace((place) => (place.path === path ? place.anchor : null));
 
+export const readingAnchor = (): string | null => usePlace.getState().anchor;
+
 export const useIsReadingPlace = (path: string | null, anchor: string | null): boolean =>
   usePlace((place) => anchor !== null && place.anchor === anchor && place.path === path);
 
