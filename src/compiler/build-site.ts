@@ -2,7 +2,7 @@
 
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ViteBuilder } from 'vite';
+import type { BuildEnvironment, ViteBuilder } from 'vite';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { copyBrought } from './copy-brought.ts';
 import { headersFile } from './headers.ts';
@@ -27,20 +27,17 @@ export async function buildSite(
   if (!isPublishable(diagnostics, options.strict))
     throw new Error('노트에 고칠 곳이 있어 만들지 않았습니다.');
 
-  const out = path.resolve(client.config.root, client.config.build.outDir);
-  const serverDir = path.resolve(ssr.config.root, ssr.config.build.outDir);
+  const folderOf = ({ config }: BuildEnvironment) => path.resolve(config.root, config.build.outDir);
+  const [out, serverDir, workerDir] = [folderOf(client), folderOf(ssr), folderOf(worker)];
   try {
-    await builder.build(client);
-    await builder.build(ssr);
-    await writePages(out, serverDir, workspace, options);
+    await Promise.all([client, ssr, worker].map((environment) => builder.build(environment)));
+    const ledger = await writePages(out, serverDir, workspace, options);
+    await copyBrought(out, workspace, began);
+    await rm(path.join(out, '.vite'), { recursive: true, force: true });
+    await writeServiceWorker(out, workerDir, { course, ledger, options });
   } finally {
-    await rm(serverDir, { recursive: true, force: true });
+    await Promise.all([serverDir, workerDir].map((folder) => rm(folder, { recursive: true, force: true })));
   }
-  await copyBrought(out, workspace, began);
-  await rm(path.join(out, '.vite'), { recursive: true, force: true });
-  await builder.build(worker);
-  const workerDir = path.resolve(worker.config.root, worker.config.build.outDir);
-  await writeServiceWorker(out, workerDir, course, options);
   const paths = [...course.pages.keys()].map((pagePath) => pagePath.slice(1));
   await writeFile(path.join(out, '_headers'), headersFile(options.base, [...course.assets, ...paths]));
   // Last, when every file is as it will be published.

@@ -2,15 +2,13 @@
 
 import type { SideThread } from './side-thread.ts';
 
-const BATCH_BYTES = 250_000;
-
-const encoder = new TextEncoder();
+const BATCH_LENGTH = 250_000;
 
 export class FileQueue {
   #thread: SideThread;
   #out: string;
-  #files: [name: string, data: Uint8Array<ArrayBuffer>][] = [];
-  #size = 0;
+  #files: [name: string, text: string][] = [];
+  #length = 0;
 
   /** Names are below `out`. */
   constructor(thread: SideThread, out: string) {
@@ -18,21 +16,18 @@ export class FileQueue {
     this.#out = out;
   }
 
-  async put(name: string, data: string): Promise<void> {
-    const bytes = encoder.encode(data);
-    this.#files.push([name, bytes]);
-    this.#size += bytes.length;
-    if (this.#size >= BATCH_BYTES) await this.end();
+  async put(name: string, text: string): Promise<void> {
+    this.#files.push([name, text]);
+    this.#length += text.length;
+    if (this.#length >= BATCH_LENGTH) await this.end();
   }
 
   /** Hands over what is left. */
   async end(): Promise<void> {
     const files = this.#files;
     this.#files = [];
-    this.#size = 0;
-    if (files.length === 0) return;
-    // Bytes change hands without being copied.
-    const handedOver = files.map(([, { buffer }]) => buffer);
-    await this.#thread.give({ kind: 'write', out: this.#out, files }, handedOver);
+    this.#length = 0;
+    // As text: the other thread has the time to encode it.
+    if (files.length > 0) await this.#thread.give({ kind: 'write', out: this.#out, files });
   }
 }

@@ -1,7 +1,8 @@
-/** A thread beside the build that takes tasks in turn. */
+/** A thread beside the build that takes tasks in turn, and what it has written. */
 
 import { Worker } from 'node:worker_threads';
 import type { Task } from './build-worker.ts';
+import type { Ledger, WrittenFile } from './ledger.ts';
 
 /** So many tasks may wait for the thread before the build waits for it, so that memory stays bounded. */
 const MOST_WAITING = 4;
@@ -12,9 +13,11 @@ export class SideThread {
   #failure: Error | null = null;
   #wake = () => {};
 
-  constructor(file: string) {
+  /** What the thread writes is noted in `ledger`. */
+  constructor(file: string, ledger: Ledger) {
     this.#worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
-    this.#worker.on('message', () => {
+    this.#worker.on('message', (files: WrittenFile[]) => {
+      for (const each of files) ledger.set(each.name, each);
       this.#waiting--;
       this.#wake();
     });
@@ -24,14 +27,11 @@ export class SideThread {
     });
   }
 
-  /**
-   * Hands a task over, and with it the memory of `handedOver`; waits only while too many others are waiting. Throws what
-   * has failed.
-   */
-  async give(task: Task, handedOver: ArrayBuffer[] = []): Promise<void> {
+  /** Hands a task over; waits only while too many others are waiting. Throws what has failed. */
+  async give(task: Task): Promise<void> {
     await this.#until(MOST_WAITING - 1);
     this.#waiting++;
-    this.#worker.postMessage(task, handedOver);
+    this.#worker.postMessage(task);
   }
 
   /** Waits until everything is done, and ends the thread. */

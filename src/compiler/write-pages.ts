@@ -12,6 +12,7 @@ import { CharacterSet } from './character-set.ts';
 import { documentRenderer } from './document.ts';
 import { FileQueue } from './file-queue.ts';
 import { planCourseFont } from './font.ts';
+import type { Ledger } from './ledger.ts';
 import { noteRevisions } from './note-revisions.ts';
 import { cacheDir, type SiteOptions } from './options.ts';
 import type { ServerEntry } from './server-entry.ts';
@@ -20,13 +21,19 @@ import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Renders in this thread, writes in a second, and cuts the font in a third, since computing it takes seconds. */
-export async function writePages(out: string, serverDir: string, workspace: Workspace, options: SiteOptions) {
+export async function writePages(
+  out: string,
+  serverDir: string,
+  workspace: Workspace,
+  options: SiteOptions,
+): Promise<Ledger> {
   const { course } = workspace.compiled;
   const { base, origin } = options;
   const paths = [...course.pages.keys()];
   const server = (await import(pathToFileURL(path.join(serverDir, 'entry-server.js')).href)) as ServerEntry;
-  const writing = new SideThread(path.join(serverDir, 'build-worker.js'));
-  const cutting = new SideThread(path.join(serverDir, 'build-worker.js'));
+  const ledger: Ledger = new Map();
+  const writing = new SideThread(path.join(serverDir, 'build-worker.js'), ledger);
+  const cutting = new SideThread(path.join(serverDir, 'build-worker.js'), ledger);
   try {
     const files = new FileQueue(writing, out);
     const characters = new CharacterSet();
@@ -64,7 +71,7 @@ export async function writePages(out: string, serverDir: string, workspace: Work
     });
     for (const pagePath of paths) {
       const page = workspace.page(pagePath);
-      await files.put(`${pagePath}index.html`, render(page, server.render(page, base)));
+      await files.put(`${pagePath.slice(1)}index.html`, render(page, server.render(page, base)));
     }
     await files.put(MISSING_FILE, render(null, server.render(null, base)));
     await files.put(UNREACHABLE_FILE, render(null, server.renderUnreachable(base), '불러오지 못했습니다'));
@@ -74,6 +81,7 @@ export async function writePages(out: string, serverDir: string, workspace: Work
   } finally {
     await Promise.all([writing.finish(), cutting.finish()]);
   }
+  return ledger;
 }
 
 /** The text of the scripts, which hold the words of the interface. */

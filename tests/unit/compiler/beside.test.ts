@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CharacterSet } from '../../../src/compiler/character-set.ts';
 import { FileQueue } from '../../../src/compiler/file-queue.ts';
+import type { Ledger } from '../../../src/compiler/ledger.ts';
 import { SideThread } from '../../../src/compiler/side-thread.ts';
 
 let dir: string;
@@ -26,17 +27,20 @@ test('every character is there once, however it is coded', () => {
 });
 
 /** A thread of plain JavaScript in place of the bundled worker. */
-async function thread(onMessage: string): Promise<SideThread> {
+async function thread(onMessage: string, ledger: Ledger = new Map()): Promise<SideThread> {
   const file = path.join(dir, `${Math.random()}.mjs`);
   const head = `import { parentPort } from 'node:worker_threads'; import { appendFileSync } from 'node:fs';`;
   await writeFile(file, `${head} parentPort.on('message', async (task) => { ${onMessage} });`);
-  return new SideThread(file);
+  return new SideThread(file, ledger);
 }
 
-test('files of any number arrive, all of them before the end', async () => {
+test('files of any number arrive and are noted, all of them before the end', async () => {
   const log = path.join(dir, 'log');
+  const ledger: Ledger = new Map();
   const side = await thread(
-    `for (const [name] of task.files) appendFileSync(${JSON.stringify(log)}, name + '\\n'); parentPort.postMessage('done');`,
+    `for (const [name] of task.files) appendFileSync(${JSON.stringify(log)}, name + '\\n');
+    parentPort.postMessage(task.files.map(([name, text]) => ({ name, revision: 'r', bytes: text.length })));`,
+    ledger,
   );
   const queue = new FileQueue(side, dir);
   const names = Array.from({ length: 300 }, (_, index) => `file-${index}`);
@@ -44,6 +48,8 @@ test('files of any number arrive, all of them before the end', async () => {
   await queue.end();
   await side.finish();
   expect((await readFile(log, 'utf8')).trim().split('\n')).toEqual(names);
+  expect([...ledger.keys()]).toEqual(names);
+  expect(ledger.get('file-7')).toEqual({ name: 'file-7', revision: 'r', bytes: 9_000 });
 });
 
 test('what fails in the thread fails the build with its message', async () => {
