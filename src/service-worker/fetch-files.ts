@@ -19,7 +19,7 @@ export async function fetchPlace(place: Place, savesData: boolean): Promise<Kept
   const thrift = thriftOf(site, await device(savesData));
   await fetchMissing(filesToKeep(site, thrift, await keptNames(), place));
   const everything = filesToKeep(site, 'everything', new Set(), { area: null, loaded: [] });
-  return { thrift, isWhole: (await missingOf(everything)).length === 0 };
+  return { thrift, area: place.area, isWhole: (await missingOf(everything)).length === 0 };
 }
 
 /** Throws when a file does not come, or not as it should be. */

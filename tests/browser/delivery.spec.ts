@@ -1,9 +1,21 @@
 /** What leaves the build: readable without scripts, at home under any base path, closed to strangers. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { at, dataOf, expectNoAxeFindings, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';
+import {
+  at,
+  dataOf,
+  expectNoAxeFindings,
+  open,
+  pathsOf,
+  type Site,
+  site,
+  versionOf,
+  watchForTrouble,
+} from '../support/pages.ts';
+import { LARGE, LATER, SITES } from '../support/sites.mjs';
 
 const course = site('course');
 const underBase = site('under-base');
@@ -91,6 +103,21 @@ test('pages hold no script, style or attribute that the policy would have to exc
     expect(html).not.toMatch(/\son[a-z]+="/);
     const scripts = [...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))[^>]*>/g)];
     expect(scripts).toHaveLength(1);
+  }
+});
+
+test('the service worker knows every file that a page may ask for by the hash of what is on disk', () => {
+  for (const of of [...(SITES as Site[]), LARGE, LATER.next]) {
+    const { shell, notes, bytes } = versionOf(of);
+    const onDisk = (readdirSync(of.outDir, { recursive: true, encoding: 'utf8' }) as string[])
+      .map((file) => file.split(path.sep).join('/'))
+      .filter((file) => statSync(path.join(of.outDir, file)).isFile())
+      .filter((file) => !/^(?:_headers|sw\.js|sitemap\.xml|.*\.txt)$|\.(?:br|gz)$/.test(file));
+    const read = onDisk.map((file) => [file, readFileSync(path.join(of.outDir, file))] as const);
+    const hashes = read.map(([file, data]) => [file, createHash('sha256').update(data).digest('hex')]);
+    const wanted = hashes.map(([file, hash = '']) => [file, hash.slice(0, 12)]);
+    expect({ ...shell, ...notes }, of.name).toEqual(Object.fromEntries(wanted));
+    expect(bytes, of.name).toBe(read.reduce((sum, [, data]) => sum + data.length, 0));
   }
 });
 

@@ -4,6 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Kept } from '../../src/core/offline/plan.ts';
 import { useNotes } from '../../src/store/offline/seen-notes.ts';
 import { useKept } from '../../src/store/offline/service-worker.ts';
 import { useSourceVisit } from '../../src/store/source.ts';
@@ -45,9 +46,19 @@ test('the footer says which notes these are, and what can be read without a netw
   renderAt(conda.path, withParts(<Foot page={conda} />));
   const foot = screen.getByRole('contentinfo');
   await waitFor(() => expect(foot.textContent).toContain('노트 abc123'));
-  act(() => useKept.setState({ kept: { thrift: 'area', isWhole: false } }));
-  expect(foot.textContent).toContain('열어 본 페이지는 오프라인에서도 볼 수 있습니다');
-  act(() => useKept.setState({ kept: { thrift: 'everything', isWhole: true } }));
+  const tell = (kept: Kept) => act(() => useKept.setState({ kept }));
+  const area = conda.area?.path ?? '';
+  tell({ thrift: 'area', area, isWhole: false });
+  expect(foot.textContent).toContain('· 이 영역과 열어 본 페이지는 오프라인에서도 볼 수 있습니다');
+  // The area before, or none of this one.
+  for (const kept of [
+    { thrift: 'area', area: '/docker/', isWhole: false },
+    { thrift: 'visited', area, isWhole: false },
+  ] as const) {
+    tell(kept);
+    expect(foot.textContent).toContain('· 열어 본 페이지는 오프라인에서도 볼 수 있습니다');
+  }
+  tell({ thrift: 'everything', area, isWhole: true });
   expect(foot.textContent).toContain('· 오프라인에서도 볼 수 있습니다');
   setOnline(false);
   expect(foot.textContent).toContain('오프라인입니다');

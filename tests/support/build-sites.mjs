@@ -1,17 +1,19 @@
 /**
- * Builds what the browser tests look at: the course, the course under a base path, foreign notes, large tables, and a quiz of every type. Two
- * at a time, which builds have to stand.
+ * Builds what the browser tests look at: the course, the course under a base path, foreign notes, large tables, a quiz of
+ * every type, what is published later, and a course of many pictures. Two at a time, which builds have to stand.
  */
 
 import { spawn } from 'node:child_process';
 import { makeEditedNotes } from './edited.mjs';
 import { makeForeignNotes } from './foreign.mjs';
-import { LATER, SITES } from './sites.mjs';
+import { makeLargeNotes } from './large.mjs';
+import { LARGE, LATER, SITES } from './sites.mjs';
 import { makeTables } from './tables.mjs';
 
 makeForeignNotes();
 makeEditedNotes();
 makeTables();
+makeLargeNotes();
 
 /** Builds a site; its words are printed when it fails. */
 const build = ({ name, outDir, env, config = 'vite.config.ts' }) =>
@@ -45,7 +47,7 @@ const build = ({ name, outDir, env, config = 'vite.config.ts' }) =>
     });
   });
 
-const waiting = [...SITES, ...Object.values(LATER)];
+const waiting = [...SITES, ...Object.values(LATER), LARGE];
 const buildInTurn = async () => {
   for (let site = waiting.shift(); site; site = waiting.shift()) await build(site);
 };

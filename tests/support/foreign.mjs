@@ -5,39 +5,9 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { png } from './png.mjs';
 
 export const FOREIGN_DIR = 'node_modules/.cache/lecture-study/foreign';
-
-const crc = (bytes) => {
-  let value = ~0;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-  }
-  return ~value >>> 0;
-};
-const chunk = (type, data) => {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc(body), body.length + 4);
-  return out;
-};
-/** A grey picture of 40 × 20 pixels. */
-const png = () => {
-  const head = Buffer.from([0, 0, 0, 40, 0, 0, 0, 20, 8, 0, 0, 0, 0]);
-  const rows = Buffer.alloc(20 * 41, 0x99);
-  for (let row = 0; row < 20; row++) rows[row * 41] = 0;
-  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-};
 
 const deep = Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth + 1}`).join('\n');
 
@@ -106,5 +76,8 @@ export function makeForeignNotes(dir = FOREIGN_DIR) {
     writeFileSync(file, text);
   }
   mkdirSync(path.join(dir, 'img'), { recursive: true });
-  writeFileSync(path.join(dir, 'img/grey box.png'), png());
+  writeFileSync(
+    path.join(dir, 'img/grey box.png'),
+    png(40, 20, () => 0x99),
+  );
 }

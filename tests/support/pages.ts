@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { encodePath } from '../../src/core/model/address.ts';
 import type { PageData } from '../../src/core/model/course.ts';
+import type { SiteVersion } from '../../src/core/model/site.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';
 import { PUBLISHED, SITES } from './sites.mjs';
 
@@ -38,6 +39,12 @@ export function pathsOf(of: Site): string[] {
 
 export const dataOf = (of: Site, pagePath: string) =>
   readJson<PageData>(of, `data/${pagePath.slice(1, -1) || 'index'}.json`);
+
+/** The version that the service worker of a built site serves. */
+export function versionOf(of: Site): SiteVersion {
+  const [head = ''] = readFileSync(path.join(of.outDir, 'sw.js'), 'utf8').split('\n');
+  return JSON.parse(/^const SITE=(.*);$/.exec(head)?.[1] ?? 'null') as SiteVersion;
+}
 
 /** What there is to learn on a built site. */
 export const indexOf = (of: Site) => readJson<StudyIndex>(of, 'course/study.json');

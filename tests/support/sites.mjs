@@ -2,6 +2,7 @@
 
 import { EDITED_DIR } from './edited.mjs';
 import { FOREIGN_DIR } from './foreign.mjs';
+import { LARGE_DIR } from './large.mjs';
 import { TABLES_DIR } from './tables.mjs';
 
 /** Set to run beside another run on the same machine. */
@@ -31,6 +32,9 @@ export const LATER = {
   next: { ...site('next', 0, '/', { CONTENT_DIR: EDITED_DIR }), config },
   retired: { ...site('retired', 0, '/', { CONTENT_DIR: EDITED_DIR, SERVICE_WORKER: 'off' }), config },
 };
+
+/** A course too large to be kept as a whole; served by the journey that reads it. */
+export const LARGE = site('large', 0, '/', { CONTENT_DIR: LARGE_DIR });
 
 /** The course again, as nginx serves it with the configuration that ships. */
 export const PUBLISHED = { ...site('course', FIRST_PORT + 5, '/'), name: 'published' };

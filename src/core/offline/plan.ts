@@ -38,6 +38,8 @@ export interface Told extends Place {
 /** What a page is told about the copy on its device. */
 export interface Kept {
   thrift: Thrift;
+  /** The area it was told of, of which everything is there unless only visited pages are kept; null for none. */
+  area: string | null;
   /** Whether every file of the course is there. */
   isWhole: boolean;
 }

@@ -22,13 +22,15 @@ export function FootState({ page }: { page: PageData | null }) {
     if (path !== null) void lookAtNotes(course, path);
   }, [course, path]);
 
-  const parts = [content && `노트 ${content}`, isOnline ? keptOf(kept) : OFFLINE];
+  const parts = [content && `노트 ${content}`, isOnline ? keptOf(kept, area) : OFFLINE];
   return <span>{parts.map((part) => part && ` · ${part}`)}</span>;
 }
 
 const OFFLINE = '오프라인입니다. 저장된 노트로 공부할 수 있고, 답도 기록됩니다.';
 
-function keptOf(kept: Kept | null): string | null {
+function keptOf(kept: Kept | null, area: string | null): string | null {
   if (!kept) return null;
-  return kept.isWhole ? '오프라인에서도 볼 수 있습니다' : '열어 본 페이지는 오프라인에서도 볼 수 있습니다';
+  if (kept.isWhole) return '오프라인에서도 볼 수 있습니다';
+  const isAreaKept = kept.thrift === 'area' && area !== null && kept.area === area;
+  return `${isAreaKept ? '이 영역과 ' : ''}열어 본 페이지는 오프라인에서도 볼 수 있습니다`;
 }
