@@ -2,7 +2,7 @@
 
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
 import type { Day } from '../../core/model/event.ts';
-import { formatDate, fromMonday } from './days.ts';
+import { formatDate, fromMonday } from '../days.ts';
 import { Figure } from './figure.tsx';
 
 const WEEKS = 26;

@@ -5,8 +5,8 @@ import { dayNumber, dayOf } from '../../core/memory/day.ts';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { Day } from '../../core/model/event.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
+import { formatDate } from '../days.ts';
 import { Icon } from '../icon.tsx';
-import { formatDate } from './days.ts';
 import { allItems } from './plan.ts';
 
 const MOST_DAYS = 730;

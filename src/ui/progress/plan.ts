@@ -8,7 +8,7 @@ import type { ItemId } from '../../core/model/event.ts';
 import { leftOn, millisAnAsk } from '../../core/study/due-asks.ts';
 import { itemsOf, topicsIn } from '../../core/study/items.ts';
 import type { Study } from '../../store/study/study.ts';
-import { formatDay } from './days.ts';
+import { formatDay } from '../days.ts';
 
 const MINUTE_MILLIS = 60_000;
 const DAYS_AHEAD = 90;

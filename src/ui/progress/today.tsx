@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences.ts';
 import { useGauges } from '../../store/study/gauges.ts';
 import { useStudy } from '../../store/study/study.ts';
+import { formatFull } from '../days.ts';
 import { LastReadRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { formatFull } from './days.ts';
 import { Gauge, percent } from './gauge.tsx';
 import { dueTopics, minutesFor, nextReview, planOf } from './plan.ts';
 

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { State } from '../../core/memory/state.ts';
 import { elapsedIn } from '../../core/study/sitting.ts';
-import { formatFull } from '../progress/days.ts';
+import { formatFull } from '../days.ts';
 import type { Kept } from './kept.ts';
 
 interface SittingHeadingProps {

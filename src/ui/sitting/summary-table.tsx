@@ -7,8 +7,8 @@ import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { firstTurns, type Outcome } from '../../core/study/sitting.ts';
 import { useStudy } from '../../store/study/study.ts';
+import { daysUntil } from '../days.ts';
 import { percent } from '../progress/gauge.tsx';
-import { daysUntil } from '../quiz/due.ts';
 import { Mark } from '../quiz/marks.tsx';
 import type { Kept } from './kept.ts';
 

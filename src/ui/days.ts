@@ -1,7 +1,7 @@
 /** Calendar days in the learner's words. */
 
-import { dayNumber } from '../../core/memory/day.ts';
-import type { Day } from '../../core/model/event.ts';
+import { dayNumber, dayOf } from '../core/memory/day.ts';
+import type { Day } from '../core/model/event.ts';
 
 const WEEKDAYS = '일월화수목금토';
 
@@ -31,3 +31,13 @@ export const formatShort = (day: Day): string => `${formatDate(day)} ${WEEKDAYS[
 
 /** 11/30. */
 export const formatTick = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+
+/** 12월 5일 토요일 (12일 뒤). `due` is a day's number. */
+export const formatDue = (due: number, today: Day): string =>
+  `${formatFull(dayOf(due))} (${daysUntil(due - dayNumber(today))})`;
+
+/** 오늘, 내일, 3일 뒤. */
+export function daysUntil(days: number): string {
+  if (days <= 0) return '오늘';
+  return days === 1 ? '내일' : `${days}일 뒤`;
+}
