@@ -178,6 +178,46 @@ test('a prefetched page is drawn within the click, its text first; the tree and 
   expect(then).toEqual({ title: 'Compose', row: '/docker/compose/', isWhole: true });
 });
 
+test('a page is fetched when a link to it has the focus, and when the way on to it is in view', async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /\/data\/(.*)\.json/.exec(request.url()) ?? [];
+    if (name) fetched.push(name);
+  });
+  await open(page, at(course, '/docker/components/'));
+  const rail = page.getByRole('navigation', { name: '차례', exact: true });
+  const others = () => fetched.filter((name) => name !== 'docker/components');
+  expect(others()).toEqual([]);
+  await rail.getByRole('link', { name: /Compose/ }).focus();
+  await expect.poll(others).toEqual(['docker/compose']);
+  await page.locator('a[rel=next]').scrollIntoViewIfNeeded();
+  await expect.poll(others).toContain('docker/networking-and-volumes');
+});
+
+test('on paper a topic is a handout: no bars, all of the text, supplements with the address of their source', async ({
+  page,
+}) => {
+  await open(page, at(course, '/docker/components/'));
+  const shown = await page.locator('article.read').innerText();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const part of ['.topbar', '.rail', '.tabs', '.turn', '.foot', '.crumbs', '.permalink', '.copy'])
+    await expect(page.locator(`${part}:visible`), part).toHaveCount(0);
+  const printed = await page.locator('article.read').innerText();
+  for (const line of shown.split('\n').filter((each) => each.length > 40)) expect(printed).toContain(line);
+  const address = await page
+    .locator('.supp .src a[href^="http"]')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(address).toMatch(/https:\/\//);
+  // A4 between its margins.
+  await page.setViewportSize({ width: 672, height: 950 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(672);
+});
+
 test('theme, text size and width are kept, and painted from the first frame on', async ({ page }) => {
   await open(page, course.url);
   await page.getByRole('button', { name: '보기 설정' }).click();

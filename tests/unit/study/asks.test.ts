@@ -9,6 +9,7 @@ import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
 import { type Ask, asksOf } from '../../../src/core/study/asks.ts';
 import { countWithin, dueAsks } from '../../../src/core/study/due-asks.ts';
+import { gaugesOf } from '../../../src/core/study/gauges.ts';
 import { interleave } from '../../../src/core/study/interleave.ts';
 import { itemsOf } from '../../../src/core/study/items.ts';
 import { practiceAsks, spread } from '../../../src/core/study/practice-set.ts';
@@ -93,6 +94,14 @@ describe('what is due', () => {
       answer('c1', '2026-11-23', 'correct'),
     ]);
     expect(ids(dueAsks(state, index, DAY))).toEqual(['b1', 'a1']);
+  });
+
+  test('a question that was removed is not asked and not counted, and its answers stay in the record', () => {
+    const state = fold([answer('gone', '2026-11-01', 'incorrect'), answer('a1', '2026-11-01', 'incorrect')]);
+    expect(ids(dueAsks(state, index, DAY))).toEqual(['a1']);
+    expect(ids(practiceAsks(state, index, { set: 'wrong', scope: { by: 'all' } }, ''))).toEqual(['a1']);
+    expect(gaugesOf(index, state, DAY).all).toMatchObject({ count: 12, fresh: 11, due: 1, wrong: 1 });
+    expect(state.items.get(questionItem('gone'))?.history).toHaveLength(1);
   });
 
   test('the daily limit counts what was answered today', () => {
