@@ -1,7 +1,7 @@
-/** Axe finds nothing on any page, on paper or on the blackboard, on a phone or at a desk. */
+/** Axe finds nothing on any page, on paper, on the blackboard or in the system's colours, on a phone or at a desk. */
 
 import { test } from '@playwright/test';
-import { at, expectNoAxeFindings, open, pathsOf, site } from '../support/pages.ts';
+import { AS_FORCED, at, expectNoAxeFindings, open, pathsOf, site } from '../support/pages.ts';
 
 const course = site('course');
 
@@ -20,6 +20,10 @@ for (const [name, viewport] of Object.entries({
         // The same page in the other theme: only its colours are others.
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
         await expectNoAxeFindings(page, ['cat.color']);
+        // With the system's colours some things are shown in another way, the same at every width.
+        if (name !== 'phone') return;
+        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' });
+        await expectNoAxeFindings(page, AS_FORCED);
       });
     }
   });

@@ -1,7 +1,15 @@
 /** Quizzes in a browser: read, taken by keyboard alone, left and found again, marked in the notes, printed. */
 
 import { expect, type Page, test } from '@playwright/test';
-import { at, expectNoAxeFindings, hydrated, open, site, watchForTrouble } from '../support/pages.ts';
+import {
+  AS_FORCED,
+  at,
+  expectNoAxeFindings,
+  hydrated,
+  open,
+  site,
+  watchForTrouble,
+} from '../support/pages.ts';
 
 const quizzes = site('quizzes');
 const TYPES = at(quizzes, '/types/');
@@ -94,11 +102,17 @@ for (const [name, viewport] of Object.entries({ phone, tablet: { width: 820, hei
         // What lies half under the bar would be measured as it shows.
         await page.evaluate(() => scrollTo(0, 0));
         await expectNoAxeFindings(page);
+        await page.emulateMedia({ forcedColors: 'active' });
+        await expectNoAxeFindings(page, AS_FORCED);
+        await page.emulateMedia({ forcedColors: 'none' });
         expect(await overflow(page)).toBeLessThanOrEqual(0);
         await answerAll(page);
         await expect(page.locator('.sitting-sum')).toContainText('8문제 중 0문제');
         await page.evaluate(() => scrollTo(0, 0));
         await expectNoAxeFindings(page);
+        await page.emulateMedia({ forcedColors: 'active' });
+        await expectNoAxeFindings(page, AS_FORCED);
+        await page.emulateMedia({ forcedColors: 'none' });
         expect(await overflow(page)).toBeLessThanOrEqual(0);
         expect(trouble).toEqual([]);
       });

@@ -1,0 +1,81 @@
+/** With colours forced by the system, what colour or ground tells elsewhere is told by lines and words, and the focus is seen. */
+
+import { expect, type Locator, test } from '@playwright/test';
+import { at, open, site } from '../support/pages.ts';
+
+const course = site('course');
+const quizzes = site('quizzes');
+
+/** What of an element's look outlives forced colours. */
+const lookOf = (one: Locator) =>
+  one.evaluate((element) => {
+    const { outline, borderTop, borderBottom, borderLeft, textDecorationLine } = getComputedStyle(element);
+    return { outline, borderTop, borderBottom, borderLeft, textDecorationLine };
+  });
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+});
+
+for (const [name, viewport] of Object.entries({
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+})) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test('where one is in the main places', async ({ page }) => {
+      await open(page, at(course, '/review/'));
+      const places = page.locator('.places a:visible, .tabs a:visible');
+      const current = places.and(page.locator('[aria-current]'));
+      const other = places.and(page.locator(':not([aria-current])')).first();
+      expect(await lookOf(current)).not.toEqual(await lookOf(other));
+    });
+
+    test('which result of the search is chosen, and what is shown of them', async ({ page }) => {
+      await open(page, course.url);
+      await page.keyboard.press('/');
+      const field = page.getByRole('combobox');
+      const idle = page.locator('.find-in');
+      await expect(field).toBeFocused();
+      const focused = await lookOf(idle);
+      await field.fill('컨테이너');
+      await expect(page.getByRole('option').nth(1)).toBeVisible();
+      const chosen = page.getByRole('option', { selected: true });
+      const other = page.getByRole('option', { selected: false }).first();
+      expect(await lookOf(chosen)).not.toEqual(await lookOf(other));
+      const pressed = page.locator('.find-sub [aria-pressed="true"]');
+      const free = page.locator('.find-sub [aria-pressed="false"]').first();
+      expect(await lookOf(pressed)).not.toEqual(await lookOf(free));
+      await pressed.focus();
+      expect(await lookOf(idle)).not.toEqual(focused);
+    });
+
+    test('which blank is typed in, and where a source was followed to', async ({ page }) => {
+      await open(page, at(quizzes, '/container/'));
+      for (const quiz of await page.locator('.quiz').all()) {
+        await quiz.scrollIntoViewIfNeeded();
+        await expect(quiz.locator('details.q-key')).toHaveCount(0);
+      }
+      const typed = page.locator('.typed').first();
+      const before = await lookOf(typed);
+      await typed.focus();
+      expect(await lookOf(typed)).not.toEqual(before);
+      const asked = page.locator('[id="q:container-memory"]');
+      await asked.getByRole('button', { name: '모르겠음' }).click();
+      await asked.getByRole('link', { name: /커널을 공유하며/ }).click();
+      const marked = page.locator('[data-source]');
+      await expect(marked).toBeFocused();
+      expect((await lookOf(marked)).outline).not.toContain('none');
+    });
+
+    test('which cell of a covered table is to be recalled', async ({ page }) => {
+      await open(page, at(course, '/environment-tools/comparison/'));
+      await page.getByText('가리고 떠올리기', { exact: true }).first().click({ force: true });
+      const now = page.locator('td[data-state="n"] > .film').first();
+      const covered = page.locator('td[data-state="c"] > .film').first();
+      await expect(now).toBeVisible();
+      expect(await lookOf(now)).not.toEqual(await lookOf(covered));
+    });
+  });
+}
