@@ -135,6 +135,29 @@ test('what crawlers and people who share links need is there', () => {
   expect(readdirSync(course.outDir)).not.toContain('.vite');
 });
 
+test('the course can be installed, under a base path too: a manifest the browser takes, icons of the size it says', async ({
+  page,
+}) => {
+  for (const of of [course, underBase]) {
+    await page.goto(of.url);
+    const session = await page.context().newCDPSession(page);
+    const { errors, data = '{}' } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { icons } = JSON.parse(data) as { icons: { src: string; sizes: string; purpose?: string }[] };
+    expect(icons.map(({ sizes, purpose = 'any' }) => `${sizes} ${purpose}`)).toEqual(
+      expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']),
+    );
+    for (const { src, sizes } of icons) {
+      const size = await page.evaluate(async (address) => {
+        const { width, height } = await createImageBitmap(await (await fetch(address)).blob());
+        return `${width}x${height}`;
+      }, src);
+      expect(size, src).toBe(sizes);
+    }
+    await session.detach();
+  }
+});
+
 test.describe('a folder of notes nobody wrote for this app', () => {
   test('builds, and every page opens and is readable', async ({ page }) => {
     const trouble = watchForTrouble(page, foreign);
