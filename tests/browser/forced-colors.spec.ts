@@ -69,6 +69,20 @@ for (const [name, viewport] of Object.entries({
       expect((await lookOf(marked)).outline).not.toContain('none');
     });
 
+    test('what the hatched and the solid layers of a figure mean', async ({ page }) => {
+      await open(page, at(course, '/container/virtual-machine/'));
+      const names = page.locator('.stacks-key span');
+      const swatches: string[] = [];
+      for (const name of await names.all()) {
+        await name.scrollIntoViewIfNeeded();
+        const { x, y, height } = (await name.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+        const clip = { x, y, width: 14, height };
+        swatches.push((await page.screenshot({ clip })).toString('base64'));
+      }
+      expect(swatches).toHaveLength(2);
+      expect(swatches[0]).not.toBe(swatches[1]);
+    });
+
     test('which cell of a covered table is to be recalled', async ({ page }) => {
       await open(page, at(course, '/environment-tools/comparison/'));
       await page.getByText('가리고 떠올리기', { exact: true }).first().click({ force: true });
