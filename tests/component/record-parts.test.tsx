@@ -110,7 +110,7 @@ test('with nothing due but new ones before an exam, a day is told by those', asy
     </RecordPartsContext>,
   );
   const heading = await screen.findByRole('heading', { name: /오늘 복습/ });
-  expect(heading.nextElementSibling?.textContent).toMatch(/^새 문제[1-9]\d*개 · 약 \d+분$/);
+  expect(heading.nextElementSibling?.textContent).toMatch(/^새 문제 [1-9]\d*개 · 약 \d+분$/);
 });
 
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {

@@ -42,7 +42,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
         </h2>
         {hasWork ? (
           <p className="start-what start-figure num">
-            {due === 0 && <span>새 문제</span>}
+            {due === 0 && <span>새 문제 </span>}
             <b>{due || fresh}</b>
             <span>
               개{due > 0 && fresh > 0 && ` · 새 문제 ${fresh}개`} · 약{' '}
