@@ -26,7 +26,7 @@ export interface CalibrationBin {
   actual: number | null;
 }
 
-/** How often sure and unsure answers to questions were right; 「모르겠음」 is neither. */
+/** How often sure and unsure answers to questions were right; 「모르겠음」 is neither, nor is what nobody asked of. */
 export type ConfidenceTable = Record<Confidence, { right: number; wrong: number }>;
 
 const BINS = 10;
@@ -42,7 +42,7 @@ export function* lookingBack(state: State, ids: Iterable<ItemId>): Slices<LookBa
   const bins = Array.from({ length: BINS }, () => ({ count: 0, predicted: 0, recalled: 0 }));
   const confidence: ConfidenceTable = { sure: { right: 0, wrong: 0 }, unsure: { right: 0, wrong: 0 } };
   const take = ({ event, verdict, grade, predicted }: AnswerRecord) => {
-    if (event.kind === 'question' && verdict !== 'unanswered')
+    if (event.kind === 'question' && event.confidence !== null && verdict !== 'unanswered')
       confidence[event.confidence][grade === 'again' ? 'wrong' : 'right'] += 1;
     const bin = predicted === null ? undefined : bins[Math.min(BINS - 1, Math.floor(predicted * BINS))];
     if (!bin || predicted === null) return;

@@ -12,7 +12,7 @@ import { rulesFor, type Settings, type State } from './state.ts';
  * Raise with any change of the fold, of the scheduler, of the event format, or of this form: a pack of another version is
  * not read, and made anew from the events.
  */
-export const PACK_VERSION = 2;
+export const PACK_VERSION = 3;
 
 /** What is known of an item without its events. */
 type Known = Omit<ItemState, 'events' | 'history'>;

@@ -24,12 +24,15 @@ export interface Memory {
   lapses: number;
 }
 
-/** Right = good, right but unsure or with a hint = hard, anything less = again; recall by its own three grades. */
-export function gradeOf(verdict: Verdict, confidence: Confidence, hints: number): MemoryGrade {
+/**
+ * Right = good, right but unsure or with a hint = hard, anything less = again; recall by its own three grades.
+ * Confidence is null where it was not asked.
+ */
+export function gradeOf(verdict: Verdict, confidence: Confidence | null, hints: number): MemoryGrade {
   if (verdict === 'known') return 'good';
   if (verdict === 'vague') return 'hard';
   if (verdict !== 'correct') return 'again';
-  return confidence === 'sure' && hints === 0 ? 'good' : 'hard';
+  return confidence !== 'unsure' && hints === 0 ? 'good' : 'hard';
 }
 
 /**

@@ -15,13 +15,18 @@ export type Day = Branded<string, 'Day'>;
 /** Hash of what decides an answer (options, key), never of the wording. */
 export type ContentHash = Branded<string, 'ContentHash'>;
 
-/** Version of the event format; an event with a greater one is kept and exported, and not counted here. */
-export const EVENT_SCHEMA = 1;
+/**
+ * Version of the event format; an event with a greater one is kept and exported, and not counted here. Each event bears
+ * the least version that reads it (`schemaOf`), so that an older tab goes on counting all it can read.
+ * 2: the confidence of an answer can be null.
+ */
+export const EVENT_SCHEMA = 2;
+export type EventSchema = 1 | typeof EVENT_SCHEMA;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 interface EventBase {
-  schema: typeof EVENT_SCHEMA;
+  schema: EventSchema;
   id: EventId;
   course: CourseId;
   device: DeviceId;
@@ -44,7 +49,6 @@ interface AnswerBase extends EventBase {
   answer: Json;
   /** 0 to 1. */
   score: number;
-  confidence: Confidence;
   /** How many hints were shown before. */
   hints: number;
   elapsedMillis: number;
@@ -52,8 +56,10 @@ interface AnswerBase extends EventBase {
 
 /** A graded question, or a self-graded comparison cell or recall card. */
 export type AnswerEvent =
-  | (AnswerBase & { kind: 'question'; verdict: QuestionVerdict })
-  | (AnswerBase & { kind: 'cell' | 'card'; verdict: RecallVerdict });
+  /** Confidence is null where it was not asked, as in an exam: neither sure nor unsure. */
+  | (AnswerBase & { kind: 'question'; verdict: QuestionVerdict; confidence: Confidence | null })
+  /** Self-grading says all there is to say: `sure`, and not looked at. */
+  | (AnswerBase & { kind: 'cell' | 'card'; verdict: RecallVerdict; confidence: Confidence });
 
 /** The learner corrects the grading of one answer (a typo that was right after all); the latest overrule holds. */
 export interface OverruleEvent extends EventBase {
@@ -111,6 +117,10 @@ export type SettingEvent = EventBase & { type: 'setting' } & Setting;
 
 export type ItemEvent = AnswerEvent | OverruleEvent | StarEvent;
 export type StudyEvent = ItemEvent | EraseEvent | RestoreEvent | SettingEvent;
+
+/** The least version of the format that reads an event. */
+export const schemaOf = (event: { type: StudyEvent['type']; confidence?: Confidence | null }): EventSchema =>
+  event.type === 'answer' && event.confidence === null ? 2 : 1;
 
 const part = (text: string): string =>
   text.normalize('NFC').replace(/[%/]/g, (sign) => (sign === '%' ? '%25' : '%2F'));

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { dayNumber } from '../../core/memory/day.ts';
 import { RETENTION } from '../../core/memory/schedule.ts';
-import { EVENT_SCHEMA, type StudyEvent } from '../../core/model/event.ts';
+import { EVENT_SCHEMA, type StudyEvent, schemaOf } from '../../core/model/event.ts';
 
 export interface NewerEvent {
   id: string;
@@ -29,7 +29,7 @@ const day = v.pipe(
   v.check((value) => !Number.isNaN(dayNumber(value))),
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const base = { schema: v.literal(EVENT_SCHEMA), id: text, course: text, device: text, at: millis, day };
+const base = { schema: v.picklist([1, EVENT_SCHEMA]), id: text, course: text, device: text, at: millis, day };
 const item = v.pipe(text, v.regex(/^(?:question|cell|card):/));
 
 const answer = {
@@ -39,19 +39,21 @@ const answer = {
   contentHash: v.string(),
   answer: v.custom(isPlain),
   score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  confidence: v.picklist(['sure', 'unsure']),
   hints: count,
   elapsedMillis: v.pipe(v.number(), v.minValue(0)),
 };
+const confidence = v.picklist(['sure', 'unsure']);
 const question = v.object({
   ...answer,
   kind: v.literal('question'),
   verdict: v.picklist(['correct', 'partial', 'incorrect', 'unanswered']),
+  confidence: v.nullable(confidence),
 });
 const recall = v.object({
   ...answer,
   kind: v.picklist(['cell', 'card']),
   verdict: v.picklist(['known', 'vague', 'missed']),
+  confidence,
 });
 const scope = v.variant('by', [
   v.object({ by: v.literal('items'), items: v.array(item) }),
@@ -96,11 +98,13 @@ export function decodeEvent(raw: unknown): Decoded {
   }
   const { type } = raw;
   const schema = schemaFor(raw);
-  if (schema && raw.schema === EVENT_SCHEMA && v.is(schema, raw)) {
-    return { status: 'event', event: raw as StudyEvent };
+  if (schema && v.is(schema, raw)) {
+    const event = raw as unknown as StudyEvent;
+    // One that claims to be older than it is would be lost by the versions it claims to be for.
+    return event.schema < schemaOf(event) ? { status: 'unreadable', raw } : { status: 'event', event };
   }
   const isNewer =
-    typeof raw.schema === 'number' && (raw.schema > EVENT_SCHEMA || (raw.schema === EVENT_SCHEMA && !schema));
+    typeof raw.schema === 'number' && (raw.schema > EVENT_SCHEMA || (raw.schema >= 1 && !schema));
   if (isNewer && typeof type === 'string' && isPlain(raw)) {
     return { status: 'newer', event: raw as NewerEvent };
   }

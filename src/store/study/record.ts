@@ -5,11 +5,11 @@ import {
   type AnswerEvent,
   type CourseId,
   type EraseScope,
-  EVENT_SCHEMA,
   type EventId,
   type ItemId,
   type Setting,
   type StudyEvent,
+  schemaOf,
 } from '../../core/model/event.ts';
 import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
@@ -100,7 +100,7 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     const state = useStudy.getState().state ?? EMPTY;
     lastAt = Math.max(nextAt(state, now.getTime()), lastAt + 1);
     const stamp: Stamp = {
-      schema: EVENT_SCHEMA,
+      schema: schemaOf(rest),
       id: newEventId(),
       course: course as CourseId,
       device,

@@ -35,7 +35,7 @@ export function gradeExam(asked: AskedQuestion, exam: Exam, known: ItemState | u
     result: {
       response,
       grade: isClaimed ? grade(question, response) : plain,
-      confidence: 'sure',
+      confidence: null,
       hints: 0,
       elapsedMillis: exam.elapsed[asked.ask.item] ?? 0,
       event: record ? Promise.resolve(record.event.id) : NEVER,

@@ -102,7 +102,7 @@ async function recordOne(ask: Ask, page: PageData | null, exam: Exam, course: st
     answer: response as Json,
     verdict,
     score,
-    confidence: 'sure',
+    confidence: null,
     hints: 0,
     elapsedMillis: exam.elapsed[ask.item] ?? 0,
   });

@@ -20,7 +20,8 @@ import { clearDraft, readDraft, writeDraft } from '../../store/study/drafts.ts';
 export interface Result {
   response: Response | null;
   grade: Grade;
-  confidence: Confidence;
+  /** Null where it was not asked. */
+  confidence: Confidence | null;
   hints: number;
   elapsedMillis: number;
   /** The id of its event in the record, once it is there. */

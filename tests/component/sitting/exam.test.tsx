@@ -181,6 +181,22 @@ describe('handing in', () => {
     expect(answersTo('container-hardware')).toHaveLength(1);
   });
 
+  test('a miss is in 오답, and nowhere as sure: nobody was asked how sure they were', async () => {
+    writeExam(visit.course, exam({ 'container-hardware': { type: 'true-false', isTrue: true } }));
+    const { unmount } = show();
+    await handIn();
+    await unfold('Container는 하드웨어를 가상화한다.');
+    expect(await screen.findByText(/하드웨어가 아니라 운영체제를 가상화한다/)).toBeDefined();
+    expect(screen.queryByText(/확실했는데|헷갈림/)).toBeNull();
+    const [{ event, grade } = { event: null, grade: null }] = answersTo('container-hardware');
+    expect(event).toMatchObject({ confidence: null, schema: 2 });
+    expect(grade).toBe('again');
+    unmount();
+    renderAt('/mistakes/', <Site pages={visit.pages} />);
+    expect(await screen.findByText('Container는 하드웨어를 가상화한다.')).toBeDefined();
+    expect(screen.queryByText(/확실했는데/)).toBeNull();
+  });
+
   test('a near miss is claimed afterwards, and counts', async () => {
     writeExam(
       visit.course,

@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../src/core/memory/state.ts';
+import { EVENT_SCHEMA } from '../../../src/core/model/event.ts';
 import { OK } from '../../../src/store/log/log-state.ts';
 import { exportRecord, parseRecord } from '../../../src/store/log/transfer.ts';
-import { answer, event, logs } from '../memory/events.ts';
+import { answer, event, ITEMS, logs } from '../memory/events.ts';
 
 const contents = { events: [answer('a', 0)], newer: [], unreadable: [], upTo: 1, state: OK };
 const file = exportRecord('mlops', contents, 1);
@@ -34,8 +35,22 @@ test('the file that the documentation shows is read whole', () => {
 });
 
 test('events of a newer version pass through', () => {
-  const newer = { ...event('n', 0, { type: 'dream' }), schema: 2 };
-  expect(parse({ ...file, events: [newer] })).toMatchObject({ status: 'ok', events: [newer] });
+  const events = [
+    { ...event('n', 0, { type: 'dream' }), schema: EVENT_SCHEMA + 1 },
+    { ...answer('m', 0), confidence: 'certain', schema: EVENT_SCHEMA + 1 },
+    event('o', 0, { type: 'dream' }),
+  ];
+  expect(parse({ ...file, events })).toEqual({ status: 'ok', events, unreadable: 0, message: '' });
+});
+
+test('an answer whose confidence was not asked bears the version from which it is read, and no other event does', () => {
+  const exam = answer('x', 0, { confidence: null });
+  expect(exam.schema).toBe(2);
+  expect(answer('a', 0).schema).toBe(1);
+  expect(parse({ ...file, events: [exam] })).toMatchObject({ events: [exam], unreadable: 0 });
+  const recall = { kind: 'card', item: ITEMS[3], verdict: 'known' };
+  const wrong = [{ ...exam, schema: 1 }, answer('c', 0, { ...recall, confidence: null })];
+  expect(parse({ ...file, events: wrong })).toMatchObject({ events: [], unreadable: 2 });
 });
 
 test.each([

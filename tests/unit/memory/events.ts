@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { dayOf } from '../../../src/core/memory/day.ts';
 import type { AnswerEvent, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
-import { cardItem, cellItem, questionItem } from '../../../src/core/model/event.ts';
+import { cardItem, cellItem, questionItem, schemaOf } from '../../../src/core/model/event.ts';
 
 export const FIRST_DAY = 20_700;
 export const ITEMS: ItemId[] = [
@@ -27,20 +27,21 @@ export const atOf = (day: number, minute = 0): number => (FIRST_DAY + day) * 86_
 
 export function answer(id: string, day: number, more: Record<string, unknown> = {}): AnswerEvent {
   const { minute = 0, ...fields } = more;
-  return {
+  const answered = {
     ...base(id, atOf(day, minute as number)),
-    type: 'answer',
+    type: 'answer' as const,
     kind: 'question',
     item: ITEMS[0],
     contentHash: 'h1',
     answer: ['a'],
     verdict: 'correct',
     score: 1,
-    confidence: 'sure',
+    confidence: 'sure' as const,
     hints: 0,
     elapsedMillis: 4_000,
     ...fields,
-  } as unknown as AnswerEvent;
+  };
+  return { ...answered, schema: schemaOf(answered) } as unknown as AnswerEvent;
 }
 
 export const event = (id: string, day: number, fields: Record<string, unknown>): StudyEvent =>
@@ -60,7 +61,7 @@ const body = (ids: string[]) =>
         type: fc.constant('answer'),
         item: fc.constantFrom(...ITEMS),
         verdict: fc.constantFrom('correct', 'partial', 'incorrect', 'unanswered'),
-        confidence: fc.constantFrom('sure', 'unsure'),
+        confidence: fc.constantFrom('sure', 'unsure', null),
         hints: fc.integer({ min: 0, max: 2 }),
       }),
     },

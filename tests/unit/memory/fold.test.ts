@@ -90,6 +90,11 @@ describe('오답', () => {
   test('remembers being surely wrong, and 수정됨 goes with the next answer', () => {
     const state = fold([answer('a', 0, wrong)]).items.get(item);
     expect(state?.isSurelyWrong).toBe(true);
+    for (const confidence of ['unsure', null])
+      expect(fold([answer('a', 0, { ...wrong, confidence })]).items.get(item)).toMatchObject({
+        isWrong: true,
+        isSurelyWrong: false,
+      });
     expect(isChanged(state, 'h1' as ContentHash)).toBe(false);
     expect(isChanged(state, 'h2' as ContentHash)).toBe(true);
     expect(isChanged(undefined, 'h2' as ContentHash)).toBe(false);

@@ -37,6 +37,8 @@ test('grades', () => {
   expect(gradeOf('correct', 'sure', 0)).toBe('good');
   expect(gradeOf('correct', 'unsure', 0)).toBe('hard');
   expect(gradeOf('correct', 'sure', 1)).toBe('hard');
+  expect(gradeOf('correct', null, 0)).toBe('good');
+  expect(gradeOf('partial', null, 0)).toBe('again');
   expect(gradeOf('partial', 'sure', 0)).toBe('again');
   expect(gradeOf('unanswered', 'sure', 0)).toBe('again');
   expect([gradeOf('known', 'sure', 0), gradeOf('vague', 'sure', 0), gradeOf('missed', 'sure', 0)]).toEqual([
@@ -134,21 +136,24 @@ describe('over many items', () => {
       verdict: 'unanswered',
       confidence: 'unsure',
     });
-    const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong }), given]);
-    const { calibration: bins, confidence, ...sums } = atOnce(lookingBack(state, ids));
+    const exam = questionItem('exam');
+    const unasked = answer('f', 4, { item: exam, ...wrong, confidence: null });
+    const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong }), given, unasked]);
+    const { calibration: bins, confidence, ...sums } = atOnce(lookingBack(state, [...ids, exam]));
     expect(bins).toHaveLength(10);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     expect(bins.find(({ count }) => count > 0)?.actual).toBe(1);
     expect(sums).toEqual({
-      answers: 5,
-      items: 3,
+      answers: 6,
+      items: 4,
       byDay: new Map([
         [FIRST_DAY, 1],
         [FIRST_DAY + 1, 3],
         [FIRST_DAY + 2, 1],
+        [FIRST_DAY + 4, 1],
       ]),
     });
-    // 모르겠음 was no answer, sure or unsure.
+    // 모르겠음 was no answer, sure or unsure; of an exam’s nobody asked.
     expect(confidence).toEqual({
       sure: { right: 2, wrong: 1 },
       unsure: { right: 0, wrong: 0 },
