@@ -53,7 +53,7 @@ export function recordRecall(answer: RecallAnswer): void {
   }
   if (!isKept) return;
   const item = cellItem(compareId, row, column);
-  void recordAnswer(courseId(), {
+  void recordAnswer(courseId(), () => ({
     kind: 'cell',
     item,
     // What a cell is, is its name: a reworded cell keeps its history and changes nothing.
@@ -64,7 +64,7 @@ export function recordRecall(answer: RecallAnswer): void {
     confidence: 'sure',
     hints: 0,
     elapsedMillis,
-  });
+  }));
 }
 
 /** The first grade of a cell in its latest sitting, or on its latest day in the record; null when never asked. */

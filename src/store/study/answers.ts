@@ -7,12 +7,12 @@ import { openStudy } from './study.ts';
 const PATIENCE_MILLIS = 5_000;
 
 /**
- * Records an answer once the screen has shown what it was worth: the click itself stays light. Resolves to the
- * answer's id; when the record's code did not come, it is asked for again until it does.
+ * Records an answer, and works out what is recorded, once the screen has shown what it was worth: the click itself
+ * stays light. Resolves to the answer's id; when the record's code did not come, it is asked for again until it does.
  */
-export async function recordAnswer(course: string | null, given: Given): Promise<EventId> {
+export async function recordAnswer(course: string | null, give: () => Given): Promise<EventId> {
   await painted();
-  return (await recordOf(course)).answer(given).id;
+  return (await recordOf(course)).answer(give()).id;
 }
 
 /** Of a typed answer the learner says that it was right after all. */

@@ -95,7 +95,7 @@ async function recordOne(ask: Ask, page: PageData | null, exam: Exam, course: st
   if (!response || !isAnswered(response) || found?.kind !== 'question') return;
   const { question } = found.placed;
   const { verdict, score } = grade(question, response);
-  await recordAnswer(course, {
+  await recordAnswer(course, () => ({
     kind: 'question',
     item: ask.item,
     contentHash: contentHash(question) as ContentHash,
@@ -105,5 +105,5 @@ async function recordOne(ask: Ask, page: PageData | null, exam: Exam, course: st
     confidence: null,
     hints: 0,
     elapsedMillis: exam.elapsed[ask.item] ?? 0,
-  });
+  }));
 }

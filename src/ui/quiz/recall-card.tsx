@@ -54,7 +54,7 @@ export function RecallCard(props: RecallCardProps) {
   const grade = (verdict: RecallVerdict) => {
     if (given) return;
     setGiven(verdict);
-    void recordAnswer(place.course, {
+    void recordAnswer(place.course, () => ({
       kind: props.kind ?? 'card',
       item,
       // What a card is, is its name: a reworded explanation changes nothing.
@@ -65,7 +65,7 @@ export function RecallCard(props: RecallCardProps) {
       confidence: 'sure',
       hints: 0,
       elapsedMillis: elapsed(),
-    });
+    }));
     onGraded(verdict);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -83,7 +83,7 @@ export function useAttempt({ placed, course, result: shown, elapsed, onGraded }:
       const { response, hints } = draft;
       const graded = grade(question, response);
       const elapsedMillis = elapsed();
-      const event = recordAnswer(course, {
+      const event = recordAnswer(course, () => ({
         kind: 'question',
         item,
         contentHash: contentHash(question) as ContentHash,
@@ -93,7 +93,7 @@ export function useAttempt({ placed, course, result: shown, elapsed, onGraded }:
         confidence,
         hints,
         elapsedMillis,
-      });
+      }));
       settle({ response, grade: graded, confidence, hints, elapsedMillis, event });
     },
     claim(partKey) {
