@@ -39,6 +39,12 @@ export function nextTurn({ turns, at }: Sitting): Sitting {
   return { turns: [...turns, ...again], at: at + 1 };
 }
 
+/** Goes on from a turn whose ask is gone from the notes: it was not asked, and counts nowhere. */
+export const dropTurn = ({ turns, at }: Sitting): Sitting => ({
+  turns: turns.filter((_, index) => index !== at),
+  at,
+});
+
 export const isOver = ({ turns, at }: Sitting): boolean => at >= turns.length;
 
 /** A sitting taken up again; turns whose ask is gone are passed over. One that was graded already is not put again. */

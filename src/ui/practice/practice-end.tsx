@@ -6,6 +6,7 @@ import type { Kept } from '../sitting/kept.ts';
 import type { Ready } from '../sitting/record-page.tsx';
 import { SittingHeading } from '../sitting/sitting-heading.tsx';
 import { SummaryTable } from '../sitting/summary-table.tsx';
+import { rightOf } from './asked-words.ts';
 
 interface PracticeEndProps {
   session: Kept;
@@ -19,13 +20,15 @@ export function PracticeEnd({ session, ready, name }: PracticeEndProps) {
   return (
     <div className="s-end">
       <SittingHeading session={session} state={ready.state} name={name}>
-        {first.length}문제 가운데 {right}문제를 바로 맞혔습니다.
+        {rightOf(
+          first.map(({ ask }) => ask),
+          right,
+        )}
       </SittingHeading>
-      <SummaryTable session={session} index={ready.index} state={ready.state} />
+      {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
       {right < first.length && (
         <p>
-          틀린 문제는 <TopicLink path="/mistakes/">오답</TopicLink>에 모이고, 잊기 전에 복습에서 다시
-          나옵니다.
+          틀린 것은 <TopicLink path="/mistakes/">오답</TopicLink>에 모이고, 잊기 전에 복습에서 다시 나옵니다.
         </p>
       )}
       <p className="s-actions">

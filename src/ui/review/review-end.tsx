@@ -24,9 +24,10 @@ export function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
   return (
     <div className="s-end">
       <SittingHeading session={session} state={ready.state} name={null}>
-        복습을 마쳤습니다. {first.length}개 가운데 {right}개를 떠올렸습니다.
+        복습을 마쳤습니다.
+        {first.length > 0 && ` ${first.length}개 가운데 ${right}개를 떠올렸습니다.`}
       </SittingHeading>
-      <SummaryTable session={session} index={ready.index} state={ready.state} />
+      {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
       <p>{left > 0 ? `오늘 복습할 것이 ${left}개 남았습니다.` : next && nextReview(next)}</p>
       <ExportReminder state={ready.state} />
       <p className="s-actions">

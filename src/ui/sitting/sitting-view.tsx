@@ -4,7 +4,7 @@ import '../quiz/result.css';
 import './sitting.css';
 import { type ReactNode, useEffect } from 'react';
 import type { RecallVerdict } from '../../core/model/event.ts';
-import { answerTurn, isOver, nextTurn, type Outcome } from '../../core/study/sitting.ts';
+import { answerTurn, dropTurn, isOver, nextTurn, type Outcome } from '../../core/study/sitting.ts';
 import { prefetchPage } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
 import { placeOf } from '../quiz/place.ts';
@@ -43,6 +43,7 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
 
   const answered = (outcome: Outcome, result: Result | null) =>
     change((now) => ({ ...now, sitting: answerTurn(now.sitting, outcome), result }));
+  const passOver = () => change((now) => ({ ...now, sitting: dropTurn(now.sitting), result: null }));
   const goOn = () => change((now) => ({ ...now, sitting: nextTurn(now.sitting), result: null }));
   return (
     <article className="session">
@@ -67,6 +68,7 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
               result={session.result}
               onAnswered={answered}
               onNext={goOn}
+              onGone={passOver}
             />
           </>
         )}
@@ -83,9 +85,11 @@ interface TurnViewProps {
   result: Result | null;
   onAnswered: (outcome: Outcome, result: Result | null) => void;
   onNext: () => void;
+  onGone: () => void;
 }
 
-function TurnView({ asked, number, round, isLast, result, onAnswered, onNext }: TurnViewProps) {
+function TurnView(props: TurnViewProps) {
+  const { asked, number, round, isLast, result, onAnswered, onNext, onGone } = props;
   switch (asked.kind) {
     case 'loading':
       return (
@@ -106,14 +110,7 @@ function TurnView({ asked, number, round, isLast, result, onAnswered, onNext }: 
       return (
         <div className="s-wait" role="status">
           <p>노트에서 없어진 문제입니다.</p>
-          <button
-            className="btn btn-main"
-            type="button"
-            onClick={() => {
-              onAnswered('right', null);
-              onNext();
-            }}
-          >
+          <button className="btn btn-main" type="button" onClick={onGone}>
             다음 문제
           </button>
         </div>

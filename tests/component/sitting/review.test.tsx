@@ -147,6 +147,30 @@ describe('a review', () => {
     await user.click(await button('복습 시작'));
     expect(await screen.findByText('노트에서 없어진 문제입니다.')).toBeDefined();
     await user.click(await button('다음 문제'));
-    expect(await screen.findByRole('heading', { name: /복습을 마쳤습니다/ })).toBeDefined();
+    expect(await screen.findByRole('heading', { name: '복습을 마쳤습니다.' })).toBeDefined();
+  });
+
+  test('a question that left the notes counts neither as asked nor as recalled', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    await answerOn('2026-11-20', 't-true-false', 'incorrect');
+    vi.mocked(loadPage).mockImplementation(async (path) => {
+      const page = await pageOf(path);
+      return page && path === '/container/' ? { ...page, blocks: [], sections: [] } : page;
+    });
+    show();
+    await user.click(await button('복습 시작'));
+    for (let turn = 0; turn < 2; turn += 1) {
+      const way = await button(/^(?:모르겠음|다음 문제)$/);
+      await user.click(way);
+      if (way.textContent === '모르겠음') await user.click(await button('다음 문제'));
+    }
+    // What was missed is asked once more.
+    await user.click(await screen.findByRole('radio', { name: /O/ }));
+    await user.click(await button('답 확인'));
+    await user.click(await button(/마치기|다음 문제/));
+    expect(
+      await screen.findByRole('heading', { name: '복습을 마쳤습니다. 1개 가운데 0개를 떠올렸습니다.' }),
+    ).toBeDefined();
+    expect(screen.queryByRole('row', { name: /컨테이너/ })).toBeNull();
   });
 });
