@@ -6,21 +6,25 @@ import { StaticRouter } from 'react-router';
 import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
 import { setDevelopedBase } from './store/base-path.ts';
-import { markMissing, markUnreachable, putPages } from './store/pages.ts';
+import { markMissing, markUnreachable, putCourse, putPages } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 import readingCss from './ui/styles/reading.css?inline';
 
 export { readingCss };
 
-/** The inside of #root for a page; null renders what an unknown address shows. */
-export function render(page: PageData | null, base: string): string {
+type Course = PageData['course'];
+
+/** The inside of #root for a page; null renders what an unknown address of the course shows. */
+export function render(page: PageData | null, base: string, course: Course | null = null): string {
+  putCourse(course);
   if (page) putPages([page]);
   else markMissing(MISSING);
   return renderAt(page?.path ?? MISSING, base);
 }
 
 /** The inside of #root for a page that cannot be had for want of a network. */
-export function renderUnreachable(base: string): string {
+export function renderUnreachable(base: string, course: Course | null): string {
+  putCourse(course);
   markUnreachable(UNREACHABLE);
   return renderAt(UNREACHABLE, base);
 }

@@ -101,16 +101,18 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
   const template = await server.transformIndexHtml(asked, frame);
   // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
   const publicBase = server.config.base;
+  const course = workspace.page('/')?.course ?? null;
   const parts = {
     template,
     base,
     publicBase,
     origin: '',
+    course,
     style: entry.readingCss,
     font: null,
     policy: false,
   };
-  const html = documentRenderer(parts)(page, entry.render(page, base));
+  const html = documentRenderer(parts)(page, entry.render(page, base, course));
   const marked = base === publicBase ? html : html.replace('<html ', `<html data-base="${base}" `);
   return { status: page ? 200 : 404, text: marked };
 }

@@ -15,6 +15,8 @@ export interface DocumentParts {
   publicBase?: string;
   /** Origin for absolute addresses, without a slash at the end; empty when it is not known. */
   origin: string;
+  /** Told to the app by pages without an address, which have no data that would. */
+  course: PageData['course'] | null;
   /** Inline style for reading, and tags for the end of the body. */
   style: string;
   endTags?: string;
@@ -61,7 +63,7 @@ const meta = (kind: string, name: string, content: string) =>
   `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 
 function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle: string): string[] {
-  const { base, publicBase = base, origin } = parts;
+  const { base, publicBase = base, origin, course } = parts;
   const icons = [
     `<link rel="icon" href="${publicBase}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${publicBase}apple-touch-icon.png">`,
@@ -72,7 +74,14 @@ function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle:
         `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`,
     ),
   ];
-  if (!page) return [`<title>${bareTitle}</title>`, '<meta name="robots" content="noindex">', ...icons];
+  if (!page) {
+    return [
+      `<title>${bareTitle}</title>`,
+      '<meta name="robots" content="noindex">',
+      ...(course ? [meta('name', 'course', JSON.stringify(course))] : []),
+      ...icons,
+    ];
+  }
   const title = page.kind === 'home' ? page.titleText : `${page.titleText} · ${page.course.title}`;
   const address = origin + toHref(base, page.path);
   const description = page.description || `${page.course.title} 강의 노트: ${page.titleText}`;

@@ -59,10 +59,12 @@ export async function writePages(
     });
     const bundled = await readFile(path.join(out, 'index.html'), 'utf8');
     const entry = /<script type="module"[^>]*><\/script>\n?/.exec(bundled)?.[0] ?? '';
+    const about = workspace.page('/')?.course ?? null;
     const render = documentRenderer({
       template: bundled.replace(entry, ''),
       base,
       origin,
+      course: about,
       style: font.css(base) + server.readingCss,
       // At the end: what is asked for earlier shares the line with the page itself and delays its first paint.
       endTags: (await preloads(out, base)) + entry,
@@ -73,8 +75,11 @@ export async function writePages(
       const page = workspace.page(pagePath);
       await files.put(`${pagePath.slice(1)}index.html`, render(page, server.render(page, base)));
     }
-    await files.put(MISSING_FILE, render(null, server.render(null, base)));
-    await files.put(UNREACHABLE_FILE, render(null, server.renderUnreachable(base), '불러오지 못했습니다'));
+    await files.put(MISSING_FILE, render(null, server.render(null, base, about)));
+    await files.put(
+      UNREACHABLE_FILE,
+      render(null, server.renderUnreachable(base, about), '불러오지 못했습니다'),
+    );
     const readable = paths.filter((pagePath) => !isTool(workspace.page(pagePath)));
     await files.put('sitemap.xml', sitemap(readable, origin, base));
     await files.end();

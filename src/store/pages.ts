@@ -12,6 +12,7 @@ const FORMAT = 1;
 const pages = new Map<string, PageData | null | Error>();
 const loading = new Map<string, Promise<PageData | null>>();
 const listeners = new Set<() => void>();
+let toldCourse: PageData['course'] | null = null;
 let tree: Promise<TreeNode[]> | null = null;
 const treeFollowers = new Set<(nodes: TreeNode[]) => void>();
 /** Counts the edits of a dev server; what was asked for before the last one may be out of date. */
@@ -47,11 +48,19 @@ export function putPages(fresh: readonly PageData[]): void {
   notify();
 }
 
-/** The id of the course whose pages are here; null where it has none. */
-export function courseId(): string | null {
-  for (const page of pages.values()) if (page && !(page instanceof Error)) return page.course.id;
-  return null;
+/** What is known of the course: from any page that is here, or as a page without an address was told. */
+export function knownCourse(): PageData['course'] | null {
+  for (const page of pages.values()) if (page && !(page instanceof Error)) return page.course;
+  return toldCourse;
 }
+
+/** Tells of the course where there is no page that does. */
+export function putCourse(course: PageData['course'] | null): void {
+  toldCourse = course;
+}
+
+/** The id of the course whose pages are here; null where it has none. */
+export const courseId = (): string | null => knownCourse()?.id ?? null;
 
 /** Says that there is no page at a path. */
 export function markMissing(path: string): void {

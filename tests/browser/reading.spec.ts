@@ -245,6 +245,7 @@ test('unknown addresses answer 404 and offer near topics; no data is lost on a b
   const response = await page.goto(at(course, '/docker/compos/'));
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
+  await expect(page.locator('.topbar .brand')).toHaveText(dataOf(course, '/').course.title);
   await page
     .getByRole('main')
     .getByRole('link', { name: /Compose/ })
@@ -261,6 +262,27 @@ test('unknown addresses answer 404 and offer near topics; no data is lost on a b
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('네트워킹과 볼륨 관리', {
     timeout: 15_000,
   });
+});
+
+test('an unknown address stands in the frame of the course, from its first paint and on a phone', async ({
+  page,
+  browser,
+}) => {
+  const trouble = watchForTrouble(page, course);
+  const bare = await browser.newPage({ javaScriptEnabled: false });
+  for (const each of [bare, page]) {
+    await each.setViewportSize({ width: 390, height: 844 });
+    await each.goto(at(course, '/docker/compos/'));
+    await expect(each.locator('.topbar .brand')).toHaveText(dataOf(course, '/').course.title);
+    const bar = each.locator('.tabs');
+    await expect(bar).toBeVisible();
+    await expect(bar.getByRole('link')).toHaveText(['차례', '문제', '복습', '학습 기록']);
+  }
+  await hydrated(page);
+  await page.locator('.tabs').getByRole('link', { name: '문제' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('문제');
+  await bare.close();
+  expect(trouble.filter((line) => !line.includes('404'))).toEqual([]);
 });
 
 test('a folder without its slash is found', async ({ page }) => {

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
+import { knownCourse } from '../../store/pages.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { useSourceVisit } from '../../store/source.ts';
 import { Foot } from './foot.tsx';
@@ -16,7 +17,7 @@ import { useVersionParts, VersionPartsContext } from './version-parts.ts';
 
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
   const around = useAround(page);
-  const course = useLast(around?.course);
+  const course = useLast(around?.course) ?? knownCourse();
   const known = useTree(around);
   const links = useLinkHandlers();
   const parts = useRecordParts(around);

@@ -19,17 +19,21 @@ const { pages } = link(topics, {
   drafts: false,
 }).value;
 
-function headOf(path: string, origin: string, base: string) {
-  const page = pages.get(path);
-  if (!page) throw new Error(`no page ${path}`);
-  const render = documentRenderer({
+const rendererOf = (origin: string, base: string) =>
+  documentRenderer({
     template: '<html><head><!--head--></head><body data-revision=""><!--app--></body></html>',
     base,
     origin,
+    course: pages.get('/')?.course ?? null,
     style: '',
     font: null,
     policy: true,
   });
+
+function headOf(path: string, origin: string, base: string) {
+  const page = pages.get(path);
+  if (!page) throw new Error(`no page ${path}`);
+  const render = rendererOf(origin, base);
   const { document } = new Window();
   document.write(render(page, '<main></main>'));
   const content = (selector: string, attribute: string) =>
@@ -66,4 +70,13 @@ test('the map is the course; what its title says ends no script', () => {
     name: '강의 </script><b>',
     description: '무엇을 배우는지.',
   });
+});
+
+test('a page without an address tells of the course, whatever its title holds; others do not', () => {
+  const { document } = new Window();
+  document.write(rendererOf('', '/')(null, '<main></main>'));
+  const told = document.querySelector('meta[name=course]')?.getAttribute('content') ?? '';
+  expect(JSON.parse(told)).toEqual(pages.get('/')?.course);
+  expect(JSON.parse(told).title).toBe('강의 </script><b>');
+  expect(rendererOf('', '/')(pages.get('/') ?? null, '')).not.toContain('name="course"');
 });
