@@ -1,5 +1,6 @@
 /** A comparison by role and by keyboard: reading, differences, columns, covering, opening, grading. */
 
+import './no-network.ts';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';

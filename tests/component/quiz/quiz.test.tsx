@@ -1,5 +1,6 @@
 /** A quiz on its page: prerendered, taken over with what was entered, asked again until right, found again as it was. */
 
+import '../no-network.ts';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { hydrateRoot } from 'react-dom/client';

@@ -1,5 +1,6 @@
 /** A recall card: either side first, opened and graded by button or by key. */
 
+import '../no-network.ts';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';

@@ -1,5 +1,6 @@
 /** 「문제 오류 신고」: on every question, before it is answered and after, without a hint at what is right. */
 
+import '../no-network.ts';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
