@@ -38,8 +38,15 @@ async function recordOf(course: string | null): Promise<StudyRecord> {
   }
 }
 
-/** A hidden page paints nothing, and must not wait for it. */
-const painted = () =>
-  document.hidden
-    ? Promise.resolve()
-    : new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** A hidden page paints nothing, and must not wait for it; nor one that is put away meanwhile. */
+function painted(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      document.removeEventListener('visibilitychange', done);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', done);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+}

@@ -1,11 +1,13 @@
 /** Each type of question by role and by keyboard: before an answer, while answering, and once graded. */
 
+import '../no-network.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ContentHash, type ItemId, questionItem } from '../../../src/core/model/event.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
 import { useSourceVisit } from '../../../src/store/source.ts';
+import { recordAnswer } from '../../../src/store/study/answers.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { placeOf } from '../../../src/ui/quiz/place.ts';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
@@ -428,4 +430,24 @@ describe('sorting into categories', () => {
     expect(within(row('리소스')).getByRole('radio', { name: /둘 다 , 정답$/ })).toBeTruthy();
     expect(within(row('리소스')).getByRole('radio', { name: /Container , 내 답$/ })).toBeTruthy();
   });
+});
+
+test('an answer is recorded though the page is put away before it is painted', async () => {
+  const never = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+  const before = answersOf('t-true-false').length;
+  const recorded = recordAnswer(pageAt('/types/').course.id, () => ({
+    kind: 'question',
+    item: questionItem('t-true-false'),
+    contentHash: 'h' as ContentHash,
+    answer: null,
+    verdict: 'unanswered',
+    score: 0,
+    confidence: 'unsure',
+    hints: 0,
+    elapsedMillis: 0,
+  }));
+  document.dispatchEvent(new Event('visibilitychange'));
+  await recorded;
+  never.mockRestore();
+  expect(answersOf('t-true-false')).toHaveLength(before + 1);
 });
