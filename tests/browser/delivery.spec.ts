@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { BODIES, TITLES } from '../support/hostile.mjs';
 import {
   at,
   dataOf,
@@ -197,7 +198,11 @@ test.describe('a folder of notes nobody wrote for this app', () => {
     });
     const trouble = watchForTrouble(page, foreign);
     const hostile = pathsOf(foreign).filter((pagePath) => pagePath.startsWith('/hostile/'));
-    expect(hostile.length).toBeGreaterThan(10);
+    const positions = ['', ...[...Object.keys(TITLES), ...Object.keys(BODIES)].map((name) => `${name}/`)];
+    expect(hostile.toSorted()).toEqual(positions.map((name) => `/hostile/${name}`).toSorted());
+    for (const title of Object.keys(TITLES))
+      for (const attack of ['<script>alert(1)</script>', 'onerror=alert(1)'])
+        expect(dataOf(foreign, `/hostile/${title}/`).titleText).toContain(attack);
     for (const pagePath of hostile) {
       await open(page, at(foreign, pagePath));
       const found = await page.evaluate(() => {

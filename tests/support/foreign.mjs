@@ -3,8 +3,9 @@
  * files, NFD names, deep nesting, hostile markup. Made by code, so that no checkout can mend its bytes.
  */
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostileNotes } from './hostile.mjs';
 import { png } from './png.mjs';
 
 export const FOREIGN_DIR = 'node_modules/.cache/lecture-study/foreign';
@@ -40,37 +41,10 @@ const FILES = {
     '# Code\n\n```unknownlang\nx < y && z\n```\n\n```python\ndef f(x):\n    return f"{x}"  # 주석\n```\n\n    indented code\n',
 };
 
-/** Every hostile string in every position a note offers, a page for each position. */
-const POSITIONS = {
-  title: (text) => `# ${text}\n\nText.\n`,
-  heading: (text) => `## ${text}\n\nText.\n`,
-  prose: (text) => `${text}\n`,
-  link: (text) =>
-    `[link](${text}) [link](<${text}>) ![picture](${text})\n\n[${text}](a.md) ![${text}](a.png)\n`,
-  reference: (text, n) => `[r${n}]\n\n[r${n}]: <${text}> "${text}"\n`,
-  list: (text) => `1. ${text}\n- 용어: ${text}\n- ${text}: 설명\n`,
-  table: (text) => `| 비교 | ${text} |\n|---|---|\n| ${text} | ${text} |\n`,
-  code: (text) => `\`${text}\`\n\n\`\`\`${text}\n${text}\n\`\`\`\n`,
-  notice: (text) => `> [!NOTE]\n> **보충**\n>\n> ${text}\n>\n> 출처: [${text}](${text}) · 확인 2026-11-23\n`,
-  comment: (text) => `<!-- compare: ${text} -->\n\n<!-- q: ${text} -->\n\nText.\n`,
-  quiz: (text) =>
-    `## 확인 문제\n\n### Q. ${text} <!-- q: ${text} -->\n\n- [x] ${text}\n- [ ] ${text}\n\n> 해설: ${text}\n`,
-};
-
-function hostileFiles() {
-  const strings = readFileSync('tests/fixtures/markdown/xss.txt', 'utf8').split('\n').filter(Boolean);
-  return Object.fromEntries(
-    Object.entries(POSITIONS).map(([name, write]) => {
-      const head = name === 'title' ? '' : `# Hostile in ${name}\n\n`;
-      return [`hostile/${name}.md`, head + strings.map(write).join('\n')];
-    }),
-  );
-}
-
 /** Writes the folder anew. */
 export function makeForeignNotes(dir = FOREIGN_DIR) {
   rmSync(dir, { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ ...FILES, ...hostileFiles() })) {
+  for (const [name, text] of Object.entries({ ...FILES, ...hostileNotes() })) {
     const file = path.join(dir, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
