@@ -89,7 +89,13 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
         )}
         {days.map(({ day }, at) =>
           at % 7 === 0 ? (
-            <text key={day} x={`${x(at)}%`} y={FLOOR + 20} className="tick">
+            // The last one ends where its bar does: begun there, it would stick out of a phone.
+            <text
+              key={day}
+              x={`${x(at) + (at > days.length - 3 ? width : 0)}%`}
+              y={FLOOR + 20}
+              className={at > days.length - 3 ? 'tick is-end' : 'tick'}
+            >
               {at === 0 ? '오늘' : formatTick(day)}
             </text>
           ) : null,
