@@ -1,4 +1,4 @@
-/** Puts events into a page's record behind the app's back, as an earlier visit would have left them. */
+/** A page's record behind the app's back: events put in as an earlier visit would have left them, and counted. */
 
 import type { Page } from '@playwright/test';
 
@@ -27,3 +27,22 @@ export async function plantEvents(page: Page, course: string, events: readonly u
     [`study-log/${course}`, events] as const,
   );
 }
+
+/** How many events have been written, asked of the database itself once the app has made it. */
+export const countEvents = (page: Page, course: string): Promise<number> =>
+  page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('events').objectStore('events').count();
+          count.onerror = () => reject(count.error);
+          count.onsuccess = () => {
+            opening.result.close();
+            resolve(count.result);
+          };
+        };
+      }),
+    `study-log/${course}`,
+  );
