@@ -98,10 +98,9 @@ export function decodeEvent(raw: unknown): Decoded {
   }
   const { type } = raw;
   const schema = schemaFor(raw);
-  if (schema && v.is(schema, raw)) {
-    const event = raw as unknown as StudyEvent;
+  if (isEvent(raw)) {
     // One that claims to be older than it is would be lost by the versions it claims to be for.
-    return event.schema < schemaOf(event) ? { status: 'unreadable', raw } : { status: 'event', event };
+    return raw.schema < schemaOf(raw) ? { status: 'unreadable', raw } : { status: 'event', event: raw };
   }
   const isNewer =
     typeof raw.schema === 'number' && (raw.schema > EVENT_SCHEMA || (raw.schema >= 1 && !schema));
@@ -109,6 +108,12 @@ export function decodeEvent(raw: unknown): Decoded {
     return { status: 'newer', event: raw as NewerEvent };
   }
   return { status: 'unreadable', raw };
+}
+
+/** The schemas check what the brands of the type promise. */
+function isEvent(raw: unknown): raw is StudyEvent {
+  const schema = isRecord(raw) ? schemaFor(raw) : null;
+  return schema !== null && v.is(schema, raw);
 }
 
 function schemaFor({ type, kind }: Record<string, unknown>) {
