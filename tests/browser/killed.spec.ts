@@ -26,9 +26,17 @@ test.afterEach(() => rmSync(profile, { recursive: true, force: true, maxRetries:
 const start = ({ launchOptions }: { launchOptions: object }) =>
   chromium.launchPersistentContext(profile, { ...launchOptions, locale: 'ko-KR', serviceWorkers: 'block' });
 
-const written = (page: Page) => countEvents(page, courseId);
-const giveUp = (page: Page) => page.getByRole('button', { name: /모르겠음/ }).click();
-const goOn = (page: Page) => page.getByRole('button', { name: '다음 문제' }).click();
+/** Gives two answers in a new page: one that is written, beside the `known` ones, and one that is left to the kill. */
+async function answerTwice(context: BrowserContext, known: number): Promise<Page> {
+  const page = await context.newPage();
+  const giveUp = () => page.getByRole('button', { name: /모르겠음/ }).click();
+  await open(page, practice);
+  await giveUp();
+  await expect.poll(() => countEvents(page, courseId)).toBe(known + 1);
+  await page.getByRole('button', { name: '다음 문제' }).click();
+  await giveUp();
+  return page;
+}
 
 async function exported(page: Page) {
   await open(page, at(course, '/progress/'));
@@ -76,12 +84,7 @@ test('a page that crashes loses no written answer, and breaks none', async ({ la
   const context = await start({ launchOptions });
   let known = 0;
   for (const delay of DELAYS_MILLIS) {
-    const page = await context.newPage();
-    await open(page, practice);
-    await giveUp(page);
-    await expect.poll(() => written(page)).toBe(known + 1);
-    await goOn(page);
-    await giveUp(page);
+    const page = await answerTwice(context, known);
     await page.waitForTimeout(delay);
     await crashPage(context, page);
     const again = await context.newPage();
@@ -96,12 +99,7 @@ test('a browser that is killed loses no written answer, and breaks none', async 
   let known = 0;
   for (const delay of DELAYS_MILLIS) {
     const context = await start({ launchOptions });
-    const page = await context.newPage();
-    await open(page, practice);
-    await giveUp(page);
-    await expect.poll(() => written(page)).toBe(known + 1);
-    await goOn(page);
-    await giveUp(page);
+    const page = await answerTwice(context, known);
     await page.waitForTimeout(delay);
     await killBrowser(context);
     const after = await start({ launchOptions });

@@ -11,7 +11,7 @@ export interface ScrollPlace {
   top: number;
 }
 
-/** Of the window's height; two questions are never that near to each other that both lines miss. */
+/** Lines across the window, as shares of its height. They are further apart than two questions: one of them hits one. */
 const LINES = [0.35, 0.6];
 
 export function placeNow(): ScrollPlace {

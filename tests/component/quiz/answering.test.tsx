@@ -13,19 +13,9 @@ import { placeOf } from '../../../src/ui/quiz/place.ts';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
 import { renderAt } from '../render.tsx';
-import { ofType, pageAt, placedOf } from './questions.ts';
+import { ofType, pageAt, placedOf, TYPES } from './questions.ts';
 
 const user = userEvent.setup();
-const TYPES: QuestionType[] = [
-  'single',
-  'multiple',
-  'true-false',
-  'short',
-  'cloze',
-  'matching',
-  'ordering',
-  'categories',
-];
 
 beforeEach(() => localStorage.clear());
 

@@ -35,4 +35,15 @@ export function placedOf(id: string): PlacedQuestion {
   return placed;
 }
 
+export const TYPES: QuestionType[] = [
+  'single',
+  'multiple',
+  'true-false',
+  'short',
+  'cloze',
+  'matching',
+  'ordering',
+  'categories',
+];
+
 export const ofType = (type: QuestionType): PlacedQuestion => placedOf(`t-${type}`);

@@ -4,25 +4,14 @@ import '../no-network.ts';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { QuestionType } from '../../../src/core/model/question.ts';
 import { partsOf } from '../../../src/core/study/parts.ts';
 import { placeOf } from '../../../src/ui/quiz/place.ts';
 import { QuestionCard } from '../../../src/ui/quiz/question-card.tsx';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
-import { ofType, pageAt, placedOf } from './questions.ts';
+import { ofType, pageAt, placedOf, TYPES } from './questions.ts';
 
 const user = userEvent.setup();
-const TYPES: QuestionType[] = [
-  'single',
-  'multiple',
-  'true-false',
-  'short',
-  'cloze',
-  'matching',
-  'ordering',
-  'categories',
-];
 const container = pageAt('/container/');
 const [, own] = partsOf(container).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
 if (!own) throw new Error('no quiz');
