@@ -88,14 +88,9 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
           </g>
         )}
         {days.map(({ day }, at) =>
-          at % 7 === 0 ? (
-            // The last one ends where its bar does: begun there, it would stick out of a phone.
-            <text
-              key={day}
-              x={`${x(at) + (at > days.length - 3 ? width : 0)}%`}
-              y={FLOOR + 20}
-              className={at > days.length - 3 ? 'tick is-end' : 'tick'}
-            >
+          // Evenly, and only where a date has room: that of the last days would stick out of a phone.
+          at % 7 === 0 && at < days.length - 3 ? (
+            <text key={day} x={`${x(at)}%`} y={FLOOR + 20} className="tick">
               {at === 0 ? '오늘' : formatTick(day)}
             </text>
           ) : null,
