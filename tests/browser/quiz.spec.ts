@@ -167,12 +167,18 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       await expect(again.locator('.verdict')).toContainText('맞음');
       await page.keyboard.press('Enter');
       await expect(again).toContainText('다시 푼 문제까지 모두 맞혔습니다.');
-      const answers = (await events(page)).filter((event) => event.verdict);
-      expect(answers.map(({ item, verdict: given }) => `${item} ${given}`)).toEqual([
-        'question:container-memory incorrect',
-        'question:container-hardware correct',
-        'question:container-memory correct',
-      ]);
+      // Written once the verdict has been painted.
+      const answers = async () =>
+        (await events(page))
+          .filter((event) => event.verdict)
+          .map((event) => `${event.item} ${event.verdict}`);
+      await expect
+        .poll(answers)
+        .toEqual([
+          'question:container-memory incorrect',
+          'question:container-hardware correct',
+          'question:container-memory correct',
+        ]);
     });
 
     test('a source leads to its sentence, which is marked, and back to the question', async ({ page }) => {
