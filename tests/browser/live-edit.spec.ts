@@ -195,6 +195,21 @@ test('Alt+E in a question opens the question, with the focus in its answer', asy
   }
 });
 
+test('Alt+E opens what 「편집」 names as soon as it names it', async () => {
+  await visit('docker/components/');
+  const before = server.opened().length;
+  await page.evaluate(() => {
+    const pressed = new MutationObserver(() => {
+      if (!document.querySelector('.edit-here')) return;
+      pressed.disconnect();
+      dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyE', key: 'e', altKey: true, cancelable: true }));
+    });
+    pressed.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('heading', { level: 1 }).focus();
+  await expect.poll(() => server.opened().length).toBe(before + 1);
+});
+
 test('revealed cells, an open dialog and the scroll live through edits above them', async () => {
   await visit('container/virtual-machine/');
   const table = page.getByRole('region', { name: /비교$/ }).first();

@@ -1,6 +1,6 @@
 /** 「편집」 beside the section, question, cell or notice under the pointer or the focus; Alt+E does the same. */
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { loadPage, toPath } from '../../store/pages.ts';
 import { type EditPlace, placeOf } from './edit-places.ts';
 import type { Opening } from './open.ts';
@@ -36,7 +36,8 @@ export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Ope
     };
   }, [base]);
 
-  useEffect(() => {
+  // With the frame that shows the button: a key pressed at once is not for what was shown before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || event.code !== 'KeyE' || !shown) return;
       event.preventDefault();
@@ -46,7 +47,7 @@ export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Ope
     return () => removeEventListener('keydown', press);
   }, [shown, onOpen]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = () => {
       if (!shown || !button.current) return;
       const box = shown.element.getBoundingClientRect();
