@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { PageView } from '../../src/ui/pages/page-view.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
 import { CopyButton } from '../../src/ui/topic/copy-button.tsx';
+import { Html } from '../../src/ui/topic/html.tsx';
 import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, conda, html, kitchen, page } from './fixtures.ts';
 import { renderAt } from './render.tsx';
@@ -180,3 +181,19 @@ test('where the course names its repository, a page and each of its sections lea
   for (const { titleText, line } of kitchen.sections)
     expect(hrefOf(`${titleText} 고치기`)).toBe(`${sourceHref}${line}`);
 });
+
+test.each([
+  ['컨테이너는 커널을 함께 쓴다', '컨테이너는 커널을 함께 쓴다'],
+  ['<b>커널</b>을 함께', '커널을 함께'],
+  ['a &lt; b &amp;&amp; c', 'a < b && c'],
+])(
+  'a piece of notes reads the same whether it came as text or as markup, also after an edit: %s',
+  (written, read) => {
+    const { container, rerender } = render(<Html as="p" html={html('처음')} />);
+    for (const edit of [written, '그냥 글', written, '<em>강조</em>', '그냥 글']) {
+      rerender(<Html as="p" html={html(edit)} />);
+      const expected = edit === written ? read : edit.replace(/<.*?>/g, '');
+      expect(container.querySelector('p')?.textContent).toBe(expected);
+    }
+  },
+);

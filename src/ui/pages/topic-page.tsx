@@ -1,8 +1,8 @@
 /** An area's own page or a topic: opening, blocks, sections, what belongs to it, and the way on. */
 
-import { useDeferredValue } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
+import { useAfterPaint } from '../after-paint.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { AreaTopics } from './area-topics.tsx';
 import { Opening } from './opening.tsx';
@@ -39,7 +39,7 @@ export function TopicPage({ page }: { page: PageData }) {
 function useIsWhole(): boolean {
   const type = useNavigationType();
   const { hash } = useLocation();
-  return useDeferredValue(true, type === 'POP' || hash !== '');
+  return useAfterPaint(true, type === 'POP' || hash !== '');
 }
 
 /** How many sections the first screen shows. */

@@ -1,10 +1,11 @@
 /** The frame around every page: top bar, rail or drawer with the topic tree, main, and what happens on navigation. */
 
-import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { knownCourse } from '../../store/pages.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { useSourceVisit } from '../../store/source.ts';
+import { useAfterPaint } from '../after-paint.ts';
 import { Foot } from './foot.tsx';
 import { useLinkHandlers } from './links.ts';
 import { Navigation } from './navigation.tsx';
@@ -38,7 +39,7 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
               {children}
             </main>
           </div>
-          <Foot page={page} />
+          <Foot page={around} />
           <TabBar course={course} path={path} />
           {version && <version.UpdateNotice />}
           <Navigation page={page} />
@@ -68,7 +69,7 @@ function Source() {
  * the tree comes or goes the two change together, since the text then moves.
  */
 function useAround(page: PageData | null): PageData | null {
-  const later = useDeferredValue(page);
+  const later = useAfterPaint(page);
   return Boolean(page?.area) === Boolean(later?.area) ? later : page;
 }
 

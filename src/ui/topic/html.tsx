@@ -11,7 +11,11 @@ interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInn
   scope?: 'col' | 'row';
 }
 
+/** Text without markup is set as text: parsing each of a page's hundred little pieces was half of rendering it. */
+const isText = (html: string): boolean => !/[<>&"'\r\0]/.test(html);
+
 export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
+  if (isText(html)) return <Element {...rest}>{html}</Element>;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; Html is escaped and checked by core/content
   return <Element {...rest} dangerouslySetInnerHTML={{ __html: html }} />;
 }
