@@ -3,13 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { type CourseFont, makeCourseFont } from './font.ts';
+import { type FontFace, makeFontFace } from './font.ts';
 import { type WrittenFile, written } from './ledger.ts';
 
-/** Files to write below a folder, or a font to be made and written. */
+/** Files to write below a folder, or a face of the font to be made and written. */
 export type Task =
   | { kind: 'write'; out: string; files: [name: string, text: string][] }
-  | { kind: 'font'; out: string; font: Pick<CourseFont, 'name' | 'characters'>; cacheDir: string };
+  | { kind: 'font'; out: string; face: FontFace; cacheDir: string };
 
 const made = new Set<string>();
 
@@ -25,7 +25,7 @@ function write(out: string, name: string, data: Uint8Array): WrittenFile {
 async function perform(task: Task): Promise<WrittenFile[]> {
   if (task.kind === 'write')
     return task.files.map(([name, text]) => write(task.out, name, Buffer.from(text)));
-  return [write(task.out, `assets/${task.font.name}`, await makeCourseFont(task.font, task.cacheDir))];
+  return [write(task.out, `assets/${task.face.name}`, await makeFontFace(task.face, task.cacheDir))];
 }
 
 parentPort?.on('message', async (task: Task) => {

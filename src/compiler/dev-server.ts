@@ -109,7 +109,7 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
     origin: '',
     course,
     style: entry.readingCss,
-    font: null,
+    fonts: [],
     policy: false,
   };
   const html = documentRenderer(parts)(page, entry.render(page, base, course));

@@ -20,8 +20,8 @@ export interface DocumentParts {
   /** Inline style for reading, and tags for the end of the body. */
   style: string;
   endTags?: string;
-  /** Where the course's font is, for fetching it when idle; null while developing. */
-  font: string | null;
+  /** Where the files of the course's font are, for fetching them when idle; none while developing. */
+  fonts: readonly string[];
   /** False while developing: the dev server injects scripts of its own. */
   policy: boolean;
 }
@@ -31,14 +31,14 @@ type RenderDocument = (page: PageData | null, app: string, title?: string) => st
 
 /** Puts rendered pages into the template; what all pages share is computed once. */
 export function documentRenderer(parts: DocumentParts): RenderDocument {
-  const script = prepaintScript(parts.font);
+  const script = prepaintScript(parts.fonts);
   const policy = parts.policy
     ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
     : [];
   const shared = [
     `<script>${script}</script>`,
     `<style>${parts.style}</style>`,
-    ...(parts.font === null ? [] : [meta('name', 'course-font', parts.font)]),
+    ...(parts.fonts.length === 0 ? [] : [meta('name', 'course-font', parts.fonts.join(' '))]),
   ];
   const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
   // Cut once: replacing in each page copied its style and all of its text again and again.

@@ -6,7 +6,7 @@ declare module 'subset-font' {
     keepFeatures?: readonly string[];
     noHinting?: boolean;
     preserveNameIds?: readonly number[];
-    variationAxes?: Record<string, { min: number; max: number }>;
+    variationAxes?: Record<string, number>;
   }
   export default function subsetFont(font: Buffer, text: string, options: SubsetOptions): Promise<Buffer>;
 }

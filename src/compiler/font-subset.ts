@@ -1,11 +1,19 @@
-/** Cuts a renamed WOFF2 out of Pretendard Variable: given characters, given weights, none of the reserved name. */
+/** Cuts renamed WOFF2 files out of Pretendard Variable: given characters, one weight each, none of the reserved name. */
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 export const FAMILY = 'Course Sans';
-export const WEIGHTS = { min: 400, max: 720 } as const;
+/**
+ * A file for the text and one for what stands out, with the weights each is used for. Not one that varies: working out
+ * every glyph's outline from its variations took as long as laying out the whole page.
+ */
+export const FACES = [
+  { weight: 400, usedFor: '400 500' },
+  { weight: 680, usedFor: '600 720' },
+] as const;
+export type Weight = (typeof FACES)[number]['weight'];
 /** Pretendard has no lnum: its figures are lining and proportional by default. */
 const FEATURES = ['kern', 'tnum', 'pnum', 'ccmp', 'locl', 'mark'];
 const LICENCE_NAMES = [13, 14];
@@ -21,10 +29,10 @@ export async function recipe(): Promise<string> {
   const versions = await Promise.all(
     Object.values(manifestOf).map(async (file) => JSON.parse(await readFile(file, 'utf8')).version),
   );
-  return JSON.stringify([1, versions, FAMILY, WEIGHTS, FEATURES]);
+  return JSON.stringify([2, versions, FAMILY, FACES, FEATURES]);
 }
 
-export async function subset(characters: string): Promise<Uint8Array> {
+export async function subset(characters: string, weight: Weight): Promise<Uint8Array> {
   // Only when a font has to be made: it brings a megabyte of WebAssembly.
   const { default: subsetFont } = await import('subset-font');
   const file = path.join(path.dirname(manifestOf.pretendard), 'dist/public/variable/PretendardVariable.ttf');
@@ -33,7 +41,7 @@ export async function subset(characters: string): Promise<Uint8Array> {
     ...common,
     targetFormat: 'sfnt',
     keepFeatures: FEATURES,
-    variationAxes: { wght: WEIGHTS },
+    variationAxes: { wght: weight },
   });
   return subsetFont(rename(sfnt), '', { ...common, targetFormat: 'woff2', keepAllGlyphs: true });
 }

@@ -1,21 +1,26 @@
 /**
- * The course's own font: one file with every character of the course and of the interface. Other characters (only ever
- * typed by a reader) are drawn by the system: a second file for them cost 2.7 kB of ranges in every page.
+ * The course's own font: every character of the course and of the interface, a file a weight. Other characters (only
+ * ever typed by a reader) are drawn by the system: files for them cost 2.7 kB of ranges in every page.
  */
 
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FAMILY, recipe, subset, WEIGHTS } from './font-subset.ts';
+import { FACES, FAMILY, recipe, subset, type Weight } from './font-subset.ts';
 
 /** A font before it is made: pages refer to it while it is still being cut. */
 export interface CourseFont {
-  /** `course-sans-<8 hex digits of the hash of all that decides its bytes>.woff2`. */
+  faces: FontFace[];
+  /** The @font-face rules, for a site at `base` that serves the files from `assets/`. */
+  css: (base: string) => string;
+}
+
+export interface FontFace {
+  /** `course-sans-<weight>-<8 hex digits of the hash of all that decides its bytes>.woff2`. */
   name: string;
+  weight: Weight;
   /** Its characters, once each. */
   characters: string;
-  /** The @font-face rule, for a site at `base` that serves the file from `assets/`. */
-  css: (base: string) => string;
 }
 
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
@@ -30,17 +35,22 @@ const DATES = '년월일화수목금토요오전후시분초';
 export async function planCourseFont(text: string): Promise<CourseFont> {
   const all = ASCII + PUNCTUATION + SYMBOLS + CONSONANTS + DATES + text.normalize('NFC') + text;
   const characters = printable(all).join('');
-  const name = `course-sans-${(await keyOf(characters)).slice(0, 8)}.woff2`;
-  return { name, characters, css: (base) => face(`${base}assets/${name}`) };
+  const key = await keyOf(characters);
+  const nameOf = (weight: Weight) => `course-sans-${weight}-${key.slice(0, 8)}.woff2`;
+  return {
+    faces: FACES.map(({ weight }) => ({ name: nameOf(weight), weight, characters })),
+    css: (base) =>
+      FACES.map(({ weight, usedFor }) => rule(`${base}assets/${nameOf(weight)}`, usedFor)).join(''),
+  };
 }
 
-/** The bytes of a font; takes a second or two of computing, or milliseconds when `cacheDir` has them. */
-export async function makeCourseFont(
-  { characters }: Pick<CourseFont, 'characters'>,
+/** The bytes of a face; takes a second of computing, or milliseconds when `cacheDir` has them. */
+export async function makeFontFace(
+  { characters, weight }: Omit<FontFace, 'name'>,
   cacheDir: string,
 ): Promise<Uint8Array> {
-  const file = path.join(cacheDir, `font-${(await keyOf(characters)).slice(0, 32)}.woff2`);
-  return (await readIfThere(file)) ?? (await writeWhole(file, await subset(characters)));
+  const file = path.join(cacheDir, `font-${weight}-${(await keyOf(characters)).slice(0, 32)}.woff2`);
+  return (await readIfThere(file)) ?? (await writeWhole(file, await subset(characters, weight)));
 }
 
 /** The characters of a text once each, in the order of their code points, without controls and lone surrogates. */
@@ -51,8 +61,8 @@ function printable(text: string): string[] {
 const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 const byCodePoint = (a: string, b: string): number => codePoint(a) - codePoint(b);
 
-const face = (url: string): string =>
-  `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${WEIGHTS.min} ${WEIGHTS.max};` +
+const rule = (url: string, weights: string): string =>
+  `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${weights};` +
   'font-style:normal;font-display:optional}';
 
 const keyOf = async (characters: string): Promise<string> =>

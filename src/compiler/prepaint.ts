@@ -4,17 +4,17 @@ import { FONT_KEY } from '../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../store/preferences-format.ts';
 
 /** The script for a build; the same on every page, so that one hash in the policy allows it. */
-export function prepaintScript(font: string | null): string {
+export function prepaintScript(fonts: readonly string[]): string {
   const kept = [
     ['theme', THEMES.slice(1)],
     ['text', TEXT_SIZES.filter((size) => size !== 'normal')],
     ['width', WIDTHS.filter((width) => width !== 'normal')],
   ];
   const face =
-    font === null
+    fonts.length === 0
       ? ''
-      : `if(localStorage.getItem(${quote(FONT_KEY)})===${quote(font)}){d.font='';var l=document.createElement('link');` +
-        `l.rel='preload';l.as='font';l.crossOrigin='';l.href=${quote(font)};document.head.append(l)}`;
+      : `var f=${quote(fonts.join(' '))};if(localStorage.getItem(${quote(FONT_KEY)})===f){d.font='';f.split(' ').forEach(function(h){` +
+        `var l=document.createElement('link');l.rel='preload';l.as='font';l.crossOrigin='';l.href=h;document.head.append(l)})}`;
   return (
     `try{var d=document.documentElement.dataset,p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
     `${JSON.stringify(kept)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`

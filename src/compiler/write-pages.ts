@@ -50,13 +50,7 @@ export async function writePages(
     characters.add(await interfaceText(path.join(out, 'assets')));
 
     const font = await planCourseFont(characters.text());
-    const { name } = font;
-    await cutting.give({
-      kind: 'font',
-      out,
-      font: { name, characters: font.characters },
-      cacheDir: cacheDir(),
-    });
+    for (const face of font.faces) await cutting.give({ kind: 'font', out, face, cacheDir: cacheDir() });
     const bundled = await readFile(path.join(out, 'index.html'), 'utf8');
     const entry = /<script type="module"[^>]*><\/script>\n?/.exec(bundled)?.[0] ?? '';
     const about = workspace.page('/')?.course ?? null;
@@ -68,7 +62,7 @@ export async function writePages(
       style: font.css(base) + server.readingCss,
       // At the end: what is asked for earlier shares the line with the page itself and delays its first paint.
       endTags: (await preloads(out, base)) + entry,
-      font: `${base}assets/${name}`,
+      fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
       policy: true,
     });
     for (const pagePath of paths) {

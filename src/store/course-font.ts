@@ -2,20 +2,25 @@
 
 import { savesData } from './saves-data.ts';
 
-/** Where the address of the font in the browser's cache is kept. */
+/** Where the addresses of the font's files in the browser's cache are kept, as the page tells them. */
 export const FONT_KEY = 'study.font';
 
-/** Remembers the font's address when the browser has it; the script before the paint reads it. */
+/** Remembers the addresses when the browser has all of them; the script before the paint reads them. */
 export function fetchCourseFontWhenIdle(): void {
-  const address = document.querySelector<HTMLMetaElement>('meta[name="course-font"]')?.content;
+  const addresses = document.querySelector<HTMLMetaElement>('meta[name="course-font"]')?.content;
   const isShown = document.documentElement.dataset.font !== undefined;
-  if (!address || isShown || savesData()) return;
+  if (!addresses || isShown || savesData()) return;
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
   idle(() => {
-    fetch(address, { priority: 'low' })
-      .then((response) => (response.ok ? response.arrayBuffer() : null))
-      .then((font) => font && localStorage.setItem(FONT_KEY, address))
+    Promise.all(addresses.split(' ').map(fetchWhole))
+      .then(() => localStorage.setItem(FONT_KEY, addresses))
       // Without the font, or without storage to note it, the system's face stays: nothing is lost.
       .catch(() => undefined);
   });
+}
+
+async function fetchWhole(address: string): Promise<void> {
+  const response = await fetch(address, { priority: 'low' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  await response.arrayBuffer();
 }

@@ -26,7 +26,7 @@ const rendererOf = (origin: string, base: string) =>
     origin,
     course: pages.get('/')?.course ?? null,
     style: '',
-    font: null,
+    fonts: [],
     policy: true,
   });
 

@@ -1,12 +1,12 @@
 // @vitest-environment node
 /** The course's font: what the licence asks, what the page needs, and that nothing is made twice. */
 
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type CourseFont, makeCourseFont, planCourseFont } from '../../../src/compiler/font.ts';
+import { type FontFace, makeFontFace, planCourseFont } from '../../../src/compiler/font.ts';
 import * as fontSubset from '../../../src/compiler/font-subset.ts';
 
 const SENTENCES = `컨테이너는 운영체제의 커널을 함께 쓰면서도 프로세스와 파일을 서로 격리합니다. 가상 머신과 무엇이 다른가요?
@@ -25,7 +25,10 @@ const SYLLABLES =
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
 
 /** The tables that WOFF2 leaves as they are, by their number in its list of known tags. */
-const KNOWN_TAGS = { 0: 'cmap', 5: 'name', 27: 'GPOS', 28: 'GSUB', 47: 'fvar' } as Record<number, string>;
+const KNOWN_TAGS = { 0: 'cmap', 5: 'name', 27: 'GPOS', 28: 'GSUB', 6: 'OS/2', 47: 'fvar' } as Record<
+  number,
+  string
+>;
 
 function tablesOf(woff2: Uint8Array): Map<string, Buffer> {
   const file = Buffer.from(woff2);
@@ -112,32 +115,34 @@ function featuresOf(layout: Buffer): Set<string> {
   return new Set(Array.from({ length: layout.readUInt16BE(list) }, (_, index) => tag(index)));
 }
 
-interface Made extends CourseFont {
+interface Made extends FontFace {
   data: Uint8Array;
 }
 
-async function build(text: string, cacheDir: string): Promise<Made> {
-  const font = await planCourseFont(text);
-  return { ...font, data: await makeCourseFont(font, cacheDir) };
+async function build(text: string, cacheDir: string): Promise<Made[]> {
+  const { faces } = await planCourseFont(text);
+  return Promise.all(faces.map(async (face) => ({ ...face, data: await makeFontFace(face, cacheDir) })));
 }
 
-const sameFile = (one: Made, other: Made): boolean =>
-  one.name === other.name && Buffer.compare(one.data, other.data) === 0;
+const filesOf = (faces: Made[]) =>
+  faces.map(({ name, data }) => [name, Buffer.from(data).toString('base64')]);
 
 describe('the font of a course', { timeout: 60_000 }, () => {
+  let css: (base: string) => string;
   const text = SENTENCES.replaceAll('\n', '') + SYLLABLES + ASCII;
   let cacheDir: string;
-  let font: Made;
+  let faces: Made[];
 
   beforeAll(async () => {
     cacheDir = await mkdtemp(path.join(tmpdir(), 'course-font-'));
-    font = await build(text, cacheDir);
+    faces = await build(text, cacheDir);
+    ({ css } = await planCourseFont(text));
   }, 60_000);
 
   afterAll(() => rm(cacheDir, { recursive: true, force: true }));
 
-  it('does not carry the reserved name, and carries the licence', () => {
-    const names = namesOf(font.data);
+  it.each([0, 1])('face %i does not carry the reserved name, and carries the licence', (index) => {
+    const names = namesOf(faces[index]?.data ?? new Uint8Array());
     const of = (id: number) => names.filter((name) => name.id === id).map((name) => name.text);
     expect(names.filter((name) => /pretendard/i.test(name.text))).toEqual([]);
     expect([...of(1), ...of(4)]).toEqual(['Course Sans', 'Course Sans']);
@@ -147,39 +152,55 @@ describe('the font of a course', { timeout: 60_000 }, () => {
     expect(of(14).join()).toContain('scripts.sil.org/OFL');
   });
 
-  it('has every character of the text, and punctuation and dates that were not in it', () => {
-    const points = mappedPoints(font.data);
-    const missing = [...`${text}「」…×→ㄱㅎ년월일요`].filter(
-      (character) => !points.has(character.codePointAt(0) ?? 0),
-    );
-    expect(missing).toEqual([]);
+  it('has every character of the text in each face, and punctuation and dates that were not in it', () => {
+    for (const { data } of faces) {
+      const points = mappedPoints(data);
+      const missing = [...`${text}「」…×→ㄱㅎ년월일요`].filter(
+        (character) => !points.has(character.codePointAt(0) ?? 0),
+      );
+      expect(missing).toEqual([]);
+    }
   });
 
   it('stays small', () => {
     expect(new Set(text).size).toBe(605);
-    expect(font.data.length).toBeLessThanOrEqual(90_000);
-    expect(font.css('/').length).toBeLessThanOrEqual(300);
+    expect(faces.reduce((sum, { data }) => sum + data.length, 0)).toBeLessThanOrEqual(95_000);
+    expect(css('/').length).toBeLessThanOrEqual(500);
   });
 
-  it('varies in weight from 400 to 720 only', () => {
-    const fvar = table(font.data, 'fvar');
-    const axis = fvar.readUInt16BE(4);
-    const fixed = (offset: number) => fvar.readInt32BE(axis + offset) / 65_536;
-    expect(fvar.readUInt16BE(8)).toBe(1);
-    expect(fvar.toString('latin1', axis, axis + 4)).toBe('wght');
-    expect([fixed(4), fixed(8), fixed(12)]).toEqual([400, 400, 720]);
+  it('is a light and a heavy file, and neither varies', () => {
+    expect(faces.map(({ data }) => table(data, 'OS/2').readUInt16BE(4))).toEqual([400, 680]);
+    for (const { data } of faces) expect(tablesOf(data).has('fvar')).toBe(false);
   });
 
   it('keeps kerning and the figures of tables', () => {
-    expect(featuresOf(table(font.data, 'GPOS'))).toContain('kern');
-    expect(featuresOf(table(font.data, 'GSUB'))).toContain('tnum');
+    for (const { data } of faces) {
+      expect(featuresOf(table(data, 'GPOS'))).toContain('kern');
+      expect(featuresOf(table(data, 'GSUB'))).toContain('tnum');
+    }
   });
 
-  it('names a file by what decides its bytes and refers to them from the base path', () => {
-    expect(font.name).toMatch(/^course-sans-[0-9a-f]{8}\.woff2$/);
-    expect(font.css('/mlops/')).toContain(`url("/mlops/assets/${font.name}")`);
-    expect(font.css('/').match(/font-display:optional/g)).toHaveLength(1);
-    expect(font.css('/').match(/font-weight:400 720/g)).toHaveLength(1);
+  it('names files by what decides their bytes and refers to them from the base path', () => {
+    for (const { name, weight } of faces) {
+      expect(name).toMatch(new RegExp(`^course-sans-${weight}-[0-9a-f]{8}\\.woff2$`));
+      expect(css('/mlops/')).toContain(`url("/mlops/assets/${name}")`);
+    }
+    expect(css('/').match(/font-display:optional/g)).toHaveLength(2);
+    expect(css('/').match(/font-weight:\d+ \d+/g)).toEqual(['font-weight:400 500', 'font-weight:600 720']);
+  });
+
+  it('has a face for every weight the styles ask for', async () => {
+    const asked = new Set<number>();
+    for (const file of await readdir('src/ui', { recursive: true })) {
+      if (!file.endsWith('.css')) continue;
+      const styles = await readFile(path.join('src/ui', file), 'utf8');
+      for (const [, weight] of styles.matchAll(/(?:font-weight|--fw-\w+): *(\d+)/g))
+        asked.add(Number(weight));
+    }
+    const ranges = fontSubset.FACES.map(({ usedFor }) => usedFor.split(' ').map(Number));
+    const has = (weight: number) => ranges.some(([from = 0, to = 0]) => from <= weight && weight <= to);
+    expect(asked.size).toBeGreaterThan(3);
+    expect([...asked].filter((weight) => !has(weight))).toEqual([]);
   });
 
   it('takes a font that was made before from the cache', async () => {
@@ -187,20 +208,19 @@ describe('the font of a course', { timeout: 60_000 }, () => {
     const before = await readdir(cacheDir);
     const again = await build([...text].reverse().join('\n'), cacheDir);
     expect(made).not.toHaveBeenCalled();
-    expect(sameFile(again, font)).toBe(true);
-    expect(again.css('/')).toBe(font.css('/'));
+    expect(filesOf(again)).toEqual(filesOf(faces));
     expect(await readdir(cacheDir)).toEqual(before);
   });
 
   it('makes the same bytes from the same characters', async () => {
-    const again = await fontSubset.subset(
-      [...mappedPoints(font.data)].map((point) => String.fromCodePoint(point)).join(''),
-    );
-    expect(Buffer.compare(again, font.data)).toBe(0);
+    for (const { data, weight } of faces) {
+      const characters = [...mappedPoints(data)].map((point) => String.fromCodePoint(point)).join('');
+      expect(Buffer.compare(await fontSubset.subset(characters, weight), data)).toBe(0);
+    }
   });
 
   it('drops what cannot be drawn: controls, halves of surrogate pairs', async () => {
     const again = await build(`${text}\u0000\u0007\n\ud800`, cacheDir);
-    expect(sameFile(again, font)).toBe(true);
+    expect(filesOf(again)).toEqual(filesOf(faces));
   });
 });
