@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type ResolvedConfig, type ViteDevServer } from 'vite';
+import { CSS_OPTIONS } from './browsers.ts';
 import { ownFolder } from './cache-folder.ts';
 import type { ServerEntry } from './server-entry.ts';
 
@@ -41,6 +42,7 @@ async function bundle({ root, define = {} }: ResolvedConfig, base: string): Prom
       mode: 'development',
       // The same as the browser is told, or it would not recognise the page.
       define,
+      css: CSS_OPTIONS,
       logLevel: 'error',
       build: { ssr: 'src/entry-server.tsx', outDir, copyPublicDir: false, minify: false },
     });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { CSS_OPTIONS, SCRIPT_TARGET } from './browsers.ts';
 import { ownFolder, removeStaleFolders } from './cache-folder.ts';
 import { serveCourse } from './dev-server.ts';
 import type { SiteOptions } from './options.ts';
@@ -52,8 +53,9 @@ export function courseSite(options: SiteOptions): Plugin {
       appType: 'custom',
       base: options.base,
       builder: {},
+      css: CSS_OPTIONS,
       build: {
-        target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+        target: SCRIPT_TARGET,
         modulePreload: false,
         assetsInlineLimit: 0,
         reportCompressedSize: false,
