@@ -6,6 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { CSS_OPTIONS, SCRIPT_TARGET } from './browsers.ts';
 import { ownFolder, removeStaleFolders } from './cache-folder.ts';
 import { serveCourse } from './dev-server.ts';
+import { LateWatch } from './late-watch.ts';
 import type { SiteOptions } from './options.ts';
 import { sendHeaders, servePages } from './preview.ts';
 import { SERVICE_WORKER } from './service-worker.ts';
@@ -47,6 +48,7 @@ interface Manifest {
 export function courseSite(options: SiteOptions): Plugin {
   const workspace = (drafts: boolean) =>
     new Workspace({ dir: options.contentDir, base: options.base, drafts });
+  const watch = new LateWatch(options.contentDir);
   return {
     name: 'course-site',
     config: (config) => ({
@@ -54,6 +56,7 @@ export function courseSite(options: SiteOptions): Plugin {
       base: options.base,
       builder: {},
       css: CSS_OPTIONS,
+      server: { watch: { ignored: watch.passesOver } },
       build: {
         target: SCRIPT_TARGET,
         modulePreload: false,
@@ -103,6 +106,7 @@ export function courseSite(options: SiteOptions): Plugin {
     }),
     configureServer(server) {
       removeStaleFolders();
+      watch.begin(server);
       return serveCourse(server, workspace(true), options);
     },
     async buildApp(builder) {
