@@ -13,6 +13,7 @@ import { guard } from './dev-guard.ts';
 import { createDevRenderer } from './dev-renderer.ts';
 import { documentRenderer } from './document.ts';
 import { FolderFollower } from './folder-follower.ts';
+import type { LateLibraries } from './late-libraries.ts';
 import { noteRevisions } from './note-revisions.ts';
 import type { SiteOptions } from './options.ts';
 import { formatDigest, summarise } from './report.ts';
@@ -27,9 +28,15 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const GUIDE = '/author/guide/';
 
 /** Installs the middlewares and the watcher; the returned function runs after Vite's own middlewares. */
-export async function serveCourse(server: ViteDevServer, workspace: Workspace, options: SiteOptions) {
+export async function serveCourse(
+  server: ViteDevServer,
+  workspace: Workspace,
+  libraries: LateLibraries,
+  options: SiteOptions,
+) {
   const { base, contentDir } = options;
   const entry = createDevRenderer(server, base);
+  libraries.begin(server, entry());
   const complain = (error: unknown) =>
     server.config.logger.error(error instanceof Error ? error.message : String(error));
   const follower = new FolderFollower(workspace, (taken) => tell(server, workspace, taken), complain);

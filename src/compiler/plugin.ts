@@ -6,6 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { CSS_OPTIONS, SCRIPT_TARGET } from './browsers.ts';
 import { ownFolder, removeStaleFolders } from './cache-folder.ts';
 import { serveCourse } from './dev-server.ts';
+import { LateLibraries } from './late-libraries.ts';
 import { LateWatch } from './late-watch.ts';
 import type { SiteOptions } from './options.ts';
 import { sendHeaders, servePages } from './preview.ts';
@@ -45,11 +46,12 @@ interface Manifest {
   dependencies: Record<string, string>;
 }
 
-export function courseSite(options: SiteOptions): Plugin {
+export function courseSite(options: SiteOptions): Plugin[] {
   const workspace = (drafts: boolean) =>
     new Workspace({ dir: options.contentDir, base: options.base, drafts });
   const watch = new LateWatch(options.contentDir);
-  return {
+  const libraries = new LateLibraries();
+  const site: Plugin = {
     name: 'course-site',
     config: (config) => ({
       appType: 'custom',
@@ -107,7 +109,7 @@ export function courseSite(options: SiteOptions): Plugin {
     configureServer(server) {
       removeStaleFolders();
       watch.begin(server);
-      return serveCourse(server, workspace(true), options);
+      return serveCourse(server, workspace(true), libraries, options);
     },
     async buildApp(builder) {
       removeStaleFolders();
@@ -120,4 +122,5 @@ export function courseSite(options: SiteOptions): Plugin {
       return () => servePages(server, options.base);
     },
   };
+  return [site, libraries.plugin];
 }
