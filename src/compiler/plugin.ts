@@ -30,7 +30,7 @@ const FIRST_LOAD = [
   // What entry and app both use must not tie the entry to the app.
   {
     name: 'shared',
-    test: /after-paint\.ts$|store[\\/](?:reload|study[\\/]due-day)\.ts$|preload-helper/,
+    test: /ui[\\/]after-paint\.ts$|store[\\/](?:reload|study[\\/]due-day)\.ts$|preload-helper/,
     priority: 1,
   },
   { name: startChunk, test: /src[\\/]/ },

@@ -10,6 +10,7 @@ import {
   pathsOf,
   site,
   watchForTrouble,
+  watchShifts,
 } from '../support/pages.ts';
 
 const course = site('course');
@@ -237,6 +238,29 @@ test('theme, text size and width are kept, and painted from the first frame on',
   const themes = await page.evaluate(() => (window as unknown as { seenThemes: string[] }).seenThemes);
   expect([...new Set(themes)]).toEqual(['dark']);
   await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+});
+
+test('from the second visit on the text is in the course’s own face, plain and bold, and nothing moves for it', async ({
+  page,
+}) => {
+  const trouble = watchForTrouble(page, course);
+  const shifts = await watchShifts(page);
+  const fontOf = () =>
+    page.evaluate(() => ({
+      named: getComputedStyle(document.body).fontFamily.startsWith('"Course Sans"'),
+      faces: [...document.fonts].map(({ weight, status }) => `${weight} ${status}`),
+    }));
+  await open(page, at(course, '/environment-tools/conda/'));
+  await page.waitForFunction(() => localStorage.getItem('study.font') !== null);
+  expect(await fontOf()).toEqual({ named: false, faces: ['400 500 unloaded', '600 720 unloaded'] });
+
+  await page.reload();
+  await hydrated(page);
+  expect(await fontOf()).toEqual({ named: true, faces: ['400 500 loaded', '600 720 loaded'] });
+  // The browser complains, after some seconds, of a file it fetched ahead and did not use.
+  await page.waitForTimeout(4000);
+  expect(await shifts()).toEqual([]);
+  expect(trouble).toEqual([]);
 });
 
 test('unknown addresses answer 404 and offer near topics; no data is lost on a bad network', async ({

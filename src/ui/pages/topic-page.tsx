@@ -2,8 +2,8 @@
 
 import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
-import { useAfterPaint } from '../after-paint.ts';
 import { Blocks } from '../topic/blocks.tsx';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { AreaTopics } from './area-topics.tsx';
 import { Opening } from './opening.tsx';
 import { PageParts } from './page-parts.tsx';

@@ -5,7 +5,7 @@ import type { PageData } from '../../core/model/course.ts';
 import { knownCourse } from '../../store/pages.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { useSourceVisit } from '../../store/source.ts';
-import { useAfterPaint } from '../after-paint.ts';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { Foot } from './foot.tsx';
 import { useLinkHandlers } from './links.ts';
 import { Navigation } from './navigation.tsx';

@@ -11,7 +11,7 @@ interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInn
   scope?: 'col' | 'row';
 }
 
-/** Text without markup is set as text: parsing each of a page's hundred little pieces was half of rendering it. */
+/** Text without markup is set as text, which is cheaper than parsing each of the many little pieces of a page. */
 const isText = (html: string): boolean => !/[<>&"'\r\0]/.test(html);
 
 export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {

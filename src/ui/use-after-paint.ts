@@ -1,0 +1,16 @@
+/** A value that may wait until the reader sees the new frame. Apart from `afterPaint`, which the entry has without React. */
+
+import { startTransition, useEffect, useState } from 'react';
+import { afterPaint } from './after-paint.ts';
+
+/**
+ * The value as it was in the frame before, and a frame later as it is; `first` instead of it on the first frame. Unlike a
+ * deferred value, which React may begin to draw before that frame, it never holds the frame up.
+ */
+export function useAfterPaint<T>(value: T, first: T = value): T {
+  const [seen, setSeen] = useState(first);
+  useEffect(() => {
+    return seen === value ? undefined : afterPaint(() => startTransition(() => setSeen(value)));
+  }, [seen, value]);
+  return seen;
+}
