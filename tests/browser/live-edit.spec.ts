@@ -185,7 +185,9 @@ test('Alt+E in a question opens the question, with the focus in its answer', asy
   for (const id of ['parts-instances', 'parts-private-image']) {
     const question = page.locator(`[id="q:${id}"]`);
     const field = question.getByRole('radio').or(question.getByRole('textbox')).first();
-    await field.scrollIntoViewIfNeeded();
+    // By the question, which stays when its code takes over from what the server made.
+    await question.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await expect(page.locator('.quiz', { has: question }).locator('details.q-key')).toHaveCount(0);
     await expect(field).toBeEnabled();
     await field.focus();
     await expect(offered).toHaveAccessibleName(new RegExp(`${lineOf(id)}행`));

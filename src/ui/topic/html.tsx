@@ -12,7 +12,7 @@ interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInn
 }
 
 /** Text without markup is set as text, which is cheaper than parsing each of the many little pieces of a page. */
-const isText = (html: string): boolean => !/[<>&"'\r\0]/.test(html);
+const isText = (html: string): boolean => /^[^<>&"'\r\0]+$/.test(html);
 
 export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
   if (isText(html)) return <Element {...rest}>{html}</Element>;
