@@ -3,12 +3,13 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
+import { isBelow } from './folder.ts';
 
 /** Whether a path on disk, once its symbolic links are followed, lies in one of some folders; false when it is not there. */
 export function liesIn(folders: readonly string[], onDisk: string): boolean {
   try {
     const real = realpathSync(onDisk);
-    return folders.some((folder) => real === folder || real.startsWith(folder + path.sep));
+    return folders.some((folder) => isBelow(folder, real));
   } catch {
     return false;
   }

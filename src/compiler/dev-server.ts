@@ -12,6 +12,7 @@ import { answerAuthor, authorDocument } from './author-tools.ts';
 import { guard } from './dev-guard.ts';
 import { createDevRenderer } from './dev-renderer.ts';
 import { documentRenderer } from './document.ts';
+import { isBelow } from './folder.ts';
 import { FolderFollower } from './folder-follower.ts';
 import type { LateLibraries } from './late-libraries.ts';
 import { noteRevisions } from './note-revisions.ts';
@@ -177,8 +178,6 @@ function digest(server: ViteDevServer, workspace: Workspace, diagnostics: readon
   const told = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
   return told === '' ? '' : `\n${told}\n`;
 }
-
-const isBelow = (dir: string, file: string): boolean => file === dir || file.startsWith(dir + path.sep);
 
 function pagesOf(workspace: Workspace, file: string): PageData[] {
   const pages = [...workspace.compiled.course.pages.values()].filter((page) => page.file === file);

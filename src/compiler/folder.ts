@@ -41,6 +41,10 @@ export function stampOf(onDisk: string): string | null {
   return stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : null;
 }
 
+/** Whether a path is the folder's or, as it is written, one below it. */
+export const isBelow = (dir: string, file: string): boolean =>
+  file === dir || file.startsWith(dir + path.sep);
+
 /** Whether a path really lies in the folder: no symbolic link on the way leads elsewhere. */
 export function isWithin(dir: string, onDisk: string): boolean {
   try {

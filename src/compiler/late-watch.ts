@@ -5,6 +5,7 @@
 
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { isBelow } from './folder.ts';
 
 /** After the first page, for its scripts to come; where none is asked for, after the start. */
 const PAGE_MILLIS = 3_000;
@@ -19,10 +20,8 @@ export class LateWatch {
   }
 
   /** For the watcher's list of what it passes over. */
-  readonly passesOver = (file: string): boolean => {
-    const onDisk = path.normalize(file);
-    return !this.#isAwake && onDisk !== this.#contentDir && !onDisk.startsWith(this.#contentDir + path.sep);
-  };
+  readonly passesOver = (file: string): boolean =>
+    !this.#isAwake && !isBelow(this.#contentDir, path.normalize(file));
 
   /** Begins when the first page has been answered for a while. */
   begin(server: ViteDevServer): void {

@@ -9,8 +9,9 @@ import { afterPaint } from './after-paint.ts';
  */
 export function useAfterPaint<T>(value: T, first: T = value): T {
   const [seen, setSeen] = useState(first);
-  useEffect(() => {
-    return seen === value ? undefined : afterPaint(() => startTransition(() => setSeen(value)));
-  }, [seen, value]);
+  useEffect(
+    () => (seen === value ? undefined : afterPaint(() => startTransition(() => setSeen(value)))),
+    [seen, value],
+  );
   return seen;
 }
