@@ -30,7 +30,6 @@ const rail = () => page.getByRole('navigation', { name: '차례', exact: true })
 const heading = () => page.getByRole('heading', { level: 1 });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(60_000);
   server = await startEditServer();
   page = await browser.newPage();
   page.on('pageerror', ({ message }) => thrown.push(message));
@@ -374,7 +373,6 @@ test('serves and opens nothing outside the project and the notes', async ({ requ
 });
 
 test('under a base path places open, too', async ({ request }) => {
-  test.setTimeout(60_000);
   const other = await startEditServer({ base: '/notes/' });
   try {
     expect((await request.get(`${other.url}environment-tools/conda/`)).status()).toBe(200);

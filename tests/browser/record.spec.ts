@@ -391,7 +391,7 @@ test.describe('hostile storage', () => {
     );
     const page = await context.newPage();
     await openRecord(page);
-    await expect(notice(page)).toContainText('다른 탭이 학습 기록을 쓰고 있어', { timeout: 10_000 });
+    await expect(notice(page)).toContainText('다른 탭이 학습 기록을 쓰고 있어');
     await page.getByText('용어 카드').click();
     await toggleCards(page, 1);
     await holder.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
