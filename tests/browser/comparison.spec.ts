@@ -5,7 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startEditServer } from '../support/edit-server.ts';
-import { at, expectNoAxeFindings, hydrated, open, site, watchForTrouble } from '../support/pages.ts';
+import { at, expectNoAxeFindings, hold, hydrated, open, site, watchForTrouble } from '../support/pages.ts';
 
 const course = site('course');
 const tables = site('tables');
@@ -144,6 +144,24 @@ test.describe('at a desk', () => {
     await expectNoAxeFindings(page);
   });
 
+  test('a number of applications chosen before the code came is shown', async ({ page }) => {
+    const release = await hold(page, /stacks-figure.*\.js/);
+    await open(page, at(course, '/container/virtual-machine/'));
+    await page.getByRole('radio', { name: '앱 1개' }).check();
+    release();
+    await expect(page.getByRole('img', { name: /^Virtual Machine, 애플리케이션 1개/ })).toBeVisible();
+    await expect(page.getByRole('radio', { name: '앱 1개' })).toBeChecked();
+  });
+
+  test('a mode chosen before the scripts came is entered', async ({ page }) => {
+    const release = await hold(page, '**/assets/*.js');
+    await page.goto(TOOLS, { waitUntil: 'commit' });
+    await choose(page, '가리고 떠올리기');
+    release();
+    await film(page, '정의, conda').click();
+    await expect(page.locator('td[data-state=o]')).toBeFocused();
+  });
+
   test('prints as a table, without controls', async ({ page }) => {
     await open(page, TOOLS);
     const pdf = await page.pdf({ format: 'A4' });
@@ -170,6 +188,15 @@ test.describe('on a phone', () => {
     await expect.poll(async () => (await headers(page)).slice(1)).toEqual(['Pipenv', 'conda']);
     await page.mouse.wheel(0, 900);
     await expect(box(page).getByRole('columnheader', { name: 'conda' })).toBeInViewport();
+  });
+
+  test('columns chosen before the scripts came stand side by side', async ({ page }) => {
+    const release = await hold(page, '**/assets/*.js');
+    await page.goto(TOOLS, { waitUntil: 'commit' });
+    await page.getByRole('combobox', { name: '왼쪽 열' }).selectOption('Virtualenv');
+    await page.getByRole('combobox', { name: '오른쪽 열' }).selectOption('Pipenv');
+    release();
+    await expect.poll(async () => (await headers(page)).slice(1)).toEqual(['Virtualenv', 'Pipenv']);
   });
 
   test('grading sits in the foot, and opening moves no cell', async ({ page }) => {

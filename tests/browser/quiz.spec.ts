@@ -5,6 +5,7 @@ import {
   AS_FORCED,
   at,
   expectNoAxeFindings,
+  hold,
   hydrated,
   open,
   site,
@@ -296,14 +297,7 @@ test.describe('without scripts', () => {
 });
 
 test('a choice made before the code came is not lost', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/quiz-live.*\.js/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /quiz-live.*\.js/);
   await open(page, TYPES);
   await card(page, 't-single').getByText('Pipfile.lock').click();
   await expect(page.locator('details.q-key').first()).toBeAttached();
@@ -317,14 +311,7 @@ test('a choice made before the code came is not lost', async ({ page }) => {
 test('taking over moves nothing', async ({ page }) => {
   // So high that everything is on the screen: only there has a question its true height.
   await page.setViewportSize({ ...desk, height: 9000 });
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/quiz-live.*\.js/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /quiz-live.*\.js/);
   await open(page, TYPES);
   const places = () =>
     page.locator('.q, .opt, .ox label, .typed, .omr td, .order li, .act .btn').evaluateAll((nodes) =>

@@ -1,7 +1,7 @@
 /** A student searches as one types Korean: half a syllable at a time, on a phone or at a desk, and lands on the place. */
 
 import { expect, type Page, test } from '@playwright/test';
-import { at, expectNoAxeFindings, open, site, watchForTrouble } from '../support/pages.ts';
+import { at, expectNoAxeFindings, hold, open, site, watchForTrouble } from '../support/pages.ts';
 
 const course = site('course');
 const field = (page: Page) => page.getByRole('combobox', { name: /찾을 말/ });
@@ -46,6 +46,15 @@ for (const [name, viewport] of Object.entries({
       const heading = page.getByRole('heading', { name: '롤링 업데이트와 롤백' });
       await expect(heading).toBeInViewport();
       expect(trouble).toEqual([]);
+    });
+
+    test('what was typed before the scripts came is found', async ({ page }) => {
+      const release = await hold(page, '**/assets/*.js');
+      await page.goto(at(course, '/search/'), { waitUntil: 'commit' });
+      await page.getByRole('searchbox').fill('도커');
+      release();
+      await expect(page.getByRole('main').getByRole('link').first()).toContainText('Docker');
+      await expect(page.getByRole('searchbox')).toHaveValue('도커');
     });
 
     test('a list of results has an address, and the way back leads to it', async ({ page }) => {

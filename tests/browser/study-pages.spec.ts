@@ -3,7 +3,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Day } from '../../src/core/model/event.ts';
 import { learnedEvents } from '../support/learned.ts';
-import { at, dataOf, hydrated, indexOf, site, watchShifts } from '../support/pages.ts';
+import { at, dataOf, hold, hydrated, indexOf, site, watchShifts } from '../support/pages.ts';
 import { plantEvents } from '../support/plant.ts';
 
 const course = site('course');
@@ -40,14 +40,7 @@ for (const { name, viewport, events } of [
         await page.goto(at(course, '/robots.txt'));
         await plantEvents(page, courseId, events);
         // A first visit: the document is painted before any of its files is here.
-        let release = () => {};
-        const held = new Promise<void>((resolve) => {
-          release = resolve;
-        });
-        await page.route('**/assets/**', async (route) => {
-          await held;
-          await route.continue();
-        });
+        const release = await hold(page, '**/assets/**');
         const shifts = await watchShifts(page);
         await page.goto(at(course, path), { waitUntil: 'commit' });
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(dataOf(course, path).titleText);

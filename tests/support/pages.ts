@@ -58,6 +58,19 @@ export async function open(page: Page, address: string): Promise<void> {
   await hydrated(page);
 }
 
+/** Keeps files back, as a bad line would, until what it returns is called. */
+export async function hold(page: Page, files: string | RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
 /** React marks the nodes it owns; the first one under #root tells that hydration is done. */
 export const hydrated = (page: Page) =>
   page.waitForFunction(() => {

@@ -1,8 +1,9 @@
 /** Layers side by side: what each application brings again is hatched, what all share is solid, and words say how many. */
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { boxesOf, describeStack } from '../../core/comparison/stacks.ts';
 import type { Stack, StacksBlock } from '../../core/model/topic.ts';
+import { useEarlyEntry } from '../use-early-entry.ts';
 
 const COUNTS = [1, 2, 3];
 const SHOWN_FIRST = 3;
@@ -11,15 +12,23 @@ const LINE = 18;
 export function StacksFigure({ block }: { block: StacksBlock }) {
   const id = useId();
   const [count, setCount] = useState(SHOWN_FIRST);
+  const counts = useRef<HTMLFieldSetElement>(null);
+  useEarlyEntry(counts, [count], (chosen) => setCount(Number(chosen)));
   const hasShared = block.stacks.some((stack) => stack.layers.some((layer) => layer.kind === 'shared'));
   return (
     <figure className="stacks-fig" aria-labelledby={id}>
       <figcaption id={id}>{block.title ?? block.stacks.map((stack) => stack.name).join(', ')}</figcaption>
-      <fieldset className="seg js">
+      <fieldset className="seg js" ref={counts}>
         <legend className="vh">애플리케이션 수</legend>
         {COUNTS.map((each) => (
           <label key={each}>
-            <input type="radio" name={id} checked={each === count} onChange={() => setCount(each)} />
+            <input
+              type="radio"
+              name={id}
+              value={each}
+              checked={each === count}
+              onChange={() => setCount(each)}
+            />
             <span>앱 {each}개</span>
           </label>
         ))}

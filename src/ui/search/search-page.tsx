@@ -1,11 +1,12 @@
 /** `/search/?q=`: a list of results with an address, to be shared and read without the dialog. */
 
 import './search.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { NeedsScripts } from '../shell/needs-scripts.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { useEarlyEntry } from '../use-early-entry.ts';
 import { FilterRow } from './filter-row.tsx';
 import { followHit } from './follow.ts';
 import { anchorOf, type Filter, filtered, groupByTopic } from './groups.ts';
@@ -24,6 +25,8 @@ export function SearchPage({ page }: { page: PageData }) {
   const [filter, setFilter] = useState<Filter>('all');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry of the history, not what is typed here
   useEffect(() => setQuery(queryIn(location.search)), [key, search]);
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyEntry(form, [query], setQuery);
   useEffect(() => {
     const timer = setTimeout(() => {
       if (query === queryIn(location.search)) return;
@@ -44,7 +47,7 @@ export function SearchPage({ page }: { page: PageData }) {
       </h1>
       <NeedsScripts />
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is too new for the browsers we serve */}
-      <form className="find-in js" role="search" onSubmit={(event) => event.preventDefault()}>
+      <form className="find-in js" role="search" ref={form} onSubmit={(event) => event.preventDefault()}>
         <input
           type="search"
           aria-label="찾을 말, 초성도 됩니다"
