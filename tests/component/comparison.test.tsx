@@ -1,7 +1,7 @@
 /** A comparison by role and by keyboard: reading, differences, columns, covering, opening, grading. */
 
 import './no-network.ts';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -42,6 +42,27 @@ async function mode(name: '보기' | '차이' | '가리고 떠올리기') {
     ),
   );
 }
+
+describe('before the scripts come', () => {
+  const [conda, virtualenv, pipenv] = ['0', '1', '2'];
+  test.each([
+    { left: conda, right: pipenv, becomes: ['conda', 'Pipenv'] },
+    { left: pipenv, right: virtualenv, becomes: ['Pipenv', 'Virtualenv'] },
+    { left: virtualenv, right: pipenv, becomes: ['Virtualenv', 'Pipenv'] },
+    // One column twice: the other of the two changes places with it.
+    { left: virtualenv, right: virtualenv, becomes: ['Virtualenv', 'conda'] },
+    { left: conda, right: conda, becomes: ['Virtualenv', 'conda'] },
+    { left: pipenv, right: pipenv, becomes: ['Pipenv', 'Virtualenv'] },
+  ])('columns $left and $right are chosen', async ({ left, right, becomes }) => {
+    width = 390;
+    const container = document.body.appendChild(document.createElement('div'));
+    container.innerHTML = renderToString(<ComparisonTable block={tools} />);
+    fireEvent.change(screen.getByRole('combobox', { name: '왼쪽 열' }), { target: { value: left } });
+    fireEvent.change(screen.getByRole('combobox', { name: '오른쪽 열' }), { target: { value: right } });
+    render(<ComparisonTable block={tools} />, { container, hydrate: true });
+    await waitFor(() => expect(headers().slice(1)).toEqual(becomes));
+  });
+});
 
 describe('reading', () => {
   test('is a table with a caption, column headers and row headers, also without scripts', () => {
