@@ -75,6 +75,8 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         await open(page, at(course, '/environment-tools/conda/'));
         const fifth = page.locator('.questions .q').nth(4);
         await fifth.scrollIntoViewIfNeeded();
+        // Its code takes the place of what the server made of it; only then it has a place to come back to.
+        await expect(fifth.getByRole('button', { name: '답 확인' })).toBeVisible();
         const topOf = async () => Math.round((await fifth.boundingBox())?.y ?? Number.NaN);
         await page.mouse.wheel(0, 170);
         // What comes into view takes its true height before the place counts.
