@@ -68,7 +68,7 @@ export async function hold(page: Page, files: string | RegExp): Promise<() => vo
     await held;
     await route.continue();
   });
-  return () => release();
+  return release;
 }
 
 /** React marks the nodes it owns; the first one under #root tells that hydration is done. */
