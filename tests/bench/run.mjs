@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page again nav build dev parse search memory answer
+ *   parts: page again nav build dev parse search memory answer compare
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --pages N   only this number of pages, in dev (20, 200 or 1000)
  *   --rounds N  repetitions instead of each part's own number
@@ -17,6 +17,7 @@ import { formatTable, judge } from './numbers.mjs';
 import { measureAgain } from './parts/again.mjs';
 import { measureAnswering } from './parts/answer.mjs';
 import { measureBuild } from './parts/build.mjs';
+import { measureComparison } from './parts/compare.mjs';
 import { measureDevelopment } from './parts/dev.mjs';
 import { measureMemory } from './parts/memory.mjs';
 import { measureNavigation } from './parts/nav.mjs';
@@ -31,6 +32,7 @@ const PARTS = {
   search: measureSearch,
   memory: measureMemory,
   answer: measureAnswering,
+  compare: measureComparison,
   page: measurePage,
   again: measureAgain,
   nav: measureNavigation,

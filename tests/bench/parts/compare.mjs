@@ -1,0 +1,134 @@
+/**
+ * The longest task in which a table of 100 rows and 8 columns is covered, graded and sorted, at a quarter of the processor's
+ * speed. Beside it a bare button is put into each of its 800 cells at once, on the same page.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { makeTables, TABLES_DIR } from '../../support/tables.mjs';
+import { launchBrowser, newContext, SLOWDOWN, slowProcessor } from '../browser.mjs';
+import { sleep, summary } from '../numbers.mjs';
+import { serveFolder } from '../static-server.mjs';
+
+const REST_MILLIS = 1000;
+const GRADED = 5;
+
+function buildTables() {
+  makeTables();
+  const out = mkdtempSync('node_modules/.cache/bench-compare-');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['src/compiler/vite.mjs', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'],
+    { encoding: 'utf8', env: { ...process.env, CONTENT_DIR: TABLES_DIR } },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return out;
+}
+
+const choose = (page, mode) => page.getByRole('radio', { name: mode }).check();
+
+/** Sought seldom, since the page is slowed while it is. */
+const waitForCount = (page, selector, count) =>
+  page.waitForFunction(
+    ([sought, wanted]) => document.querySelectorAll(sought).length === wanted,
+    [selector, count],
+    {
+      polling: 250,
+    },
+  );
+
+async function cover(page) {
+  await choose(page, '가리고 떠올리기');
+  await waitForCount(page, '.film', 800);
+}
+
+/** What is done before the processor is slowed, and what is measured: keys alone, for a locator searches the slowed page. */
+const STEPS = {
+  covered: {
+    prepare: (page) => page.getByRole('radio', { name: '차이' }).focus(),
+    async act(page) {
+      await page.keyboard.press('ArrowRight');
+      await waitForCount(page, '.film', 800);
+    },
+  },
+  'opened and graded': {
+    async prepare(page) {
+      await cover(page);
+      await page.locator('td[data-state=n] .film').focus();
+    },
+    async act(page) {
+      for (let at = 0; at < GRADED; at++) {
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('1');
+      }
+      await waitForCount(page, 'td[data-state=k]', GRADED);
+    },
+  },
+  sorted: {
+    async prepare(page) {
+      await page.getByRole('button', { name: '열과 순서' }).click();
+      await page.getByRole('combobox', { name: '행의 순서' }).focus();
+    },
+    act: (page) => page.keyboard.press('End'),
+  },
+  bare: {
+    act: (page) =>
+      page.evaluate(() => {
+        for (const cell of document.querySelectorAll('.cmp td'))
+          cell.append(Object.assign(document.createElement('button'), { className: 'film' }));
+      }),
+  },
+};
+
+/** Milliseconds of the longest task of a step; the browser reports none under 50, which counts as 50. */
+async function longestTask(browser, address, { prepare, act }) {
+  const context = await newContext(browser);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await page.addInitScript(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+  });
+  await page.goto(address, { waitUntil: 'load' });
+  // What comes on first use is there.
+  await choose(page, '차이');
+  await page.locator('.cmp tr[data-mode=diff]').last().waitFor({ state: 'attached' });
+  await choose(page, '보기');
+  await prepare?.(page);
+  await sleep(REST_MILLIS);
+  await slowProcessor(devtools, SLOWDOWN);
+  const from = await page.evaluate(() => performance.now());
+  await act(page);
+  await sleep(REST_MILLIS);
+  const tasks = await page.evaluate(
+    (since) => window.tasks.filter(({ startTime }) => startTime >= since).map(({ duration }) => duration),
+    from,
+  );
+  await context.close();
+  return Math.max(50, ...tasks);
+}
+
+export async function measureComparison({ rounds }) {
+  const out = buildTables();
+  const server = await serveFolder(out);
+  const browser = await launchBrowser();
+  const times = Object.fromEntries(Object.keys(STEPS).map((name) => [name, []]));
+  try {
+    for (let round = 0; round < (rounds ?? 3); round++)
+      for (const [name, step] of Object.entries(STEPS))
+        times[name].push(await longestTask(browser, `${server.url}/large/`, step));
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(out, { recursive: true, force: true });
+  }
+  const { bare, ...ours } = times;
+  return Object.entries(ours).map(([name, values]) => ({
+    metric: `800 cells ${name}, longest task`,
+    unit: 'ms',
+    ours: summary(values),
+    name: '800 bare buttons at once',
+    reference: summary(bare),
+    target: { atMost: 50 },
+  }));
+}
