@@ -114,6 +114,40 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
   });
 }
 
+test.describe('the rail', () => {
+  test.use({ viewport: { width: 1440, height: 360 } });
+
+  /** Whether the tree's rows are laid out. */
+  const isThere = (page: Page) =>
+    page
+      .locator('.rail .tree-row')
+      .first()
+      .evaluate((row) => row.checkVisibility());
+
+  test('is laid out a frame after the text', async ({ page }) => {
+    await open(page, at(course, '/orchestrator/kubernetes/'));
+    expect(await isThere(page)).toBe(true);
+    const inTheFirstFrame = await page.locator('.rail').evaluate((rail) => {
+      rail.replaceWith(rail);
+      return rail.querySelector('.tree-row')?.checkVisibility();
+    });
+    expect(inTheFirstFrame).toBe(false);
+    await expect.poll(() => isThere(page)).toBe(true);
+  });
+
+  test('shows the row of the page one comes to from a page without it', async ({ page }) => {
+    const last = pathsOf(course).findLast((one) => one.split('/').length === 4) ?? '';
+    const wholeTree = page.waitForResponse(/\/course\/tree/);
+    await open(page, at(course, last));
+    await wholeTree;
+    await expect(page.locator('.rail [aria-current=page]')).toBeInViewport();
+    await page.getByRole('link', { name: '학습 기록', exact: true }).first().click();
+    await expect(page.locator('.rail')).toHaveCount(0);
+    await page.goBack();
+    await expect(page.locator('.rail [aria-current=page]')).toBeInViewport();
+  });
+});
+
 test.describe('with the keyboard alone', () => {
   test.use({ viewport: desk });
 

@@ -8,13 +8,15 @@ import type { KnownTree } from './use-tree.ts';
 export const Rail = memo(function Rail({ page, known }: { page: PageData; known: KnownTree }) {
   const rail = useRef<HTMLElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves when the page or the tree changes
-  useEffect(() => {
+  const showRow = () => {
     if (rail.current) showCurrentRow(rail.current);
-  }, [page.path, known.isWhole]);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves when the page or the tree changes
+  useEffect(showRow, [page.path, known.isWhole]);
 
+  // The tree comes a frame after its rail (tree.css).
   return (
-    <nav className="rail" aria-label="차례" ref={rail}>
+    <nav className="rail" aria-label="차례" ref={rail} onAnimationEnd={showRow}>
       <Tree page={page} known={known} />
     </nav>
   );
