@@ -6,14 +6,11 @@ import path from 'node:path';
 
 export const FAMILY = 'Course Sans';
 /**
- * A file for the text and one for what stands out, with the weights each is used for. Not one that varies: working out
- * every glyph's outline from its variations took as long as laying out the whole page.
+ * A file for the text and one for what stands out (tokens.css). Not one that varies: working out every glyph's outline
+ * from its variations took as long as laying out the whole page.
  */
-export const FACES = [
-  { weight: 400, usedFor: '400 500' },
-  { weight: 680, usedFor: '600 720' },
-] as const;
-export type Weight = (typeof FACES)[number]['weight'];
+export const WEIGHTS = [400, 680] as const;
+export type Weight = (typeof WEIGHTS)[number];
 /** Pretendard has no lnum: its figures are lining and proportional by default. */
 const FEATURES = ['kern', 'tnum', 'pnum', 'ccmp', 'locl', 'mark'];
 const LICENCE_NAMES = [13, 14];
@@ -29,7 +26,7 @@ export async function recipe(): Promise<string> {
   const versions = await Promise.all(
     Object.values(manifestOf).map(async (file) => JSON.parse(await readFile(file, 'utf8')).version),
   );
-  return JSON.stringify([2, versions, FAMILY, FACES, FEATURES]);
+  return JSON.stringify([2, versions, FAMILY, FEATURES]);
 }
 
 export async function subset(characters: string, weight: Weight): Promise<Uint8Array> {

@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FACES, FAMILY, recipe, subset, type Weight } from './font-subset.ts';
+import { FAMILY, recipe, subset, WEIGHTS, type Weight } from './font-subset.ts';
 
 /** A font before it is made: pages refer to it while it is still being cut. */
 export interface CourseFont {
@@ -38,9 +38,8 @@ export async function planCourseFont(text: string): Promise<CourseFont> {
   const key = await keyOf(characters);
   const nameOf = (weight: Weight) => `course-sans-${weight}-${key.slice(0, 8)}.woff2`;
   return {
-    faces: FACES.map(({ weight }) => ({ name: nameOf(weight), weight, characters })),
-    css: (base) =>
-      FACES.map(({ weight, usedFor }) => rule(`${base}assets/${nameOf(weight)}`, usedFor)).join(''),
+    faces: WEIGHTS.map((weight) => ({ name: nameOf(weight), weight, characters })),
+    css: (base) => WEIGHTS.map((weight) => rule(`${base}assets/${nameOf(weight)}`, weight)).join(''),
   };
 }
 
@@ -61,8 +60,8 @@ function printable(text: string): string[] {
 const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 const byCodePoint = (a: string, b: string): number => codePoint(a) - codePoint(b);
 
-const rule = (url: string, weights: string): string =>
-  `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${weights};` +
+const rule = (url: string, weight: Weight): string =>
+  `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${weight};` +
   'font-style:normal;font-display:optional}';
 
 const keyOf = async (characters: string): Promise<string> =>

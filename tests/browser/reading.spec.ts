@@ -294,11 +294,11 @@ test('from the second visit on the text is in the course’s own face, plain and
     }));
   await open(page, at(course, '/environment-tools/conda/'));
   await page.waitForFunction(() => localStorage.getItem('study.font') !== null);
-  expect(await fontOf()).toEqual({ named: false, faces: ['400 500 unloaded', '600 720 unloaded'] });
+  expect(await fontOf()).toEqual({ named: false, faces: ['400 unloaded', '680 unloaded'] });
 
   await page.reload();
   await hydrated(page);
-  expect(await fontOf()).toEqual({ named: true, faces: ['400 500 loaded', '600 720 loaded'] });
+  expect(await fontOf()).toEqual({ named: true, faces: ['400 loaded', '680 loaded'] });
   // The browser complains, after some seconds, of a file it fetched ahead and did not use.
   await page.waitForTimeout(4000);
   expect(await shifts()).toEqual([]);
