@@ -36,6 +36,8 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
     ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
     : [];
   const shared = [
+    // Else a frame of nothing is made once <body> has begun, and what is to be read comes after it.
+    '<link rel="expect" href="#topbar" blocking="render">',
     `<script>${script}</script>`,
     `<style>${parts.style}</style>`,
     ...(parts.fonts.length === 0 ? [] : [meta('name', 'course-font', parts.fonts.join(' '))]),

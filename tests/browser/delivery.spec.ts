@@ -95,6 +95,17 @@ test('every anchor that a page links to exists', async () => {
   }
 });
 
+test('what the first frame of a page waits for stands before its text', () => {
+  for (const pagePath of pathsOf(course)) {
+    const html = readFileSync(path.join(course.outDir, pagePath, 'index.html'), 'utf8');
+    const waitsFor = [...html.matchAll(/<link rel="expect" href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(waitsFor).toHaveLength(1);
+    const at = html.indexOf(` id="${waitsFor[0]}"`);
+    expect(at, pagePath).toBeGreaterThan(html.indexOf('<body>'));
+    expect(at, pagePath).toBeLessThan(html.indexOf('<main'));
+  }
+});
+
 test('pages hold no script, style or attribute that the policy would have to excuse', () => {
   for (const pagePath of pathsOf(course)) {
     const html = readFileSync(path.join(course.outDir, pagePath, 'index.html'), 'utf8');

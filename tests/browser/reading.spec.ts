@@ -77,7 +77,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         await fifth.scrollIntoViewIfNeeded();
         // Its code takes the place of what the server made of it; only then it has a place to come back to.
         await expect(fifth.getByRole('button', { name: '답 확인' })).toBeVisible();
-        const topOf = async () => Math.round((await fifth.boundingBox())?.y ?? Number.NaN);
+        const topOf = () => fifth.evaluate((question) => Math.round(question.getBoundingClientRect().top));
         await page.mouse.wheel(0, 170);
         // What comes into view takes its true height before the place counts.
         await page.waitForTimeout(600);

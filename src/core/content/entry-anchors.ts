@@ -4,7 +4,7 @@ import type { Block, Entry, Topic } from '../model/topic.ts';
 import { slugOf, unused } from './slug.ts';
 
 /** Ids that the page around the notes uses. */
-const TAKEN = ['root', 'main', 'toc'];
+const TAKEN = ['root', 'main', 'topbar', 'toc'];
 
 /** Sets `anchor` on the entries of a topic just parsed, in place; headings keep theirs, and every one is unique. */
 export function assignEntryAnchors(topic: Topic): void {

@@ -25,7 +25,7 @@ interface TopBarProps extends BarProps {
 
 export const TopBar = memo(function TopBar({ course, path, treePage, known }: TopBarProps) {
   return (
-    <header className="topbar">
+    <header className="topbar" id="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts, and one that leaves the address alone with them */}
       <a className="skip" href="#main" onClick={skipToMain}>
         본문으로 건너뛰기
