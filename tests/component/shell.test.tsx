@@ -80,10 +80,13 @@ test('following a link of the drawer closes it and goes to the heading', async (
 test('a new page has its title, the focus on its heading, and is announced', async () => {
   const user = userEvent.setup();
   renderAt(area.path, <Site pages={pages} />);
-  expect(document.title).toBe('환경관리 툴 · MLOps 인프라');
+  await waitFor(() => expect(document.title).toBe('환경관리 툴 · MLOps 인프라'));
   await user.click(screen.getByRole('link', { name: /다음/ }));
-  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'conda' }));
-  expect(document.title).toBe('conda · MLOps 인프라');
+  // After the paint.
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'conda' })),
+  );
+  await waitFor(() => expect(document.title).toBe('conda · MLOps 인프라'));
   expect((await screen.findByText('conda 페이지')).getAttribute('aria-live')).toBe('polite');
 });
 
@@ -91,7 +94,7 @@ test('a link to a place on the same page moves the focus there and announces not
   const user = userEvent.setup();
   renderAt(area.path, <Site pages={pages} />);
   await user.click(rail().getByRole('link', { name: '1.2 주요기능' }));
-  expect(document.activeElement).toBe(screen.getByRole('heading', { name: '주요기능' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: '주요기능' })));
   expect(decodeURIComponent(location.hash)).toBe('#주요기능');
   expect(screen.queryByText(/ 페이지$/)).toBeNull();
 });
