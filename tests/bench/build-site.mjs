@@ -1,6 +1,7 @@
 /** A cold build of a site: wall time and peak memory of the whole process tree. */
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { lastLines, startCommand } from './child.mjs';
 import { NotMeasured } from './install.mjs';
@@ -40,6 +41,19 @@ export async function builtSite(site) {
     built.set(key, out);
   }
   return out;
+}
+
+/** Builds a course with the app as it stands here, to be measured by itself; `{ out, remove }`. */
+export function buildHere(env = {}) {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  const out = mkdtempSync('node_modules/.cache/bench-course-');
+  const vite = ['src/compiler/vite.mjs', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'];
+  const { status, stderr } = spawnSync(process.execPath, vite, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) throw new Error(stderr);
+  return { out, remove: () => rmSync(out, { recursive: true, force: true }) };
 }
 
 /** The largest sum of proportional set sizes seen, which counts memory shared by workers once. */

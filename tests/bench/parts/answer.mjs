@@ -4,9 +4,8 @@
  * screen. Beside it, before each answer, a bare button on the same page that toggles a class.
  */
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { launchBrowser, newContext, SLOWDOWN, slowProcessor } from '../browser.mjs';
+import { buildHere } from '../build-site.mjs';
 import { percentile, sleep, summary } from '../numbers.mjs';
 import { serveFolder } from '../static-server.mjs';
 
@@ -17,14 +16,6 @@ const PATIENCE_MILLIS = 10_000;
 /** The record is written and the gauges are renewed meanwhile; what was scrolled to is drawn. */
 const REST_MILLIS = 300;
 const HOVER_MILLIS = 100;
-
-function buildCourse() {
-  const out = mkdtempSync('node_modules/.cache/bench-answer-');
-  const vite = ['src/compiler/vite.mjs', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'];
-  const { status, stderr } = spawnSync(process.execPath, vite, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return out;
-}
 
 const watchInteractions = () => {
   window.interactions = new Map();
@@ -147,9 +138,9 @@ async function inASitting(browser, url) {
   return into;
 }
 
-export async function measureAnswering({ rounds, folder }) {
-  const out = folder ?? buildCourse();
-  const server = await serveFolder(out);
+export async function measureAnswering({ rounds }) {
+  const course = buildHere();
+  const server = await serveFolder(course.out);
   const browser = await launchBrowser();
   const flow = { answers: [], bare: [] };
   const sitting = { answers: [], bare: [], next: [] };
@@ -162,7 +153,7 @@ export async function measureAnswering({ rounds, folder }) {
   } finally {
     await browser.close();
     server.close();
-    if (!folder) rmSync(out, { recursive: true, force: true });
+    course.remove();
   }
   const row = (metric, ours, reference, target) => ({
     metric,

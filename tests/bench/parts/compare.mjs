@@ -3,27 +3,14 @@
  * speed. Beside it a bare button is put into each of its 800 cells at once, on the same page.
  */
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { makeTables, TABLES_DIR } from '../../support/tables.mjs';
 import { launchBrowser, newContext, SLOWDOWN, slowProcessor } from '../browser.mjs';
+import { buildHere } from '../build-site.mjs';
 import { sleep, summary } from '../numbers.mjs';
 import { serveFolder } from '../static-server.mjs';
 
 const REST_MILLIS = 1000;
 const GRADED = 5;
-
-function buildTables() {
-  makeTables();
-  const out = mkdtempSync('node_modules/.cache/bench-compare-');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['src/compiler/vite.mjs', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'],
-    { encoding: 'utf8', env: { ...process.env, CONTENT_DIR: TABLES_DIR } },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return out;
-}
 
 const choose = (page, mode) => page.getByRole('radio', { name: mode }).check();
 
@@ -69,7 +56,10 @@ const STEPS = {
       await page.getByRole('button', { name: '열과 순서' }).click();
       await page.getByRole('combobox', { name: '행의 순서' }).focus();
     },
-    act: (page) => page.keyboard.press('End'),
+    async act(page) {
+      await page.keyboard.press('End');
+      await waitForCount(page, '[aria-sort=descending]', 1);
+    },
   },
   bare: {
     act: (page) =>
@@ -109,8 +99,9 @@ async function longestTask(browser, address, { prepare, act }) {
 }
 
 export async function measureComparison({ rounds }) {
-  const out = buildTables();
-  const server = await serveFolder(out);
+  makeTables();
+  const course = buildHere({ CONTENT_DIR: TABLES_DIR });
+  const server = await serveFolder(course.out);
   const browser = await launchBrowser();
   const times = Object.fromEntries(Object.keys(STEPS).map((name) => [name, []]));
   try {
@@ -120,7 +111,7 @@ export async function measureComparison({ rounds }) {
   } finally {
     await browser.close();
     server.close();
-    rmSync(out, { recursive: true, force: true });
+    course.remove();
   }
   const { bare, ...ours } = times;
   return Object.entries(ours).map(([name, values]) => ({
