@@ -1,7 +1,7 @@
 /** The HTML around a page: head, policy, structured data. Nothing in it needs an exception from the policy. */
 
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '../core/content/markup.ts';
+import { escapeHtml } from '../core/model/html.ts';
 import { toHref } from '../core/content/paths.ts';
 import type { PageData } from '../core/model/course.ts';
 import { prepaintScript } from './prepaint.ts';

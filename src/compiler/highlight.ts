@@ -3,7 +3,7 @@
 import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
-import { escapeHtml, trusted } from '../core/content/markup.ts';
+import { escapeHtml, trusted } from '../core/model/html.ts';
 import type { Html } from '../core/model/topic.ts';
 
 /** Scopes of the grammars to our few roles. The colour only carries the role's index. */

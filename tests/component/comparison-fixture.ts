@@ -1,6 +1,6 @@
 /** Comparisons for tests, from rows of plain text; an empty cell is empty on purpose. */
 
-import { escapeHtml } from '../../src/core/content/markup.ts';
+import { escapeHtml } from '../../src/core/model/html.ts';
 import type { ComparisonBlock } from '../../src/core/model/topic.ts';
 import { columnsKey } from '../../src/ui/comparison/address.ts';
 

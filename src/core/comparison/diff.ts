@@ -1,6 +1,6 @@
 /** Which cells of a row agree, and which words of a cell the others do not have. Pure, and right for Korean words. */
 
-import { trusted } from '../content/markup.ts';
+import { trusted } from '../model/html.ts';
 import type { Html } from '../model/topic.ts';
 
 /** A cell as it is compared; cells without words agree with no other. */

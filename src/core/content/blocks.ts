@@ -5,7 +5,7 @@ import { readCode } from './code.ts';
 import { readTable } from './comparison.ts';
 import { type Context, envOf } from './context.ts';
 import { markdown } from './markdown.ts';
-import { trusted } from './markup.ts';
+import { trusted } from '../model/html.ts';
 import { lineOf, type Node } from './nodes.ts';
 import { readNotice } from './notice.ts';
 import { readOutline } from './outline.ts';

@@ -19,7 +19,7 @@ import {
   type Scope,
   scopeOf,
 } from './entries.ts';
-import { trusted } from './markup.ts';
+import { trusted } from '../model/html.ts';
 import { toHref } from './paths.ts';
 import { findTopic } from './shape.ts';
 import { comparisonsIn, mapComparisons } from './walk.ts';

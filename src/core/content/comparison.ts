@@ -15,7 +15,7 @@ import { blankLineAbove, type Context, envOf, insertion, report } from './contex
 import { offerId } from './ids.ts';
 import { plainText, renderInline } from './inline.ts';
 import type { Destination } from './link-policy.ts';
-import { trusted } from './markup.ts';
+import { trusted } from '../model/html.ts';
 import { lineOf, type Node } from './nodes.ts';
 import { isComment } from './run.ts';
 import { placeAt } from './source.ts';

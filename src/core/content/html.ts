@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { keepComments } from './comments.ts';
 import { type Context, indentOf, report } from './context.ts';
 import type { Run } from './finish.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml } from '../model/html.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;

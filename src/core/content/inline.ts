@@ -3,7 +3,7 @@
 import type { Env, Token } from 'markdown-it';
 import type { Html } from '../model/topic.ts';
 import { markdown } from './markdown.ts';
-import { escapeHtml, trusted } from './markup.ts';
+import { escapeHtml, trusted } from '../model/html.ts';
 import { newToken } from './tokens.ts';
 
 const BREAKS = new Set(['softbreak', 'hardbreak']);

@@ -11,7 +11,7 @@ import { checkQuotes } from './check-quotes.ts';
 import { fillComparisons } from './compare.ts';
 import { summarizeComparisons } from './comparison-list.ts';
 import { diagnose } from './diagnostics.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml } from '../model/html.ts';
 import { numberer } from './number-tree.ts';
 import { checkQuestionIds, type Originals } from './question-ids.ts';
 import { repositoryOf, sourceAddress } from './repository.ts';

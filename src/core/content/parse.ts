@@ -10,7 +10,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { partsOf } from './headings.ts';
 import { checkText } from './hygiene.ts';
 import { markdown } from './markdown.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml } from '../model/html.ts';
 import { nodesOf } from './nodes.ts';
 import { folderOf, isFolderPage } from './paths.ts';
 import { readParts } from './sections.ts';

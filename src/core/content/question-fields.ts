@@ -6,7 +6,7 @@ import type { QuestionSource } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
 import { type Context, envOf, indentOf, insertion, report } from './context.ts';
 import { dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
-import { escapeHtml, trusted } from './markup.ts';
+import { escapeHtml, trusted } from '../model/html.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
 import { renderNodes } from './question-items.ts';
 import { isFields } from './question-type.ts';

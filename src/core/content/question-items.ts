@@ -6,7 +6,7 @@ import type { Html } from '../model/topic.ts';
 import { type Context, envOf, indentOf, report } from './context.ts';
 import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
 import { markdown } from './markdown.ts';
-import { textOf, trusted } from './markup.ts';
+import { textOf, trusted } from '../model/html.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
 import { mendMark } from './question-marks.ts';
 import { indentOfItem } from './question-type.ts';

@@ -3,7 +3,7 @@
 import type { Question } from '../model/question.ts';
 
 import type { Html } from '../model/topic.ts';
-import { textOf } from './markup.ts';
+import { textOf } from '../model/html.ts';
 import type { FiledQuestion } from './question-ids.ts';
 
 export interface Vanished {

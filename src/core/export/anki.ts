@@ -3,7 +3,7 @@
  * Source: https://docs.ankiweb.net/importing/text-files.html
  */
 
-import { escapeHtml } from '../content/markup.ts';
+import { escapeHtml } from '../model/html.ts';
 import { globalId, withoutId } from './collect.ts';
 import type { ExportDocument, Exported, ExportedQuestion, ExportedTopic } from './document.ts';
 import { afterwardsOf, headOf, sheetOf } from './worksheet.ts';

@@ -1,6 +1,6 @@
 /** Blocks and inline markup as plain HTML that any program shows: no classes, no pictures, no addresses of the site. */
 
-import { escapeHtml, textOf } from '../content/markup.ts';
+import { escapeHtml, textOf } from '../model/html.ts';
 import { encodePath } from '../model/address.ts';
 import type { Block, Entry, Html } from '../model/topic.ts';
 import type { Rich } from './document.ts';

@@ -1,6 +1,6 @@
 /** An exam sheet for paper and its key, two HTML files that need nothing else. */
 
-import { escapeHtml } from '../content/markup.ts';
+import { escapeHtml } from '../model/html.ts';
 import type { ExportDocument, Exported, ExportedQuestion } from './document.ts';
 import { placeOf } from './document.ts';
 import { afterwardsOf, headOf, sheetOf } from './worksheet.ts';

@@ -1,6 +1,6 @@
 /** A question on paper: what is asked, in an order that gives nothing away, and its key in the same numbers. */
 
-import { escapeHtml } from '../content/markup.ts';
+import { escapeHtml } from '../model/html.ts';
 import { shuffle } from '../quiz/seed.ts';
 import type { ExportedAnswer, ExportedQuestion, Rich } from './document.ts';
 

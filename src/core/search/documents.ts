@@ -1,6 +1,6 @@
 /** The pages of a course cut into what can be found: titles, terms, sentences, rows, stems and code. */
 
-import { textOf } from '../content/markup.ts';
+import { textOf } from '../model/html.ts';
 import type { PageData } from '../model/course.ts';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
 import type { Block, ComparisonBlock, Entry, Html } from '../model/topic.ts';

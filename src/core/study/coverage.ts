@@ -1,6 +1,6 @@
 /** What the author's map of the course shows: where questions, explanations and sources are missing, and what has grown old. */
 
-import { textOf } from '../content/markup.ts';
+import { textOf } from '../model/html.ts';
 import type { Course, PageData } from '../model/course.ts';
 import type { Question, QuestionType } from '../model/question.ts';
 import type { Block, Entry, Section, Topic } from '../model/topic.ts';

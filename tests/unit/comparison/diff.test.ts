@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differenceOf, markWords, stemOf } from '../../../src/core/comparison/diff.ts';
 import { sortRows } from '../../../src/core/comparison/sort.ts';
-import { escapeHtml, textOf, trusted } from '../../../src/core/content/markup.ts';
+import { escapeHtml, textOf, trusted } from '../../../src/core/model/html.ts';
 
 const cell = (text: string) => ({ html: escapeHtml(text), text });
 const row = (...texts: string[]) => differenceOf(texts.map(cell));

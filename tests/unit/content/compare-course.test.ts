@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { link } from '../../../src/core/content/link.ts';
-import { textOf, trusted } from '../../../src/core/content/markup.ts';
+import { textOf, trusted } from '../../../src/core/model/html.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/tree.ts';
 import { comparisonsIn } from '../../../src/core/content/walk.ts';

@@ -1,6 +1,6 @@
 /** The only place where a string becomes `Html`: escaping, joining, and reading it back as text. */
 
-import type { Html } from '../model/topic.ts';
+import type { Html } from './topic.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
