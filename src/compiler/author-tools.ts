@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect } from 'vite';
-import { applyEdits } from '../core/content/edits.ts';
+import { applyEdits } from '../core/content/source/edits.ts';
 import { coverageOf } from '../core/study/coverage.ts';
 import type { SiteOptions } from './options.ts';
 import { prepaintScript } from './prepaint.ts';

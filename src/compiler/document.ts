@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../core/model/html.ts';
-import { toHref } from '../core/content/paths.ts';
+import { toHref } from '../core/content/source/paths.ts';
 import type { PageData } from '../core/model/course.ts';
 import { prepaintScript } from './prepaint.ts';
 import { PAPER, WEB_MANIFEST } from './web-manifest.ts';

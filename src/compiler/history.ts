@@ -1,6 +1,6 @@
 /** The questions of the notes beside those of the last commit: which are copies, which are gone. */
 
-import { idsIn } from '../core/content/ids.ts';
+import { idsIn } from '../core/content/source/ids.ts';
 import { parse } from '../core/content/parse.ts';
 import { allQuestions, type FiledQuestion, type Originals, placeOf } from '../core/content/question-ids.ts';
 import { type Vanished, vanishedQuestions } from '../core/content/vanished.ts';

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Manifest } from 'vite';
-import { toHref } from '../core/content/paths.ts';
+import { toHref } from '../core/content/source/paths.ts';
 import type { PageData } from '../core/model/course.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../core/offline/files.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';

@@ -3,7 +3,7 @@
 import type { Block } from '../model/topic.ts';
 import { readCode } from './code.ts';
 import { readTable } from './comparison.ts';
-import { type Context, envOf } from './context.ts';
+import { type Context, envOf } from './source/context.ts';
 import { markdown } from './markdown.ts';
 import { trusted } from '../model/html.ts';
 import { lineOf, type Node } from './nodes.ts';

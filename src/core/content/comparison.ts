@@ -11,14 +11,14 @@ import type {
 } from '../model/topic.ts';
 import type { Reading } from './blocks.ts';
 import { idIn } from './comments.ts';
-import { blankLineAbove, type Context, envOf, insertion, report } from './context.ts';
-import { offerId } from './ids.ts';
+import { blankLineAbove, type Context, envOf, insertion, report } from './source/context.ts';
+import { offerId } from './source/ids.ts';
 import { plainText, renderInline } from './inline.ts';
 import type { Destination } from './link-policy.ts';
 import { trusted } from '../model/html.ts';
 import { lineOf, type Node } from './nodes.ts';
 import { isComment } from './run.ts';
-import { placeAt } from './source.ts';
+import { placeAt } from './source/source.ts';
 import { type Cell, type Row, rowsOf } from './table.ts';
 
 const NONE = /^[–—-]$/;

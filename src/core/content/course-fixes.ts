@@ -2,10 +2,10 @@
 
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { freshId, idsIn } from './ids.ts';
+import { freshId, idsIn } from './source/ids.ts';
 import { decode } from './link-policy.ts';
 import { nearest } from './nearest.ts';
-import { folderOf, isMarkdown, resolveFile } from './paths.ts';
+import { folderOf, isMarkdown, resolveFile } from './source/paths.ts';
 import { findTopic } from './shape.ts';
 
 export interface CourseView {

@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import { linkBareUrls } from './autolink.ts';
-import { type Context, envOf } from './context.ts';
+import { type Context, envOf } from './source/context.ts';
 import { settleHtml, settleHtmlBlock } from './html.ts';
 import { settleImages } from './images.ts';
 import { withText } from './inline.ts';

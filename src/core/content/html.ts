@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import { keepComments } from './comments.ts';
-import { type Context, indentOf, report } from './context.ts';
+import { type Context, indentOf, report } from './source/context.ts';
 import type { Run } from './finish.ts';
 import { escapeHtml } from '../model/html.ts';
 

@@ -2,7 +2,7 @@
 
 import type { ReadQuestion } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
-import { type Context, indentOf, report } from './context.ts';
+import { type Context, indentOf, report } from './source/context.ts';
 import { textOf, trusted } from '../model/html.ts';
 
 /** Stands for emphasised words: no rule reads over it. */

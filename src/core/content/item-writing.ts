@@ -6,7 +6,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Answer, ReadQuestion } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
-import { type Context, indentOf, newContext, report } from './context.ts';
+import { type Context, indentOf, newContext, report } from './source/context.ts';
 import { checkOptions } from './item-options.ts';
 import { checkStem } from './item-stem.ts';
 

@@ -10,7 +10,7 @@ import { checkLinks } from './check-links.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { fillComparisons } from './compare.ts';
 import { summarizeComparisons } from './comparison-list.ts';
-import { diagnose } from './diagnostics.ts';
+import { diagnose } from './source/diagnostics.ts';
 import { escapeHtml } from '../model/html.ts';
 import { numberer } from './number-tree.ts';
 import { checkQuestionIds, type Originals } from './question-ids.ts';

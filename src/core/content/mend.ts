@@ -3,8 +3,8 @@
 import type { Diagnostic, Fix, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { offerFixes } from './course-fixes.ts';
-import { sortByPlace } from './diagnostics.ts';
-import { applyEdits, compatible } from './edits.ts';
+import { sortByPlace } from './source/diagnostics.ts';
+import { applyEdits, compatible } from './source/edits.ts';
 import { checkItems } from './item-writing.ts';
 import { link } from './link.ts';
 import { parse } from './parse.ts';

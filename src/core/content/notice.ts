@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import type { Fix } from '../model/diagnostic.ts';
 import type { Html, NoticeBlock, NoticeTone } from '../model/topic.ts';
 import { type Reading, readBlocks } from './blocks.ts';
-import { type Context, envOf, indentOf, replacement, report } from './context.ts';
+import { type Context, envOf, indentOf, replacement, report } from './source/context.ts';
 import { cutAt, isBreak, linesOf, plainText, renderInline, trimTokens } from './inline.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from './nodes.ts';
 

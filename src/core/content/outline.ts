@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import type { Block, Entry } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { splitCases, wrapPoints } from './case.ts';
-import { type Context, envOf } from './context.ts';
+import { type Context, envOf } from './source/context.ts';
 import { plainText, renderInline } from './inline.ts';
 import { childrenOf, isList, lineOf, type Node } from './nodes.ts';
 import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './run.ts';

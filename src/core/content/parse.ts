@@ -3,20 +3,20 @@
 import type { Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { checkFence } from './code.ts';
-import { type Context, envOf, newContext, type ParseOptions, report } from './context.ts';
+import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { summarise } from './description.ts';
 import { assignEntryAnchors } from './entry-anchors.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './source/front-matter.ts';
 import { partsOf } from './headings.ts';
 import { checkText } from './hygiene.ts';
 import { markdown } from './markdown.ts';
 import { escapeHtml } from '../model/html.ts';
 import { nodesOf } from './nodes.ts';
-import { folderOf, isFolderPage } from './paths.ts';
+import { folderOf, isFolderPage } from './source/paths.ts';
 import { readParts } from './sections.ts';
 import { slugOf } from './slug.ts';
 
-export type { ParseOptions } from './context.ts';
+export type { ParseOptions } from './source/context.ts';
 
 /** Reads a file's source, any string, into a topic and what the author should know about it. */
 export function parse(source: string, options: ParseOptions): Parsed<Topic> {

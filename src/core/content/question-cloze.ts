@@ -3,13 +3,13 @@
 import type { Token } from 'markdown-it';
 import type { Fix } from '../model/diagnostic.ts';
 import type { ClozePart } from '../model/question.ts';
-import { type Context, envOf, insertion, report } from './context.ts';
+import { type Context, envOf, insertion, report } from './source/context.ts';
 import { finishTokens } from './finish.ts';
 import { cutAt, renderInline } from './inline.ts';
 import { checkParticle } from './item-blank.ts';
 import { markdown } from './markdown.ts';
 import { inlineOf, lineOf, type Node } from './nodes.ts';
-import { placeInRun } from './places.ts';
+import { placeInRun } from './source/positions.ts';
 import { findBlanks } from './question-blanks.ts';
 
 /** The parts of some paragraphs; null when a blank has no answer or stands where nobody can write. */

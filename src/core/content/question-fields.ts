@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import type { Fix } from '../model/diagnostic.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
-import { type Context, envOf, indentOf, insertion, report } from './context.ts';
+import { type Context, envOf, indentOf, insertion, report } from './source/context.ts';
 import { dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
 import { escapeHtml, trusted } from '../model/html.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';

@@ -3,7 +3,7 @@
 import type { Token } from 'markdown-it';
 import type { AnswerCategory, AnswerItem, AnswerOption, AnswerPair } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
-import { type Context, envOf, indentOf, report } from './context.ts';
+import { type Context, envOf, indentOf, report } from './source/context.ts';
 import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
 import { markdown } from './markdown.ts';
 import { textOf, trusted } from '../model/html.ts';

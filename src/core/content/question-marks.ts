@@ -1,7 +1,7 @@
 /** Marks that were meant as an option's or a blank's and are not quite: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `［［답］］`. */
 
 import type { Fix } from '../model/diagnostic.ts';
-import { type Context, replacement } from './context.ts';
+import { type Context, replacement } from './source/context.ts';
 import { isList, lineOf, type Node } from './nodes.ts';
 import { itemsOf } from './run.ts';
 

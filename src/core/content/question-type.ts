@@ -1,7 +1,7 @@
 /** The type of a question, told by the shape of its answer block alone, and where that block lies. */
 
 import type { QuestionType } from '../model/question.ts';
-import type { Context } from './context.ts';
+import type { Context } from './source/context.ts';
 import { linesOf, plainText } from './inline.ts';
 import { childrenOf, inlineOf, isList, type Node } from './nodes.ts';
 import { findBlanks } from './question-blanks.ts';

@@ -10,7 +10,7 @@ import type {
   UnreadQuestion,
 } from '../model/question.ts';
 import { readBlocks } from './blocks.ts';
-import { blankLineAbove, type Context, indentOf, replacement, report } from './context.ts';
+import { blankLineAbove, type Context, indentOf, replacement, report } from './source/context.ts';
 import { isBreak, plainText, trimTokens } from './inline.ts';
 import { inlineOf, isList, lineOf, type Node, withInline } from './nodes.ts';
 import { variantsOf } from './question-blanks.ts';

@@ -1,7 +1,7 @@
 /** Which neighbouring lists, and blocks between them, make up one outline. Looks only; outline.ts builds. */
 
 import type { Token } from 'markdown-it';
-import type { Context } from './context.ts';
+import type { Context } from './source/context.ts';
 import { childrenOf, inlineOf, isList, type Node } from './nodes.ts';
 import { taskOf } from './tasks.ts';
 import { isHeading, isShortLabel, splitTerm } from './term.ts';

@@ -3,8 +3,8 @@
 import type { Fix } from '../model/diagnostic.ts';
 import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
-import { countCharacters } from './characters.ts';
-import { type Context, envOf, indentOf, insertion, replacement, report } from './context.ts';
+import { countCharacters } from './source/characters.ts';
+import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 import { checkUnderline, type Heading, type Part } from './headings.ts';
 import { renderInline } from './inline.ts';
 import { isAnswered } from './question-type.ts';

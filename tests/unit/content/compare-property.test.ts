@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { fillComparisons } from '../../../src/core/content/compare.ts';
 import { keyOf } from '../../../src/core/content/entries.ts';
 import { parse } from '../../../src/core/content/parse.ts';
-import { pagePath } from '../../../src/core/content/paths.ts';
+import { pagePath } from '../../../src/core/content/source/paths.ts';
 import { comparisonsIn } from '../../../src/core/content/walk.ts';
 import type { ComparisonBlock, Topic } from '../../../src/core/model/topic.ts';
 

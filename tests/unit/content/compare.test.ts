@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { comparisonSources, fillComparisons } from '../../../src/core/content/compare.ts';
 import { link } from '../../../src/core/content/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
-import { pagePath } from '../../../src/core/content/paths.ts';
+import { pagePath } from '../../../src/core/content/source/paths.ts';
 import { comparisonsIn } from '../../../src/core/content/walk.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';
 

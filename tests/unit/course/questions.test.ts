@@ -7,7 +7,7 @@ import { longestRight } from '../../../src/core/content/item-options.ts';
 import { checkItems } from '../../../src/core/content/item-writing.ts';
 import { link } from '../../../src/core/content/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
-import { pagePath, toHref } from '../../../src/core/content/paths.ts';
+import { pagePath, toHref } from '../../../src/core/content/source/paths.ts';
 import { parseTree } from '../../../src/core/content/tree.ts';
 import type { Block, Topic } from '../../../src/core/model/topic.ts';
 import { questionsOf } from '../../../src/core/study/questions.ts';

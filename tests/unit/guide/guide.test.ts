@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../../src/core/content/diagnostics.ts';
+import { CATALOGUE } from '../../../src/core/content/source/diagnostics.ts';
 import { checkNotes } from '../../../src/core/content/mend.ts';
 
 const GUIDE = new Map(

@@ -1,7 +1,7 @@
 /** Hundreds of spoilt files: each is told at its very place, most are offered a fix, and every fix mends and harms nothing. */
 
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/content/edits.ts';
+import { applyEdits } from '../../../src/core/content/source/edits.ts';
 import { checkNotes, mendNotes } from '../../../src/core/content/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import { COURSE, checkWith, countByCode, NOTES, QUIZ, QUIZ_FILE } from './course.ts';

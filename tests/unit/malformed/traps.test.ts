@@ -1,7 +1,7 @@
 /** Traps written by hand: files that look right or cannot be right, each told at the place where an author would look. */
 
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/content/edits.ts';
+import { applyEdits } from '../../../src/core/content/source/edits.ts';
 import { checkNotes, mendNotes } from '../../../src/core/content/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 

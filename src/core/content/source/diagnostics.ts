@@ -1,7 +1,7 @@
 /** The words of every diagnostic: how serious it is, what happened, what to do. Long because it is a catalogue: one entry a code. */
 
 import { josa } from 'es-hangul';
-import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../model/diagnostic.ts';
 
 /** A place in a file of the content folder, counted from 1. */
 export interface Place {

@@ -1,8 +1,8 @@
 /** What the rules share while one file is parsed: its source, its options, and what they have found. */
 
 import type { Env } from 'markdown-it';
-import type { Diagnostic, DiagnosticCode, Fix } from '../model/diagnostic.ts';
-import type { Html, LinkReference } from '../model/topic.ts';
+import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts';
+import type { Html, LinkReference } from '../../model/topic.ts';
 import { diagnose, type ParamsOf } from './diagnostics.ts';
 import { offsetAt, placeAt, readSource, type Source } from './source.ts';
 

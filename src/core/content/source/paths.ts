@@ -1,6 +1,6 @@
 /** From file names to addresses and back: the one place that knows how a file becomes a URL. */
 
-import { encodePath } from '../model/address.ts';
+import { encodePath } from '../../model/address.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const INDEX = /(?:^|\/)(?:readme|index)\.(?:md|markdown)$/i;

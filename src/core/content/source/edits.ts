@@ -1,6 +1,6 @@
 /** Edits applied to a text: what they do not name stays byte for byte. */
 
-import type { Fix, TextEdit } from '../model/diagnostic.ts';
+import type { Fix, TextEdit } from '../../model/diagnostic.ts';
 
 /** Applies edits that do not overlap, in any order. */
 export function applyEdits(source: string, edits: readonly TextEdit[]): string {
