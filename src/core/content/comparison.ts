@@ -10,16 +10,16 @@ import type {
   ComparisonRow,
 } from '../model/topic.ts';
 import type { Reading } from './blocks.ts';
-import { idIn } from './comments.ts';
+import { idIn } from './markdown/comments.ts';
 import { blankLineAbove, type Context, envOf, insertion, report } from './source/context.ts';
 import { offerId } from './source/ids.ts';
-import { plainText, renderInline } from './inline.ts';
-import type { Destination } from './link-policy.ts';
+import { plainText, renderInline } from './markdown/inline.ts';
+import type { Destination } from './markdown/link-policy.ts';
 import { trusted } from '../model/html.ts';
-import { lineOf, type Node } from './nodes.ts';
+import { lineOf, type Node } from './markdown/nodes.ts';
 import { isComment } from './run.ts';
 import { placeAt } from './source/source.ts';
-import { type Cell, type Row, rowsOf } from './table.ts';
+import { type Cell, type Row, rowsOf } from './markdown/table.ts';
 
 const NONE = /^[–—-]$/;
 

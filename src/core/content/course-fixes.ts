@@ -3,7 +3,7 @@
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { freshId, idsIn } from './source/ids.ts';
-import { decode } from './link-policy.ts';
+import { decode } from './markdown/link-policy.ts';
 import { nearest } from './nearest.ts';
 import { folderOf, isMarkdown, resolveFile } from './source/paths.ts';
 import { findTopic } from './shape.ts';

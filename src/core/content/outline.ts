@@ -5,8 +5,8 @@ import type { Block, Entry } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { splitCases, wrapPoints } from './case.ts';
 import { type Context, envOf } from './source/context.ts';
-import { plainText, renderInline } from './inline.ts';
-import { childrenOf, isList, lineOf, type Node } from './nodes.ts';
+import { plainText, renderInline } from './markdown/inline.ts';
+import { childrenOf, isList, lineOf, type Node } from './markdown/nodes.ts';
 import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './run.ts';
 import { isHeading, splitTerm } from './term.ts';
 

@@ -2,19 +2,19 @@
 
 import type { Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { checkFence } from './code.ts';
+import { checkFence } from './markdown/code.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { summarise } from './description.ts';
 import { assignEntryAnchors } from './entry-anchors.ts';
 import { readFrontMatter } from './source/front-matter.ts';
-import { partsOf } from './headings.ts';
+import { partsOf } from './markdown/headings.ts';
 import { checkText } from './hygiene.ts';
-import { markdown } from './markdown.ts';
+import { markdown } from './markdown/markdown.ts';
 import { escapeHtml } from '../model/html.ts';
-import { nodesOf } from './nodes.ts';
+import { nodesOf } from './markdown/nodes.ts';
 import { folderOf, isFolderPage } from './source/paths.ts';
 import { readParts } from './sections.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from './markdown/slug.ts';
 
 export type { ParseOptions } from './source/context.ts';
 

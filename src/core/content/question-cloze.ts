@@ -4,11 +4,11 @@ import type { Token } from 'markdown-it';
 import type { Fix } from '../model/diagnostic.ts';
 import type { ClozePart } from '../model/question.ts';
 import { type Context, envOf, insertion, report } from './source/context.ts';
-import { finishTokens } from './finish.ts';
-import { cutAt, renderInline } from './inline.ts';
+import { finishTokens } from './markdown/finish.ts';
+import { cutAt, renderInline } from './markdown/inline.ts';
 import { checkParticle } from './item-blank.ts';
-import { markdown } from './markdown.ts';
-import { inlineOf, lineOf, type Node } from './nodes.ts';
+import { markdown } from './markdown/markdown.ts';
+import { inlineOf, lineOf, type Node } from './markdown/nodes.ts';
 import { placeInRun } from './source/positions.ts';
 import { findBlanks } from './question-blanks.ts';
 

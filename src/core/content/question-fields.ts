@@ -5,9 +5,9 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
 import { type Context, envOf, indentOf, insertion, report } from './source/context.ts';
-import { dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
+import { dropStart, isBreak, plainText, renderInline, trimTokens } from './markdown/inline.ts';
 import { escapeHtml, trusted } from '../model/html.ts';
-import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
+import { childrenOf, inlineOf, lineOf, type Node } from './markdown/nodes.ts';
 import { renderNodes } from './question-items.ts';
 import { isFields } from './question-type.ts';
 

@@ -4,14 +4,14 @@ import type { Token } from 'markdown-it';
 import type { AnswerCategory, AnswerItem, AnswerOption, AnswerPair } from '../model/question.ts';
 import type { Html } from '../model/topic.ts';
 import { type Context, envOf, indentOf, report } from './source/context.ts';
-import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from './inline.ts';
-import { markdown } from './markdown.ts';
+import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from './markdown/inline.ts';
+import { markdown } from './markdown/markdown.ts';
 import { textOf, trusted } from '../model/html.ts';
-import { childrenOf, inlineOf, lineOf, type Node } from './nodes.ts';
+import { childrenOf, inlineOf, lineOf, type Node } from './markdown/nodes.ts';
 import { mendMark } from './question-marks.ts';
 import { indentOfItem } from './question-type.ts';
 import { headOf, itemsOf } from './run.ts';
-import { taskOf } from './tasks.ts';
+import { taskOf } from './markdown/tasks.ts';
 
 const ARROW = /->|→|=>/;
 const MARK = /^\[.?\]/;

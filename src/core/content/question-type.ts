@@ -2,11 +2,11 @@
 
 import type { QuestionType } from '../model/question.ts';
 import type { Context } from './source/context.ts';
-import { linesOf, plainText } from './inline.ts';
-import { childrenOf, inlineOf, isList, type Node } from './nodes.ts';
+import { linesOf, plainText } from './markdown/inline.ts';
+import { childrenOf, inlineOf, isList, type Node } from './markdown/nodes.ts';
 import { findBlanks } from './question-blanks.ts';
 import { headOf, isComment, itemsOf } from './run.ts';
-import { taskOf } from './tasks.ts';
+import { taskOf } from './markdown/tasks.ts';
 
 const FIELD = /^(?:힌트|해설|출처)\s*\d*\s*:/;
 const ANSWER = /^정답\s*:\s*(.*)$/;

@@ -11,8 +11,8 @@ import type {
 } from '../model/question.ts';
 import { readBlocks } from './blocks.ts';
 import { blankLineAbove, type Context, indentOf, replacement, report } from './source/context.ts';
-import { isBreak, plainText, trimTokens } from './inline.ts';
-import { inlineOf, isList, lineOf, type Node, withInline } from './nodes.ts';
+import { isBreak, plainText, trimTokens } from './markdown/inline.ts';
+import { inlineOf, isList, lineOf, type Node, withInline } from './markdown/nodes.ts';
 import { variantsOf } from './question-blanks.ts';
 import { checkBrackets, readCloze } from './question-cloze.ts';
 import { readFields } from './question-fields.ts';

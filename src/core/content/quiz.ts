@@ -5,12 +5,12 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { Question } from '../model/question.ts';
 import type { QuizBlock } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
-import { idIn } from './comments.ts';
+import { idIn } from './markdown/comments.ts';
 import { type Context, envOf, indentOf, insertion, report } from './source/context.ts';
-import type { Heading, Part } from './headings.ts';
+import type { Heading, Part } from './markdown/headings.ts';
 import { offerId } from './source/ids.ts';
-import { dropStart, renderInline } from './inline.ts';
-import type { Node } from './nodes.ts';
+import { dropStart, renderInline } from './markdown/inline.ts';
+import type { Node } from './markdown/nodes.ts';
 import { readBody } from './question.ts';
 import { mendShape } from './question-marks.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import type { Context } from './source/context.ts';
-import { childrenOf, inlineOf, isList, type Node } from './nodes.ts';
-import { taskOf } from './tasks.ts';
+import { childrenOf, inlineOf, isList, type Node } from './markdown/nodes.ts';
+import { taskOf } from './markdown/tasks.ts';
 import { isHeading, isShortLabel, splitTerm } from './term.ts';
 
 /** `items` of the outline itself, `points` of its last item, `between`: blocks of the entry above. */

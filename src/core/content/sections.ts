@@ -5,8 +5,8 @@ import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { countCharacters } from './source/characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
-import { checkUnderline, type Heading, type Part } from './headings.ts';
-import { renderInline } from './inline.ts';
+import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
+import { renderInline } from './markdown/inline.ts';
 import { isAnswered } from './question-type.ts';
 import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz.ts';
 

@@ -2,7 +2,7 @@
 
 import { tests } from 'commonmark-spec';
 import { expect, test } from 'vitest';
-import { markdown } from '../../../src/core/content/markdown.ts';
+import { markdown } from '../../../src/core/content/markdown/markdown.ts';
 import type { Block, Section, Topic } from '../../../src/core/model/topic.ts';
 import { read } from './notation.ts';
 

@@ -1,6 +1,6 @@
 /** Counts what there is to read, for the reading time. */
 
-import type { Node } from '../nodes.ts';
+import type { Node } from '../markdown/nodes.ts';
 
 const TEXTS: ReadonlySet<string> = new Set(['text', 'code_inline', 'fence', 'code_block']);
 

@@ -1,7 +1,7 @@
 /** Headings: their words, GitHub's slugs, and the parts of a file between them. */
 
 import type { Token } from 'markdown-it';
-import { blankLineAbove, type Context, indentOf, report } from './source/context.ts';
+import { blankLineAbove, type Context, indentOf, report } from '../source/context.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
 import { slugOf, unused } from './slug.ts';

@@ -3,7 +3,7 @@
 import MarkdownIt, { type StateBlock } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { renderCodeToken } from './code.ts';
-import { contextOf, indentOf, report } from './source/context.ts';
+import { contextOf, indentOf, report } from '../source/context.ts';
 import { finishTokens } from './finish.ts';
 import { useOwnTokens } from './tokens.ts';
 

@@ -2,9 +2,9 @@
 
 import type { Token } from 'markdown-it';
 import { keepComments } from './comments.ts';
-import { type Context, indentOf, report } from './source/context.ts';
+import { type Context, indentOf, report } from '../source/context.ts';
 import type { Run } from './finish.ts';
-import { escapeHtml } from '../model/html.ts';
+import { escapeHtml } from '../../model/html.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;

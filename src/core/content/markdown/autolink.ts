@@ -1,12 +1,12 @@
 /** Bare http(s) addresses become links, as on GitHub, but never swallow the Korean particle after them. */
 
 import type { Token } from 'markdown-it';
-import type { Context } from './source/context.ts';
+import type { Context } from '../source/context.ts';
 import type { Run } from './finish.ts';
 import { withText } from './inline.ts';
 import { decode, destinationOf } from './link-policy.ts';
 import { record } from './links.ts';
-import { findMark } from './source/positions.ts';
+import { findMark } from '../source/positions.ts';
 
 const ADDRESS = /(?<![\w/])https?:\/\/[A-Za-z0-9][\w.-]*(?::\d+)?(?:[/?#][\w/?#@!$&'()*+,;=:.~%[\]-]*)?/g;
 

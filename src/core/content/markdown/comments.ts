@@ -1,7 +1,7 @@
 /** HTML comments are never shown; a few carry an identity: `<!-- course: id -->`, `compare`, `q`. */
 
 import type { Token } from 'markdown-it';
-import type { Context } from './source/context.ts';
+import type { Context } from '../source/context.ts';
 
 const DIRECTIVE = /^<!--\s*(course|compare|q)\s*:\s*([\p{L}\p{N}][\p{L}\p{N}._-]{0,63})\s*-->$/u;
 

@@ -1,7 +1,7 @@
 /** A table's tokens as rows of cells, and where each cell stands in its line. */
 
 import type { Token } from 'markdown-it';
-import type { Context } from './source/context.ts';
+import type { Context } from '../source/context.ts';
 import type { Node } from './nodes.ts';
 
 /** `children`: the inline tokens of the cell; `column`: 0-based column of its first character. */

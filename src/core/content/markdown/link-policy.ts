@@ -1,6 +1,6 @@
 /** Which addresses live: http(s), mailto and relative ones. Everything else is shown as text. */
 
-import { isMarkdown, pagePath, resolveFile, toHref } from './source/paths.ts';
+import { isMarkdown, pagePath, resolveFile, toHref } from '../source/paths.ts';
 
 export type Destination =
   | { kind: 'external'; href: string }

@@ -1,12 +1,12 @@
 /** Pictures of an inline run: local ones get their size, remote ones become links, because no page asks other origins. */
 
 import type { Token } from 'markdown-it';
-import { type Context, report } from './source/context.ts';
+import { type Context, report } from '../source/context.ts';
 import type { Run } from './finish.ts';
 import { plainText, withText } from './inline.ts';
 import { type Destination, destinationOf } from './link-policy.ts';
 import { record } from './links.ts';
-import { findMark } from './source/positions.ts';
+import { findMark } from '../source/positions.ts';
 
 /** Settles the pictures of a run. */
 export function settleImages({ children, line }: Run, context: Context): Token[] {

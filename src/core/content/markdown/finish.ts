@@ -2,8 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import { linkBareUrls } from './autolink.ts';
-import { type Context, envOf } from './source/context.ts';
-import { settleHtml, settleHtmlBlock } from './html.ts';
+import { type Context, envOf } from '../source/context.ts';
+import { settleHtml, settleHtmlBlock } from './author-html.ts';
 import { settleImages } from './images.ts';
 import { withText } from './inline.ts';
 import { settleLinks } from './links.ts';
