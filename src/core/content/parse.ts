@@ -5,7 +5,7 @@ import type { Topic } from '../model/topic.ts';
 import { checkFence } from './markdown/code.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { summarise } from './description.ts';
-import { assignEntryAnchors } from './entry-anchors.ts';
+import { assignEntryAnchors } from './blocks/entry-anchors.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { partsOf } from './markdown/headings.ts';
 import { checkText } from './hygiene.ts';

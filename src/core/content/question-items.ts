@@ -10,7 +10,7 @@ import { textOf, trusted } from '../model/html.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from './markdown/nodes.ts';
 import { mendMark } from './question-marks.ts';
 import { indentOfItem } from './question-type.ts';
-import { headOf, itemsOf } from './run.ts';
+import { headOf, itemsOf } from './blocks/outline-run.ts';
 import { taskOf } from './markdown/tasks.ts';
 
 const ARROW = /->|→|=>/;

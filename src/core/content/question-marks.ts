@@ -3,7 +3,7 @@
 import type { Fix } from '../model/diagnostic.ts';
 import { type Context, replacement } from './source/context.ts';
 import { isList, lineOf, type Node } from './markdown/nodes.ts';
-import { itemsOf } from './run.ts';
+import { itemsOf } from './blocks/outline-run.ts';
 
 const ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
 /** ㅌ is the x key of a Korean keyboard. */

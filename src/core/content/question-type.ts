@@ -5,7 +5,7 @@ import type { Context } from './source/context.ts';
 import { linesOf, plainText } from './markdown/inline.ts';
 import { childrenOf, inlineOf, isList, type Node } from './markdown/nodes.ts';
 import { findBlanks } from './question-blanks.ts';
-import { headOf, isComment, itemsOf } from './run.ts';
+import { headOf, isComment, itemsOf } from './blocks/outline-run.ts';
 import { taskOf } from './markdown/tasks.ts';
 
 const FIELD = /^(?:힌트|해설|출처)\s*\d*\s*:/;

@@ -9,7 +9,7 @@ import type {
   ReadQuestion,
   UnreadQuestion,
 } from '../model/question.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks/blocks.ts';
 import { blankLineAbove, type Context, indentOf, replacement, report } from './source/context.ts';
 import { isBreak, plainText, trimTokens } from './markdown/inline.ts';
 import { inlineOf, isList, lineOf, type Node, withInline } from './markdown/nodes.ts';
@@ -19,7 +19,7 @@ import { readFields } from './question-fields.ts';
 import { readCategories, readItem, readOption, readPair } from './question-items.ts';
 import { mendShape } from './question-marks.ts';
 import { findAnswer, isFields, isLooseFeedback, type Shape } from './question-type.ts';
-import { isComment, isTaskList, itemsOf } from './run.ts';
+import { isComment, isTaskList, itemsOf } from './blocks/outline-run.ts';
 
 type Body = Omit<UnreadQuestion, Heading> | Omit<ReadQuestion, Heading>;
 type Heading = 'id' | 'title' | 'line';

@@ -4,7 +4,7 @@ import type { Env } from 'markdown-it';
 import type { Fix } from '../model/diagnostic.ts';
 import type { Question } from '../model/question.ts';
 import type { QuizBlock } from '../model/topic.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks/blocks.ts';
 import { idIn } from './markdown/comments.ts';
 import { type Context, envOf, indentOf, insertion, report } from './source/context.ts';
 import type { Heading, Part } from './markdown/headings.ts';

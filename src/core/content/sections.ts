@@ -2,7 +2,7 @@
 
 import type { Fix } from '../model/diagnostic.ts';
 import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks/blocks.ts';
 import { countCharacters } from './source/characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';

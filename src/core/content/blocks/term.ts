@@ -1,7 +1,7 @@
 /** Where a term ends and its explanation begins: `용어: 설명`. */
 
 import type { Token } from 'markdown-it';
-import { cutAt, isBreak, plainText, trimTokens } from './markdown/inline.ts';
+import { cutAt, isBreak, plainText, trimTokens } from '../markdown/inline.ts';
 
 const MAX_TERM = 24;
 /** A term that is one piece of code may be a whole command. */

@@ -1,6 +1,6 @@
 /** 배경/문제상황 → (해결방법) → 결과: neighbouring entries that tell a case. */
 
-import type { Block, CaseBlock, CaseStepKind, Entry, OutlineBlock } from '../model/topic.ts';
+import type { Block, CaseBlock, CaseStepKind, Entry, OutlineBlock } from '../../model/topic.ts';
 
 const STEPS = new Map<string, CaseStepKind>([
   ['배경', 'situation'],

@@ -1,7 +1,7 @@
 /** Entries with a term get an anchor of their own, so that a source can point to the very sentence. */
 
-import type { Block, Entry, Topic } from '../model/topic.ts';
-import { slugOf, unused } from './markdown/slug.ts';
+import type { Block, Entry, Topic } from '../../model/topic.ts';
+import { slugOf, unused } from '../markdown/slug.ts';
 
 /** Ids that the page around the notes uses. */
 const TAKEN = ['root', 'main', 'topbar', 'toc'];

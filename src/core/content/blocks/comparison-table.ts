@@ -1,25 +1,25 @@
 /** Comparison tables: a table whose first header cell is 비교. Filling blank cells is the work of compare.ts. */
 
 import type { Token } from 'markdown-it';
-import type { Fix } from '../model/diagnostic.ts';
+import type { Fix } from '../../model/diagnostic.ts';
 import type {
   Block,
   ComparisonBlock,
   ComparisonCell,
   ComparisonColumn,
   ComparisonRow,
-} from '../model/topic.ts';
+} from '../../model/topic.ts';
 import type { Reading } from './blocks.ts';
-import { idIn } from './markdown/comments.ts';
-import { blankLineAbove, type Context, envOf, insertion, report } from './source/context.ts';
-import { offerId } from './source/ids.ts';
-import { plainText, renderInline } from './markdown/inline.ts';
-import type { Destination } from './markdown/link-policy.ts';
-import { trusted } from '../model/html.ts';
-import { lineOf, type Node } from './markdown/nodes.ts';
-import { isComment } from './run.ts';
-import { placeAt } from './source/source.ts';
-import { type Cell, type Row, rowsOf } from './markdown/table.ts';
+import { idIn } from '../markdown/comments.ts';
+import { blankLineAbove, type Context, envOf, insertion, report } from '../source/context.ts';
+import { offerId } from '../source/ids.ts';
+import { plainText, renderInline } from '../markdown/inline.ts';
+import type { Destination } from '../markdown/link-policy.ts';
+import { trusted } from '../../model/html.ts';
+import { lineOf, type Node } from '../markdown/nodes.ts';
+import { isComment } from './outline-run.ts';
+import { placeAt } from '../source/source.ts';
+import { type Cell, type Row, rowsOf } from '../markdown/table.ts';
 
 const NONE = /^[–—-]$/;
 

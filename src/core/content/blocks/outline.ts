@@ -1,13 +1,13 @@
 /** The notes' own habit as a tree of entries: labels with flush bullets, `용어: 설명`, points within points. */
 
 import type { Token } from 'markdown-it';
-import type { Block, Entry } from '../model/topic.ts';
+import type { Block, Entry } from '../../model/topic.ts';
 import { readBlocks } from './blocks.ts';
 import { splitCases, wrapPoints } from './case.ts';
-import { type Context, envOf } from './source/context.ts';
-import { plainText, renderInline } from './markdown/inline.ts';
-import { childrenOf, isList, lineOf, type Node } from './markdown/nodes.ts';
-import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './run.ts';
+import { type Context, envOf } from '../source/context.ts';
+import { plainText, renderInline } from '../markdown/inline.ts';
+import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
+import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './outline-run.ts';
 import { isHeading, splitTerm } from './term.ts';
 
 /** Reads the outline at `index`; null when that list is ordinary markdown. */

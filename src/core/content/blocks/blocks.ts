@@ -1,15 +1,15 @@
 /** Markdown blocks that lie side by side, each read by the first rule that knows it. */
 
-import type { Block } from '../model/topic.ts';
-import { readCode } from './markdown/code.ts';
-import { readTable } from './comparison.ts';
-import { type Context, envOf } from './source/context.ts';
-import { markdown } from './markdown/markdown.ts';
-import { trusted } from '../model/html.ts';
-import { lineOf, type Node } from './markdown/nodes.ts';
+import type { Block } from '../../model/topic.ts';
+import { readCode } from '../markdown/code.ts';
+import { readTable } from './comparison-table.ts';
+import { type Context, envOf } from '../source/context.ts';
+import { markdown } from '../markdown/markdown.ts';
+import { trusted } from '../../model/html.ts';
+import { lineOf, type Node } from '../markdown/nodes.ts';
 import { readNotice } from './notice.ts';
 import { readOutline } from './outline.ts';
-import { isComment } from './run.ts';
+import { isComment } from './outline-run.ts';
 import { readStacks } from './stacks.ts';
 
 /** What a rule made of the nodes at an index, and where it stopped. */

@@ -1,7 +1,7 @@
 /** Figures of layers, from a fenced block that reads as text on GitHub: `이름: 아래층 / 공유* / [앱마다 / 앱마다]`. */
 
-import type { CodeBlock, Stack, StackLayer, StacksBlock } from '../model/topic.ts';
-import { type Context, indentOf, report } from './source/context.ts';
+import type { CodeBlock, Stack, StackLayer, StacksBlock } from '../../model/topic.ts';
+import { type Context, indentOf, report } from '../source/context.ts';
 
 /** More would not stand side by side. */
 const MOST_STACKS = 3;
