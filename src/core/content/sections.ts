@@ -7,8 +7,8 @@ import { countCharacters } from './source/characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
 import { renderInline } from './markdown/inline.ts';
-import { isAnswered } from './question-type.ts';
-import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz.ts';
+import { isAnswered } from './quiz/type.ts';
+import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz/quiz.ts';
 
 export interface Outline {
   title: { html: Html; text: string; anchor: string } | null;

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { variantsOf } from '../../../src/core/content/question-blanks.ts';
+import { variantsOf } from '../../../src/core/content/quiz/blanks.ts';
 import { foldAnswer, judgeAnswer } from '../../../src/core/quiz/answer-text.ts';
 
 const CLASSES = [

@@ -1,6 +1,6 @@
 /** A question's nodes told apart — stem, answer, what is said afterwards — and its answer read by type. */
 
-import type { Fix } from '../model/diagnostic.ts';
+import type { Fix } from '../../model/diagnostic.ts';
 import type {
   Answer,
   AnswerItem,
@@ -8,18 +8,18 @@ import type {
   QuestionType,
   ReadQuestion,
   UnreadQuestion,
-} from '../model/question.ts';
-import { readBlocks } from './blocks/blocks.ts';
-import { blankLineAbove, type Context, indentOf, replacement, report } from './source/context.ts';
-import { isBreak, plainText, trimTokens } from './markdown/inline.ts';
-import { inlineOf, isList, lineOf, type Node, withInline } from './markdown/nodes.ts';
-import { variantsOf } from './question-blanks.ts';
-import { checkBrackets, readCloze } from './question-cloze.ts';
-import { readFields } from './question-fields.ts';
-import { readCategories, readItem, readOption, readPair } from './question-items.ts';
-import { mendShape } from './question-marks.ts';
-import { findAnswer, isFields, isLooseFeedback, type Shape } from './question-type.ts';
-import { isComment, isTaskList, itemsOf } from './blocks/outline-run.ts';
+} from '../../model/question.ts';
+import { readBlocks } from '../blocks/blocks.ts';
+import { blankLineAbove, type Context, indentOf, replacement, report } from '../source/context.ts';
+import { isBreak, plainText, trimTokens } from '../markdown/inline.ts';
+import { inlineOf, isList, lineOf, type Node, withInline } from '../markdown/nodes.ts';
+import { variantsOf } from './blanks.ts';
+import { checkBrackets, readCloze } from './cloze.ts';
+import { readFields } from './fields.ts';
+import { readCategories, readItem, readOption, readPair } from './items.ts';
+import { mendShape } from './marks.ts';
+import { findAnswer, isFields, isLooseFeedback, type Shape } from './type.ts';
+import { isComment, isTaskList, itemsOf } from '../blocks/outline-run.ts';
 
 type Body = Omit<UnreadQuestion, Heading> | Omit<ReadQuestion, Heading>;
 type Heading = 'id' | 'title' | 'line';

@@ -1,16 +1,16 @@
 /** Text with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
 
 import type { Token } from 'markdown-it';
-import type { Fix } from '../model/diagnostic.ts';
-import type { ClozePart } from '../model/question.ts';
-import { type Context, envOf, insertion, report } from './source/context.ts';
-import { finishTokens } from './markdown/finish.ts';
-import { cutAt, renderInline } from './markdown/inline.ts';
-import { checkParticle } from './item-blank.ts';
-import { markdown } from './markdown/markdown.ts';
-import { inlineOf, lineOf, type Node } from './markdown/nodes.ts';
-import { placeInRun } from './source/positions.ts';
-import { findBlanks } from './question-blanks.ts';
+import type { Fix } from '../../model/diagnostic.ts';
+import type { ClozePart } from '../../model/question.ts';
+import { type Context, envOf, insertion, report } from '../source/context.ts';
+import { finishTokens } from '../markdown/finish.ts';
+import { cutAt, renderInline } from '../markdown/inline.ts';
+import { checkParticle } from '../item-blank.ts';
+import { markdown } from '../markdown/markdown.ts';
+import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
+import { placeInRun } from '../source/positions.ts';
+import { findBlanks } from './blanks.ts';
 
 /** The parts of some paragraphs; null when a blank has no answer or stands where nobody can write. */
 export function readCloze(paragraphs: Node[], context: Context): ClozePart[] | null {

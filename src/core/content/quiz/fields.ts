@@ -1,15 +1,15 @@
 /** The quotes after an answer: 힌트, 해설 and 출처, one field a line, each going on until the next label. */
 
 import type { Token } from 'markdown-it';
-import type { Fix } from '../model/diagnostic.ts';
-import type { QuestionSource } from '../model/question.ts';
-import type { Html } from '../model/topic.ts';
-import { type Context, envOf, indentOf, insertion, report } from './source/context.ts';
-import { dropStart, isBreak, plainText, renderInline, trimTokens } from './markdown/inline.ts';
-import { escapeHtml, trusted } from '../model/html.ts';
-import { childrenOf, inlineOf, lineOf, type Node } from './markdown/nodes.ts';
-import { renderNodes } from './question-items.ts';
-import { isFields } from './question-type.ts';
+import type { Fix } from '../../model/diagnostic.ts';
+import type { QuestionSource } from '../../model/question.ts';
+import type { Html } from '../../model/topic.ts';
+import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
+import { dropStart, isBreak, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
+import { escapeHtml, trusted } from '../../model/html.ts';
+import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
+import { renderNodes } from './items.ts';
+import { isFields } from './type.ts';
 
 const LABEL = /^(힌트|해설|출처)\s*\d*\s*:/;
 const QUOTED = /^\s*[,·]?\s*(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|'([^']+)'|‘([^’]+)’)/;
