@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { offerFixes } from '../core/content/course-fixes.ts';
 import { sortByPlace } from '../core/content/source/diagnostics.ts';
-import { checkItems } from '../core/content/item-writing.ts';
+import { checkItems } from '../core/content/lint/item-writing.ts';
 import { link } from '../core/content/link.ts';
 import { parse } from '../core/content/parse.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';

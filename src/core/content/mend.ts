@@ -5,7 +5,7 @@ import type { Topic } from '../model/topic.ts';
 import { offerFixes } from './course-fixes.ts';
 import { sortByPlace } from './source/diagnostics.ts';
 import { applyEdits, compatible } from './source/edits.ts';
-import { checkItems } from './item-writing.ts';
+import { checkItems } from './lint/item-writing.ts';
 import { link } from './link.ts';
 import { parse } from './parse.ts';
 import type { Originals } from './question-ids.ts';

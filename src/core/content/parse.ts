@@ -8,7 +8,7 @@ import { summarise } from './description.ts';
 import { assignEntryAnchors } from './blocks/entry-anchors.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { partsOf } from './markdown/headings.ts';
-import { checkText } from './hygiene.ts';
+import { checkText } from './lint/hygiene.ts';
 import { markdown } from './markdown/markdown.ts';
 import { escapeHtml } from '../model/html.ts';
 import { nodesOf } from './markdown/nodes.ts';

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { longestRight } from '../../../src/core/content/item-options.ts';
-import { checkItems } from '../../../src/core/content/item-writing.ts';
+import { longestRight } from '../../../src/core/content/lint/item-options.ts';
+import { checkItems } from '../../../src/core/content/lint/item-writing.ts';
 import { link } from '../../../src/core/content/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, toHref } from '../../../src/core/content/source/paths.ts';

@@ -1,6 +1,6 @@
 /** Questions from a few lines of markdown. */
 
-import { checkItems } from '../../../src/core/content/item-writing.ts';
+import { checkItems } from '../../../src/core/content/lint/item-writing.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { Diagnostic, DiagnosticCode } from '../../../src/core/model/diagnostic.ts';
 import type {

@@ -6,7 +6,7 @@ import type { ClozePart } from '../../model/question.ts';
 import { type Context, envOf, insertion, report } from '../source/context.ts';
 import { finishTokens } from '../markdown/finish.ts';
 import { cutAt, renderInline } from '../markdown/inline.ts';
-import { checkParticle } from '../item-blank.ts';
+import { checkParticle } from '../lint/item-blank.ts';
 import { markdown } from '../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { placeInRun } from '../source/positions.ts';

@@ -1,7 +1,7 @@
 /** The options of a choice: none stands out by its length, none stands for the others, no two say the same. */
 
-import type { Answer, AnswerOption } from '../model/question.ts';
-import { type Context, indentOf, report } from './source/context.ts';
+import type { Answer, AnswerOption } from '../../model/question.ts';
+import { type Context, indentOf, report } from '../source/context.ts';
 
 type Choice = Extract<Answer, { options: AnswerOption[] }>;
 

@@ -3,10 +3,10 @@
  * Source: Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, doi:10.1207/S15324818AME1503_5.
  */
 
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Answer, ReadQuestion } from '../model/question.ts';
-import type { Topic } from '../model/topic.ts';
-import { type Context, indentOf, newContext, report } from './source/context.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Answer, ReadQuestion } from '../../model/question.ts';
+import type { Topic } from '../../model/topic.ts';
+import { type Context, indentOf, newContext, report } from '../source/context.ts';
 import { checkOptions } from './item-options.ts';
 import { checkStem } from './item-stem.ts';
 

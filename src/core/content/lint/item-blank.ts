@@ -1,8 +1,8 @@
 /** A particle right behind a blank that fits only a batchim, or only a vowel, tells how the answer ends. */
 
-import { type Context, report } from './source/context.ts';
-import { placeInRun } from './source/positions.ts';
-import { offsetAt } from './source/source.ts';
+import { type Context, report } from '../source/context.ts';
+import { placeInRun } from '../source/positions.ts';
+import { offsetAt } from '../source/source.ts';
 
 /** After a batchim, after a vowel, and for both. 이다, 이며 and 입니다 fit both in writing. */
 const PARTICLES: [closed: string, open: string, both: string][] = [

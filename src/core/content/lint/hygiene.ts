@@ -1,10 +1,10 @@
 /** What looks right in the source but reads otherwise: every inline run is checked, code and addresses never. */
 
 import type { Token } from 'markdown-it';
-import { type Context, replacement, report } from './source/context.ts';
+import { type Context, replacement, report } from '../source/context.ts';
 import { checkFullWidth, FULL_WIDTH } from './full-width.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
-import { placeInRun } from './source/positions.ts';
+import { placeInRun } from '../source/positions.ts';
 import { checkJamo, checkLines } from './slips.ts';
 
 /** A run of words with code, escapes and addresses masked; offsets are those of the content. */
