@@ -1,7 +1,7 @@
 /** `npm run check`: everything there is to say about a folder of notes, and with `--fix` the mends. */
 
 import path from 'node:path';
-import type { Vanished } from '../core/content/vanished.ts';
+import type { Vanished } from '../core/course/vanished-questions.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { command } from './command.ts';
 import { contentDir } from './environment.ts';

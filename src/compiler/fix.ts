@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../core/content/source/edits.ts';
-import { type Mendable, mendNotes } from '../core/content/mend.ts';
-import { SAME_QUESTION } from '../core/content/vanished.ts';
+import { type Mendable, mendNotes } from '../core/course/mend.ts';
+import { SAME_QUESTION } from '../core/course/vanished-questions.ts';
 import type { History } from './history.ts';
 import type { Workspace } from './workspace.ts';
 

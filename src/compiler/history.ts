@@ -2,8 +2,8 @@
 
 import { idsIn } from '../core/content/source/ids.ts';
 import { parse } from '../core/content/parse.ts';
-import { allQuestions, type FiledQuestion, type Originals, placeOf } from '../core/content/question-ids.ts';
-import { type Vanished, vanishedQuestions } from '../core/content/vanished.ts';
+import { allQuestions, type FiledQuestion, type Originals, placeOf } from '../core/course/question-ids.ts';
+import { type Vanished, vanishedQuestions } from '../core/course/vanished-questions.ts';
 import { broughtIn, committedNotes, lineWritten } from './git.ts';
 
 export interface History {

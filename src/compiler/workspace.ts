@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { offerFixes } from '../core/content/course-fixes.ts';
+import { offerFixes } from '../core/course/course-fixes.ts';
 import { sortByPlace } from '../core/content/source/diagnostics.ts';
 import { checkItems } from '../core/content/lint/item-writing.ts';
-import { link } from '../core/content/link.ts';
+import { link } from '../core/course/link.ts';
 import { parse } from '../core/content/parse.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
-import { isCoursePage, parseTree, type WrittenTree } from '../core/content/tree.ts';
+import { isCoursePage, parseTree, type WrittenTree } from '../core/course/tree.ts';
 import type { Course, PageData } from '../core/model/course.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../core/model/diagnostic.ts';
 import type { SearchData } from '../core/model/search.ts';

@@ -3,7 +3,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { link } from '../../src/core/content/link.ts';
+import { link } from '../../src/core/course/link.ts';
 import { parse } from '../../src/core/content/parse.ts';
 import { cutPages } from '../../src/core/search/documents.ts';
 import { type Found, find, loadSearch } from '../../src/core/search/find.ts';

@@ -2,9 +2,9 @@
 
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { link } from '../../src/core/content/link.ts';
+import { link } from '../../src/core/course/link.ts';
 import { parse } from '../../src/core/content/parse.ts';
-import { parseTree } from '../../src/core/content/tree.ts';
+import { parseTree } from '../../src/core/course/tree.ts';
 import type { Course } from '../../src/core/model/course.ts';
 import type { Topic } from '../../src/core/model/topic.ts';
 

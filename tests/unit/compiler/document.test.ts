@@ -3,9 +3,9 @@
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { documentRenderer } from '../../../src/compiler/document.ts';
-import { link } from '../../../src/core/content/link.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
-import { parseTree } from '../../../src/core/content/tree.ts';
+import { parseTree } from '../../../src/core/course/tree.ts';
 
 const README = '# 강의 </script><b>\n\n무엇을 배우는지.\n\n- [글 "하나"](part/one.md)\n';
 const topics = new Map(

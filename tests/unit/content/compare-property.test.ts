@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillComparisons } from '../../../src/core/content/compare.ts';
-import { keyOf } from '../../../src/core/content/entries.ts';
+import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
+import { keyOf } from '../../../src/core/course/entries.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
-import { comparisonsIn } from '../../../src/core/content/walk.ts';
+import { comparisonsIn } from '../../../src/core/course/walk.ts';
 import type { ComparisonBlock, Topic } from '../../../src/core/model/topic.ts';
 
 const NAMES = ['정의', '주요 특징', '활용', '장점', 'Lock file', '보안'];

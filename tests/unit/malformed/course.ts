@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { notesChecker } from '../../../src/core/content/mend.ts';
+import { notesChecker } from '../../../src/core/course/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import { SYNONYMS_FILE } from '../../../src/core/search/synonyms.ts';
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { link } from '../../../src/core/content/link.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { findQuote } from '../../../src/core/quiz/quote.ts';
 

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
-import { link } from '../../../src/core/content/link.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { SearchData, SearchDocument, SearchPlace } from '../../../src/core/model/search.ts';
 import { cutPages } from '../../../src/core/search/documents.ts';

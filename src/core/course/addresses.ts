@@ -2,8 +2,8 @@
 
 import { romanize } from 'es-hangul';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { diagnose } from './source/diagnostics.ts';
-import { folderOf, isFolderPage, pagePath } from './source/paths.ts';
+import { diagnose } from '../content/source/diagnostics.ts';
+import { folderOf, isFolderPage, pagePath } from '../content/source/paths.ts';
 
 /** First parts of paths that the app itself answers. */
 export const RESERVED = ['review', 'practice', 'mistakes', 'progress', 'search', 'comparisons', 'author'];

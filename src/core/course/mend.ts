@@ -3,11 +3,11 @@
 import type { Diagnostic, Fix, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { offerFixes } from './course-fixes.ts';
-import { sortByPlace } from './source/diagnostics.ts';
-import { applyEdits, compatible } from './source/edits.ts';
-import { checkItems } from './lint/item-writing.ts';
+import { sortByPlace } from '../content/source/diagnostics.ts';
+import { applyEdits, compatible } from '../content/source/edits.ts';
+import { checkItems } from '../content/lint/item-writing.ts';
 import { link } from './link.ts';
-import { parse } from './parse.ts';
+import { parse } from '../content/parse.ts';
 import type { Originals } from './question-ids.ts';
 import { isCoursePage, parseTree, type WrittenTree } from './tree.ts';
 

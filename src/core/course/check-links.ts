@@ -2,8 +2,8 @@
 
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LinkReference, Topic } from '../model/topic.ts';
-import { diagnose } from './source/diagnostics.ts';
-import { isMarkdown } from './source/paths.ts';
+import { diagnose } from '../content/source/diagnostics.ts';
+import { isMarkdown } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 
 /** Checks every link of every topic against topics, their anchors, and the other files of the folder. */

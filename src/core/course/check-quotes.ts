@@ -4,8 +4,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { LinkReference, Section, Topic } from '../model/topic.ts';
 import { findQuote } from '../quiz/quote.ts';
-import { diagnose } from './source/diagnostics.ts';
-import { pagePath, toHref } from './source/paths.ts';
+import { diagnose } from '../content/source/diagnostics.ts';
+import { pagePath, toHref } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 import { textsOf } from './visible-text.ts';
 

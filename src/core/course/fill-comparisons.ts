@@ -8,7 +8,7 @@ import type {
   ComparisonRow,
   Topic,
 } from '../model/topic.ts';
-import { diagnose } from './source/diagnostics.ts';
+import { diagnose } from '../content/source/diagnostics.ts';
 import {
   type EntryIndex,
   findNearest,
@@ -20,7 +20,7 @@ import {
   scopeOf,
 } from './entries.ts';
 import { trusted } from '../model/html.ts';
-import { toHref } from './source/paths.ts';
+import { toHref } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 import { comparisonsIn, mapComparisons } from './walk.ts';
 

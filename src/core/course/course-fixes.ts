@@ -2,10 +2,10 @@
 
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { freshId, idsIn } from './source/ids.ts';
-import { decode } from './markdown/link-policy.ts';
-import { nearest } from './nearest.ts';
-import { folderOf, isMarkdown, resolveFile } from './source/paths.ts';
+import { freshId, idsIn } from '../content/source/ids.ts';
+import { decode } from '../content/markdown/link-policy.ts';
+import { nearest } from './nearest-name.ts';
+import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 
 export interface CourseView {
