@@ -5,7 +5,7 @@
 
 import type { Grade } from '../core/comparison/recall.ts';
 import { type ContentHash, cellItem } from '../core/model/event.ts';
-import { hash64 } from '../core/quiz/hash.ts';
+import { hash64 } from '../core/quiz/hash64.ts';
 import { courseId } from './pages.ts';
 import { recordAnswer } from './study/answers.ts';
 import { useStudy } from './study/study.ts';

@@ -1,11 +1,11 @@
 /** Whether typed words are the answer: exactly, but for what Korean typing adds; a slip of the keys is asked about. */
 
-import { foldAnswer } from './fold.ts';
-import { otherLayout } from './keyboard.ts';
+import { foldAnswer } from './fold-answer.ts';
+import { otherLayout } from './keyboard-layout.ts';
 import { isNearMiss } from './near-miss.ts';
 import { stemsOf } from './particles.ts';
 
-export { foldAnswer } from './fold.ts';
+export { foldAnswer } from './fold-answer.ts';
 
 export interface Judgement {
   /** `ask`: 「오타인가요?」 — not accepted unless the learner says so. */

@@ -1,7 +1,7 @@
 /** Grading and showing a question of any type. Pure: the seed is an argument. */
 
 import type { ReadQuestion } from '../model/question.ts';
-import type { Choice } from './keys.ts';
+import type { Choice } from './option-keys.ts';
 import type { Grade } from './method.ts';
 import { methodOf } from './methods.ts';
 import { fieldOf } from './response.ts';

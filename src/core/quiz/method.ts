@@ -1,7 +1,7 @@
 /** What every type of question can do; one file a type implements it, `methods.ts` lists them. */
 
 import type { AnswerOf, QuestionType } from '../model/question.ts';
-import type { Choice } from './keys.ts';
+import type { Choice } from './option-keys.ts';
 
 export type Verdict = 'correct' | 'partial' | 'incorrect' | 'unanswered';
 

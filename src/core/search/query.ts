@@ -1,6 +1,6 @@
 /** What is typed, read: each part of a query with every reading it may have. */
 
-import { otherLayout } from '../quiz/keyboard.ts';
+import { otherLayout } from '../quiz/keyboard-layout.ts';
 import {
   isInitials,
   type Meanings,

@@ -2,7 +2,7 @@
 
 import type { Question, ReadQuestion } from '../model/question.ts';
 import { contentHash } from '../quiz/content-hash.ts';
-import { hash64 } from '../quiz/hash.ts';
+import { hash64 } from '../quiz/hash64.ts';
 import { partsOf, type Readable } from './parts.ts';
 
 export interface PlacedQuestion {

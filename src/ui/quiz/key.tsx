@@ -4,7 +4,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Answer, Question, ReadQuestion } from '../../core/model/question.ts';
 import type { Html as SafeHtml } from '../../core/model/topic.ts';
 import { choicesFor } from '../../core/quiz/grade.ts';
-import { baseOf, keysOf } from '../../core/quiz/keys.ts';
+import { baseOf, keysOf } from '../../core/quiz/option-keys.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
 import { letterOf } from './areas/area.ts';

@@ -3,7 +3,7 @@
 import type { ReadQuestion } from '../../core/model/question.ts';
 import type { QuizBlock } from '../../core/model/topic.ts';
 import { choicesFor, placesFor } from '../../core/quiz/grade.ts';
-import type { Choice } from '../../core/quiz/keys.ts';
+import type { Choice } from '../../core/quiz/option-keys.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
 import { letterOf } from './areas/area.ts';

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ContentHash, RecallVerdict } from '../../core/model/event.ts';
-import { hash64 } from '../../core/quiz/hash.ts';
+import { hash64 } from '../../core/quiz/hash64.ts';
 import type { PlacedCard } from '../../core/study/cards.ts';
 import { recordAnswer } from '../../store/study/answers.ts';
 import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';

@@ -1,6 +1,6 @@
 /** Ids for what the author left without one: made from the file and the words, so that two machines make the same. */
 
-import { hash64 } from '../../quiz/hash.ts';
+import { hash64 } from '../../quiz/hash64.ts';
 import type { Context } from './context.ts';
 import { folderOf, isFolderPage } from './paths.ts';
 

@@ -1,6 +1,6 @@
 /** Multiple choice: every option is a decision; a wrong pick takes away what a right one gave. */
 
-import { choicesOf, keysOf } from '../keys.ts';
+import { choicesOf, keysOf } from '../option-keys.ts';
 import { gradeOf, type Method, type PartGrade } from '../method.ts';
 import { fieldOf, stringsOf } from '../response.ts';
 import { shuffle } from '../seed.ts';

@@ -1,7 +1,7 @@
 /** Putting in order: the score counts the items that need not be moved. */
 
 import type { AnswerOf } from '../../model/question.ts';
-import { baseOf, choicesOf, keysOf, wordsOf } from '../keys.ts';
+import { baseOf, choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { gradeOf, type Method, type PartGrade } from '../method.ts';
 import { fieldOf, stringsOf } from '../response.ts';
 import { shuffle } from '../seed.ts';

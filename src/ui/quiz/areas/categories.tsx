@@ -1,7 +1,7 @@
 /** Items to sort into categories. */
 
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
-import { keysOf } from '../../../core/quiz/keys.ts';
+import { keysOf } from '../../../core/quiz/option-keys.ts';
 import type { AreaProps } from './area.ts';
 import { OmrGrid } from './omr-grid.tsx';
 

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
-import { keysOf } from '../../../core/quiz/keys.ts';
+import { keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';
 import { type AreaProps, letterOf } from './area.ts';
 import { OmrGrid } from './omr-grid.tsx';

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import type { Html as SafeHtml } from '../../../core/model/topic.ts';
-import { baseOf, type Choice } from '../../../core/quiz/keys.ts';
+import { baseOf, type Choice } from '../../../core/quiz/option-keys.ts';
 import type { PartGrade } from '../../../core/quiz/method.ts';
 import { Html } from '../../topic/html.tsx';
 import { Mark } from '../marks.tsx';

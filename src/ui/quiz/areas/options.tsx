@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import type { AnswerOption } from '../../../core/model/question.ts';
 import { choicesFor } from '../../../core/quiz/grade.ts';
-import { keysOf } from '../../../core/quiz/keys.ts';
+import { keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';
 import { Mark } from '../marks.tsx';
 import { letterOf } from './area.ts';

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { choicesFor } from '../../../core/quiz/grade.ts';
-import { baseOf, keysOf } from '../../../core/quiz/keys.ts';
+import { baseOf, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Icon } from '../../icon.tsx';
 import { Html } from '../../topic/html.tsx';
 import { Mark } from '../marks.tsx';

@@ -1,6 +1,6 @@
 /** Placing things: each item goes to one place; equal items may change places with each other. */
 
-import { baseOf } from './keys.ts';
+import { baseOf } from './option-keys.ts';
 import { type Grade, gradeOf, type PartGrade } from './method.ts';
 import { fieldOf, stringOf } from './response.ts';
 
