@@ -7,7 +7,7 @@ import type { Connect } from 'vite';
 import { applyEdits } from '../core/content/source/edits.ts';
 import { coverageOf } from '../core/study/coverage.ts';
 import type { SiteOptions } from './options.ts';
-import { prepaintScript } from './prepaint.ts';
+import { prepaintScript } from './build/prepaint.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers an address under the base, or hands it on. */

@@ -3,14 +3,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { CSS_OPTIONS, SCRIPT_TARGET } from './browsers.ts';
+import { CSS_OPTIONS, SCRIPT_TARGET } from './build/browsers.ts';
 import { ownFolder, removeStaleFolders } from './cache-folder.ts';
 import { serveCourse } from './dev-server.ts';
 import { LateLibraries } from './late-libraries.ts';
 import { LateWatch } from './late-watch.ts';
 import type { SiteOptions } from './options.ts';
-import { sendHeaders, servePages } from './preview.ts';
-import { SERVICE_WORKER } from './service-worker.ts';
+import { sendHeaders, servePages } from './build/preview.ts';
+import { SERVICE_WORKER } from './build/service-worker.ts';
 import { Workspace } from './workspace.ts';
 
 /** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */
@@ -83,7 +83,7 @@ export function courseSite(options: SiteOptions): Plugin[] {
             emptyOutDir: true,
             copyPublicDir: false,
             cssMinify: true,
-            rollupOptions: { input: ['src/entry-server.tsx', 'src/compiler/build-worker.ts'] },
+            rollupOptions: { input: ['src/entry-server.tsx', 'src/compiler/build/build-worker.ts'] },
           },
         },
         worker: {
@@ -114,7 +114,7 @@ export function courseSite(options: SiteOptions): Plugin[] {
     async buildApp(builder) {
       removeStaleFolders();
       // Fonts and what else only a build needs stay out of the dev server's start.
-      const { buildSite } = await import('./build-site.ts');
+      const { buildSite } = await import('./build/build-site.ts');
       await buildSite(builder, workspace(false), options);
     },
     configurePreviewServer(server) {

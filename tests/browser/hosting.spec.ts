@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { headersOf } from '../../src/compiler/headers.ts';
+import { headersOf } from '../../src/compiler/build/headers.ts';
 import { encodePath } from '../../src/core/model/address.ts';
 import { ask } from '../support/ask.ts';
 import { hasBrotli, NO_NGINX, startNginx } from '../support/nginx.mjs';

@@ -6,9 +6,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CharacterSet } from '../../../src/compiler/character-set.ts';
-import { FileQueue } from '../../../src/compiler/file-queue.ts';
-import type { Ledger } from '../../../src/compiler/ledger.ts';
-import { SideThread } from '../../../src/compiler/side-thread.ts';
+import { FileQueue } from '../../../src/compiler/build/file-queue.ts';
+import type { Ledger } from '../../../src/compiler/build/ledger.ts';
+import { SideThread } from '../../../src/compiler/build/side-thread.ts';
 
 let dir: string;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { documentRenderer } from '../../../src/compiler/document.ts';
+import { documentRenderer } from '../../../src/compiler/build/document.ts';
 import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyBrought } from '../../../src/compiler/copy-brought.ts';
+import { copyBrought } from '../../../src/compiler/build/copy-brought.ts';
 import { Workspace } from '../../../src/compiler/workspace.ts';
 
 let folder: string;

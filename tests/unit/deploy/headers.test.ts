@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { describe, expect, test } from 'vitest';
-import { EVERYWHERE, headersFile, headersOf } from '../../../src/compiler/headers.ts';
+import { EVERYWHERE, headersFile, headersOf } from '../../../src/compiler/build/headers.ts';
 
 /** What a host sends for an address after reading the file: of rules that fit, the later ones win or are joined. */
 async function read(

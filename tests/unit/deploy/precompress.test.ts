@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { precompress } from '../../../src/compiler/precompress.ts';
+import { precompress } from '../../../src/compiler/build/precompress.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from '../workspace.ts';
 
 /**
  * Throws when a file of the notes would take the place of one of the app's (`data/index.json`): all pages would suffer.

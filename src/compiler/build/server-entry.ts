@@ -1,6 +1,6 @@
 /** What the bundle of `src/entry-server.tsx` gives to those who load it. */
 
-import type { PageData } from '../core/model/course.ts';
+import type { PageData } from '../../core/model/course.ts';
 
 export interface ServerEntry {
   /** The inside of #root for a page; null renders what an unknown address of the course shows. */

@@ -3,8 +3,8 @@
  * `deploy/course.conf` is held to them by test.
  */
 
-import { encodePath } from '../core/model/address.ts';
-import { isHashed } from '../core/offline/files.ts';
+import { encodePath } from '../../core/model/address.ts';
+import { isHashed } from '../../core/offline/files.ts';
 
 /** Sent with every answer. A page brings its own policy; here is what a `<meta>` cannot say. */
 export const EVERYWHERE: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** The one script that runs before the first paint: puts the reader's preferences on <html>, so that nothing flashes. */
 
-import { FONT_KEY } from '../store/course-font.ts';
-import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../store/preferences-format.ts';
+import { FONT_KEY } from '../../store/course-font.ts';
+import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
 
 /** The script for a build; the same on every page, so that one hash in the policy allows it. */
 export function prepaintScript(fonts: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** What a browser needs to put the course on the home screen, named and described as the course is. */
 
-import type { Course } from '../core/model/course.ts';
-import { START_QUERY } from '../store/study/due-day.ts';
+import type { Course } from '../../core/model/course.ts';
+import { START_QUERY } from '../../store/study/due-day.ts';
 
 export const WEB_MANIFEST = 'manifest.webmanifest';
 

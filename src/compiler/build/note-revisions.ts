@@ -1,8 +1,8 @@
 /** The hashes by which a reader's browser knows that the notes were edited. */
 
 import { createHash } from 'node:crypto';
-import type { Course, PageData } from '../core/model/course.ts';
-import type { NoteRevisions } from '../core/model/revisions.ts';
+import type { Course, PageData } from '../../core/model/course.ts';
+import type { NoteRevisions } from '../../core/model/revisions.ts';
 
 /** 36 bits: a page is compared with its own former states only. */
 const LETTERS = 6;

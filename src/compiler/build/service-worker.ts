@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
-import type { Course } from '../core/model/course.ts';
-import type { Revisions, SiteVersion } from '../core/model/site.ts';
+import type { Course } from '../../core/model/course.ts';
+import type { Revisions, SiteVersion } from '../../core/model/site.ts';
 import { type Ledger, revisionOf, written } from './ledger.ts';
-import type { SiteOptions } from './options.ts';
+import type { SiteOptions } from '../options.ts';
 
 export const SERVICE_WORKER = 'sw.js';
 
