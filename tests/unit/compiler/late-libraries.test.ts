@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { LateLibraries } from '../../../src/compiler/late-libraries.ts';
+import { LateLibraries } from '../../../src/compiler/dev/late-libraries.ts';
 
 let root: string;
 let server: ViteDevServer | undefined;

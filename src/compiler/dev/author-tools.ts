@@ -4,11 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect } from 'vite';
-import { applyEdits } from '../core/content/source/edits.ts';
-import { coverageOf } from '../core/study/coverage.ts';
-import type { SiteOptions } from './options.ts';
-import { prepaintScript } from './build/prepaint.ts';
-import type { Workspace } from './workspace.ts';
+import { applyEdits } from '../../core/content/source/edits.ts';
+import { coverageOf } from '../../core/study/coverage.ts';
+import type { SiteOptions } from '../options.ts';
+import { prepaintScript } from '../build/prepaint.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Answers an address under the base, or hands it on. */
 export async function answerAuthor(

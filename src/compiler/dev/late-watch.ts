@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { isBelow } from './folder.ts';
+import { isBelow } from '../folder.ts';
 
 /** After the first page, for its scripts to come; where none is asked for, after the start. */
 const PAGE_MILLIS = 3_000;

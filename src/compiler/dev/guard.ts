@@ -3,7 +3,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
-import { isBelow } from './folder.ts';
+import { isBelow } from '../folder.ts';
 
 /** Whether a path on disk, once its symbolic links are followed, lies in one of some folders; false when it is not there. */
 export function liesIn(folders: readonly string[], onDisk: string): boolean {

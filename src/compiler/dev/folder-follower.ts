@@ -4,8 +4,8 @@
  */
 
 import path from 'node:path';
-import { courseName, listFolder, stampOf } from './folder.ts';
-import type { Workspace } from './workspace.ts';
+import { courseName, listFolder, stampOf } from '../folder.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** After a stir the folder is looked at when things have settled, and once more for what came late. */
 const LOOKS_MILLIS = [60, 1000];
