@@ -8,7 +8,7 @@ import { copyBrought } from './copy-brought.ts';
 import { headersFile } from './headers.ts';
 import type { SiteOptions } from '../options.ts';
 import { precompress } from './precompress.ts';
-import { formatAnnotations, formatDigest, isPublishable, summarise } from '../report.ts';
+import { formatAnnotations, formatDigest, isPublishable, summarise } from '../check/report.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import type { Workspace } from '../workspace.ts';
 import { writePages } from './write-pages.ts';

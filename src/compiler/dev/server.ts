@@ -17,7 +17,7 @@ import { FolderFollower } from './folder-follower.ts';
 import type { LateLibraries } from './late-libraries.ts';
 import { noteRevisions } from '../build/note-revisions.ts';
 import type { SiteOptions } from '../options.ts';
-import { formatDigest, summarise } from '../report.ts';
+import { formatDigest, summarise } from '../check/report.ts';
 import type { ServerEntry } from '../build/server-entry.ts';
 import { retiredWorker, SERVICE_WORKER } from '../build/service-worker.ts';
 import { Workspace } from '../workspace.ts';

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../../src/compiler/check.ts';
+import { run } from '../../../src/compiler/check/check.ts';
 
 let dir: string;
 let printed: string[];

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { run } from '../../../src/compiler/export.ts';
+import { run } from '../../../src/compiler/check/export.ts';
 import { EVERY_SHAPE, notesOf } from '../export/course.ts';
 
 let dir: string;

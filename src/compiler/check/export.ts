@@ -2,15 +2,15 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { toAnki } from '../core/export/anki.ts';
-import { collect, select } from '../core/export/collect.ts';
-import type { ExportDocument, Exported, Loss } from '../core/export/document.ts';
-import { toGift } from '../core/export/gift.ts';
-import { toPrint } from '../core/export/print.ts';
-import schema from '../core/export/questions.schema.json';
+import { toAnki } from '../../core/export/anki.ts';
+import { collect, select } from '../../core/export/collect.ts';
+import type { ExportDocument, Exported, Loss } from '../../core/export/document.ts';
+import { toGift } from '../../core/export/gift.ts';
+import { toPrint } from '../../core/export/print.ts';
+import schema from '../../core/export/questions.schema.json';
 import { command } from './command.ts';
-import { contentDir, siteBase, siteOrigin } from './environment.ts';
-import { Workspace } from './workspace.ts';
+import { contentDir, siteBase, siteOrigin } from '../environment.ts';
+import { Workspace } from '../workspace.ts';
 
 const USAGE = `npm run export -- --format anki|gift|json|print [--only PATH] [--count N] [--seed WORD] [--out DIR]
 

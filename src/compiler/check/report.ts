@@ -1,6 +1,6 @@
 /** Diagnostics in words, for the terminal of check, build and dev, and for the annotations of a CI run. */
 
-import type { Diagnostic, Severity } from '../core/model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
 import { excerpt } from './excerpt.ts';
 
 const WORD: Record<Severity, string> = { error: '오류', warning: '주의', notice: '알림' };
