@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { type FontFace, makeFontFace } from '../font.ts';
+import { type FontFace, makeFontFace } from '../font/font.ts';
 import { type WrittenFile, written } from './ledger.ts';
 
 /** Files to write below a folder, or a face of the font to be made and written. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CharacterSet } from '../../../src/compiler/character-set.ts';
+import { CharacterSet } from '../../../src/compiler/font/character-set.ts';
 import { FileQueue } from '../../../src/compiler/build/file-queue.ts';
 import type { Ledger } from '../../../src/compiler/build/ledger.ts';
 import { SideThread } from '../../../src/compiler/build/side-thread.ts';

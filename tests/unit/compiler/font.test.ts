@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type FontFace, makeFontFace, planCourseFont } from '../../../src/compiler/font.ts';
-import * as fontSubset from '../../../src/compiler/font-subset.ts';
+import { type FontFace, makeFontFace, planCourseFont } from '../../../src/compiler/font/font.ts';
+import * as fontSubset from '../../../src/compiler/font/font-subset.ts';
 
 const SENTENCES = `컨테이너는 운영체제의 커널을 함께 쓰면서도 프로세스와 파일을 서로 격리합니다. 가상 머신과 무엇이 다른가요?
 이미지를 한 번 만들어 두면 어느 컴퓨터에서나 똑같이 실행할 수 있습니다. “그럼 버전은 어떻게 고정하죠?” 하고 물었습니다.
