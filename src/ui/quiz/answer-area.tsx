@@ -7,15 +7,15 @@ import { type ComponentType, memo } from 'react';
 import type { QuestionType, ReadQuestion } from '../../core/model/question.ts';
 import type { Grade } from '../../core/quiz/method.ts';
 import type { Response } from '../../core/quiz/response.ts';
-import type { AreaProps, ResponseOf } from './areas/area.ts';
-import { CategoriesArea } from './areas/categories.tsx';
-import { ClozeArea } from './areas/cloze.tsx';
-import { MatchingArea } from './areas/matching.tsx';
-import { MultipleArea } from './areas/multiple.tsx';
-import { OrderingArea } from './areas/ordering.tsx';
-import { ShortArea } from './areas/short.tsx';
-import { SingleArea } from './areas/single.tsx';
-import { TrueFalseArea } from './areas/true-false.tsx';
+import type { AreaProps, ResponseOf } from './types/area.ts';
+import { CategoriesArea } from './types/categories.tsx';
+import { ClozeArea } from './types/cloze.tsx';
+import { MatchingArea } from './types/matching.tsx';
+import { MultipleArea } from './types/multiple.tsx';
+import { OrderingArea } from './types/ordering.tsx';
+import { ShortArea } from './types/short.tsx';
+import { SingleArea } from './types/single.tsx';
+import { TrueFalseArea } from './types/true-false.tsx';
 
 const AREAS: { [T in QuestionType]: ComponentType<AreaProps<T>> } = {
   single: SingleArea,

@@ -7,7 +7,7 @@ import { choicesFor } from '../../core/quiz/grade.ts';
 import { baseOf, keysOf } from '../../core/quiz/option-keys.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
-import { letterOf } from './areas/area.ts';
+import { letterOf } from './types/area.ts';
 
 export function KeyFold({ question }: { question: ReadQuestion }) {
   return (

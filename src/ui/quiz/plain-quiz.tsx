@@ -6,7 +6,7 @@ import { choicesFor, placesFor } from '../../core/quiz/grade.ts';
 import type { Choice } from '../../core/quiz/option-keys.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
-import { letterOf } from './areas/area.ts';
+import { letterOf } from './types/area.ts';
 import { UnreadQuestion } from './unread-question.tsx';
 
 export function PlainQuiz({ block, level }: { block: QuizBlock; level: number }) {
