@@ -11,9 +11,9 @@ const LOADERS: Record<Kind, () => Promise<Page>> = {
   home: async () => (await import('./course-map.tsx')).CourseMap,
   comparisons: async () => (await import('./comparisons-page.tsx')).ComparisonsPage,
   search: async () => (await import('../search/search-page.tsx')).SearchPage,
-  practice: async () => (await import('../practice/practice-page.tsx')).PracticePage,
-  review: async () => (await import('../review/review-page.tsx')).ReviewPage,
-  mistakes: async () => (await import('../mistakes/mistakes-page.tsx')).MistakesPage,
+  practice: async () => (await import('../sitting/practice/practice-page.tsx')).PracticePage,
+  review: async () => (await import('../sitting/review/review-page.tsx')).ReviewPage,
+  mistakes: async () => (await import('../sitting/mistakes/mistakes-page.tsx')).MistakesPage,
   progress: async () => (await import('../progress/progress-page.tsx')).ProgressPage,
 };
 

@@ -4,9 +4,9 @@
  */
 
 import { useEffect, useState } from 'react';
-import type { State } from '../../core/memory/state.ts';
-import { isReminderDue, noteReminder } from '../../store/study/persistence.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
+import type { State } from '../../../core/memory/state.ts';
+import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
 
 export function ExportReminder({ state }: { state: State }) {
   const [isShown] = useState(() => isReminderDue(state, Date.now()));

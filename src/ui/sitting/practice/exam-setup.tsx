@@ -1,11 +1,11 @@
 /** How many questions, from which areas, with or without a timer. */
 
 import { useId, useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
-import type { StudyIndex } from '../../core/model/study.ts';
-import { questionAsks } from '../../core/study/asks.ts';
-import { spread } from '../../core/study/practice-set.ts';
-import type { Exam } from '../../store/study/exam.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { StudyIndex } from '../../../core/model/study.ts';
+import { questionAsks } from '../../../core/study/asks.ts';
+import { spread } from '../../../core/study/practice-set.ts';
+import type { Exam } from '../../../store/study/exam.ts';
 import { areaName } from './set-name.ts';
 
 const SIZES = [10, 20, 40];

@@ -1,17 +1,17 @@
 /** The exam itself: one question, the answer sheet to jump by, and the way to hand it in. */
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
-import type { Response } from '../../core/quiz/response.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import type { Exam } from '../../store/study/exam.ts';
-import { Icon } from '../icon.tsx';
-import { onQuestionKey } from '../quiz/keys.ts';
-import { placeOf } from '../quiz/place.ts';
-import { Report } from '../quiz/report.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
-import { useAsked } from '../sitting/use-asked.ts';
-import { useFocusMode } from '../sitting/use-focus-mode.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { Response } from '../../../core/quiz/response.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import type { Exam } from '../../../store/study/exam.ts';
+import { Icon } from '../../icon.tsx';
+import { onQuestionKey } from '../../quiz/keys.ts';
+import { placeOf } from '../../quiz/place.ts';
+import { Report } from '../../quiz/report.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import { useAsked } from '../use-asked.ts';
+import { useFocusMode } from '../use-focus-mode.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { ExamQuestion } from './exam-question.tsx';
 import { HandIn } from './hand-in.tsx';

@@ -1,12 +1,12 @@
 /** Before a review: how much there is and of what, the short way; or when the next one is due. */
 
-import type { PageData } from '../../core/model/course.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import { countWithin } from '../../core/study/due-asks.ts';
-import { formatFull } from '../days.ts';
-import { minutesFor, nextReview, planOf } from '../progress/plan.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import type { Ready } from '../sitting/record-page.tsx';
+import type { PageData } from '../../../core/model/course.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import { countWithin } from '../../../core/study/due-asks.ts';
+import { formatFull } from '../../days.ts';
+import { minutesFor, nextReview, planOf } from '../../progress/plan.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import type { Ready } from '../record-page.tsx';
 
 const TEN_MINUTES = 600_000;
 

@@ -1,11 +1,11 @@
 /** What there is to practise, with its number; nothing empty is offered. */
 
 import type { ReactNode } from 'react';
-import type { PageData, TreeNode } from '../../core/model/course.ts';
-import type { StudyIndex } from '../../core/model/study.ts';
-import { type PracticeSet, practiceAsks } from '../../core/study/practice-set.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import type { Ready } from '../sitting/record-page.tsx';
+import type { PageData, TreeNode } from '../../../core/model/course.ts';
+import type { StudyIndex } from '../../../core/model/study.ts';
+import { type PracticeSet, practiceAsks } from '../../../core/study/practice-set.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import type { Ready } from '../record-page.tsx';
 import { practiceSearch } from './address.ts';
 import { areaName, sizeOf } from './set-name.ts';
 

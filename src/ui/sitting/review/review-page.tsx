@@ -2,11 +2,11 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { PageData } from '../../core/model/course.ts';
-import { dueAsks } from '../../core/study/due-asks.ts';
-import { useKept } from '../sitting/kept.ts';
-import { type Ready, RecordPage } from '../sitting/record-page.tsx';
-import { SittingView } from '../sitting/sitting-view.tsx';
+import type { PageData } from '../../../core/model/course.ts';
+import { dueAsks } from '../../../core/study/due-asks.ts';
+import { useKept } from '../kept.ts';
+import { type Ready, RecordPage } from '../record-page.tsx';
+import { SittingView } from '../sitting-view.tsx';
 import { ReviewEnd } from './review-end.tsx';
 import { ReviewStart } from './review-start.tsx';
 

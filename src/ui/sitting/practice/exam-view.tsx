@@ -1,14 +1,14 @@
 /** 모의고사: set it up, answer on a sheet without feedback, hand it in, see every question with its feedback. */
 
-import '../sitting/sitting.css';
-import '../quiz/result.css';
+import '../sitting.css';
+import '../../quiz/result.css';
 import './exam.css';
 import { useEffect, useRef, useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
-import type { ItemId } from '../../core/model/event.ts';
-import { type Ask, questionAsks } from '../../core/study/asks.ts';
-import { type Exam, followExam, readExam, writeExam } from '../../store/study/exam.ts';
-import type { Ready } from '../sitting/record-page.tsx';
+import type { PageData } from '../../../core/model/course.ts';
+import type { ItemId } from '../../../core/model/event.ts';
+import { type Ask, questionAsks } from '../../../core/study/asks.ts';
+import { type Exam, followExam, readExam, writeExam } from '../../../store/study/exam.ts';
+import type { Ready } from '../record-page.tsx';
 import { ExamResult } from './exam-result.tsx';
 import { ExamSetup } from './exam-setup.tsx';
 import { ExamSheet } from './exam-sheet.tsx';

@@ -1,10 +1,10 @@
 /** A question of the exam that is over: how it went, and unfolded all that is said about it. */
 
 import { useState } from 'react';
-import { Mark, VERDICTS } from '../quiz/marks.tsx';
-import { placeOf } from '../quiz/place.ts';
-import { QuestionCard } from '../quiz/question-card.tsx';
-import { Html } from '../topic/html.tsx';
+import { Mark, VERDICTS } from '../../quiz/marks.tsx';
+import { placeOf } from '../../quiz/place.ts';
+import { QuestionCard } from '../../quiz/question-card.tsx';
+import { Html } from '../../topic/html.tsx';
 import type { GradedAnswer } from './exam-grades.ts';
 
 interface ExamAnswerProps {

@@ -1,8 +1,8 @@
 /** The set of questions that an address asks for: `?set=wrong&topic=/docker/compose/`. */
 
-import { type ItemId, questionItem } from '../../core/model/event.ts';
-import type { StudyScope } from '../../core/study/items.ts';
-import type { PracticeSet } from '../../core/study/practice-set.ts';
+import { type ItemId, questionItem } from '../../../core/model/event.ts';
+import type { StudyScope } from '../../../core/study/items.ts';
+import type { PracticeSet } from '../../../core/study/practice-set.ts';
 
 const QUESTION = questionItem('');
 const SETS = ['all', 'new', 'wrong', 'starred', 'check'] as const;

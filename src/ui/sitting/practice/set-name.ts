@@ -1,10 +1,10 @@
 /** What a set is called. */
 
-import type { TreeNode } from '../../core/model/course.ts';
-import type { StudyIndex } from '../../core/model/study.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import type { StudyScope } from '../../core/study/items.ts';
-import type { PracticeSet } from '../../core/study/practice-set.ts';
+import type { TreeNode } from '../../../core/model/course.ts';
+import type { StudyIndex } from '../../../core/model/study.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import type { StudyScope } from '../../../core/study/items.ts';
+import type { PracticeSet } from '../../../core/study/practice-set.ts';
 
 const NAMES = {
   all: '문제',

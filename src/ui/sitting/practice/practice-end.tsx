@@ -1,11 +1,11 @@
 /** How a practice went, and where to go on. */
 
-import { firstTurns } from '../../core/study/sitting.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import type { Kept } from '../sitting/kept.ts';
-import type { Ready } from '../sitting/record-page.tsx';
-import { SittingHeading } from '../sitting/sitting-heading.tsx';
-import { SummaryTable } from '../sitting/summary-table.tsx';
+import { firstTurns } from '../../../core/study/sitting.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import type { Kept } from '../kept.ts';
+import type { Ready } from '../record-page.tsx';
+import { SittingHeading } from '../sitting-heading.tsx';
+import { SummaryTable } from '../summary-table.tsx';
 import { rightOf } from './asked-words.ts';
 
 interface PracticeEndProps {

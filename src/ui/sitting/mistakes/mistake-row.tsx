@@ -1,21 +1,21 @@
 /** What is wrong now, a question, a card or a cell: when it was, how far it is, the ways to it, and its key folded. */
 
 import { type ReactNode, useId } from 'react';
-import { dayOf } from '../../core/memory/day.ts';
-import type { ItemState } from '../../core/memory/item.ts';
-import type { PageData } from '../../core/model/course.ts';
-import type { Verdict } from '../../core/model/event.ts';
-import { questionAnchor } from '../../core/study/questions.ts';
-import { formatDate } from '../days.ts';
+import { dayOf } from '../../../core/memory/day.ts';
+import type { ItemState } from '../../../core/memory/item.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { Verdict } from '../../../core/model/event.ts';
+import { questionAnchor } from '../../../core/study/questions.ts';
+import { formatDate } from '../../days.ts';
 import { practiceSearch } from '../practice/address.ts';
-import { KeyFold } from '../quiz/key.tsx';
-import { placeOf } from '../quiz/place.ts';
-import { Report } from '../quiz/report.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
-import { askedIn } from '../sitting/use-asked.ts';
-import { Blocks } from '../topic/blocks.tsx';
-import { Html } from '../topic/html.tsx';
-import { Explanation } from '../topic/points.tsx';
+import { KeyFold } from '../../quiz/key.tsx';
+import { placeOf } from '../../quiz/place.ts';
+import { Report } from '../../quiz/report.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import { askedIn } from '../use-asked.ts';
+import { Blocks } from '../../topic/blocks.tsx';
+import { Html } from '../../topic/html.tsx';
+import { Explanation } from '../../topic/points.tsx';
 import type { Mistake } from './mistakes-page.tsx';
 
 export function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page: PageData }) {

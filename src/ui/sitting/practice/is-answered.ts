@@ -1,6 +1,6 @@
 /** Whether a response says anything. */
 
-import type { Response } from '../../core/quiz/response.ts';
+import type { Response } from '../../../core/quiz/response.ts';
 
 export function isAnswered(response: Response | undefined): boolean {
   switch (response?.type) {

@@ -1,13 +1,13 @@
 /** The exam, graded: the score, by topic, and every question with what was answered and its feedback. */
 
 import { useEffect, useRef } from 'react';
-import type { ItemId } from '../../core/model/event.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import type { Exam } from '../../store/study/exam.ts';
-import { percent } from '../progress/gauge.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
-import type { Ready } from '../sitting/record-page.tsx';
-import { askedIn } from '../sitting/use-asked.ts';
+import type { ItemId } from '../../../core/model/event.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import type { Exam } from '../../../store/study/exam.ts';
+import { percent } from '../../progress/gauge.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import type { Ready } from '../record-page.tsx';
+import { askedIn } from '../use-asked.ts';
 import { practiceSearch } from './address.ts';
 import { ExamAnswer } from './exam-answer.tsx';
 import { type GradedAnswer, gradeExam } from './exam-grades.ts';

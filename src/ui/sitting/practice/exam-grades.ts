@@ -1,15 +1,15 @@
 /** What an answer of the exam was worth: graded as it was given, with what the learner has said about it since. */
 
-import type { ItemState } from '../../core/memory/item.ts';
-import type { PageData } from '../../core/model/course.ts';
-import type { EventId } from '../../core/model/event.ts';
-import { grade } from '../../core/quiz/grade.ts';
-import type { Grade } from '../../core/quiz/method.ts';
-import type { Response } from '../../core/quiz/response.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import type { PlacedQuestion } from '../../core/study/questions.ts';
-import type { Exam } from '../../store/study/exam.ts';
-import type { Result } from '../quiz/use-attempt.ts';
+import type { ItemState } from '../../../core/memory/item.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { EventId } from '../../../core/model/event.ts';
+import { grade } from '../../../core/quiz/grade.ts';
+import type { Grade } from '../../../core/quiz/method.ts';
+import type { Response } from '../../../core/quiz/response.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import type { PlacedQuestion } from '../../../core/study/questions.ts';
+import type { Exam } from '../../../store/study/exam.ts';
+import type { Result } from '../../quiz/use-attempt.ts';
 
 interface AskedQuestion {
   ask: Ask;

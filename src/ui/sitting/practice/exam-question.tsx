@@ -1,10 +1,10 @@
 /** A question of the exam: no feedback, no hints, only what is answered. */
 
-import type { Response } from '../../core/quiz/response.ts';
-import { AnswerArea } from '../quiz/answer-area.tsx';
-import { StemRest } from '../quiz/stem-rest.tsx';
-import type { Asked } from '../sitting/use-asked.ts';
-import { Html } from '../topic/html.tsx';
+import type { Response } from '../../../core/quiz/response.ts';
+import { AnswerArea } from '../../quiz/answer-area.tsx';
+import { StemRest } from '../../quiz/stem-rest.tsx';
+import type { Asked } from '../use-asked.ts';
+import { Html } from '../../topic/html.tsx';
 
 interface ExamQuestionProps {
   current: Asked;

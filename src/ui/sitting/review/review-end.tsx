@@ -1,12 +1,12 @@
 /** The last screen of a review: how it went, what it changed, and what comes next. */
 
-import { firstTurns } from '../../core/study/sitting.ts';
-import { nextReview, planOf } from '../progress/plan.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import type { Kept } from '../sitting/kept.ts';
-import type { Ready } from '../sitting/record-page.tsx';
-import { SittingHeading } from '../sitting/sitting-heading.tsx';
-import { SummaryTable } from '../sitting/summary-table.tsx';
+import { firstTurns } from '../../../core/study/sitting.ts';
+import { nextReview, planOf } from '../../progress/plan.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import type { Kept } from '../kept.ts';
+import type { Ready } from '../record-page.tsx';
+import { SittingHeading } from '../sitting-heading.tsx';
+import { SummaryTable } from '../summary-table.tsx';
 import { ExportReminder } from './export-reminder.tsx';
 
 interface ReviewEndProps {

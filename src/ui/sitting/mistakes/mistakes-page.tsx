@@ -1,15 +1,15 @@
 /** 오답: what is wrong now, questions, cards and cells alike, the sure ones first, then by topic; on paper with their answers. */
 
 import './mistakes.css';
-import type { ItemState } from '../../core/memory/item.ts';
-import type { PageData } from '../../core/model/course.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import { practiceAsks } from '../../core/study/practice-set.ts';
+import type { ItemState } from '../../../core/memory/item.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import { practiceAsks } from '../../../core/study/practice-set.ts';
 import { practiceSearch } from '../practice/address.ts';
 import { sizeOf } from '../practice/set-name.ts';
 import { usePages } from '../practice/use-pages.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import { type Ready, RecordPage } from '../sitting/record-page.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import { type Ready, RecordPage } from '../record-page.tsx';
 import { MistakeRow } from './mistake-row.tsx';
 
 export interface Mistake {

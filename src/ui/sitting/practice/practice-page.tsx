@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { PageData } from '../../core/model/course.ts';
-import { daySeed, type PracticeSet, practiceAsks } from '../../core/study/practice-set.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import { useKept } from '../sitting/kept.ts';
-import { type Ready, RecordPage } from '../sitting/record-page.tsx';
-import { SittingView } from '../sitting/sitting-view.tsx';
+import type { PageData } from '../../../core/model/course.ts';
+import { daySeed, type PracticeSet, practiceAsks } from '../../../core/study/practice-set.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import { useKept } from '../kept.ts';
+import { type Ready, RecordPage } from '../record-page.tsx';
+import { SittingView } from '../sitting-view.tsx';
 import { readSet } from './address.ts';
 import { ExamView } from './exam-view.tsx';
 import { PracticeEnd } from './practice-end.tsx';

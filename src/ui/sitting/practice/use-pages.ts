@@ -1,8 +1,8 @@
 /** The data of several pages, together, so that what is shown of them does not move; what did not come is asked for again when there is a network. */
 
 import { useEffect, useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
-import { loadPage } from '../../store/pages.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import { loadPage } from '../../../store/pages.ts';
 
 export function usePages(paths: readonly string[]): ReadonlyMap<string, PageData> {
   const [pages, setPages] = useState<ReadonlyMap<string, PageData>>(new Map());

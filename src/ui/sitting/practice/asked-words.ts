@@ -1,6 +1,6 @@
 /** How a practice went, in words that name what was asked: 「5문제」, 「카드 3장」, 「문제 5개와 카드 3장」. */
 
-import type { Ask } from '../../core/study/asks.ts';
+import type { Ask } from '../../../core/study/asks.ts';
 
 /** With the particle that its last syllable takes before another one. */
 const KINDS: { kind: Ask['kind']; words: (count: number) => string; and: string }[] = [

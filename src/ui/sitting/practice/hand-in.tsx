@@ -1,16 +1,16 @@
 /** Handing in: names what is unanswered, then grades and records everything at once. */
 
-import '../progress/record-parts.css';
+import '../../progress/record-parts.css';
 import { useEffect, useRef, useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
-import type { ContentHash, Json } from '../../core/model/event.ts';
-import { contentHash } from '../../core/quiz/content-hash.ts';
-import { grade } from '../../core/quiz/grade.ts';
-import type { Ask } from '../../core/study/asks.ts';
-import { loadPage } from '../../store/pages.ts';
-import { recordAnswer } from '../../store/study/answers.ts';
-import type { Exam } from '../../store/study/exam.ts';
-import { askedIn } from '../sitting/use-asked.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { ContentHash, Json } from '../../../core/model/event.ts';
+import { contentHash } from '../../../core/quiz/content-hash.ts';
+import { grade } from '../../../core/quiz/grade.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import { loadPage } from '../../../store/pages.ts';
+import { recordAnswer } from '../../../store/study/answers.ts';
+import type { Exam } from '../../../store/study/exam.ts';
+import { askedIn } from '../use-asked.ts';
 import { isAnswered } from './is-answered.ts';
 
 interface HandInProps {
