@@ -12,17 +12,17 @@ import { isEvictable } from '../../store/study/persistence.ts';
 import { openStudy, type Study, useOpenStudy } from '../../store/study/study.ts';
 import { NeedsScripts } from '../shell/needs-scripts.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { CalendarFigure } from './calendar-figure.tsx';
-import { CalibrationFigure } from './calibration-figure.tsx';
-import { ConfidenceFigure } from './confidence-figure.tsx';
-import { EraseSection } from './erase-section.tsx';
-import { ForecastFigure } from './forecast-figure.tsx';
+import { CalendarFigure } from './figures/calendar-figure.tsx';
+import { CalibrationFigure } from './figures/calibration-figure.tsx';
+import { ConfidenceFigure } from './figures/confidence-figure.tsx';
+import { EraseSection } from './record/erase-section.tsx';
+import { ForecastFigure } from './figures/forecast-figure.tsx';
 import { allItems } from './plan.ts';
-import { RecordSection } from './record-section.tsx';
-import { SettingsSection } from './settings-section.tsx';
-import { TodayFigures } from './today-figures.tsx';
+import { RecordSection } from './record/record-section.tsx';
+import { SettingsSection } from './settings/settings-section.tsx';
+import { TodayFigures } from './figures/today-figures.tsx';
 import { TopicsTable } from './topics-table.tsx';
-import { useLookBack } from './use-look-back.ts';
+import { useLookBack } from './figures/use-look-back.ts';
 
 const DAYS_AHEAD = 30;
 

@@ -1,17 +1,17 @@
 /** The record to a file and back: saving it, and reading one with its size looked at first. */
 
-import type { StudyEvent } from '../../core/model/event.ts';
-import type { NewerEvent } from '../../store/log/decode-event.ts';
+import type { StudyEvent } from '../../../core/model/event.ts';
+import type { NewerEvent } from '../../../store/log/decode-event.ts';
 import {
   exportRecord,
   type Imported,
   MOST_CHARACTERS,
   parseRecord,
   tooLarge,
-} from '../../store/log/transfer.ts';
-import { dayAt } from '../../store/study/clock.ts';
-import { noteExport } from '../../store/study/persistence.ts';
-import type { StudyRecord } from '../../store/study/record.ts';
+} from '../../../store/log/transfer.ts';
+import { dayAt } from '../../../store/study/clock.ts';
+import { noteExport } from '../../../store/study/persistence.ts';
+import type { StudyRecord } from '../../../store/study/record.ts';
 
 /** Saves everything in the log as a file; returns how many events it holds. */
 export async function saveRecord(record: StudyRecord): Promise<number> {

@@ -1,10 +1,10 @@
 /** Trouble with storing the record: what happened, what to do, and a way to try again. Nothing while all is well. */
 
 import { useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
-import { openStudy, useStudy } from '../../store/study/study.ts';
-import { Icon } from '../icon.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
+import type { PageData } from '../../../core/model/course.ts';
+import { openStudy, useStudy } from '../../../store/study/study.ts';
+import { Icon } from '../../icon.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
 
 export function StorageNotice({ page }: { page: PageData | null }) {
   const log = useStudy((study) => study.log);

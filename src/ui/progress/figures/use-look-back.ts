@@ -1,11 +1,11 @@
 /** What the record tells of the past: at once for a small one, worked out in slices for a large one. */
 
 import { useEffect, useMemo, useState } from 'react';
-import { type LookBack, lookingBack } from '../../core/memory/look-back.ts';
-import { inSlices } from '../../core/memory/slices.ts';
-import type { State } from '../../core/memory/state.ts';
-import type { ItemId } from '../../core/model/event.ts';
-import { breathing } from '../../store/breathing.ts';
+import { type LookBack, lookingBack } from '../../../core/memory/look-back.ts';
+import { inSlices } from '../../../core/memory/slices.ts';
+import type { State } from '../../../core/memory/state.ts';
+import type { ItemId } from '../../../core/model/event.ts';
+import { breathing } from '../../../store/breathing.ts';
 
 /** While a large record is looked at, what was seen before; null the first time. `items` as in `lookingBack`. */
 export function useLookBack(state: State, items: readonly ItemId[]): LookBack | null {

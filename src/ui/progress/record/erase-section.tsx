@@ -1,11 +1,11 @@
 /** Erasing, by question, topic or all: said what it takes, confirmed, and undone whenever one likes. */
 
 import { useRef, useState } from 'react';
-import type { State } from '../../core/memory/state.ts';
-import type { EraseEvent, EventId } from '../../core/model/event.ts';
-import type { StudyIndex } from '../../core/model/study.ts';
-import type { StudyRecord } from '../../store/study/record.ts';
-import { formatWhen } from '../pages/when.ts';
+import type { State } from '../../../core/memory/state.ts';
+import type { EraseEvent, EventId } from '../../../core/model/event.ts';
+import type { StudyIndex } from '../../../core/model/study.ts';
+import type { StudyRecord } from '../../../store/study/record.ts';
+import { formatWhen } from '../../pages/when.ts';
 import { EraseForm } from './erase-form.tsx';
 
 interface EraseSectionProps {

@@ -1,9 +1,9 @@
 /** 그림 1: what comes back on each of the next thirty days, and what is new until the exam. */
 
-import { dayNumber } from '../../core/memory/day.ts';
-import type { ForecastDay } from '../../core/memory/forecast.ts';
-import type { Day } from '../../core/model/event.ts';
-import { formatDay, formatShort, formatTick } from '../days.ts';
+import { dayNumber } from '../../../core/memory/day.ts';
+import type { ForecastDay } from '../../../core/memory/forecast.ts';
+import type { Day } from '../../../core/model/event.ts';
+import { formatDay, formatShort, formatTick } from '../../days.ts';
 import { Figure } from './figure.tsx';
 
 /** In pixels; along the days everything is in percent, so that no text shrinks with the figure. */

@@ -1,13 +1,13 @@
 /** The exam's date, on offer: a small button that opens a sheet to set, change or remove it. */
 
 import { useId, useRef, useState } from 'react';
-import { dayNumber, dayOf } from '../../core/memory/day.ts';
-import { forecast } from '../../core/memory/forecast.ts';
-import type { Day } from '../../core/model/event.ts';
-import { openStudy, useStudy } from '../../store/study/study.ts';
-import { formatDate } from '../days.ts';
-import { Icon } from '../icon.tsx';
-import { allItems } from './plan.ts';
+import { dayNumber, dayOf } from '../../../core/memory/day.ts';
+import { forecast } from '../../../core/memory/forecast.ts';
+import type { Day } from '../../../core/model/event.ts';
+import { openStudy, useStudy } from '../../../store/study/study.ts';
+import { formatDate } from '../../days.ts';
+import { Icon } from '../../icon.tsx';
+import { allItems } from '../plan.ts';
 
 const MOST_DAYS = 730;
 

@@ -1,12 +1,12 @@
 /** The day in four numbers: what is due, what would be recalled now, what has been answered, and what was surely wrong. */
 
-import type { State } from '../../core/memory/state.ts';
-import { summarise } from '../../core/memory/summary.ts';
-import type { ItemId } from '../../core/model/event.ts';
-import type { Study } from '../../store/study/study.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import { percent } from './gauge.tsx';
-import { minutesFor, planOf } from './plan.ts';
+import type { State } from '../../../core/memory/state.ts';
+import { summarise } from '../../../core/memory/summary.ts';
+import type { ItemId } from '../../../core/model/event.ts';
+import type { Study } from '../../../store/study/study.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import { percent } from '../gauge.tsx';
+import { minutesFor, planOf } from '../plan.ts';
 
 export function TodayFigures({
   study,

@@ -1,15 +1,15 @@
 /** What to erase: everything, or the answered questions of a topic, of which some can be left. */
 
 import { useEffect, useId, useState } from 'react';
-import type { State } from '../../core/memory/state.ts';
-import { cardItem, type EraseScope, type ItemId, questionItem } from '../../core/model/event.ts';
-import type { StudyIndex, StudyTopic } from '../../core/model/study.ts';
-import type { Html as SafeHtml } from '../../core/model/topic.ts';
-import { cardItems, cellItems, questionItems } from '../../core/study/items.ts';
-import { questionsOf } from '../../core/study/questions.ts';
-import { loadPage } from '../../store/pages.ts';
-import { Icon } from '../icon.tsx';
-import { Html } from '../topic/html.tsx';
+import type { State } from '../../../core/memory/state.ts';
+import { cardItem, type EraseScope, type ItemId, questionItem } from '../../../core/model/event.ts';
+import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
+import type { Html as SafeHtml } from '../../../core/model/topic.ts';
+import { cardItems, cellItems, questionItems } from '../../../core/study/items.ts';
+import { questionsOf } from '../../../core/study/questions.ts';
+import { loadPage } from '../../../store/pages.ts';
+import { Icon } from '../../icon.tsx';
+import { Html } from '../../topic/html.tsx';
 
 const ALL = 'all';
 

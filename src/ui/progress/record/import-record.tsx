@@ -1,8 +1,8 @@
 /** Bringing a record in from a file: what it would add is said first, and what it has added after. */
 
 import { type ChangeEvent, useId, useState } from 'react';
-import type { StudyRecord } from '../../store/study/record.ts';
-import { formatWhen } from '../pages/when.ts';
+import type { StudyRecord } from '../../../store/study/record.ts';
+import { formatWhen } from '../../pages/when.ts';
 import { type Preview, previewFile } from './record-file.ts';
 
 type Step =

@@ -1,14 +1,14 @@
 /** How the learner wants to study: desired retention, reviews a day, recall cards by topic, the exam's day. */
 
 import { useEffect, useId, useState } from 'react';
-import { RETENTION } from '../../core/memory/schedule.ts';
-import type { State } from '../../core/memory/state.ts';
-import type { Setting } from '../../core/model/event.ts';
-import type { StudyIndex } from '../../core/model/study.ts';
-import { hasCards } from '../../core/study/items.ts';
-import type { StudyRecord } from '../../store/study/record.ts';
+import { RETENTION } from '../../../core/memory/schedule.ts';
+import type { State } from '../../../core/memory/state.ts';
+import type { Setting } from '../../../core/model/event.ts';
+import type { StudyIndex } from '../../../core/model/study.ts';
+import { hasCards } from '../../../core/study/items.ts';
+import type { StudyRecord } from '../../../store/study/record.ts';
 import { ExamDay } from './exam-day.tsx';
-import { percent } from './gauge.tsx';
+import { percent } from '../gauge.tsx';
 
 const LIMITS = [10, 20, 30, 50, 100, 200];
 /** A new retention is a new schedule for every item; it waits until the slider rests. */

@@ -1,10 +1,10 @@
 /** The record itself: where it lives, how safe it is, and how it goes to a file and comes back. */
 
 import { useState } from 'react';
-import type { LookBack } from '../../core/memory/look-back.ts';
-import { clearsAfterAWeek, exportedAt } from '../../store/study/persistence.ts';
-import type { StudyRecord } from '../../store/study/record.ts';
-import { formatWhen } from '../pages/when.ts';
+import type { LookBack } from '../../../core/memory/look-back.ts';
+import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.ts';
+import type { StudyRecord } from '../../../store/study/record.ts';
+import { formatWhen } from '../../pages/when.ts';
 import { ImportRecord } from './import-record.tsx';
 import { saveRecord } from './record-file.ts';
 

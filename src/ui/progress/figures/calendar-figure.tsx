@@ -1,8 +1,8 @@
 /** 그림 2: on which days one has answered, and how much, by the size of a square. No streaks. */
 
-import { dayNumber, dayOf } from '../../core/memory/day.ts';
-import type { Day } from '../../core/model/event.ts';
-import { formatDate, fromMonday } from '../days.ts';
+import { dayNumber, dayOf } from '../../../core/memory/day.ts';
+import type { Day } from '../../../core/model/event.ts';
+import { formatDate, fromMonday } from '../../days.ts';
 import { Figure } from './figure.tsx';
 
 const WEEKS = 26;
