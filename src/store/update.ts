@@ -1,7 +1,7 @@
 /** Whether a newer version is there to be taken; it is with the next page that is opened, by a full load of it. */
 
 import { create } from 'zustand';
-import { useSourceVisit } from './source.ts';
+import { useSourceVisit } from './source-visit.ts';
 
 export const useUpdate = create<{ isReady: boolean }>(() => ({ isReady: false }));
 

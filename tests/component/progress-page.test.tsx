@@ -8,7 +8,7 @@ import { forecast } from '../../src/core/memory/forecast.ts';
 import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { ConfidenceFigure } from '../../src/ui/progress/figures/confidence-figure.tsx';
-import { allItems } from '../../src/ui/progress/plan.ts';
+import { allItems } from '../../src/ui/progress/day-plan.ts';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
 import { recordFile } from '../support/learned.ts';
 import { page } from './fixtures.ts';

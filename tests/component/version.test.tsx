@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Kept } from '../../src/core/offline/plan.ts';
 import { useNotes } from '../../src/store/offline/seen-notes.ts';
 import { useKept } from '../../src/store/offline/service-worker.ts';
-import { useSourceVisit } from '../../src/store/source.ts';
+import { useSourceVisit } from '../../src/store/source-visit.ts';
 import { leaveForUpdate, useUpdate } from '../../src/store/update.ts';
 import { CourseMap } from '../../src/ui/pages/course-map.tsx';
 import { Foot } from '../../src/ui/shell/foot.tsx';

@@ -13,7 +13,7 @@ export function NotFound({ path, tree }: { path: string; tree: TreeNode[] | null
   useEffect(() => {
     let isCurrent = true;
     if (tree) {
-      void import('./nearest.ts').then(({ nearestTopics }) => {
+      void import('./nearest-topics.ts').then(({ nearestTopics }) => {
         if (isCurrent) setNearest(nearestTopics(path, tree));
       });
     }

@@ -3,7 +3,7 @@
 import type { PageData } from '../../core/model/course.ts';
 import { useReadingPlaceIn } from '../shell/reading-place.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { headingsOf } from './headings.ts';
+import { headingsOf } from './page-headings.ts';
 
 const FEWEST = 2;
 

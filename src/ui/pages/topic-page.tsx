@@ -7,7 +7,7 @@ import { useAfterPaint } from '../use-after-paint.ts';
 import { AreaTopics } from './area-topics.tsx';
 import { Opening } from './opening.tsx';
 import { PageParts } from './page-parts.tsx';
-import { Turn } from './turn.tsx';
+import { Turn } from './next-page.tsx';
 
 /** Characters of data that fill a screen. */
 const SCREENFUL = 2_500;

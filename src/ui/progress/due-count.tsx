@@ -1,7 +1,7 @@
 /** How many items are due, beside 복습 in the menus. */
 
 import { type Study, useStudy } from '../../store/study/study.ts';
-import { planOf } from './plan.ts';
+import { planOf } from './day-plan.ts';
 
 const MOST = 99;
 

@@ -17,7 +17,7 @@ import { CalibrationFigure } from './figures/calibration-figure.tsx';
 import { ConfidenceFigure } from './figures/confidence-figure.tsx';
 import { EraseSection } from './record/erase-section.tsx';
 import { ForecastFigure } from './figures/forecast-figure.tsx';
-import { allItems } from './plan.ts';
+import { allItems } from './day-plan.ts';
 import { RecordSection } from './record/record-section.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
 import { TodayFigures } from './figures/today-figures.tsx';

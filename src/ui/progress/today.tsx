@@ -8,7 +8,7 @@ import { formatFull } from '../days.ts';
 import { LastReadRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Gauge, percent } from './gauge.tsx';
-import { dueTopics, minutesFor, nextReview, planOf } from './plan.ts';
+import { dueTopics, minutesFor, nextReview, planOf } from './day-plan.ts';
 
 function UnseenRow({ unseen }: { unseen: number }) {
   return (

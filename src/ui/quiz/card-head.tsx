@@ -7,7 +7,7 @@ import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Hand, VERDICTS } from './marks.tsx';
-import type { QuestionPlace } from './place.ts';
+import type { QuestionPlace } from './question-place.ts';
 import { StarButton } from './star-button.tsx';
 import type { Result } from './use-attempt.ts';
 

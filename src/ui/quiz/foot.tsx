@@ -8,7 +8,7 @@ import { useStudy } from '../../store/study/study.ts';
 import { daysUntil } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
-import type { QuestionPlace } from './place.ts';
+import type { QuestionPlace } from './question-place.ts';
 import type { Result } from './use-attempt.ts';
 
 interface FootProps {

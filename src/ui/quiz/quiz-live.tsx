@@ -12,8 +12,8 @@ import {
 import { useOpenStudy } from '../../store/study/study.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { answer, newSitting, type Sitting } from './flow-sitting.ts';
-import { KeyFold, PrintedKey } from './key.tsx';
-import { placeOf } from './place.ts';
+import { KeyFold, PrintedKey } from './answer-key.tsx';
+import { placeOf } from './question-place.ts';
 import { PlainQuiz } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { QuizBoundary } from './quiz-boundary.tsx';

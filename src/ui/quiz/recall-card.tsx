@@ -8,7 +8,7 @@ import { recordAnswer } from '../../store/study/answers.ts';
 import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';
 import { Html } from '../topic/html.tsx';
 import { Explanation } from '../topic/points.tsx';
-import type { QuestionPlace } from './place.ts';
+import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
 import { StarButton } from './star-button.tsx';
 import { useStopwatch } from './use-stopwatch.ts';

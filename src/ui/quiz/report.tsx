@@ -8,7 +8,7 @@ import { memo, useId, useState } from 'react';
 import type { PlacedCard } from '../../core/study/cards.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { basePath } from '../../store/base-path.ts';
-import type { QuestionPlace } from './place.ts';
+import type { QuestionPlace } from './question-place.ts';
 
 interface ReportProps {
   placed: PlacedQuestion | PlacedCard;

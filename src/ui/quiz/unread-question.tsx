@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Block, Question } from '../../core/model/topic.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
-import { KeyFold } from './key.tsx';
+import { KeyFold } from './answer-key.tsx';
 
 interface UnreadQuestionProps {
   question: Question;

@@ -13,7 +13,7 @@ import { formatDue } from '../days.ts';
 import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
-import type { QuestionPlace } from './place.ts';
+import type { QuestionPlace } from './question-place.ts';
 import { SourceLink } from './source-link.tsx';
 import type { Result } from './use-attempt.ts';
 

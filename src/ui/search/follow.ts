@@ -2,7 +2,7 @@
 
 import type { Hit } from '../../core/search/find.ts';
 import { basePath } from '../../store/base-path.ts';
-import { visitSource } from '../../store/source.ts';
+import { visitSource } from '../../store/source-visit.ts';
 import { anchorOf } from './groups.ts';
 
 /** Called with the click that leads there; titles need no mark, and a question is seen by itself. */

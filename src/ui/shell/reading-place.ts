@@ -6,7 +6,7 @@ import type { PageData } from '../../core/model/course.ts';
 import { setPreferences } from '../../store/preferences.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
 import { afterPaint } from '../after-paint.ts';
-import { headingsOf } from '../pages/headings.ts';
+import { headingsOf } from '../pages/page-headings.ts';
 
 const SETTLE_MILLIS = 1500;
 

@@ -5,7 +5,7 @@ import type { PageData } from '../../core/model/course.ts';
 import { BrandMark, Icon } from '../icon.tsx';
 import { SearchButton } from '../search/search-button.tsx';
 import { Drawer } from './drawer.tsx';
-import { placesOf } from './places.ts';
+import { placesOf } from './main-menu.ts';
 import { RecordPartsContext } from './record-parts.ts';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';

@@ -7,7 +7,7 @@ import type { RecallVerdict } from '../../core/model/event.ts';
 import { answerTurn, dropTurn, isOver, nextTurn, type Outcome } from '../../core/study/sitting.ts';
 import { prefetchPage } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
-import { placeOf } from '../quiz/place.ts';
+import { placeOf } from '../quiz/question-place.ts';
 import { QuestionCard } from '../quiz/question-card.tsx';
 import { RecallCard } from '../quiz/recall-card.tsx';
 import type { Result } from '../quiz/use-attempt.ts';

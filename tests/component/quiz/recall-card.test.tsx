@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { cardsOf } from '../../../src/core/study/cards.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
-import { placeOf } from '../../../src/ui/quiz/place.ts';
+import { placeOf } from '../../../src/ui/quiz/question-place.ts';
 import { RecallCard, type RecallCardProps } from '../../../src/ui/quiz/recall-card.tsx';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';

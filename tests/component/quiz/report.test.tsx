@@ -5,7 +5,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { partsOf } from '../../../src/core/study/parts.ts';
-import { placeOf } from '../../../src/ui/quiz/place.ts';
+import { placeOf } from '../../../src/ui/quiz/question-place.ts';
 import { QuestionCard } from '../../../src/ui/quiz/question-card.tsx';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';

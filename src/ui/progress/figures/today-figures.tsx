@@ -6,7 +6,7 @@ import type { ItemId } from '../../../core/model/event.ts';
 import type { Study } from '../../../store/study/study.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { percent } from '../gauge.tsx';
-import { minutesFor, planOf } from '../plan.ts';
+import { minutesFor, planOf } from '../day-plan.ts';
 
 export function TodayFigures({
   study,

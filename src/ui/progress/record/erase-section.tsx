@@ -5,7 +5,7 @@ import type { State } from '../../../core/memory/state.ts';
 import type { EraseEvent, EventId } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
-import { formatWhen } from '../../pages/when.ts';
+import { formatWhen } from '../../pages/format-when.ts';
 import { EraseForm } from './erase-form.tsx';
 
 interface EraseSectionProps {

@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, useId, useState } from 'react';
 import type { StudyRecord } from '../../../store/study/record.ts';
-import { formatWhen } from '../../pages/when.ts';
+import { formatWhen } from '../../pages/format-when.ts';
 import { type Preview, previewFile } from './record-file.ts';
 
 type Step =

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { LookBack } from '../../../core/memory/look-back.ts';
 import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
-import { formatWhen } from '../../pages/when.ts';
+import { formatWhen } from '../../pages/format-when.ts';
 import { ImportRecord } from './import-record.tsx';
 import { saveRecord } from './record-file.ts';
 

@@ -7,7 +7,7 @@ import type { Day } from '../../../core/model/event.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';
 import { formatDate } from '../../days.ts';
 import { Icon } from '../../icon.tsx';
-import { allItems } from '../plan.ts';
+import { allItems } from '../day-plan.ts';
 
 const MOST_DAYS = 730;
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
-import { placeOf } from '../../quiz/place.ts';
+import { placeOf } from '../../quiz/question-place.ts';
 import { QuestionCard } from '../../quiz/question-card.tsx';
 import { Html } from '../../topic/html.tsx';
 import type { GradedAnswer } from './exam-grades.ts';

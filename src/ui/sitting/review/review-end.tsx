@@ -1,7 +1,7 @@
 /** The last screen of a review: how it went, what it changed, and what comes next. */
 
 import { firstTurns } from '../../../core/study/sitting.ts';
-import { nextReview, planOf } from '../../progress/plan.ts';
+import { nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Kept } from '../kept.ts';
 import type { Ready } from '../record-page.tsx';

@@ -4,7 +4,7 @@ import type { PageData } from '../../../core/model/course.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import { countWithin } from '../../../core/study/due-asks.ts';
 import { formatFull } from '../../days.ts';
-import { minutesFor, nextReview, planOf } from '../../progress/plan.ts';
+import { minutesFor, nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 
