@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import app from './package.json' with { type: 'json' };
-import { contentDir, siteBase, siteOrigin } from './src/compiler/environment.ts';
 import { leanRouter } from './src/compiler/build/lean-router.ts';
+import { contentDir, siteBase, siteOrigin } from './src/compiler/environment.ts';
 import { courseSite } from './src/compiler/plugin.ts';
 
 const { STRICT = '', PRECOMPRESS = '', SERVICE_WORKER = 'on' } = process.env;

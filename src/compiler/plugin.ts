@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { CSS_OPTIONS, SCRIPT_TARGET } from './build/browsers.ts';
-import { ownFolder, removeStaleFolders } from './cache-folder.ts';
-import { serveCourse } from './dev/server.ts';
-import { LateLibraries } from './dev/late-libraries.ts';
-import { LateWatch } from './dev/late-watch.ts';
-import type { SiteOptions } from './options.ts';
 import { sendHeaders, servePages } from './build/preview.ts';
 import { SERVICE_WORKER } from './build/service-worker.ts';
+import { ownFolder, removeStaleFolders } from './cache-folder.ts';
+import { LateLibraries } from './dev/late-libraries.ts';
+import { LateWatch } from './dev/late-watch.ts';
+import { serveCourse } from './dev/server.ts';
+import type { SiteOptions } from './options.ts';
 import { Workspace } from './workspace.ts';
 
 /** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */

@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { offerFixes } from '../core/course/course-fixes.ts';
-import { sortByPlace } from '../core/content/source/diagnostics.ts';
 import { checkItems } from '../core/content/lint/item-writing.ts';
-import { link } from '../core/course/link.ts';
 import { parse } from '../core/content/parse.ts';
+import { sortByPlace } from '../core/content/source/diagnostics.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
+import { offerFixes } from '../core/course/course-fixes.ts';
+import { link } from '../core/course/link.ts';
 import { isCoursePage, parseTree, type WrittenTree } from '../core/course/tree.ts';
 import type { Course, PageData } from '../core/model/course.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../core/model/diagnostic.ts';

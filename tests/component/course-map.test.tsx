@@ -8,9 +8,9 @@ import type { TreeNode } from '../../src/core/model/course.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { CourseMap } from '../../src/ui/pages/course-map.tsx';
+import { formatWhen } from '../../src/ui/pages/format-when.ts';
 import { nearestTopics } from '../../src/ui/pages/nearest-topics.ts';
 import { NotFound } from '../../src/ui/pages/not-found.tsx';
-import { formatWhen } from '../../src/ui/pages/format-when.ts';
 import { home, html, tree } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 

@@ -3,8 +3,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { link } from '../../src/core/course/link.ts';
 import { parse } from '../../src/core/content/parse.ts';
+import { link } from '../../src/core/course/link.ts';
 import { cutPages } from '../../src/core/search/documents.ts';
 import { type Found, find, loadSearch } from '../../src/core/search/find.ts';
 import { usePreferences } from '../../src/store/preferences.ts';

@@ -2,8 +2,8 @@
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentDir } from '../../src/compiler/environment.ts';
 import { leanRouter } from '../../src/compiler/build/lean-router.ts';
+import { contentDir } from '../../src/compiler/environment.ts';
 import { courseSite } from '../../src/compiler/plugin.ts';
 
 const { SERVICE_WORKER = 'on' } = process.env;

@@ -4,13 +4,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildEnvironment, ViteBuilder } from 'vite';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { formatAnnotations, formatDigest, isPublishable, summarise } from '../check/report.ts';
+import type { SiteOptions } from '../options.ts';
+import type { Workspace } from '../workspace.ts';
 import { copyBrought } from './copy-brought.ts';
 import { headersFile } from './headers.ts';
-import type { SiteOptions } from '../options.ts';
 import { precompress } from './precompress.ts';
-import { formatAnnotations, formatDigest, isPublishable, summarise } from '../check/report.ts';
 import { writeServiceWorker } from './service-worker.ts';
-import type { Workspace } from '../workspace.ts';
 import { writePages } from './write-pages.ts';
 
 export async function buildSite(

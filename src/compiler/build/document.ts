@@ -1,9 +1,9 @@
 /** The HTML around a page: head, policy, structured data. Nothing in it needs an exception from the policy. */
 
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '../../core/model/html.ts';
 import { toHref } from '../../core/content/source/paths.ts';
 import type { PageData } from '../../core/model/course.ts';
+import { escapeHtml } from '../../core/model/html.ts';
 import { prepaintScript } from './prepaint.ts';
 import { PAPER, WEB_MANIFEST } from './web-manifest.ts';
 

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { build } from 'vite';
 import type { Course } from '../../core/model/course.ts';
 import type { Revisions, SiteVersion } from '../../core/model/site.ts';
-import { type Ledger, revisionOf, written } from './ledger.ts';
 import type { SiteOptions } from '../options.ts';
+import { type Ledger, revisionOf, written } from './ledger.ts';
 
 export const SERVICE_WORKER = 'sw.js';
 

@@ -9,16 +9,16 @@ import type { PageData } from '../../core/model/course.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { studyIndexOf } from '../../core/study/study-index.ts';
 import { CharacterSet } from '../font/character-set.ts';
+import { planCourseFont } from '../font/font.ts';
+import { cacheDir, type SiteOptions } from '../options.ts';
+import type { Workspace } from '../workspace.ts';
 import { documentRenderer } from './document.ts';
 import { FileQueue } from './file-queue.ts';
-import { planCourseFont } from '../font/font.ts';
 import type { Ledger } from './ledger.ts';
 import { noteRevisions } from './note-revisions.ts';
-import { cacheDir, type SiteOptions } from '../options.ts';
 import type { ServerEntry } from './server-entry.ts';
 import { SideThread } from './side-thread.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
-import type { Workspace } from '../workspace.ts';
 
 /** Renders in this thread, writes in a second, and cuts the font in a third, since computing it takes seconds. */
 export async function writePages(

@@ -3,12 +3,12 @@
 import path from 'node:path';
 import type { Vanished } from '../../core/course/vanished-questions.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { command } from './command.ts';
 import { contentDir } from '../environment.ts';
+import { Workspace } from '../workspace.ts';
+import { command } from './command.ts';
 import { applyMends, proposeMends, showMends } from './fix.ts';
 import { type History, readHistory } from './history.ts';
 import { formatAnnotations, formatReport, isPublishable } from './report.ts';
-import { Workspace } from '../workspace.ts';
 
 const USAGE = `npm run check -- [--fix [--yes]] [--strict] [--json]
 

@@ -8,9 +8,9 @@ import type { ExportDocument, Exported, Loss } from '../../core/export/document.
 import { toGift } from '../../core/export/gift.ts';
 import { toPrint } from '../../core/export/print.ts';
 import schema from '../../core/export/questions.schema.json';
-import { command } from './command.ts';
 import { contentDir, siteBase, siteOrigin } from '../environment.ts';
 import { Workspace } from '../workspace.ts';
+import { command } from './command.ts';
 
 const USAGE = `npm run export -- --format anki|gift|json|print [--only PATH] [--count N] [--seed WORD] [--out DIR]
 

@@ -6,8 +6,8 @@ import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../core/content/source/edits.ts';
 import { type Mendable, mendNotes } from '../../core/course/mend.ts';
 import { SAME_QUESTION } from '../../core/course/vanished-questions.ts';
-import type { History } from './history.ts';
 import type { Workspace } from '../workspace.ts';
+import type { History } from './history.ts';
 
 export interface Mends {
   files: { file: string; onDisk: string; before: string; after: string }[];

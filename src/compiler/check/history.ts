@@ -1,7 +1,7 @@
 /** The questions of the notes beside those of the last commit: which are copies, which are gone. */
 
-import { idsIn } from '../../core/content/source/ids.ts';
 import { parse } from '../../core/content/parse.ts';
+import { idsIn } from '../../core/content/source/ids.ts';
 import { allQuestions, type FiledQuestion, type Originals, placeOf } from '../../core/course/question-ids.ts';
 import { type Vanished, vanishedQuestions } from '../../core/course/vanished-questions.ts';
 import { broughtIn, committedNotes, lineWritten } from './git.ts';

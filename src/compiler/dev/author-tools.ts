@@ -6,8 +6,8 @@ import path from 'node:path';
 import type { Connect } from 'vite';
 import { applyEdits } from '../../core/content/source/edits.ts';
 import { coverageOf } from '../../core/study/coverage.ts';
-import type { SiteOptions } from '../options.ts';
 import { prepaintScript } from '../build/prepaint.ts';
+import type { SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** Answers an address under the base, or hands it on. */

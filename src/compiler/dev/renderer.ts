@@ -8,8 +8,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { CSS_OPTIONS } from '../build/browsers.ts';
-import { ownFolder } from '../cache-folder.ts';
 import type { ServerEntry } from '../build/server-entry.ts';
+import { ownFolder } from '../cache-folder.ts';
 
 /** Gives the renderer of the app as it is now; what is changed in `src/` makes a new one when it is next asked for. */
 export function createDevRenderer(

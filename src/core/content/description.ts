@@ -1,7 +1,7 @@
 /** A page in one breath: the first words of its first text, for search results and link previews. */
 
-import type { Block, Entry, Html, Topic } from '../model/topic.ts';
 import { textOf } from '../model/html.ts';
+import type { Block, Entry, Html, Topic } from '../model/topic.ts';
 
 const MAX = 160;
 

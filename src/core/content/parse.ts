@@ -1,20 +1,20 @@
 /** One markdown file becomes one Topic. Never fails: what is wrong is told, and the rest is there. */
 
 import type { Parsed } from '../model/diagnostic.ts';
-import type { Topic } from '../model/topic.ts';
-import { checkFence } from './markdown/code.ts';
-import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
-import { summarise } from './description.ts';
-import { assignEntryAnchors } from './blocks/entry-anchors.ts';
-import { readFrontMatter } from './source/front-matter.ts';
-import { partsOf } from './markdown/headings.ts';
-import { checkText } from './lint/hygiene.ts';
-import { markdown } from './markdown/markdown.ts';
 import { escapeHtml } from '../model/html.ts';
+import type { Topic } from '../model/topic.ts';
+import { assignEntryAnchors } from './blocks/entry-anchors.ts';
+import { summarise } from './description.ts';
+import { checkText } from './lint/hygiene.ts';
+import { checkFence } from './markdown/code.ts';
+import { partsOf } from './markdown/headings.ts';
+import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
-import { folderOf, isFolderPage } from './source/paths.ts';
-import { readParts } from './sections.ts';
 import { slugOf } from './markdown/slug.ts';
+import { readParts } from './sections.ts';
+import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
+import { readFrontMatter } from './source/front-matter.ts';
+import { folderOf, isFolderPage } from './source/paths.ts';
 
 export type { ParseOptions } from './source/context.ts';
 

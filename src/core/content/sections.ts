@@ -3,12 +3,12 @@
 import type { Fix } from '../model/diagnostic.ts';
 import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks/blocks.ts';
-import { countCharacters } from './source/characters.ts';
-import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
 import { renderInline } from './markdown/inline.ts';
-import { isAnswered } from './quiz/type.ts';
 import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz/quiz.ts';
+import { isAnswered } from './quiz/type.ts';
+import { countCharacters } from './source/characters.ts';
+import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 
 export interface Outline {
   title: { html: Html; text: string; anchor: string } | null;

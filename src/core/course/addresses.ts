@@ -1,9 +1,9 @@
 /** Which file is served where: every file gets an address of its own, even when two would like the same. */
 
 import { romanize } from 'es-hangul';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage, pagePath } from '../content/source/paths.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** First parts of paths that the app itself answers. */
 export const RESERVED = ['review', 'practice', 'mistakes', 'progress', 'search', 'comparisons', 'author'];

@@ -1,9 +1,9 @@
 /** Do links lead somewhere? Files, folders' pages, anchors and pictures, over the whole course. */
 
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { LinkReference, Topic } from '../model/topic.ts';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { isMarkdown } from '../content/source/paths.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { LinkReference, Topic } from '../model/topic.ts';
 import { findTopic } from './shape.ts';
 
 /** Checks every link of every topic against topics, their anchors, and the other files of the folder. */

@@ -1,11 +1,11 @@
 /** Are the words a question quotes from its source still there? Over the whole course, on what a reader sees. */
 
+import { diagnose } from '../content/source/diagnostics.ts';
+import { pagePath, toHref } from '../content/source/paths.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { LinkReference, Section, Topic } from '../model/topic.ts';
 import { findQuote } from '../quiz/quote.ts';
-import { diagnose } from '../content/source/diagnostics.ts';
-import { pagePath, toHref } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 import { textsOf } from './visible-text.ts';
 

@@ -1,11 +1,11 @@
 /** Mends that need the whole course: a link to a file or heading that has another name now, an id that a copy brought along. */
 
+import { decode } from '../content/markdown/link-policy.ts';
+import { freshId, idsIn } from '../content/source/ids.ts';
+import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { freshId, idsIn } from '../content/source/ids.ts';
-import { decode } from '../content/markdown/link-policy.ts';
 import { nearest } from './nearest-name.ts';
-import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 
 export interface CourseView {

@@ -1,7 +1,7 @@
 /** What a topic says under which name: sections, entries and their points, each with its depth and its place. */
 
-import type { Block, Entry, Html, Section, Topic } from '../model/topic.ts';
 import { textOf, trusted } from '../model/html.ts';
+import type { Block, Entry, Html, Section, Topic } from '../model/topic.ts';
 
 /** A name in the notes and the words that stand under it. */
 export interface NamedEntry {

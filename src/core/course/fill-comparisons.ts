@@ -1,6 +1,9 @@
 /** Comparisons come from the notes: blank cells are filled from the topics their columns link to. Pure; typed words win. */
 
+import { diagnose } from '../content/source/diagnostics.ts';
+import { toHref } from '../content/source/paths.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import { trusted } from '../model/html.ts';
 import type {
   ComparisonBlock,
   ComparisonCell,
@@ -8,7 +11,6 @@ import type {
   ComparisonRow,
   Topic,
 } from '../model/topic.ts';
-import { diagnose } from '../content/source/diagnostics.ts';
 import {
   type EntryIndex,
   findNearest,
@@ -19,8 +21,6 @@ import {
   type Scope,
   scopeOf,
 } from './entries.ts';
-import { trusted } from '../model/html.ts';
-import { toHref } from '../content/source/paths.ts';
 import { findTopic } from './shape.ts';
 import { comparisonsIn, mapComparisons } from './walk.ts';
 

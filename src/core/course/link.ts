@@ -1,17 +1,17 @@
 /** Topics become a course: tree and numbers, addresses, pages in reading order, checked links. */
 
+import { diagnose } from '../content/source/diagnostics.ts';
 import type { Course, PageData, PageLink, TreeNode } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import { escapeHtml } from '../model/html.ts';
 import type { Topic } from '../model/topic.ts';
 import { questionsOf } from '../study/questions.ts';
 import { hasStudy } from '../study/study-index.ts';
 import { assignAddresses } from './addresses.ts';
 import { checkLinks } from './check-links.ts';
 import { checkQuotes } from './check-quotes.ts';
-import { fillComparisons } from './fill-comparisons.ts';
 import { summarizeComparisons } from './comparison-summaries.ts';
-import { diagnose } from '../content/source/diagnostics.ts';
-import { escapeHtml } from '../model/html.ts';
+import { fillComparisons } from './fill-comparisons.ts';
 import { numberer } from './number-tree.ts';
 import { checkQuestionIds, type Originals } from './question-ids.ts';
 import { repositoryOf, sourceAddress } from './repository.ts';

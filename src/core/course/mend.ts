@@ -1,13 +1,13 @@
 /** Mends what can be mended safely: a fix is kept only if its diagnostic is gone afterwards and no other has come. */
 
+import { checkItems } from '../content/lint/item-writing.ts';
+import { parse } from '../content/parse.ts';
+import { sortByPlace } from '../content/source/diagnostics.ts';
+import { applyEdits, compatible } from '../content/source/edits.ts';
 import type { Diagnostic, Fix, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { offerFixes } from './course-fixes.ts';
-import { sortByPlace } from '../content/source/diagnostics.ts';
-import { applyEdits, compatible } from '../content/source/edits.ts';
-import { checkItems } from '../content/lint/item-writing.ts';
 import { link } from './link.ts';
-import { parse } from '../content/parse.ts';
 import type { Originals } from './question-ids.ts';
 import { isCoursePage, parseTree, type WrittenTree } from './tree.ts';
 

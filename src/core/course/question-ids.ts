@@ -1,9 +1,9 @@
 /** Is every question's id its own? Over the whole course, also for questions whose answer cannot be read. */
 
+import { diagnose } from '../content/source/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Question } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
-import { diagnose } from '../content/source/diagnostics.ts';
 
 /** Where the question stands that owns an id, `file:line`; others with the same id are its copies. */
 export type Originals = ReadonlyMap<string, string>;

@@ -1,9 +1,9 @@
 /** The shape of the course before numbers: nodes from the written tree, or from folders and file names. */
 
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Topic } from '../model/topic.ts';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
 import type { TreeItem, WrittenTree } from './tree.ts';
 
 /** A node before it has a number: a file's page, or only a heading when `file` is null. */

@@ -1,7 +1,7 @@
 /** What a reader sees of blocks, run by run: a paragraph, an entry with its term, a cell, a piece of code. */
 
-import type { Block, Entry } from '../model/topic.ts';
 import { textOf } from '../model/html.ts';
+import type { Block, Entry } from '../model/topic.ts';
 
 /** The runs of blocks in order of reading. Quizzes are left out: they ask about the notes. */
 export const textsOf = (blocks: readonly Block[]): string[] => blocks.flatMap(ofBlock);

@@ -1,7 +1,7 @@
 /** Blocks and inline markup as plain HTML that any program shows: no classes, no pictures, no addresses of the site. */
 
-import { escapeHtml, textOf } from '../model/html.ts';
 import { encodePath } from '../model/address.ts';
+import { escapeHtml, textOf } from '../model/html.ts';
 import type { Block, Entry, Html } from '../model/topic.ts';
 import type { Rich } from './document.ts';
 

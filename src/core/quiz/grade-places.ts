@@ -1,7 +1,7 @@
 /** Placing things: each item goes to one place; equal items may change places with each other. */
 
-import { baseOf } from './option-keys.ts';
 import { type Grade, gradeOf, type PartGrade } from './method.ts';
+import { baseOf } from './option-keys.ts';
 import { fieldOf, stringOf } from './response.ts';
 
 /** Grades `response.places` against where each item belongs. Keys of either kind may stand for equal words. */

@@ -1,9 +1,9 @@
 /** Grading and showing a question of any type. Pure: the seed is an argument. */
 
 import type { ReadQuestion } from '../model/question.ts';
-import type { Choice } from './option-keys.ts';
 import type { Grade } from './method.ts';
 import { methodOf } from './methods.ts';
+import type { Choice } from './option-keys.ts';
 import { fieldOf } from './response.ts';
 
 type Answerable = Pick<ReadQuestion, 'answer'>;

@@ -1,7 +1,7 @@
 /** The pages of a course cut into what can be found: titles, terms, sentences, rows, stems and code. */
 
-import { textOf } from '../model/html.ts';
 import type { PageData } from '../model/course.ts';
+import { textOf } from '../model/html.ts';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
 import type { Block, ComparisonBlock, Entry, Html } from '../model/topic.ts';
 import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';

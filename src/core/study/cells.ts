@@ -1,7 +1,7 @@
 /** The cells of a page's comparisons that can be recalled: typed or filled, in a table with an id. */
 
-import { escapeHtml } from '../model/html.ts';
 import { cellItem, type ItemId } from '../model/event.ts';
+import { escapeHtml } from '../model/html.ts';
 import type { StudyCell } from '../model/study.ts';
 import type { Block, ComparisonBlock, Entry } from '../model/topic.ts';
 import type { PlacedCard } from './cards.ts';

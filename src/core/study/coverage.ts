@@ -1,7 +1,7 @@
 /** What the author's map of the course shows: where questions, explanations and sources are missing, and what has grown old. */
 
-import { textOf } from '../model/html.ts';
 import type { Course, PageData } from '../model/course.ts';
+import { textOf } from '../model/html.ts';
 import type { Question, QuestionType } from '../model/question.ts';
 import type { Block, Entry, Section, Topic } from '../model/topic.ts';
 

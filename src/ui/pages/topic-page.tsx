@@ -5,9 +5,9 @@ import type { PageData } from '../../core/model/course.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { AreaTopics } from './area-topics.tsx';
+import { Turn } from './next-page.tsx';
 import { Opening } from './opening.tsx';
 import { PageParts } from './page-parts.tsx';
-import { Turn } from './next-page.tsx';
 
 /** Characters of data that fill a screen. */
 const SCREENFUL = 2_500;

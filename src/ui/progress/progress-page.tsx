@@ -12,17 +12,17 @@ import { isEvictable } from '../../store/study/persistence.ts';
 import { openStudy, type Study, useOpenStudy } from '../../store/study/study.ts';
 import { NeedsScripts } from '../shell/needs-scripts.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { allItems } from './day-plan.ts';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
 import { CalibrationFigure } from './figures/calibration-figure.tsx';
 import { ConfidenceFigure } from './figures/confidence-figure.tsx';
-import { EraseSection } from './record/erase-section.tsx';
 import { ForecastFigure } from './figures/forecast-figure.tsx';
-import { allItems } from './day-plan.ts';
+import { TodayFigures } from './figures/today-figures.tsx';
+import { useLookBack } from './figures/use-look-back.ts';
+import { EraseSection } from './record/erase-section.tsx';
 import { RecordSection } from './record/record-section.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
-import { TodayFigures } from './figures/today-figures.tsx';
 import { TopicsTable } from './topics-table.tsx';
-import { useLookBack } from './figures/use-look-back.ts';
 
 const DAYS_AHEAD = 30;
 

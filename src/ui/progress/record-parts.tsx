@@ -7,9 +7,9 @@ import { keepPersistent } from '../../store/study/persistence.ts';
 import { openStudy } from '../../store/study/study.ts';
 import type { RecordParts } from '../shell/record-parts.ts';
 import { DueCount } from './due-count.tsx';
-import { ExamDay } from './settings/exam-day.tsx';
 import { GaugeLegend, NodeGauge } from './node-gauge.tsx';
 import { StorageNotice } from './record/storage-notice.tsx';
+import { ExamDay } from './settings/exam-day.tsx';
 import { Today } from './today.tsx';
 
 export const recordParts: RecordParts = {

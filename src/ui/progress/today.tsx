@@ -7,8 +7,8 @@ import { useStudy } from '../../store/study/study.ts';
 import { formatFull } from '../days.ts';
 import { LastReadRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { Gauge, percent } from './gauge.tsx';
 import { dueTopics, minutesFor, nextReview, planOf } from './day-plan.ts';
+import { Gauge, percent } from './gauge.tsx';
 
 function UnseenRow({ unseen }: { unseen: number }) {
   return (

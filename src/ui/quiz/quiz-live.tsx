@@ -11,11 +11,11 @@ import {
 } from '../../core/study/questions.ts';
 import { useOpenStudy } from '../../store/study/study.ts';
 import { Blocks } from '../topic/blocks.tsx';
-import { answer, newSitting, type Sitting } from './flow-sitting.ts';
 import { KeyFold, PrintedKey } from './answer-key.tsx';
-import { placeOf } from './question-place.ts';
+import { answer, newSitting, type Sitting } from './flow-sitting.ts';
 import { PlainQuiz } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { placeOf } from './question-place.ts';
 import { QuizBoundary } from './quiz-boundary.tsx';
 import type { QuizProps } from './quiz-view.tsx';
 import { focusStem, SittingEnd } from './sitting-end.tsx';

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { answerAgain, isLast, newSitting, passOn, type Sitting } from './flow-sitting.ts';
-import type { QuestionPlace } from './question-place.ts';
 import { QuestionCard } from './question-card.tsx';
+import type { QuestionPlace } from './question-place.ts';
 
 interface SittingEndProps {
   placed: (PlacedQuestion | null)[];

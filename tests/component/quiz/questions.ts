@@ -1,8 +1,8 @@
 /** The questions of the fixture course, read from its markdown, one of each type. */
 
 import { readFileSync } from 'node:fs';
-import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';
 import type { PageData } from '../../../src/core/model/course.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CharacterSet } from '../../../src/compiler/font/character-set.ts';
 import { FileQueue } from '../../../src/compiler/build/file-queue.ts';
 import type { Ledger } from '../../../src/compiler/build/ledger.ts';
 import { SideThread } from '../../../src/compiler/build/side-thread.ts';
+import { CharacterSet } from '../../../src/compiler/font/character-set.ts';
 
 let dir: string;
 beforeAll(async () => {

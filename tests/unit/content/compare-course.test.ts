@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { link } from '../../../src/core/course/link.ts';
-import { textOf, trusted } from '../../../src/core/model/html.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';
 import { comparisonsIn } from '../../../src/core/course/walk.ts';
+import { textOf, trusted } from '../../../src/core/model/html.ts';
 
 const DIR = path.resolve(import.meta.dirname, '../../../content');
 const files = (readdirSync(DIR, { recursive: true }) as string[]).filter((file) => file.endsWith('.md'));

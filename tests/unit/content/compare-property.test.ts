@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
-import { keyOf } from '../../../src/core/course/entries.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
+import { keyOf } from '../../../src/core/course/entries.ts';
+import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
 import { comparisonsIn } from '../../../src/core/course/walk.ts';
 import type { ComparisonBlock, Topic } from '../../../src/core/model/topic.ts';
 

@@ -1,10 +1,10 @@
 /** Blank cells of comparisons are filled from the linked notes; typed words win; what is unclear is told. */
 
 import { describe, expect, test } from 'vitest';
-import { comparisonSources, fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
-import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
+import { comparisonSources, fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { comparisonsIn } from '../../../src/core/course/walk.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';
 

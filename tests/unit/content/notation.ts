@@ -1,8 +1,8 @@
 /** A topic as a short outline, so that a test can say what it expects in a few lines. */
 
-import { textOf } from '../../../src/core/model/html.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../../../src/core/model/diagnostic.ts';
+import { textOf } from '../../../src/core/model/html.ts';
 import type { Block, Entry, Html, Topic } from '../../../src/core/model/topic.ts';
 
 export const read = (source: string, file = 'area/topic.md'): Parsed<Topic> => parse(source, { file });

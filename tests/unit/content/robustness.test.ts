@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../../src/core/model/html.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { TextEdit } from '../../../src/core/model/diagnostic.ts';
+import { textOf } from '../../../src/core/model/html.ts';
 import type { Entry, Topic } from '../../../src/core/model/topic.ts';
 import { htmlOf } from './notation.ts';
 

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, resolveFile } from '../../../src/core/content/source/paths.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';
 import type { Course, TreeNode } from '../../../src/core/model/course.ts';
 

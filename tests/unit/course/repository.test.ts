@@ -1,8 +1,8 @@
 /** The course page's link to its repository leads every page to its own source and to an issue, on each kind of host. */
 
 import { expect, test } from 'vitest';
-import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';
 import type { PageData } from '../../../src/core/model/course.ts';
 

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { noteRevisions } from '../../../src/compiler/build/note-revisions.ts';
 import { webManifest } from '../../../src/compiler/build/web-manifest.ts';
-import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';
 import type { Course } from '../../../src/core/model/course.ts';
 

@@ -1,8 +1,8 @@
 /** The map of the course for its author: what is counted, what is missing, what has grown old. */
 
 import { expect, test } from 'vitest';
-import { link } from '../../../src/core/course/link.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { link } from '../../../src/core/course/link.ts';
 import { parseTree } from '../../../src/core/course/tree.ts';
 import { coverageOf } from '../../../src/core/study/coverage.ts';
 

@@ -1,12 +1,12 @@
 /** Markdown blocks that lie side by side, each read by the first rule that knows it. */
 
+import { trusted } from '../../model/html.ts';
 import type { Block } from '../../model/topic.ts';
 import { readCode } from '../markdown/code.ts';
-import { readTable } from './comparison-table.ts';
-import { type Context, envOf } from '../source/context.ts';
 import { markdown } from '../markdown/markdown.ts';
-import { trusted } from '../../model/html.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, envOf } from '../source/context.ts';
+import { readTable } from './comparison-table.ts';
 import { readNotice } from './notice.ts';
 import { readOutline } from './outline.ts';
 import { isComment } from './outline-run.ts';

@@ -2,6 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
+import { trusted } from '../../model/html.ts';
 import type {
   Block,
   ComparisonBlock,
@@ -9,17 +10,16 @@ import type {
   ComparisonColumn,
   ComparisonRow,
 } from '../../model/topic.ts';
-import type { Reading } from './blocks.ts';
 import { idIn } from '../markdown/comments.ts';
-import { blankLineAbove, type Context, envOf, insertion, report } from '../source/context.ts';
-import { offerId } from '../source/ids.ts';
 import { plainText, renderInline } from '../markdown/inline.ts';
 import type { Destination } from '../markdown/link-policy.ts';
-import { trusted } from '../../model/html.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
-import { isComment } from './outline-run.ts';
-import { placeAt } from '../source/source.ts';
 import { type Cell, type Row, rowsOf } from '../markdown/table.ts';
+import { blankLineAbove, type Context, envOf, insertion, report } from '../source/context.ts';
+import { offerId } from '../source/ids.ts';
+import { placeAt } from '../source/source.ts';
+import type { Reading } from './blocks.ts';
+import { isComment } from './outline-run.ts';
 
 const NONE = /^[–—-]$/;
 

@@ -3,10 +3,10 @@
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import type { Html, NoticeBlock, NoticeTone } from '../../model/topic.ts';
-import { type Reading, readBlocks } from './blocks.ts';
-import { type Context, envOf, indentOf, replacement, report } from '../source/context.ts';
 import { cutAt, isBreak, linesOf, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from '../markdown/nodes.ts';
+import { type Context, envOf, indentOf, replacement, report } from '../source/context.ts';
+import { type Reading, readBlocks } from './blocks.ts';
 
 const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
 const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}(?:[-./]\s?)\d{1,2}(?:[-./]\s?)\d{1,2})\.?$/;

@@ -1,9 +1,9 @@
 /** Which neighbouring lists, and blocks between them, make up one outline. Looks only; outline.ts builds. */
 
 import type { Token } from 'markdown-it';
-import type { Context } from '../source/context.ts';
 import { childrenOf, inlineOf, isList, type Node } from '../markdown/nodes.ts';
 import { taskOf } from '../markdown/tasks.ts';
+import type { Context } from '../source/context.ts';
 import { isHeading, isShortLabel, splitTerm } from './term.ts';
 
 /** `items` of the outline itself, `points` of its last item, `between`: blocks of the entry above. */

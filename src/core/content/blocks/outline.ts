@@ -2,11 +2,11 @@
 
 import type { Token } from 'markdown-it';
 import type { Block, Entry } from '../../model/topic.ts';
-import { readBlocks } from './blocks.ts';
-import { splitCases, wrapPoints } from './case.ts';
-import { type Context, envOf } from '../source/context.ts';
 import { plainText, renderInline } from '../markdown/inline.ts';
 import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, envOf } from '../source/context.ts';
+import { readBlocks } from './blocks.ts';
+import { splitCases, wrapPoints } from './case.ts';
 import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './outline-run.ts';
 import { isHeading, splitTerm } from './term.ts';
 

@@ -1,8 +1,8 @@
 /** Marks typed in full width, which markdown takes for letters: `＃ 제목`, `＞ 인용`, `［글］（주소）`. */
 
 import { type Context, replacement, report } from '../source/context.ts';
-import type { Words } from './hygiene.ts';
 import { placeInRun } from '../source/positions.ts';
+import type { Words } from './hygiene.ts';
 
 export const FULL_WIDTH = /[＃＞［］（]/;
 

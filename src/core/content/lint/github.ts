@@ -1,8 +1,8 @@
 /** Emphasis and tildes that read well here and otherwise on GitHub, which does not know Korean. */
 
 import { type Context, insertion, report } from '../source/context.ts';
-import type { Words } from './hygiene.ts';
 import { placeInRun } from '../source/positions.ts';
+import type { Words } from './hygiene.ts';
 
 const EMPHASIS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*)(?<=[^\s*])\1(?!\*)/g;
 const TILDE = /(?<!~)~(?!~)/g;

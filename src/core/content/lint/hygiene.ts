@@ -2,9 +2,9 @@
 
 import type { Token } from 'markdown-it';
 import { type Context, replacement, report } from '../source/context.ts';
+import { placeInRun } from '../source/positions.ts';
 import { checkFullWidth, FULL_WIDTH } from './full-width.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
-import { placeInRun } from '../source/positions.ts';
 import { checkJamo, checkLines } from './slips.ts';
 
 /** A run of words with code, escapes and addresses masked; offsets are those of the content. */

@@ -1,8 +1,8 @@
 /** Slips of the pen: stray jamo, and lines that were meant as a list or a line of their own. */
 
 import { blankLineAbove, type Context, insertion, report } from '../source/context.ts';
-import type { Words } from './hygiene.ts';
 import { placeInRun } from '../source/positions.ts';
+import type { Words } from './hygiene.ts';
 
 const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;
 /** 하하ㅋㅋ, 아ㅠㅠ: meant as they stand. */

@@ -1,10 +1,10 @@
 /** Raw HTML: comments disappear, four harmless tags live, everything else is shown as the text it is. */
 
 import type { Token } from 'markdown-it';
-import { keepComments } from './comments.ts';
-import { type Context, indentOf, report } from '../source/context.ts';
-import type { Run } from './finish.ts';
 import { escapeHtml } from '../../model/html.ts';
+import { type Context, indentOf, report } from '../source/context.ts';
+import { keepComments } from './comments.ts';
+import type { Run } from './finish.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;

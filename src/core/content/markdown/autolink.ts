@@ -2,11 +2,11 @@
 
 import type { Token } from 'markdown-it';
 import type { Context } from '../source/context.ts';
+import { findMark } from '../source/positions.ts';
 import type { Run } from './finish.ts';
 import { withText } from './inline.ts';
 import { decode, destinationOf } from './link-policy.ts';
 import { record } from './links.ts';
-import { findMark } from '../source/positions.ts';
 
 const ADDRESS = /(?<![\w/])https?:\/\/[A-Za-z0-9][\w.-]*(?::\d+)?(?:[/?#][\w/?#@!$&'()*+,;=:.~%[\]-]*)?/g;
 

@@ -1,9 +1,9 @@
 /** One pass over markdown-it's tokens: each inline run goes through the course's rules, in this order. */
 
 import type { Token } from 'markdown-it';
-import { linkBareUrls } from './autolink.ts';
 import { type Context, envOf } from '../source/context.ts';
 import { settleHtml, settleHtmlBlock } from './author-html.ts';
+import { linkBareUrls } from './autolink.ts';
 import { settleImages } from './images.ts';
 import { withText } from './inline.ts';
 import { settleLinks } from './links.ts';

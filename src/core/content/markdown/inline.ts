@@ -1,9 +1,9 @@
 /** Inline tokens: their text, their markup, and cutting them. */
 
 import type { Env, Token } from 'markdown-it';
+import { escapeHtml, trusted } from '../../model/html.ts';
 import type { Html } from '../../model/topic.ts';
 import { markdown } from './markdown.ts';
-import { escapeHtml, trusted } from '../../model/html.ts';
 import { newToken } from './tokens.ts';
 
 const BREAKS = new Set(['softbreak', 'hardbreak']);

@@ -2,11 +2,11 @@
 
 import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
+import { findMark } from '../source/positions.ts';
+import { placeAt } from '../source/source.ts';
 import type { Run } from './finish.ts';
 import { plainText } from './inline.ts';
 import { type Destination, decode, destinationOf } from './link-policy.ts';
-import { findMark } from '../source/positions.ts';
-import { placeAt } from '../source/source.ts';
 
 /** Settles the links of a run in place; links that may not live leave only their words. */
 export function settleLinks({ children, line }: Run, context: Context): Token[] {

@@ -2,8 +2,8 @@
 
 import MarkdownIt, { type StateBlock } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import { renderCodeToken } from './code.ts';
 import { contextOf, indentOf, report } from '../source/context.ts';
+import { renderCodeToken } from './code.ts';
 import { finishTokens } from './finish.ts';
 import { useOwnTokens } from './tokens.ts';
 

@@ -3,12 +3,12 @@
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import type { ClozePart } from '../../model/question.ts';
-import { type Context, envOf, insertion, report } from '../source/context.ts';
+import { checkParticle } from '../lint/item-blank.ts';
 import { finishTokens } from '../markdown/finish.ts';
 import { cutAt, renderInline } from '../markdown/inline.ts';
-import { checkParticle } from '../lint/item-blank.ts';
 import { markdown } from '../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, envOf, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
 import { findBlanks } from './blanks.ts';
 

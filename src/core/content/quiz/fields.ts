@@ -2,12 +2,12 @@
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
+import { escapeHtml, trusted } from '../../model/html.ts';
 import type { QuestionSource } from '../../model/question.ts';
 import type { Html } from '../../model/topic.ts';
-import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
 import { dropStart, isBreak, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
-import { escapeHtml, trusted } from '../../model/html.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
 import { renderNodes } from './items.ts';
 import { isFields } from './type.ts';
 

@@ -1,17 +1,17 @@
 /** The items of an answer list: what is chosen, paired, ordered or sorted, each with its feedback. */
 
 import type { Token } from 'markdown-it';
+import { textOf, trusted } from '../../model/html.ts';
 import type { AnswerCategory, AnswerItem, AnswerOption, AnswerPair } from '../../model/question.ts';
 import type { Html } from '../../model/topic.ts';
-import { type Context, envOf, indentOf, report } from '../source/context.ts';
+import { headOf, itemsOf } from '../blocks/outline-run.ts';
 import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
 import { markdown } from '../markdown/markdown.ts';
-import { textOf, trusted } from '../../model/html.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
+import { taskOf } from '../markdown/tasks.ts';
+import { type Context, envOf, indentOf, report } from '../source/context.ts';
 import { mendMark } from './marks.ts';
 import { indentOfItem } from './type.ts';
-import { headOf, itemsOf } from '../blocks/outline-run.ts';
-import { taskOf } from '../markdown/tasks.ts';
 
 const ARROW = /->|→|=>/;
 const MARK = /^\[.?\]/;

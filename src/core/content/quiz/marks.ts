@@ -1,9 +1,9 @@
 /** Marks that were meant as an option's or a blank's and are not quite: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `［［답］］`. */
 
 import type { Fix } from '../../model/diagnostic.ts';
-import { type Context, replacement } from '../source/context.ts';
-import { isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { itemsOf } from '../blocks/outline-run.ts';
+import { isList, lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, replacement } from '../source/context.ts';
 
 const ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
 /** ㅌ is the x key of a Korean keyboard. */

@@ -10,16 +10,16 @@ import type {
   UnreadQuestion,
 } from '../../model/question.ts';
 import { readBlocks } from '../blocks/blocks.ts';
-import { blankLineAbove, type Context, indentOf, replacement, report } from '../source/context.ts';
+import { isComment, isTaskList, itemsOf } from '../blocks/outline-run.ts';
 import { isBreak, plainText, trimTokens } from '../markdown/inline.ts';
 import { inlineOf, isList, lineOf, type Node, withInline } from '../markdown/nodes.ts';
+import { blankLineAbove, type Context, indentOf, replacement, report } from '../source/context.ts';
 import { variantsOf } from './blanks.ts';
 import { checkBrackets, readCloze } from './cloze.ts';
 import { readFields } from './fields.ts';
 import { readCategories, readItem, readOption, readPair } from './items.ts';
 import { mendShape } from './marks.ts';
 import { findAnswer, isFields, isLooseFeedback, type Shape } from './type.ts';
-import { isComment, isTaskList, itemsOf } from '../blocks/outline-run.ts';
 
 type Body = Omit<UnreadQuestion, Heading> | Omit<ReadQuestion, Heading>;
 type Heading = 'id' | 'title' | 'line';

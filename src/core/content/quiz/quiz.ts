@@ -6,13 +6,13 @@ import type { Question } from '../../model/question.ts';
 import type { QuizBlock } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
 import { idIn } from '../markdown/comments.ts';
-import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
 import type { Heading, Part } from '../markdown/headings.ts';
-import { offerId } from '../source/ids.ts';
 import { dropStart, renderInline } from '../markdown/inline.ts';
 import type { Node } from '../markdown/nodes.ts';
-import { readBody } from './question.ts';
+import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
+import { offerId } from '../source/ids.ts';
 import { mendShape } from './marks.ts';
+import { readBody } from './question.ts';
 
 const QUIZ = /^(?:확인\s*문제|퀴즈|quiz)$/i;
 const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;

@@ -1,12 +1,12 @@
 /** The type of a question, told by the shape of its answer block alone, and where that block lies. */
 
 import type { QuestionType } from '../../model/question.ts';
-import type { Context } from '../source/context.ts';
+import { headOf, isComment, itemsOf } from '../blocks/outline-run.ts';
 import { linesOf, plainText } from '../markdown/inline.ts';
 import { childrenOf, inlineOf, isList, type Node } from '../markdown/nodes.ts';
-import { findBlanks } from './blanks.ts';
-import { headOf, isComment, itemsOf } from '../blocks/outline-run.ts';
 import { taskOf } from '../markdown/tasks.ts';
+import type { Context } from '../source/context.ts';
+import { findBlanks } from './blanks.ts';
 
 const FIELD = /^(?:힌트|해설|출처)\s*\d*\s*:/;
 const ANSWER = /^정답\s*:\s*(.*)$/;

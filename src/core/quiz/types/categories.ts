@@ -1,9 +1,9 @@
 /** Sorting items into categories. */
 
 import type { AnswerOf } from '../../model/question.ts';
-import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
-import type { Method } from '../method.ts';
 import { gradePlaces } from '../grade-places.ts';
+import type { Method } from '../method.ts';
+import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { shuffle } from '../seed.ts';
 
 const itemsOf = ({ categories }: AnswerOf<'categories'>) => categories.flatMap((each) => each.items);

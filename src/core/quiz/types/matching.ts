@@ -1,8 +1,8 @@
 /** Matching: each left side and its right side; decoys are right sides nobody needs. */
 
-import { choicesOf, keysOf, type Worded, wordsOf } from '../option-keys.ts';
-import type { Method } from '../method.ts';
 import { gradePlaces } from '../grade-places.ts';
+import type { Method } from '../method.ts';
+import { choicesOf, keysOf, type Worded, wordsOf } from '../option-keys.ts';
 import { shuffle } from '../seed.ts';
 
 /** Right sides that read the same are one choice. */

@@ -1,7 +1,7 @@
 /** Multiple choice: every option is a decision; a wrong pick takes away what a right one gave. */
 
-import { choicesOf, keysOf } from '../option-keys.ts';
 import { gradeOf, type Method, type PartGrade } from '../method.ts';
+import { choicesOf, keysOf } from '../option-keys.ts';
 import { fieldOf, stringsOf } from '../response.ts';
 import { shuffle } from '../seed.ts';
 import { single } from './single.ts';

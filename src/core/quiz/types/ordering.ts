@@ -1,8 +1,8 @@
 /** Putting in order: the score counts the items that need not be moved. */
 
 import type { AnswerOf } from '../../model/question.ts';
-import { baseOf, choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { gradeOf, type Method, type PartGrade } from '../method.ts';
+import { baseOf, choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { fieldOf, stringsOf } from '../response.ts';
 import { shuffle } from '../seed.ts';
 

@@ -1,7 +1,7 @@
 /** Single choice: the one right option, or nothing. */
 
-import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { gradeOf, type Method } from '../method.ts';
+import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { fieldOf, stringOf } from '../response.ts';
 import { shuffle } from '../seed.ts';
 

@@ -1,8 +1,8 @@
 /** 그림 3: what was predicted against what was recalled. */
 
 import type { CalibrationBin } from '../../../core/memory/look-back.ts';
-import { Figure } from './figure.tsx';
 import { percent } from '../gauge.tsx';
+import { Figure } from './figure.tsx';
 
 /** In pixels; across, everything is in percent. */
 const HEIGHT = 260;

@@ -1,8 +1,8 @@
 /** 그림 4: how often sure answers were right, and unsure ones. */
 
 import type { ConfidenceTable } from '../../../core/memory/look-back.ts';
-import { Figure } from './figure.tsx';
 import { percent } from '../gauge.tsx';
+import { Figure } from './figure.tsx';
 
 const ROWS = [
   { confidence: 'sure', name: '「답 확인」으로 낸 답' },

@@ -5,8 +5,8 @@ import { summarise } from '../../../core/memory/summary.ts';
 import type { ItemId } from '../../../core/model/event.ts';
 import type { Study } from '../../../store/study/study.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
-import { percent } from '../gauge.tsx';
 import { minutesFor, planOf } from '../day-plan.ts';
+import { percent } from '../gauge.tsx';
 
 export function TodayFigures({
   study,

@@ -7,8 +7,8 @@ import type { Setting } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import { hasCards } from '../../../core/study/items.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
-import { ExamDay } from './exam-day.tsx';
 import { percent } from '../gauge.tsx';
+import { ExamDay } from './exam-day.tsx';
 
 const LIMITS = [10, 20, 30, 50, 100, 200];
 /** A new retention is a new schedule for every item; it waits until the slider rests. */

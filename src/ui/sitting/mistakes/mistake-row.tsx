@@ -7,15 +7,15 @@ import type { PageData } from '../../../core/model/course.ts';
 import type { Verdict } from '../../../core/model/event.ts';
 import { questionAnchor } from '../../../core/study/questions.ts';
 import { formatDate } from '../../days.ts';
-import { practiceSearch } from '../practice/address.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
 import { placeOf } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
-import { askedIn } from '../use-asked.ts';
 import { Blocks } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
 import { Explanation } from '../../topic/points.tsx';
+import { practiceSearch } from '../practice/address.ts';
+import { askedIn } from '../use-asked.ts';
 import type { Mistake } from './mistakes-page.tsx';
 
 export function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page: PageData }) {

@@ -5,10 +5,10 @@ import type { ItemState } from '../../../core/memory/item.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import { practiceAsks } from '../../../core/study/practice-set.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
 import { practiceSearch } from '../practice/address.ts';
 import { sizeOf } from '../practice/set-name.ts';
 import { usePages } from '../practice/use-pages.ts';
-import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { MistakeRow } from './mistake-row.tsx';
 

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
-import { placeOf } from '../../quiz/question-place.ts';
 import { QuestionCard } from '../../quiz/question-card.tsx';
+import { placeOf } from '../../quiz/question-place.ts';
 import { Html } from '../../topic/html.tsx';
 import type { GradedAnswer } from './exam-grades.ts';
 

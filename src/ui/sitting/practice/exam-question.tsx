@@ -3,8 +3,8 @@
 import type { Response } from '../../../core/quiz/response.ts';
 import { AnswerArea } from '../../quiz/answer-area.tsx';
 import { StemRest } from '../../quiz/stem-rest.tsx';
-import type { Asked } from '../use-asked.ts';
 import { Html } from '../../topic/html.tsx';
+import type { Asked } from '../use-asked.ts';
 
 interface ExamQuestionProps {
   current: Asked;
