@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 const [command, ...args] = process.argv.slice(2);
-const { module } = await runnerImport(fileURLToPath(new URL(`${command}.ts`, import.meta.url)), {
+const { module } = await runnerImport(fileURLToPath(new URL(`check/${command}.ts`, import.meta.url)), {
   configFile: false,
   logLevel: 'error',
 });

@@ -1,6 +1,7 @@
 /** Topics become a course: tree and numbers, addresses, pages in reading order, checked links. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
+import type { WrittenTree } from '../content/written-tree.ts';
 import type { Course, PageData, PageLink, TreeNode } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -16,7 +17,6 @@ import { numberer } from './number-tree.ts';
 import { checkQuestionIds, type Originals } from './question-ids.ts';
 import { repositoryOf, sourceAddress } from './repository.ts';
 import { type Shape, type ShapeNode, shapeFromFolders, shapeFromTree } from './shape.ts';
-import type { WrittenTree } from './tree.ts';
 
 export interface LinkOptions {
   /** Root README.md's list of links; null makes the tree follow the folders. */

@@ -4,12 +4,12 @@ import { checkItems } from '../content/lint/item-writing.ts';
 import { parse } from '../content/parse.ts';
 import { sortByPlace } from '../content/source/diagnostics.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
+import { isCoursePage, parseTree, type WrittenTree } from '../content/written-tree.ts';
 import type { Diagnostic, Fix, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { offerFixes } from './course-fixes.ts';
 import { link } from './link.ts';
 import type { Originals } from './question-ids.ts';
-import { isCoursePage, parseTree, type WrittenTree } from './tree.ts';
 
 /** The notes of a course as texts by file, and the names of what else lies in the folder. */
 export interface NotesFolder {

@@ -2,9 +2,9 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';
+import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import type { TreeItem, WrittenTree } from './tree.ts';
 
 /** A node before it has a number: a file's page, or only a heading when `file` is null. */
 export interface ShapeNode {

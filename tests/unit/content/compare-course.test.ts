@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
+import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';
-import { parseTree } from '../../../src/core/course/tree.ts';
 import { comparisonsIn } from '../../../src/core/course/walk.ts';
 import { textOf, trusted } from '../../../src/core/model/html.ts';
 

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, resolveFile } from '../../../src/core/content/source/paths.ts';
+import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';
-import { parseTree } from '../../../src/core/course/tree.ts';
 import type { Course, TreeNode } from '../../../src/core/model/course.ts';
 
 interface Options {

@@ -7,8 +7,8 @@ import { longestRight } from '../../../src/core/content/lint/item-options.ts';
 import { checkItems } from '../../../src/core/content/lint/item-writing.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, toHref } from '../../../src/core/content/source/paths.ts';
+import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';
-import { parseTree } from '../../../src/core/course/tree.ts';
 import type { Block, Topic } from '../../../src/core/model/topic.ts';
 import { questionsOf } from '../../../src/core/study/questions.ts';
 

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from '../../../src/core/content/parse.ts';
+import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';
-import { parseTree } from '../../../src/core/course/tree.ts';
 import { collect } from '../../../src/core/export/collect.ts';
 import type { ExportDocument, ExportedAnswer, ExportedQuestion } from '../../../src/core/export/document.ts';
 

@@ -1,7 +1,7 @@
 /** The topic tree as the author wrote it: the first nested list of links to notes in the course's README. */
 
 import MarkdownIt, { type Token } from 'markdown-it';
-import { resolveFile } from '../content/source/paths.ts';
+import { resolveFile } from './source/paths.ts';
 
 /** A line of the list. `file` is null for a plain heading item and for links to other places. */
 export interface TreeItem {
