@@ -1,6 +1,7 @@
 /** What a browser needs to put the course on the home screen, named and described as the course is. */
 
 import type { Course } from '../../core/model/course.ts';
+import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { START_QUERY } from '../../store/study/due-day.ts';
 
 export const WEB_MANIFEST = 'manifest.webmanifest';
@@ -15,10 +16,7 @@ export function webManifest({ title, description, pages }: Course, base: string)
     type: 'image/png',
     purpose,
   });
-  const shortcuts = [
-    { name: '복습', path: '/review/' },
-    { name: '문제', path: '/practice/' },
-  ].filter(({ path }) => pages.has(path));
+  const shortcuts = [SITE_PAGES.review, SITE_PAGES.practice].filter(({ path }) => pages.has(path));
   return JSON.stringify({
     id: base,
     name: title,
@@ -37,6 +35,6 @@ export function webManifest({ title, description, pages }: Course, base: string)
       icon(512, 'icon-512.png', 'any'),
       icon(512, 'maskable-512.png', 'maskable'),
     ],
-    shortcuts: shortcuts.map(({ name, path }) => ({ name, url: base + path.slice(1) })),
+    shortcuts: shortcuts.map(({ title: name, path }) => ({ name, url: base + path.slice(1) })),
   });
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Manifest } from 'vite';
 import { toHref } from '../../core/content/source/paths.ts';
 import type { PageData } from '../../core/model/course.ts';
+import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { studyIndexOf } from '../../core/study/study-index.ts';
 import { CharacterSet } from '../font/character-set.ts';
@@ -74,8 +75,10 @@ export async function writePages(
       UNREACHABLE_FILE,
       render(null, server.renderUnreachable(base, about), '불러오지 못했습니다'),
     );
-    const readable = paths.filter((pagePath) => !isTool(workspace.page(pagePath)));
-    await files.put('sitemap.xml', sitemap(readable, origin, base));
+    const indexed = [...course.pages.values()].filter(
+      ({ kind }) => !isSitePage(kind) || SITE_PAGES[kind].isIndexed,
+    );
+    await files.put('sitemap.xml', sitemap(indexed, origin, base));
     await files.end();
   } finally {
     await Promise.all([writing.finish(), cutting.finish()]);
@@ -106,12 +109,8 @@ async function preloads(out: string, base: string): Promise<string> {
     .join('\n');
 }
 
-/** Pages that hold nothing of their own to be found. */
-const isTool = (page: PageData | null): boolean =>
-  page !== null && ['search', 'practice', 'review', 'mistakes', 'progress'].includes(page.kind);
-
-function sitemap(paths: readonly string[], origin: string, base: string): string {
-  const urls = paths.map((pagePath) => `<url><loc>${origin}${toHref(base, pagePath)}</loc></url>`);
+function sitemap(pages: readonly PageData[], origin: string, base: string): string {
+  const urls = pages.map((page) => `<url><loc>${origin}${toHref(base, page.path)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls.join('\n')}

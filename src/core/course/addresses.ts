@@ -4,9 +4,10 @@ import { romanize } from 'es-hangul';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage, pagePath } from '../content/source/paths.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { SITE_PAGES } from '../model/site-pages.ts';
 
-/** First parts of paths that the app itself answers. */
-export const RESERVED = ['review', 'practice', 'mistakes', 'progress', 'search', 'comparisons', 'author'];
+/** Addresses that the app itself answers, also the one the dev server keeps for the author's tools. */
+const RESERVED: readonly string[] = [...Object.values(SITE_PAGES).map(({ path }) => path), '/author/'];
 
 export interface Addresses {
   pathOf: Map<string, string>;
@@ -23,8 +24,8 @@ export function assignAddresses(files: Iterable<string>): { value: Addresses; di
     const wanted = pagePath(file);
     let path = wanted;
     const rival = taken.get(path.toLowerCase());
-    const isReserved = RESERVED.includes(wanted.slice(1, -1).toLowerCase());
-    for (let n = 2; taken.has(path.toLowerCase()) || RESERVED.includes(path.slice(1, -1)); n++) {
+    const isReserved = RESERVED.includes(wanted.toLowerCase());
+    for (let n = 2; taken.has(path.toLowerCase()) || RESERVED.includes(path); n++) {
       path = wanted === '/' ? `/index-${n}/` : wanted.replace(/\/$/, `-${n}/`);
     }
     const at = { file, line: 1, column: 1 };

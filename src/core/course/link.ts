@@ -5,6 +5,7 @@ import type { WrittenTree } from '../content/written-tree.ts';
 import type { Course, PageData, PageLink, TreeNode } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import { escapeHtml } from '../model/html.ts';
+import { SITE_PAGE_KINDS, SITE_PAGES } from '../model/site-pages.ts';
 import type { Topic } from '../model/topic.ts';
 import { questionsOf } from '../study/questions.ts';
 import { hasStudy } from '../study/study-index.ts';
@@ -32,13 +33,6 @@ export interface LinkOptions {
 }
 
 const CHARACTERS_A_MINUTE = 500;
-/** Pages about the learner's record, by the name in their address. */
-const STUDY_PAGES = [
-  ['practice', '문제'],
-  ['review', '복습'],
-  ['mistakes', '오답'],
-  ['progress', '학습 기록'],
-] as const;
 const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
 
 /** Links parsed topics (by file) to a course. Never throws; whatever is off is a diagnostic. */
@@ -174,22 +168,18 @@ export function link(parsed: ReadonlyMap<string, Topic>, options: LinkOptions): 
     const topic = topics.get(addresses.fileOf.get(path) ?? '');
     return topic ? summarizeComparisons(topic, { path, title: name, number: at || null }) : [];
   });
-  if (comparisons.length > 0) {
-    course.hasComparisons = true;
-    add(null, '/comparisons/', {
-      kind: 'comparisons',
-      titleText: '비교',
-      anchor: 'comparisons',
-      comparisons,
-    });
+  if (comparisons.length > 0) course.hasComparisons = true;
+  if ([...pages.values()].some(hasStudy)) course.hasStudy = true;
+  const has = {
+    topics: order.length > 0,
+    comparisons: course.hasComparisons === true,
+    study: course.hasStudy === true,
+  };
+  for (const kind of SITE_PAGE_KINDS) {
+    const { path, title: titleText, needs } = SITE_PAGES[kind];
+    const own = kind === 'comparisons' ? { comparisons } : {};
+    if (has[needs]) add(null, path, { kind, titleText, anchor: kind, ...own });
   }
-
-  if ([...pages.values()].some(hasStudy)) {
-    course.hasStudy = true;
-    for (const [kind, titleText] of STUDY_PAGES) add(null, `/${kind}/`, { kind, titleText, anchor: kind });
-  }
-
-  if (order.length > 0) add(null, '/search/', { kind: 'search', titleText: '찾기', anchor: 'search' });
 
   const home: Partial<PageData> = { map: { tree, minutes, questions }, titleText: title };
   const intro = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;

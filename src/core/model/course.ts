@@ -1,5 +1,6 @@
 /** The topics, linked: a numbered tree, pages in reading order, and what each page is made of. */
 
+import type { SitePageKind } from './site-pages.ts';
 import type { Block, Html, Section, Topic } from './topic.ts';
 
 /** A row of the topic tree. `path` is null for an item that is only a heading in the tree. */
@@ -40,9 +41,6 @@ export interface IssueForm {
   body: string;
 }
 
-/** Pages about the learner's record; they have no text of their own and an address of the same name. */
-export type StudyKind = 'practice' | 'review' | 'mistakes' | 'progress';
-
 /** The whole tree with what each row holds. */
 export interface CourseMap {
   tree: TreeNode[];
@@ -58,7 +56,7 @@ export interface PageData {
   format: 1;
   /** Changes whenever anything else here does; the compiler computes it. */
   revision: string;
-  kind: 'home' | 'area' | 'topic' | 'comparisons' | 'search' | StudyKind;
+  kind: 'home' | 'area' | 'topic' | SitePageKind;
   path: string;
   file: string | null;
   /** The file's source on its host, where the course names its repository: the number of a line follows. */

@@ -2,10 +2,11 @@
 
 import { type ComponentType, lazy } from 'react';
 import type { PageData } from '../../core/model/course.ts';
+import type { SitePageKind } from '../../core/model/site-pages.ts';
 import { TopicPage } from './topic-page.tsx';
 
 type Page = ComponentType<{ page: PageData }>;
-type Kind = Exclude<PageData['kind'], 'area' | 'topic'>;
+type Kind = SitePageKind | 'home';
 
 const LOADERS: Record<Kind, () => Promise<Page>> = {
   home: async () => (await import('./course-map.tsx')).CourseMap,

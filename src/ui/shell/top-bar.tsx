@@ -2,6 +2,7 @@
 
 import { type MouseEvent, memo, use } from 'react';
 import type { PageData } from '../../core/model/course.ts';
+import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { BrandMark, Icon } from '../icon.tsx';
 import { SearchButton } from '../search/search-button.tsx';
 import { Drawer } from './drawer.tsx';
@@ -37,7 +38,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
       </TopicLink>
       <span className="grow" />
       <Offline />
-      {path !== '/search/' && <SearchButton />}
+      {path !== SITE_PAGES.search.path && <SearchButton />}
       <nav className="places" aria-label="주 메뉴">
         {placesOf(course).map((place) => (
           <TopicLink
@@ -45,8 +46,8 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
             path={place.path}
             aria-current={place.path === path ? 'page' : undefined}
           >
-            {place.label}
-            {place.path === '/review/' && <Due />}
+            {place.title}
+            {place.path === SITE_PAGES.review.path && <Due />}
           </TopicLink>
         ))}
       </nav>
@@ -64,8 +65,8 @@ export const TabBar = memo(function TabBar({ course, path }: BarProps) {
       {places.map((place) => (
         <TopicLink key={place.path} path={place.path} aria-current={place.path === path ? 'page' : undefined}>
           <Icon name={place.icon} />
-          {place.label}
-          {place.path === '/review/' && <Due />}
+          {place.title}
+          {place.path === SITE_PAGES.review.path && <Due />}
         </TopicLink>
       ))}
     </nav>
