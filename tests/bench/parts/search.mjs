@@ -14,7 +14,7 @@ import { writeContent } from '../content.mjs';
 import { summary } from '../numbers.mjs';
 
 const golden = () =>
-  readFileSync('tests/fixtures/search/golden.tsv', 'utf8')
+  readFileSync('tests/course/golden.tsv', 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {

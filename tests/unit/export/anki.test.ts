@@ -5,16 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toAnki } from '../../../src/core/export/anki.ts';
 import type { ExportDocument } from '../../../src/core/export/document.ts';
-import {
-  asHtml,
-  collected,
-  courseOf,
-  documentWith,
-  EVERY_SHAPE,
-  notesOf,
-  questionsIn,
-  realNotes,
-} from './course.ts';
+import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { asHtml, collected, courseOf, documentWith, EVERY_SHAPE, notesOf, questionsIn } from './course.ts';
 
 interface Note {
   guid: string;
@@ -37,16 +29,16 @@ function notesIn(document: ExportDocument): Note[] {
 }
 
 test('a note for each question and card of the course', () => {
-  const { document } = collected(realNotes());
+  const { document } = collected(readNotes(COURSE_DIR));
   const notes = notesIn(document);
   const cards = document.topics.flatMap((topic) => topic.cards);
   expect(cards.length).toBeGreaterThan(30);
   expect(notes).toHaveLength(questionsIn(document).length + cards.length);
   expect(new Set(notes.map(({ guid }) => guid)).size).toBe(notes.length);
   for (const { guid, deck, front, back, tags } of notes) {
-    expect(guid).toMatch(/^mlops-infra\/(?:question|card):/);
-    expect(deck).toMatch(/^MLOps 인프라::(?:(?!::).)+$/);
-    expect(tags).toMatch(/^mlops-infra::[\w:-]+ [\w-]+$/);
+    expect(guid).toMatch(/^infra-basics\/(?:question|card):/);
+    expect(deck).toMatch(/^인프라 입문::(?:(?!::).)+$/);
+    expect(tags).toMatch(/^infra-basics::[\w:-]+ [\w-]+$/);
     expect(front).not.toBe('');
     expect(back).not.toBe('');
   }

@@ -1,7 +1,5 @@
-/** Courses to export: the real notes, and a few lines with every shape of question. */
+/** Courses to export: the small course of the fixtures, and a few lines with every shape of question. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';
@@ -19,13 +17,6 @@ export function collected(notes: ReadonlyMap<string, string>, origin = '') {
   });
   return collect(linked.value, { origin, base: '/' });
 }
-
-export const realNotes = (): Map<string, string> =>
-  new Map(
-    (readdirSync('content', { recursive: true }) as string[])
-      .filter((file) => file.endsWith('.md') && file !== 'synonyms.md')
-      .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('content', file), 'utf8')]),
-  );
 
 /** A course of one topic with some questions, each an id and its body. */
 export function courseOf(questions: Record<string, string>): ExportDocument {

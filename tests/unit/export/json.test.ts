@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { ExportDocument } from '../../../src/core/export/document.ts';
 import schema from '../../../src/core/export/questions.schema.json';
-import { collected, courseOf, EVERY_SHAPE, questionsIn, realNotes } from './course.ts';
+import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { collected, courseOf, EVERY_SHAPE, questionsIn } from './course.ts';
 
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
 const errorsOf = (data: unknown) => {
@@ -13,7 +14,7 @@ const errorsOf = (data: unknown) => {
 };
 
 test('the course and every shape of question are valid', () => {
-  expect(errorsOf(collected(realNotes(), 'https://example.org').document)).toEqual([]);
+  expect(errorsOf(collected(readNotes(COURSE_DIR), 'https://example.org').document)).toEqual([]);
   const document = courseOf(EVERY_SHAPE);
   expect(questionsIn(document).map(({ type }) => type)).toEqual(Object.keys(EVERY_SHAPE));
   expect(errorsOf(document)).toEqual([]);

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { select } from '../../../src/core/export/collect.ts';
 import type { ExportDocument } from '../../../src/core/export/document.ts';
 import { toPrint } from '../../../src/core/export/print.ts';
-import { collected, courseOf, EVERY_SHAPE, questionsIn, realNotes } from './course.ts';
+import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { collected, courseOf, EVERY_SHAPE, questionsIn } from './course.ts';
 
 function papers(document: ExportDocument, seed = '') {
   const [exam, answers] = toPrint(document, seed).files.map(({ text }) => {
@@ -30,7 +31,7 @@ const markOf = (lines: string[], words: string) =>
   lines.find((line) => line.endsWith(` ${words}`))?.split(' ')[0];
 
 test('every question of the course stands on both, in one order', () => {
-  const { document } = collected(realNotes());
+  const { document } = collected(readNotes(COURSE_DIR));
   const { exam, answers } = papers(document);
   const count = questionsIn(document).length;
   expect(itemsOf(exam)).toHaveLength(count);
@@ -90,14 +91,14 @@ describe('the key', () => {
 });
 
 test('another seed is another sheet, the same one the same', () => {
-  const { document } = collected(realNotes());
+  const { document } = collected(readNotes(COURSE_DIR));
   const sheet = (seed: string) => toPrint(document, seed).files[0]?.text;
   expect(sheet('A형')).toBe(sheet('A형'));
   expect(itemsOf(papers(document, 'A형').exam)).not.toEqual(itemsOf(papers(document, 'B형').exam));
 });
 
 describe('a part of the course', () => {
-  const { document } = collected(realNotes());
+  const { document } = collected(readNotes(COURSE_DIR));
   const part = (wanted: Partial<Parameters<typeof select>[1]>) =>
     select(document, { only: null, count: null, seed: '', ...wanted });
   const files = (wanted: Parameters<typeof part>[0]) => part(wanted).topics.map(({ file }) => file);

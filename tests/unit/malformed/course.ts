@@ -1,10 +1,9 @@
-/** The real notes, and one topic with every type of question, as a folder that is in order. */
+/** The small course of the fixtures, and one topic with every type of question, as a folder that is in order. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { notesChecker } from '../../../src/core/course/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
-import { SYNONYMS_FILE } from '../../../src/core/search/synonyms.ts';
+import { COURSE_DIR, readNotes } from '../../support/notes.ts';
 
 /** A topic with a question of every type, without anything to complain of. */
 export const QUIZ_FILE = 'container/quiz.md';
@@ -12,11 +11,7 @@ export const QUIZ_FILE = 'container/quiz.md';
 export const QUIZ = readFileSync(new URL('../../fixtures/quiz/every-type.md', import.meta.url), 'utf8');
 
 /** The course as it is. */
-export const COURSE: ReadonlyMap<string, string> = new Map(
-  (readdirSync('content', { recursive: true, encoding: 'utf8' }) as string[])
-    .filter((file) => file.endsWith('.md') && file !== SYNONYMS_FILE)
-    .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('content', file), 'utf8')]),
-);
+export const COURSE: ReadonlyMap<string, string> = readNotes(COURSE_DIR);
 
 /** What is spoilt: the notes without their quizzes, since a slip under a question is another slip; and one file of questions. */
 export const NOTES: ReadonlyMap<string, string> = new Map([
@@ -42,7 +37,7 @@ export function checkWith(file: string, source: string): Diagnostic[] {
   const notes = new Map(NOTES).set(file, source);
   const listed = notes.get('README.md') ?? '';
   if (file !== 'README.md' && !listed.includes(QUIZ_FILE)) {
-    notes.set('README.md', listed.replace('  - [필요성', `  - [문제](${QUIZ_FILE})\n  - [필요성`));
+    notes.set('README.md', listed.replace('- [Docker]', `  - [문제](${QUIZ_FILE})\n- [Docker]`));
   }
   return check(notes);
 }

@@ -9,7 +9,7 @@ import { MUTATIONS, type Mutation, type Spoilt } from './mutations.ts';
 import { QUIZ_MUTATIONS } from './quiz-mutations.ts';
 
 /** As many places a file as are needed for the number, spread over all files. */
-const PLACES_A_FILE = 2;
+const PLACES_A_FILE = 3;
 
 interface Case extends Spoilt {
   mutation: Mutation;

@@ -1,7 +1,6 @@
 /** Identity under edits: whatever an author does to the notes but change an option or a key, every history stays and none is 수정됨. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
@@ -11,6 +10,7 @@ import { type ContentHash, questionItem } from '../../../src/core/model/event.ts
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { shuffle } from '../../../src/core/quiz/seed.ts';
 import { questionsOf } from '../../../src/core/study/questions.ts';
+import { COURSE_DIR, readNotes } from '../../support/notes.ts';
 import { answer } from '../memory/events.ts';
 
 /** A question's lines, or the lines of the notes between two. */
@@ -41,15 +41,11 @@ function cut(source: string): Piece[] {
   return pieces;
 }
 
-const CONTENT = 'content';
-const FILES: [string, string][] = [
-  ...(readdirSync(CONTENT, { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.md'))
-    .map((file): [string, string] => [file.split(path.sep).join('/'), path.join(CONTENT, file)]),
+const SOURCES: [string, string][] = [
+  ...readNotes(COURSE_DIR),
   // So that every type is there, whatever the course has.
-  ['every-type.md', 'tests/fixtures/quiz/every-type.md'],
+  ['every-type.md', readFileSync('tests/fixtures/quiz/every-type.md', 'utf8')],
 ];
-const SOURCES = FILES.map(([file, onDisk]): [string, string] => [file, readFileSync(onDisk, 'utf8')]);
 
 const isQuestion = ({ level }: Piece): boolean => level !== null;
 const textOf = (pieces: readonly Piece[]): string => pieces.flatMap(({ lines }) => lines).join('\n');

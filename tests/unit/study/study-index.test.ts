@@ -9,6 +9,7 @@ import { cardsOf } from '../../../src/core/study/cards.ts';
 import { itemsOf, topicsIn } from '../../../src/core/study/items.ts';
 import { questionIdOf, questionsOf } from '../../../src/core/study/questions.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
+import { COURSE_DIR } from '../../support/notes.ts';
 
 const topicOf = (source: string) => parse(source, { file: 'tools/conda.md' }).value;
 const cardNames = (source: string) => cardsOf(topicOf(source)).map(({ facet, term }) => `${facet} | ${term}`);
@@ -61,7 +62,7 @@ describe('questions', () => {
 });
 
 describe('the course', async () => {
-  const workspace = new Workspace({ dir: path.resolve('content'), base: '/', drafts: false });
+  const workspace = new Workspace({ dir: path.resolve(COURSE_DIR), base: '/', drafts: false });
   await workspace.load();
   const index = studyIndexOf(workspace.compiled.course.pages.values());
 

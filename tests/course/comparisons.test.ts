@@ -1,17 +1,14 @@
 /** The course's own comparisons: every filled cell stands in the topic it links to, and nothing is complained about. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../../src/core/content/parse.ts';
-import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
-import { comparisonsIn } from '../../../src/core/course/walk.ts';
-import { textOf, trusted } from '../../../src/core/model/html.ts';
+import { parse } from '../../src/core/content/parse.ts';
+import { parseTree } from '../../src/core/content/written-tree.ts';
+import { link } from '../../src/core/course/link.ts';
+import { comparisonsIn } from '../../src/core/course/walk.ts';
+import { textOf, trusted } from '../../src/core/model/html.ts';
+import { readNotes } from '../support/notes.ts';
 
-const DIR = path.resolve(import.meta.dirname, '../../../content');
-const files = (readdirSync(DIR, { recursive: true }) as string[]).filter((file) => file.endsWith('.md'));
-const sources = new Map(files.map((file) => [file, readFileSync(path.join(DIR, file), 'utf8')]));
+const sources = readNotes('content');
 const parsed = new Map([...sources].map(([file, text]) => [file, parse(text, { file })]));
 const topics = new Map([...parsed].map(([file, { value }]) => [file, value]));
 const tree = parseTree(sources.get('README.md') ?? '', 'README.md');

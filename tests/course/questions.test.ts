@@ -1,16 +1,16 @@
 /** The course's own questions: written as an examiner would, enough of them, and none given away by its length. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { longestRight } from '../../../src/core/content/lint/item-options.ts';
-import { checkItems } from '../../../src/core/content/lint/item-writing.ts';
-import { parse } from '../../../src/core/content/parse.ts';
-import { pagePath, toHref } from '../../../src/core/content/source/paths.ts';
-import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
-import type { Block, Topic } from '../../../src/core/model/topic.ts';
-import { questionsOf } from '../../../src/core/study/questions.ts';
+import { longestRight } from '../../src/core/content/lint/item-options.ts';
+import { checkItems } from '../../src/core/content/lint/item-writing.ts';
+import { parse } from '../../src/core/content/parse.ts';
+import { pagePath, toHref } from '../../src/core/content/source/paths.ts';
+import { parseTree } from '../../src/core/content/written-tree.ts';
+import { link } from '../../src/core/course/link.ts';
+import { checkNotes } from '../../src/core/course/mend.ts';
+import type { Block, Topic } from '../../src/core/model/topic.ts';
+import { questionsOf } from '../../src/core/study/questions.ts';
+import { readNotes } from '../support/notes.ts';
 
 const FEWEST_IN_ALL = 130;
 const FEWEST_A_SECTION = 2;
@@ -19,12 +19,8 @@ const MOST_LONGEST = 0.35;
 /** Fewer statements than these have no balance to keep. */
 const FEW_STATEMENTS = 4;
 
-const sources = (readdirSync('content', { recursive: true }) as string[])
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => ({
-    file: file.split(path.sep).join('/'),
-    text: readFileSync(path.join('content', file), 'utf8'),
-  }));
+const notes = readNotes('content');
+const sources = [...notes].map(([file, text]) => ({ file, text }));
 const parsed = sources.map(({ file, text }) => parse(text, { file }));
 const topics = new Map(parsed.map(({ value }) => [value.file, value]));
 const root = sources.find(({ file }) => file === 'README.md');
@@ -39,6 +35,10 @@ const questions = [...topics.values()].flatMap((topic) =>
 
 const areaOf = ({ file }: Topic): string => file.split('/').slice(0, -1).join('/');
 const areas = [...new Set([...topics.values()].map(areaOf))].filter((area) => area !== '');
+
+test('no file of the notes has anything to mend, so every question has its own id', () => {
+  expect(checkNotes({ notes, files: new Set() })).toEqual([]);
+});
 
 test('nothing is told of how they are written, and every quoted source is there', () => {
   const items = parsed.flatMap(({ value }, at) => checkItems(value, sources[at]?.text ?? ''));
