@@ -6,7 +6,8 @@ import { StaticRouter } from 'react-router';
 import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
 import { setDevelopedBase } from './store/base-path.ts';
-import { markMissing, markUnreachable, putCourse, putPages } from './store/pages.ts';
+import { setCourse } from './store/course.ts';
+import { markMissing, markUnreachable, putPages } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 import readingCss from './ui/styles/reading.css?inline';
 
@@ -16,7 +17,7 @@ type Course = PageData['course'];
 
 /** The inside of #root for a page; null renders what an unknown address of the course shows. */
 export function render(page: PageData | null, base: string, course: Course | null = null): string {
-  putCourse(course);
+  setCourse(course);
   if (page) putPages([page]);
   else markMissing(MISSING);
   return renderAt(page?.path ?? MISSING, base);
@@ -24,7 +25,7 @@ export function render(page: PageData | null, base: string, course: Course | nul
 
 /** The inside of #root for a page that cannot be had for want of a network. */
 export function renderUnreachable(base: string, course: Course | null): string {
-  putCourse(course);
+  setCourse(course);
   markUnreachable(UNREACHABLE);
   return renderAt(UNREACHABLE, base);
 }

@@ -4,8 +4,9 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from './react.ts';
 import { BrowserRouter } from './router.ts';
 import { basePath } from './store/base-path.ts';
+import { setCourse } from './store/course.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
-import { loadPage, putCourse, toPath } from './store/pages.ts';
+import { loadPage, toPath } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 import { keepEntered } from './ui/quiz/entered-before.ts';
 
@@ -24,7 +25,7 @@ export async function start(): Promise<void> {
   const path = toPath(location.pathname.slice(base.length));
   const page = await loadPage(path).catch(() => null);
   const told = document.querySelector<HTMLMetaElement>('meta[name=course]')?.content;
-  if (told) putCourse(JSON.parse(told));
+  if (told) setCourse(JSON.parse(told));
   // A page published since this HTML was made does not fit it: then it is rendered anew.
   if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);

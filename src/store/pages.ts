@@ -4,6 +4,7 @@ import { use, useSyncExternalStore } from 'react';
 import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 import { basePath } from './base-path.ts';
+import { setCourse } from './course.ts';
 import { reloadOnce } from './reload.ts';
 
 const FORMAT = 1;
@@ -12,7 +13,6 @@ const FORMAT = 1;
 const pages = new Map<string, PageData | null | Error>();
 const loading = new Map<string, Promise<PageData | null>>();
 const listeners = new Set<() => void>();
-let toldCourse: PageData['course'] | null = null;
 let tree: Promise<TreeNode[]> | null = null;
 const treeFollowers = new Set<(nodes: TreeNode[]) => void>();
 /** Counts the edits of a dev server; what was asked for before the last one may be out of date. */
@@ -44,23 +44,14 @@ export function dataAddress(path: string): string {
 
 /** Puts pages in without fetching: the first page, prerendering, and pages the dev server sends. */
 export function putPages(fresh: readonly PageData[]): void {
-  for (const page of fresh) pages.set(page.path, page);
+  for (const page of fresh) put(page.path, page);
   notify();
 }
 
-/** What is known of the course: from any page that is here, or as a page without an address was told. */
-export function knownCourse(): PageData['course'] | null {
-  for (const page of pages.values()) if (page && !(page instanceof Error)) return page.course;
-  return toldCourse;
+function put(path: string, page: PageData | null): void {
+  pages.set(path, page);
+  if (page) setCourse(page.course);
 }
-
-/** Tells of the course where there is no page that does. */
-export function putCourse(course: PageData['course'] | null): void {
-  toldCourse = course;
-}
-
-/** The id of the course whose pages are here; null where it has none. */
-export const courseId = (): string | null => knownCourse()?.id ?? null;
 
 /** Says that there is no page at a path. */
 export function markMissing(path: string): void {
@@ -85,7 +76,7 @@ export function loadPage(path: string): Promise<PageData | null> {
         void reloadOnce();
         return new Promise<never>(() => {});
       }
-      pages.set(path, page);
+      put(path, page);
       notify();
       return page;
     })
@@ -164,7 +155,7 @@ export async function refreshPages(open: string): Promise<void> {
   if (nodes.length > 0) for (const follower of treeFollowers) follower(nodes);
   const shown = pages.get(open);
   if (shown && page && 'revision' in shown && shown.revision === page.revision) return;
-  pages.set(open, page);
+  put(open, page);
   notify();
 }
 

@@ -6,7 +6,6 @@
 import type { Grade } from '../core/comparison/recall.ts';
 import { type ContentHash, cellItem } from '../core/model/event.ts';
 import { hash64 } from '../core/quiz/hash64.ts';
-import { courseId } from './pages.ts';
 import { recordAnswer } from './study/answers.ts';
 import { useStudy } from './study/study.ts';
 
@@ -53,7 +52,7 @@ export function recordRecall(answer: RecallAnswer): void {
   }
   if (!isKept) return;
   const item = cellItem(compareId, row, column);
-  void recordAnswer(courseId(), () => ({
+  void recordAnswer(() => ({
     kind: 'cell',
     item,
     // What a cell is, is its name: a reworded cell keeps its history and changes nothing.

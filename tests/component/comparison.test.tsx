@@ -269,7 +269,7 @@ describe('covering and recalling', () => {
   });
 
   test('what was not known on its latest day in the record can be chosen alone', async () => {
-    const record = await openStudy(null);
+    const record = await openStudy();
     const given = { kind: 'cell', contentHash: '' as ContentHash, answer: null, hints: 0 } as const;
     const item = cellItem('earlier', '정의', 'conda');
     await record.answer({ ...given, item, verdict: 'missed', score: 0, confidence: 'sure', elapsedMillis: 1 })

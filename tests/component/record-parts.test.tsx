@@ -116,7 +116,7 @@ test('with nothing due but new ones before an exam, a day is told by those', asy
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {
   const user = userEvent.setup();
   showStudy(learned());
-  renderAt('/', <recordParts.ExamDay course="mlops-infra" />);
+  renderAt('/', <recordParts.ExamDay />);
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   const day = screen.getByLabelText('날짜');
   expect(screen.getByRole('button', { name: '저장' }).hasAttribute('disabled')).toBe(true);
@@ -137,7 +137,7 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
 test('an exam today or long ahead is not taken', async () => {
   const user = userEvent.setup();
   showStudy([]);
-  renderAt('/', <recordParts.ExamDay course="mlops-infra" />);
+  renderAt('/', <recordParts.ExamDay />);
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   await user.type(screen.getByLabelText('날짜'), dayAfter(0));
   expect(screen.getByText('내일부터 2년 안의 날짜를 고르세요.')).toBeDefined();

@@ -8,6 +8,7 @@ import type { NoteChanges, NoteRevisions } from '../../core/model/revisions.ts';
 import { noteChanges } from '../../core/offline/note-changes.ts';
 import { fieldOf } from '../../core/quiz/response.ts';
 import { basePath } from '../base-path.ts';
+import { courseId } from '../course.ts';
 
 const FORMAT = 1;
 
@@ -18,25 +19,25 @@ export interface Notes extends NoteChanges {
 
 export const useNotes = create<Notes>(() => ({ content: null, added: [], changed: [] }));
 
-const keyOf = (course: string | null) => `study.notes/${course ?? 'course'}`;
+const seenKey = () => `study.notes/${courseId()}`;
 let loading: Promise<NoteRevisions | null> | null = null;
 
 /** Compares the notes with what was seen. `open`: the page on the screen, which is seen by that; null for none. */
-export async function lookAtNotes(course: string | null, open: string | null): Promise<void> {
+export async function lookAtNotes(open: string | null): Promise<void> {
   const revisions = await load();
   if (!revisions) return;
-  const seen = readSeen(course);
+  const seen = readSeen();
   const hash = open === null ? undefined : revisions.pages[open];
   const now = seen && open !== null && hash !== undefined ? { ...seen, [open]: hash } : seen;
-  if (!now || now[open ?? ''] !== seen?.[open ?? '']) writeSeen(course, now ?? revisions.pages);
+  if (!now || now[open ?? ''] !== seen?.[open ?? '']) writeSeen(now ?? revisions.pages);
   useNotes.setState({ content: revisions.content, ...noteChanges(now ?? revisions.pages, revisions) });
 }
 
 /** The learner knows of all changes. */
-export async function seeAllNotes(course: string | null): Promise<void> {
+export async function seeAllNotes(): Promise<void> {
   const revisions = await load();
   if (!revisions) return;
-  writeSeen(course, revisions.pages);
+  writeSeen(revisions.pages);
   useNotes.setState({ added: [], changed: [] });
 }
 
@@ -57,9 +58,9 @@ async function fetchRevisions(): Promise<NoteRevisions | null> {
 }
 
 /** Null at the first visit. */
-function readSeen(course: string | null): Record<string, string> | null {
+function readSeen(): Record<string, string> | null {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(course)) ?? 'null');
+    const stored: unknown = JSON.parse(localStorage.getItem(seenKey()) ?? 'null');
     const pages = fieldOf(stored, 'pages');
     if (fieldOf(stored, 'format') !== FORMAT || typeof pages !== 'object' || pages === null) return null;
     return Object.fromEntries(Object.entries(pages).filter(([, hash]) => typeof hash === 'string'));
@@ -68,9 +69,9 @@ function readSeen(course: string | null): Record<string, string> | null {
   }
 }
 
-function writeSeen(course: string | null, pages: Record<string, string>): void {
+function writeSeen(pages: Record<string, string>): void {
   try {
-    localStorage.setItem(keyOf(course), JSON.stringify({ format: FORMAT, pages }));
+    localStorage.setItem(seenKey(), JSON.stringify({ format: FORMAT, pages }));
   } catch {
     // Blocked or full: it is as at a first visit again.
   }

@@ -10,25 +10,25 @@ const PATIENCE_MILLIS = 5_000;
  * Records an answer, and works out what is recorded, once the screen has shown what it was worth: the click itself
  * stays light. Resolves to the answer's id; when the record's code did not come, it is asked for again until it does.
  */
-export async function recordAnswer(course: string | null, give: () => Given): Promise<EventId> {
+export async function recordAnswer(give: () => Given): Promise<EventId> {
   await painted();
-  return (await recordOf(course)).answer(give()).id;
+  return (await openRecord()).answer(give()).id;
 }
 
 /** Of a typed answer the learner says that it was right after all. */
-export async function overruleAnswer(course: string | null, item: ItemId, answer: EventId): Promise<void> {
-  await (await recordOf(course)).overrule(item, answer, 'correct');
+export async function overruleAnswer(item: ItemId, answer: EventId): Promise<void> {
+  await (await openRecord()).overrule(item, answer, 'correct');
 }
 
 /** 다시 볼 문제, on and off. */
-export async function starItem(course: string | null, item: ItemId, isStarred: boolean): Promise<void> {
-  await (await recordOf(course)).star(item, isStarred);
+export async function starItem(item: ItemId, isStarred: boolean): Promise<void> {
+  await (await openRecord()).star(item, isStarred);
 }
 
-async function recordOf(course: string | null): Promise<StudyRecord> {
+async function openRecord(): Promise<StudyRecord> {
   for (;;) {
     try {
-      return await openStudy(course);
+      return await openStudy();
     } catch {
       await new Promise<void>((resolve) => {
         setTimeout(resolve, PATIENCE_MILLIS);

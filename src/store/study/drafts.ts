@@ -5,6 +5,7 @@
 
 import type { ItemId } from '../../core/model/event.ts';
 import { parseResponse, type Response } from '../../core/quiz/response.ts';
+import { courseId } from '../course.ts';
 
 export interface Draft {
   response: Response | null;
@@ -18,11 +19,11 @@ const MOST_LENGTH = 20_000;
 
 const held = new Map<string, Draft>();
 
-const keyOf = (course: string | null, item: ItemId): string => `${PREFIX}${course ?? 'course'}/${item}`;
+const keyOf = (item: ItemId): string => `${PREFIX}${courseId()}/${item}`;
 
 /** Null when there is none that can be read. */
-export function readDraft(course: string | null, item: ItemId): Draft | null {
-  const key = keyOf(course, item);
+export function readDraft(item: ItemId): Draft | null {
+  const key = keyOf(item);
   try {
     const stored = localStorage.getItem(key);
     if (stored === null) return held.get(key) ?? null;
@@ -32,8 +33,8 @@ export function readDraft(course: string | null, item: ItemId): Draft | null {
   }
 }
 
-export function writeDraft(course: string | null, item: ItemId, draft: Draft): void {
-  const key = keyOf(course, item);
+export function writeDraft(item: ItemId, draft: Draft): void {
+  const key = keyOf(item);
   held.set(key, draft);
   const text = JSON.stringify({ ...draft, at: Date.now() });
   try {
@@ -44,8 +45,8 @@ export function writeDraft(course: string | null, item: ItemId, draft: Draft): v
   }
 }
 
-export function clearDraft(course: string | null, item: ItemId): void {
-  const key = keyOf(course, item);
+export function clearDraft(item: ItemId): void {
+  const key = keyOf(item);
   held.delete(key);
   try {
     localStorage.removeItem(key);

@@ -1,6 +1,7 @@
 /** A mock exam under way, kept so that a reload loses nothing; read back without trust. */
 
 import { fieldOf, parseResponse, type Response, stringOf, stringsOf } from '../../core/quiz/response.ts';
+import { courseId } from '../course.ts';
 
 export interface Exam {
   /** Items of the questions in the order of the sheet. */
@@ -22,11 +23,11 @@ export interface Exam {
 const MOST_ITEMS = 1_000;
 const MOST_MINUTES = 1_440;
 
-const keyOf = (course: string | null): string => `study.exam/${course ?? 'course'}`;
+const examKey = (): string => `study.exam/${courseId()}`;
 
-export function readExam(course: string | null): Exam | null {
+export function readExam(): Exam | null {
   try {
-    return parseExam(JSON.parse(localStorage.getItem(keyOf(course)) ?? 'null'));
+    return parseExam(JSON.parse(localStorage.getItem(examKey()) ?? 'null'));
   } catch {
     // Blocked or broken: there is none.
     return null;
@@ -34,10 +35,10 @@ export function readExam(course: string | null): Exam | null {
 }
 
 /** False when it could not be kept: the exam goes on, but not through a reload. */
-export function writeExam(course: string | null, exam: Exam | null): boolean {
+export function writeExam(exam: Exam | null): boolean {
   try {
-    if (exam) localStorage.setItem(keyOf(course), JSON.stringify(exam));
-    else localStorage.removeItem(keyOf(course));
+    if (exam) localStorage.setItem(examKey(), JSON.stringify(exam));
+    else localStorage.removeItem(examKey());
     return true;
   } catch {
     return false;
@@ -45,9 +46,9 @@ export function writeExam(course: string | null, exam: Exam | null): boolean {
 }
 
 /** Calls back when another tab went on with the exam. Returns how to stop. */
-export function followExam(course: string | null, onExam: (exam: Exam | null) => void): () => void {
+export function followExam(onExam: (exam: Exam | null) => void): () => void {
   const listen = ({ key }: StorageEvent) => {
-    if (key === keyOf(course) || key === null) onExam(readExam(course));
+    if (key === examKey() || key === null) onExam(readExam());
   };
   addEventListener('storage', listen);
   return () => removeEventListener('storage', listen);

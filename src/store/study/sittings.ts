@@ -6,6 +6,7 @@
 import type { Day } from '../../core/model/event.ts';
 import { fieldOf, stringOf } from '../../core/quiz/response.ts';
 import type { Outcome } from '../../core/study/sitting.ts';
+import { courseId } from '../course.ts';
 
 export interface StoredSitting {
   /** Milliseconds since 1970. */
@@ -20,12 +21,12 @@ export interface StoredSitting {
 const MOST_TURNS = 2_000;
 const OUTCOMES: readonly unknown[] = ['right', 'partial', 'wrong'] satisfies Outcome[];
 
-const keyOf = (course: string | null, name: string): string => `study.sitting/${course ?? 'course'}/${name}`;
+const keyOf = (name: string): string => `study.sitting/${courseId()}/${name}`;
 
 /** Null when there is none of today that can be read. */
-export function readSitting(course: string | null, name: string, today: Day): StoredSitting | null {
+export function readSitting(name: string, today: Day): StoredSitting | null {
   try {
-    const sitting = parseSitting(JSON.parse(sessionStorage.getItem(keyOf(course, name)) ?? 'null'));
+    const sitting = parseSitting(JSON.parse(sessionStorage.getItem(keyOf(name)) ?? 'null'));
     return sitting?.day === today ? sitting : null;
   } catch {
     // Blocked or broken: there is none.
@@ -33,10 +34,10 @@ export function readSitting(course: string | null, name: string, today: Day): St
   }
 }
 
-export function writeSitting(course: string | null, name: string, sitting: StoredSitting | null): void {
+export function writeSitting(name: string, sitting: StoredSitting | null): void {
   try {
-    if (sitting) sessionStorage.setItem(keyOf(course, name), JSON.stringify(sitting));
-    else sessionStorage.removeItem(keyOf(course, name));
+    if (sitting) sessionStorage.setItem(keyOf(name), JSON.stringify(sitting));
+    else sessionStorage.removeItem(keyOf(name));
   } catch {
     // Blocked or full: it is held by the page.
   }

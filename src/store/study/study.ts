@@ -8,6 +8,7 @@ import { create } from 'zustand';
 import type { State } from '../../core/memory/state.ts';
 import type { Day } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
+import { courseId } from '../course.ts';
 import type { LogState } from '../log/log-state.ts';
 import type { StudyRecord } from './record.ts';
 
@@ -34,9 +35,9 @@ export const useStudy = create<Study>(() => ({
 
 let opening: Promise<StudyRecord> | null = null;
 
-/** Opens the record of a course once; later calls get the same. `course` is the course's id, null where it has none. */
-export function openStudy(course: string | null): Promise<StudyRecord> {
-  opening ??= import('./record.ts').then(({ openRecord }) => openRecord(course ?? 'course'));
+/** Opens the record of the course once; later calls get the same. */
+export function openStudy(): Promise<StudyRecord> {
+  opening ??= import('./record.ts').then(({ openRecord }) => openRecord(courseId()));
   opening.catch(() => {
     // The chunk did not come; the next call fetches it again.
     opening = null;
@@ -45,9 +46,9 @@ export function openStudy(course: string | null): Promise<StudyRecord> {
 }
 
 /** Opens the record when a component that shows it is on the screen. */
-export function useOpenStudy(course: string | null): Study {
+export function useOpenStudy(): Study {
   useEffect(() => {
-    openStudy(course).catch(() => undefined);
-  }, [course]);
+    openStudy().catch(() => undefined);
+  }, []);
   return useStudy();
 }

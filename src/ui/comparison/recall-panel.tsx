@@ -3,7 +3,6 @@
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
-import { courseId } from '../../store/pages.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
 import { Eye, GRADES, GradeMark } from './grade-mark.tsx';
 import { focusCell, giveGrade, setRecall } from './recall-keys.ts';
@@ -20,7 +19,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
   // What was not simply known before today can be chosen as soon as the record has been read.
   useStudy(({ state }) => state !== null);
   useEffect(() => {
-    openStudy(courseId()).catch(() => undefined);
+    openStudy().catch(() => undefined);
   }, []);
 
   // After opening or grading the focus goes where the next step is, unless it rests on a control above the table.

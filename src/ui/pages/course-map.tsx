@@ -39,7 +39,7 @@ export function CourseMap({ page }: { page: PageData }) {
           <p className="note num">
             토픽 {countPages(tree)}개 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
           </p>
-          {parts && <parts.ExamDay course={page.course.id} />}
+          {parts && <parts.ExamDay />}
         </div>
         <CourseStrip tree={tree} minutes={minutes} />
         <CourseAreas

@@ -27,7 +27,7 @@ import { TopicsTable } from './topics-table.tsx';
 const DAYS_AHEAD = 30;
 
 export function ProgressPage({ page }: { page: PageData }) {
-  const study = useOpenStudy(page.course.id);
+  const study = useOpenStudy();
   const { state, index, isIndexMissing } = study;
   const canClear = useEvictable();
   // Shown once all of it is known, so that nothing moves.
@@ -39,7 +39,7 @@ export function ProgressPage({ page }: { page: PageData }) {
       </h1>
       <NeedsScripts />
       {state && isKnown ? (
-        <Opened study={study} state={state} course={page.course.id} canClear={canClear} />
+        <Opened study={study} state={state} canClear={canClear} />
       ) : (
         <p className="study-lead js">학습 기록을 여는 중입니다.</p>
       )}
@@ -59,12 +59,11 @@ function useEvictable(): boolean | null {
 interface OpenedProps {
   study: Study;
   state: State;
-  course: string | null;
   canClear: boolean;
 }
 
-function Opened({ study, state, course, canClear }: OpenedProps) {
-  const record = useMemo(() => openStudy(course), [course]);
+function Opened({ study, state, canClear }: OpenedProps) {
+  const record = useMemo(() => openStudy(), []);
   const { index } = study;
   const items = useMemo(() => allItems({ state, index }), [state, index]);
   const past = useLookBack(state, items);
@@ -72,7 +71,7 @@ function Opened({ study, state, course, canClear }: OpenedProps) {
     <>
       {hasRecord(state) ? <Figures {...{ study, state, items, past }} /> : <Empty />}
       <RecordSection record={record} past={past} canClear={canClear} />
-      <SettingsSection record={record} state={state} index={study.index} course={course} />
+      <SettingsSection record={record} state={state} index={study.index} />
       <EraseSection record={record} state={state} index={study.index} />
     </>
   );

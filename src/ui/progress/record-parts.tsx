@@ -23,13 +23,13 @@ export const recordParts: RecordParts = {
 
 let isFollowing = false;
 
-/** Opens the record of a course and shows it; called again for every page. */
-export function showRecord(course: string | null): void {
+/** Opens the record and shows it; called again for every page. */
+export function showRecord(): void {
   if (!isFollowing) {
     followRecord();
     keepPersistent();
     followDueDay();
   }
   isFollowing = true;
-  openStudy(course).then(renewGauges, () => undefined);
+  openStudy().then(renewGauges, () => undefined);
 }

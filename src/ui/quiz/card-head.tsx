@@ -33,7 +33,7 @@ interface CardHeadProps {
 
 export function CardHead({ placed, place, number, variant, isRetry, result }: CardHeadProps) {
   const type = isRetry ? '다시 풀기' : TYPES[placed.question.type];
-  const star = <StarButton item={questionItem(placed.id)} course={place.course} name={`문제 ${number}`} />;
+  const star = <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />;
   if (variant === 'single') {
     return (
       <div className="qno">

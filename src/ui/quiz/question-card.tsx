@@ -53,7 +53,6 @@ export function QuestionCard(props: QuestionCardProps) {
   const elapsed = useStopwatch(card);
   const attempt = useAttempt({
     placed,
-    course: place.course,
     result: props.result ?? null,
     elapsed,
     onGraded: props.onGraded,

@@ -11,8 +11,6 @@ export interface QuestionPlace {
   title: string;
   /** Its markdown file, for 「문제 오류 신고」. */
   file: string | null;
-  /** The course's id, by which the record is opened. */
-  course: string | null;
   courseTitle: string;
   /** Where a fault of the question is told; null where the course names no repository. */
   newIssue: IssueForm | null;
@@ -23,7 +21,6 @@ export const placeOf = ({ path, number, titleText, file, course }: PageData): Qu
   number,
   title: titleText,
   file,
-  course: course.id,
   courseTitle: course.title,
   newIssue: course.newIssue ?? null,
 });

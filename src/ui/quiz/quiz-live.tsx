@@ -37,7 +37,7 @@ export function QuizLive(props: QuizProps) {
 
 function Live(props: QuizProps) {
   const { page, block, section } = props;
-  useOpenStudy(page.course.id);
+  useOpenStudy();
   const key = `${page.path}#${section?.anchor ?? ''} ${block.questions[0]?.id ?? ''}`;
   const [sitting, setSitting] = useState(() => sittings.get(key) ?? newSitting(0));
   useEffect(() => {

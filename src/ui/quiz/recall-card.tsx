@@ -54,7 +54,7 @@ export function RecallCard(props: RecallCardProps) {
   const grade = (verdict: RecallVerdict) => {
     if (given) return;
     setGiven(verdict);
-    void recordAnswer(place.course, () => ({
+    void recordAnswer(() => ({
       kind: props.kind ?? 'card',
       item,
       // What a card is, is its name: a reworded explanation changes nothing.
@@ -102,7 +102,7 @@ export function RecallCard(props: RecallCardProps) {
           {number}
         </span>
         <span className="t">{[place.title, facet].filter(Boolean).join(' › ')}</span>
-        <StarButton item={item} course={place.course} name={`카드 ${number}`} />
+        <StarButton item={item} name={`카드 ${number}`} />
       </div>
       <div className="q-body">
         <p className="ask">

@@ -6,7 +6,7 @@ import { useStudy } from '../../store/study/study.ts';
 import { Icon } from '../icon.tsx';
 
 /** `name` tells the questions of a page apart: 「문제 2」. */
-export function StarButton({ item, course, name }: { item: ItemId; course: string | null; name: string }) {
+export function StarButton({ item, name }: { item: ItemId; name: string }) {
   const isStarred = useStudy(({ state }) => state?.items.get(item)?.isStarred ?? false);
   return (
     <button
@@ -15,7 +15,7 @@ export function StarButton({ item, course, name }: { item: ItemId; course: strin
       aria-pressed={isStarred}
       aria-label={`${name}, 다시 볼 문제`}
       title="다시 볼 문제"
-      onClick={() => void starItem(course, item, !isStarred)}
+      onClick={() => void starItem(item, !isStarred)}
     >
       <Icon name="star" />
     </button>

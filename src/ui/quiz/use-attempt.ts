@@ -42,25 +42,22 @@ export interface Attempt {
 
 interface Options {
   placed: PlacedQuestion;
-  course: string | null;
   result: Result | null;
   elapsed: () => number;
   onGraded: ((result: Result) => void) | undefined;
 }
 
-export function useAttempt({ placed, course, result: shown, elapsed, onGraded }: Options): Attempt {
+export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options): Attempt {
   const { question } = placed;
   const item = questionItem(placed.id);
-  const [draft, setDraft] = useState(
-    () => (shown ? null : readDraft(course, item)) ?? { response: null, hints: 0 },
-  );
+  const [draft, setDraft] = useState(() => (shown ? null : readDraft(item)) ?? { response: null, hints: 0 });
   const [result, setResult] = useState(shown);
   const isTouched = useRef(false);
 
   useEffect(() => {
-    if (result) clearDraft(course, item);
-    else if (isTouched.current) writeDraft(course, item, draft);
-  }, [draft, result, course, item]);
+    if (result) clearDraft(item);
+    else if (isTouched.current) writeDraft(item, draft);
+  }, [draft, result, item]);
 
   const edit = useCallback((change: Partial<{ response: Response; hints: number }>) => {
     isTouched.current = true;
@@ -83,7 +80,7 @@ export function useAttempt({ placed, course, result: shown, elapsed, onGraded }:
       const { response, hints } = draft;
       const graded = grade(question, response);
       const elapsedMillis = elapsed();
-      const event = recordAnswer(course, () => ({
+      const event = recordAnswer(() => ({
         kind: 'question',
         item,
         contentHash: contentHash(question) as ContentHash,
@@ -101,7 +98,7 @@ export function useAttempt({ placed, course, result: shown, elapsed, onGraded }:
       if (!response) return;
       const graded = grade(question, response);
       if (graded.verdict === 'correct') {
-        void result.event.then((event) => overruleAnswer(course, item, event));
+        void result.event.then((event) => overruleAnswer(item, event));
       }
       settle({ ...result, response, grade: graded });
     },

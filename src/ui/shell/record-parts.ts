@@ -21,7 +21,7 @@ export interface RecordParts {
   StorageNotice: ComponentType<{ page: PageData | null }>;
   /** On the course map: 복습 and 읽던 곳, or what is given while nothing has been answered. */
   Today: ComponentType<{ fallback: ReactNode }>;
-  ExamDay: ComponentType<{ course: string | null }>;
+  ExamDay: ComponentType;
 }
 
 export const RecordPartsContext = createContext<RecordParts | null>(null);
@@ -41,7 +41,7 @@ export function useRecordParts(page: PageData | null): RecordParts | null {
       import('../progress/record-parts.tsx')
         .then(({ recordParts, showRecord }) => {
           loaded = recordParts;
-          showRecord(course.id);
+          showRecord();
           startTransition(() => setParts(recordParts));
         })
         // No network: the page reads as it does without a record, and the next page tries again.

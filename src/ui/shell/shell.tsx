@@ -2,7 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
-import { knownCourse } from '../../store/pages.ts';
+import { currentCourse } from '../../store/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { useSourceVisit } from '../../store/source-visit.ts';
 import { useAfterPaint } from '../use-after-paint.ts';
@@ -18,7 +18,7 @@ import { useVersionParts, VersionPartsContext } from './version-parts.ts';
 
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
   const around = useAround(page);
-  const course = useLast(around?.course) ?? knownCourse();
+  const course = useLast(around?.course) ?? currentCourse();
   const known = useTree(around);
   const links = useLinkHandlers();
   const parts = useRecordParts(around);

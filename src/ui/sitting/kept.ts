@@ -6,6 +6,7 @@ import type { Day, ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { type Ask, asksOf } from '../../core/study/asks.ts';
 import { isOver, resumeSitting, type Sitting, startSitting } from '../../core/study/sitting.ts';
+import { courseId } from '../../store/course.ts';
 import { readSitting, writeSitting } from '../../store/study/sittings.ts';
 import { afterPaint } from '../after-paint.ts';
 import type { Result } from '../quiz/use-attempt.ts';
@@ -22,28 +23,27 @@ export interface Kept {
 const kept = new Map<string, Kept>();
 
 interface KeptOptions {
-  course: string | null;
-  /** Tells sittings of a course apart. */
+  /** Tells sittings apart. */
   name: string;
   index: StudyIndex;
   today: Day;
 }
 
-export function useKept({ course, name, index, today }: KeptOptions) {
-  const key = `${course ?? ''} ${name}`;
+export function useKept({ name, index, today }: KeptOptions) {
+  const key = `${courseId()} ${name}`;
   const isReturn = useNavigationType() === 'POP';
   const [session, setSession] = useState<Kept | null>(() => {
     const known = kept.get(key);
     // What is over is shown again to who comes back to it, not to who begins anew.
     if (known) return isOver(known.sitting) && !isReturn ? null : known;
-    return restore(course, name, index, today);
+    return restore(name, index, today);
   });
   useEffect(() => {
     if (session) kept.set(key, session);
     else kept.delete(key);
     const isGoingOn = session !== null && !isOver(session.sitting);
-    afterPaint(() => writeSitting(course, name, isGoingOn ? toStored(session) : null));
-  }, [course, name, key, session]);
+    afterPaint(() => writeSitting(name, isGoingOn ? toStored(session) : null));
+  }, [name, key, session]);
   return {
     session,
     begin: (asks: readonly Ask[]) =>
@@ -58,8 +58,8 @@ function toStored({ sitting, startedAt, day }: Kept) {
   return { startedAt, day, at: sitting.at, turns };
 }
 
-function restore(course: string | null, name: string, index: StudyIndex, today: Day): Kept | null {
-  const stored = readSitting(course, name, today);
+function restore(name: string, index: StudyIndex, today: Day): Kept | null {
+  const stored = readSitting(name, today);
   if (!stored) return null;
   const { startedAt, day, at } = stored;
   const everyCard = index.topics.map(({ title }) => title);

@@ -20,7 +20,7 @@ export interface Ready {
 const PATIENCE_MILLIS = 1_500;
 
 export function RecordPage({ page, children }: { page: PageData; children: (ready: Ready) => ReactNode }) {
-  const { state, index, today } = useOpenStudy(page.course.id);
+  const { state, index, today } = useOpenStudy();
   if (state && index) return children({ state, index, today });
   return (
     <article className="study">

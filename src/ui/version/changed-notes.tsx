@@ -16,7 +16,7 @@ export function ChangedNotes({ page }: { page: PageData }) {
       <div className="toc-h">
         <h2 id="changed-notes">고쳐진 노트</h2>
         <p className="note num">지난번에 본 뒤로 {rows.length}개</p>
-        <button className="btn" type="button" onClick={() => seeAllNotes(page.course.id)}>
+        <button className="btn" type="button" onClick={() => seeAllNotes()}>
           모두 확인
         </button>
       </div>

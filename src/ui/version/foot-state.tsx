@@ -13,14 +13,13 @@ export function FootState({ page }: { page: PageData | null }) {
   const content = useNotes((notes) => notes.content);
   const area = page?.area?.path ?? null;
   const path = page?.path ?? null;
-  const course = page?.course.id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place
   useEffect(() => {
     void keepPlace(area);
   }, [area, path]);
   useEffect(() => {
-    if (path !== null) void lookAtNotes(course, path);
-  }, [course, path]);
+    if (path !== null) void lookAtNotes(path);
+  }, [path]);
 
   const parts = [content && `노트 ${content}`, isOnline ? keptOf(kept, area) : OFFLINE];
   return <span>{parts.map((part) => part && ` · ${part}`)}</span>;

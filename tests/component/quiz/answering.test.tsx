@@ -85,7 +85,7 @@ describe('every type', () => {
 
 describe('what the record says', () => {
   test('수정됨 stands at a question whose options are others than when it was answered, until answered again', async () => {
-    const record = await openStudy(null);
+    const record = await openStudy();
     await record.answer({
       kind: 'question',
       item: questionItem('t-true-false'),
@@ -425,7 +425,7 @@ describe('sorting into categories', () => {
 test('an answer is recorded though the page is put away before it is painted', async () => {
   const never = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
   const before = answersOf('t-true-false').length;
-  const recorded = recordAnswer(pageAt('/types/').course.id, () => ({
+  const recorded = recordAnswer(() => ({
     kind: 'question',
     item: questionItem('t-true-false'),
     contentHash: 'h' as ContentHash,

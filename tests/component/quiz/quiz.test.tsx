@@ -12,6 +12,7 @@ import type { ReadQuestion } from '../../../src/core/model/question.ts';
 import type { QuizBlock } from '../../../src/core/model/topic.ts';
 import { partsOf } from '../../../src/core/study/parts.ts';
 import { isAnswerable } from '../../../src/core/study/questions.ts';
+import { setCourse } from '../../../src/store/course.ts';
 import { readDraft, writeDraft } from '../../../src/store/study/drafts.ts';
 import { putEntered, takeEntered } from '../../../src/ui/quiz/entered.ts';
 import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
@@ -31,13 +32,17 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-/** `course` tells the record of one test from that of another. */
-const propsOf = (name: string) => ({
-  page: { ...container, path: `/${name}/`, course: { ...container.course, id: name } },
-  block: own.block,
-  section: own.section,
-  level: 3,
-});
+/** The course tells the drafts of one test from those of another. */
+const propsOf = (name: string) => {
+  const course = { ...container.course, id: name };
+  setCourse(course);
+  return {
+    page: { ...container, path: `/${name}/`, course },
+    block: own.block,
+    section: own.section,
+    level: 3,
+  };
+};
 const question = async (name: RegExp) => within(await screen.findByRole('article', { name }));
 const check = (of: Awaited<ReturnType<typeof question>>) =>
   user.click(of.getByRole('button', { name: '답 확인' }));
@@ -204,13 +209,13 @@ describe('an unfinished answer', () => {
     renderAt('/draft/', <QuizView {...propsOf('draft')} />);
     await user.click(await screen.findByRole('radio', { name: /물리적/ }));
     await user.click(screen.getByRole('button', { name: /힌트 보기/ }));
-    expect(readDraft('draft', item)).toMatchObject({ hints: 1 });
+    expect(readDraft(item)).toMatchObject({ hints: 1 });
     cleanup();
     renderAt('/draft/', <QuizView {...propsOf('draft')} />);
     expect(((await screen.findByRole('radio', { name: /물리적/ })) as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
     await check(await question(/더 적은 메모리/));
-    expect(readDraft('draft', item)).toBeNull();
+    expect(readDraft(item)).toBeNull();
   });
 
   test('survives an edit that moves its question and rewords another option', async () => {
@@ -254,7 +259,7 @@ describe('an unfinished answer', () => {
     const radios = await screen.findAllByRole('radio');
     expect(radios.filter((radio) => (radio as HTMLInputElement).checked)).toEqual([]);
     await user.click(screen.getByRole('radio', { name: /물리적/ }));
-    expect(readDraft(name, item)?.response).toMatchObject({ type: 'single' });
+    expect(readDraft(item)?.response).toMatchObject({ type: 'single' });
   });
 
   test('is held in memory where nothing can be stored', () => {
@@ -263,18 +268,18 @@ describe('an unfinished answer', () => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    writeDraft('c', other, { response: { type: 'short', text: '커' }, hints: 0 });
+    writeDraft(other, { response: { type: 'short', text: '커' }, hints: 0 });
     Storage.prototype.setItem = setItem;
-    expect(readDraft('c', other)).toMatchObject({ response: { text: '커' } });
+    expect(readDraft(other)).toMatchObject({ response: { text: '커' } });
   });
 
   test('the oldest drafts make room for new ones', () => {
     for (let at = 0; at < 205; at++) {
-      writeDraft('many', questionItem(`q${at}`), { response: { type: 'short', text: `${at}` }, hints: 0 });
+      writeDraft(questionItem(`q${at}`), { response: { type: 'short', text: `${at}` }, hints: 0 });
     }
     const kept = Object.keys(localStorage).filter((key) => key.startsWith('study.draft/'));
     expect(kept.length).toBeLessThanOrEqual(200);
-    expect(readDraft('many', questionItem('q204'))?.response).toMatchObject({ text: '204' });
+    expect(readDraft(questionItem('q204'))?.response).toMatchObject({ text: '204' });
   });
 });
 

@@ -5,6 +5,7 @@ import { type Day, questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex } from '../../../src/core/model/study.ts';
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
+import { setCourse } from '../../../src/store/course.ts';
 import type { Given } from '../../../src/store/study/record.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { page } from '../fixtures.ts';
@@ -29,9 +30,10 @@ export async function startVisit(): Promise<void> {
     page({ kind: 'mistakes', path: '/mistakes/', titleText: '오답', course }),
     ...notes.map((each) => ({ ...each, course })),
   ];
+  setCourse(course);
   localStorage.clear();
   sessionStorage.clear();
-  (await openStudy(visit.course)).erase({ by: 'all' });
+  (await openStudy()).erase({ by: 'all' });
   useStudy.setState({ index, today: clock.today });
 }
 
@@ -47,7 +49,7 @@ export async function answerOn(
   verdict: 'correct' | 'incorrect',
   more: Partial<Given> = {},
 ): Promise<void> {
-  const record = await openStudy(visit.course);
+  const record = await openStudy();
   const now = clock.today;
   clock.today = day as Day;
   const given = {

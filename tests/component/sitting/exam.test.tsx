@@ -56,7 +56,7 @@ describe('setting up', () => {
     expect(screen.getByRole('radio', { name: '전체 4' })).toHaveProperty('checked', true);
     await user.click(await button('모의고사 시작'));
     expect((await sheet()).getAllByRole('button')).toHaveLength(4);
-    expect(readExam(visit.course)?.items).toHaveLength(4);
+    expect(readExam()?.items).toHaveLength(4);
   });
 
   test('begun by keyboard, the first question has the focus; one that is gone on with leaves it alone', async () => {
@@ -76,13 +76,13 @@ describe('setting up', () => {
     await user.click(await screen.findByRole('checkbox', { name: '2 유형' }));
     expect(screen.getByText('영역을 하나 이상 고르세요.')).toBeDefined();
     await user.click(await button('모의고사 시작'));
-    expect(readExam(visit.course)).toBeNull();
+    expect(readExam()).toBeNull();
   });
 });
 
 describe('answering', () => {
   test('by keyboard: digits choose, Enter goes on, nothing is told', async () => {
-    writeExam(visit.course, exam());
+    writeExam(exam());
     show();
     (await stem()).focus();
     await user.keyboard('1{Enter}');
@@ -93,7 +93,7 @@ describe('answering', () => {
   });
 
   test('a question can be reported, which tells nothing and answers nothing', async () => {
-    writeExam(visit.course, exam());
+    writeExam(exam());
     show();
     await user.click(await button('문제 오류 신고'));
     await user.click(await button('신고할 내용 복사'));
@@ -105,7 +105,7 @@ describe('answering', () => {
   });
 
   test('a reload goes on at the first open one with every answer', async () => {
-    writeExam(visit.course, exam());
+    writeExam(exam());
     const { unmount } = show();
     await user.click(await screen.findByRole('radio', { name: /X/ }));
     unmount();
@@ -116,18 +116,18 @@ describe('answering', () => {
   });
 
   test('another tab’s answers are taken over', async () => {
-    writeExam(visit.course, exam());
+    writeExam(exam());
     show();
     await sheet();
     act(() => {
-      writeExam(visit.course, exam({ 't-short': { type: 'short', text: '커널' } }));
+      writeExam(exam({ 't-short': { type: 'short', text: '커널' } }));
       dispatchEvent(new StorageEvent('storage', { key: `study.exam/${visit.course}` }));
     });
     expect((await sheet()).getByRole('button', { name: '3번, 답함' })).toBeDefined();
   });
 
   test('where nothing can be kept it says so and goes on', async () => {
-    writeExam(visit.course, exam());
+    writeExam(exam());
     show();
     const choice = await screen.findByRole('radio', { name: /X/ });
     const full = vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
@@ -142,7 +142,7 @@ describe('answering', () => {
 
 describe('handing in', () => {
   test('names what is open, and can be taken back', async () => {
-    writeExam(visit.course, exam({ 't-short': { type: 'short', text: '커널' } }));
+    writeExam(exam({ 't-short': { type: 'short', text: '커널' } }));
     show();
     await user.click(await button('제출'));
     const dialog = within(await screen.findByRole('dialog', { name: '모의고사 제출' }));
@@ -153,7 +153,6 @@ describe('handing in', () => {
 
   test('records each answer once, none for what is open, and tells by topic', async () => {
     writeExam(
-      visit.course,
       exam({
         't-short': { type: 'short', text: '하이퍼바이저' },
         'container-hardware': { type: 'true-false', isTrue: true },
@@ -172,7 +171,7 @@ describe('handing in', () => {
   });
 
   test('each question then has its full feedback, and is not recorded again by looking at it', async () => {
-    writeExam(visit.course, exam({ 'container-hardware': { type: 'true-false', isTrue: true } }));
+    writeExam(exam({ 'container-hardware': { type: 'true-false', isTrue: true } }));
     show();
     await handIn();
     await unfold('Container는 하드웨어를 가상화한다.');
@@ -182,7 +181,7 @@ describe('handing in', () => {
   });
 
   test('a miss is in 오답, and nowhere as sure: nobody was asked how sure they were', async () => {
-    writeExam(visit.course, exam({ 'container-hardware': { type: 'true-false', isTrue: true } }));
+    writeExam(exam({ 'container-hardware': { type: 'true-false', isTrue: true } }));
     const { unmount } = show();
     await handIn();
     await unfold('Container는 하드웨어를 가상화한다.');
@@ -198,10 +197,7 @@ describe('handing in', () => {
   });
 
   test('a near miss is claimed afterwards, and counts', async () => {
-    writeExam(
-      visit.course,
-      exam({ image: { type: 'short', text: '이미자' } }, { items: [questionItem('image')] }),
-    );
+    writeExam(exam({ image: { type: 'short', text: '이미자' } }, { items: [questionItem('image')] }));
     const { unmount } = show();
     await handIn();
     expect(await screen.findByText('1문제 중 0문제', { selector: 'b' })).toBeDefined();
@@ -214,7 +210,7 @@ describe('handing in', () => {
   });
 
   test('without a network nothing is recorded, it says so, and can be tried again', async () => {
-    writeExam(visit.course, exam({ 't-short': { type: 'short', text: '커널' } }));
+    writeExam(exam({ 't-short': { type: 'short', text: '커널' } }));
     show();
     await stem();
     vi.mocked(loadPage).mockRejectedValue(new TypeError('offline'));
@@ -231,7 +227,7 @@ describe('handing in', () => {
 
   test('when the time is up it hands itself in, after a reload too', async () => {
     const late = { minutes: 1, startedAt: Date.now() - 120_000 };
-    writeExam(visit.course, exam({ 't-short': { type: 'short', text: '커널' } }, late));
+    writeExam(exam({ 't-short': { type: 'short', text: '커널' } }, late));
     show();
     expect(await screen.findByRole('heading', { name: '모의고사 결과' })).toBeDefined();
     expect(answersTo('t-short')).toHaveLength(1);
@@ -249,7 +245,7 @@ describe('what is kept is read without trust', () => {
     '{"items":["question:a"],"startedAt":1e999}',
   ])('%s is none', (text) => {
     localStorage.setItem(`study.exam/${visit.course}`, text);
-    expect(readExam(visit.course)).toBeNull();
+    expect(readExam()).toBeNull();
   });
 
   test('what is wrong in it is dropped, the rest stays', () => {
@@ -261,7 +257,7 @@ describe('what is kept is read without trust', () => {
       elapsed: { 'question:a': -3 },
     };
     localStorage.setItem(`study.exam/${visit.course}`, JSON.stringify(kept));
-    expect(readExam(visit.course)).toEqual({
+    expect(readExam()).toEqual({
       items: ['question:a'],
       seed: '',
       startedAt: 5,

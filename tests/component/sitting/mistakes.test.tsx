@@ -49,7 +49,7 @@ test('cards and comparison cells are among them, with their explanation folded a
   // Cards of the topic are off.
   expect(await screen.findByText('1문제')).toBeDefined();
   unmount();
-  await (await openStudy(visit.course)).choose({ name: 'cards', value: ['컨테이너'] });
+  await (await openStudy()).choose({ name: 'cards', value: ['컨테이너'] });
   show();
   expect(await screen.findByText('2개')).toBeDefined();
   const topic = await listUnder('1 컨테이너');

@@ -33,7 +33,7 @@ describe('choosing', () => {
 
   test('오답 and 별표 appear with the record', async () => {
     await answerOn('2026-11-20', 'image', 'incorrect');
-    await (await openStudy(visit.course)).star(questionItem('t-short'), true);
+    await (await openStudy()).star(questionItem('t-short'), true);
     show();
     expect((await link(/^오답 확실했는데/)).textContent).toContain('1문제');
     expect((await link(/^별표한 문제/)).textContent).toContain('1문제');
@@ -48,7 +48,7 @@ describe('choosing', () => {
       item: card,
       verdict: 'missed',
     } as never);
-    await (await openStudy(visit.course)).choose({ name: 'cards', value: ['컨테이너'] });
+    await (await openStudy()).choose({ name: 'cards', value: ['컨테이너'] });
     const { unmount } = show();
     expect((await link(/^오답 확실했는데/)).textContent).toContain('1개');
     unmount();

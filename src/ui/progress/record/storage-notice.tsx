@@ -15,7 +15,7 @@ export function StorageNotice({ page }: { page: PageData | null }) {
   const retry = async () => {
     setTrying(true);
     try {
-      await (await openStudy(page?.course.id ?? null)).retry();
+      await (await openStudy()).retry();
     } finally {
       setTrying(false);
     }

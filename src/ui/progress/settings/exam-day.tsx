@@ -12,7 +12,7 @@ import { allItems } from '../day-plan.ts';
 const MOST_DAYS = 730;
 
 /** 시험일 정하기, or D-12. */
-export function ExamDay({ course }: { course: string | null }) {
+export function ExamDay() {
   const dialog = useRef<HTMLDialogElement>(null);
   const exam = useStudy(({ state }) => state?.settings.examDay ?? null);
   const today = useStudy((study) => study.today);
@@ -38,29 +38,26 @@ export function ExamDay({ course }: { course: string | null }) {
         )}
       </button>
       <dialog ref={dialog} className="sheet-dialog" aria-label="시험일" onClose={() => setOpen(false)}>
-        {isOpen && (
-          <ExamForm course={course} exam={exam} today={today} close={() => dialog.current?.close()} />
-        )}
+        {isOpen && <ExamForm exam={exam} today={today} close={() => dialog.current?.close()} />}
       </dialog>
     </>
   );
 }
 
 interface ExamFormProps {
-  course: string | null;
   exam: Day | null;
   today: Day;
   close: () => void;
 }
 
-function ExamForm({ course, exam, today, close }: ExamFormProps) {
+function ExamForm({ exam, today, close }: ExamFormProps) {
   const id = useId();
   const [value, setValue] = useState<string>(exam ?? '');
   const [first, last] = [dayOf(dayNumber(today) + 1), dayOf(dayNumber(today) + MOST_DAYS)];
   const isAhead = value >= first && value <= last;
   const choose = async (day: Day | null) => {
     close();
-    await (await openStudy(course)).choose({ name: 'exam-day', value: day });
+    await (await openStudy()).choose({ name: 'exam-day', value: day });
   };
   return (
     <form

@@ -18,10 +18,9 @@ interface SettingsSectionProps {
   record: Promise<StudyRecord>;
   state: State;
   index: StudyIndex | null;
-  course: string | null;
 }
 
-export function SettingsSection({ record, state, index, course }: SettingsSectionProps) {
+export function SettingsSection({ record, state, index }: SettingsSectionProps) {
   const id = useId();
   const { dailyLimit, cardTopics, retention } = state.settings;
   const choose = async (setting: Setting) => {
@@ -55,7 +54,7 @@ export function SettingsSection({ record, state, index, course }: SettingsSectio
         </div>
         <div className="settings-row">
           <span>시험일</span>
-          <ExamDay course={course} />
+          <ExamDay />
           <p className="note">시험 전날까지 모두 복습하도록 날을 당깁니다.</p>
         </div>
         {index && <CardTopics index={index} cardTopics={cardTopics} choose={choose} />}

@@ -1,7 +1,6 @@
 /** The exam itself: one question, the answer sheet to jump by, and the way to hand it in. */
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { PageData } from '../../../core/model/course.ts';
 import type { Response } from '../../../core/quiz/response.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import type { Exam } from '../../../store/study/exam.ts';
@@ -19,7 +18,6 @@ import { isAnswered } from './is-answered.ts';
 import { Timer } from './timer.tsx';
 
 export interface ExamProps {
-  page: PageData;
   asked: readonly Ask[];
   exam: Exam;
   change: (exam: Exam | null) => void;
@@ -31,7 +29,7 @@ interface ExamSheetProps extends ExamProps {
   isFocused: boolean;
 }
 
-export function ExamSheet({ page, asked, exam, change, isKept, isFocused }: ExamSheetProps) {
+export function ExamSheet({ asked, exam, change, isKept, isFocused }: ExamSheetProps) {
   const [at, setAt] = useState(() => firstOpen(asked, exam));
   const [handingIn, setHandingIn] = useState<'asked' | 'time-up' | null>(null);
   const ask = asked[at] as Ask;
@@ -129,7 +127,6 @@ export function ExamSheet({ page, asked, exam, change, isKept, isFocused }: Exam
       </div>
       {handingIn && (
         <HandIn
-          page={page}
           asked={asked}
           exam={exam}
           change={change}

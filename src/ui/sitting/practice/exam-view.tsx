@@ -14,15 +14,14 @@ import { ExamSetup } from './exam-setup.tsx';
 import { ExamSheet } from './exam-sheet.tsx';
 
 export function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
-  const course = page.course.id;
-  const [exam, setExam] = useState<Exam | null>(() => readExam(course));
+  const [exam, setExam] = useState<Exam | null>(() => readExam());
   const [isKept, setKept] = useState(true);
   // One that is gone on with leaves the focus where it is.
   const isBegunHere = useRef(false);
-  useEffect(() => followExam(course, setExam), [course]);
+  useEffect(() => followExam(setExam), []);
   const change = (next: Exam | null) => {
     setExam(next);
-    setKept(writeExam(course, next));
+    setKept(writeExam(next));
   };
   // Questions that the notes no longer hold are left out.
   const asks = new Map(questionAsks(ready.index).map((ask) => [ask.item, ask]));
@@ -34,7 +33,7 @@ export function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
     };
     return <ExamSetup page={page} index={ready.index} start={start} />;
   }
-  const props = { page, asked, exam, change };
+  const props = { asked, exam, change };
   return exam.isOver ? (
     <ExamResult {...props} ready={ready} />
   ) : (

@@ -14,7 +14,6 @@ import { askedIn } from '../use-asked.ts';
 import { isAnswered } from './is-answered.ts';
 
 interface HandInProps {
-  page: PageData;
   asked: readonly Ask[];
   exam: Exam;
   change: (exam: Exam) => void;
@@ -23,7 +22,7 @@ interface HandInProps {
   cancel: () => void;
 }
 
-export function HandIn({ page, asked, exam, change, isTimeUp, cancel }: HandInProps) {
+export function HandIn({ asked, exam, change, isTimeUp, cancel }: HandInProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
   useEffect(() => dialog.current?.showModal(), []);
@@ -36,9 +35,7 @@ export function HandIn({ page, asked, exam, change, isTimeUp, cancel }: HandInPr
       // Everything is needed before anything is recorded, so that trying again records nothing twice.
       const pages = new Map<string, PageData | null>();
       for (const { path } of asked) if (!pages.has(path)) pages.set(path, await loadPage(path));
-      await Promise.all(
-        asked.map((ask) => recordOne(ask, pages.get(ask.path) ?? null, exam, page.course.id)),
-      );
+      await Promise.all(asked.map((ask) => recordOne(ask, pages.get(ask.path) ?? null, exam)));
       change({ ...exam, isOver: true });
     } catch {
       isUnderWay.current = false;
@@ -89,13 +86,13 @@ export function HandIn({ page, asked, exam, change, isTimeUp, cancel }: HandInPr
 }
 
 /** What was left open is no answer and is not recorded. */
-async function recordOne(ask: Ask, page: PageData | null, exam: Exam, course: string | null): Promise<void> {
+async function recordOne(ask: Ask, page: PageData | null, exam: Exam): Promise<void> {
   const response = exam.responses[ask.item];
   const found = page && askedIn(page, ask);
   if (!response || !isAnswered(response) || found?.kind !== 'question') return;
   const { question } = found.placed;
   const { verdict, score } = grade(question, response);
-  await recordAnswer(course, () => ({
+  await recordAnswer(() => ({
     kind: 'question',
     item: ask.item,
     contentHash: contentHash(question) as ContentHash,

@@ -43,7 +43,6 @@ interface PracticeProps {
 function Practice({ page, ready, chosen, search }: PracticeProps) {
   const { state, index, today } = ready;
   const { session, begin, change, end } = useKept({
-    course: page.course.id,
     name: `practice ${search}`,
     index,
     today,

@@ -17,7 +17,7 @@ export function ReviewPage({ page }: { page: PageData }) {
 function Review({ page, ready }: { page: PageData; ready: Ready }) {
   const { state, index, today } = ready;
   const asks = useMemo(() => dueAsks(state, index, today), [state, index, today]);
-  const { session, begin, change, end } = useKept({ course: page.course.id, name: 'review', index, today });
+  const { session, begin, change, end } = useKept({ name: 'review', index, today });
   const navigate = useNavigate();
   const { search } = useLocation();
   // `/review/?go` comes from 「복습 시작」 elsewhere; once begun it is not begun again.
