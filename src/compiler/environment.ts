@@ -1,4 +1,4 @@
-/** The variables that say which notes a command works on and where their site lives; the README lists them. */
+/** The variables that say which notes a command works on and where their site lives; docs/commands.md lists them. */
 
 import path from 'node:path';
 
