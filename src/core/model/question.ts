@@ -2,16 +2,6 @@
 
 import type { Block, Html } from './topic.ts';
 
-export type QuestionType =
-  | 'single'
-  | 'multiple'
-  | 'true-false'
-  | 'short'
-  | 'cloze'
-  | 'matching'
-  | 'ordering'
-  | 'categories';
-
 /** What is known of every question, also of one whose answer cannot be read. */
 interface QuestionBase {
   id: string | null;
@@ -86,7 +76,27 @@ export type Answer =
   | { type: 'ordering'; items: AnswerItem[] }
   | { type: 'categories'; categories: AnswerCategory[] };
 
+export type QuestionType = Answer['type'];
+
 export type AnswerOf<T extends QuestionType> = Extract<Answer, { type: T }>;
+
+/** What a learner answers, by type of question. Keys are those of `keysOf`; what is left open is absent or empty. */
+export type Response =
+  | { type: 'single'; option: string | null }
+  | { type: 'multiple'; options: string[] }
+  | { type: 'true-false'; isTrue: boolean | null }
+  /** `isMeant`: of a near miss the learner said that it was a slip of the keys. */
+  | { type: 'short'; text: string; isMeant?: boolean }
+  /** Blanks in order; `meant` has the indices of near misses the learner stood by. */
+  | { type: 'cloze'; texts: string[]; meant?: number[] }
+  /** The right side's key by the left side's. */
+  | { type: 'matching'; places: Record<string, string> }
+  /** The items' keys in the learner's order. */
+  | { type: 'ordering'; order: string[] }
+  /** The category's key by the item's. */
+  | { type: 'categories'; places: Record<string, string> };
+
+export type ResponseOf<T extends QuestionType> = Extract<Response, { type: T }>;
 
 /** Where the answer is taught. */
 export interface QuestionSource {

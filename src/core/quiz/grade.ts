@@ -1,20 +1,29 @@
 /** Grading and showing a question of any type. Pure: the seed is an argument. */
 
-import type { ReadQuestion } from '../model/question.ts';
-import type { Grade } from './method.ts';
-import { methodOf } from './methods.ts';
+import type { Answer, QuestionType, ReadQuestion, Response } from '../model/question.ts';
+import { fieldOf } from '../model/unknown.ts';
 import type { Choice } from './option-keys.ts';
-import { fieldOf } from './response.ts';
+import type { Grade, TypeRules } from './type-rules.ts';
+import { RULES } from './types/table.ts';
 
 type Answerable = Pick<ReadQuestion, 'answer'>;
+type AnyRules = TypeRules<Answer, Response>;
+
+/** The rules of a type; undefined for a name that is none. The table pairs each type with its own rules, which a lookup by a union cannot tell. */
+export function rulesOf(type: QuestionType): AnyRules;
+export function rulesOf(type: string): AnyRules | undefined;
+export function rulesOf(type: string): AnyRules | undefined {
+  return Object.hasOwn(RULES, type) ? (RULES[type as QuestionType] as AnyRules) : undefined;
+}
 
 /**
  * Grades a response of any shape; one of another type of question counts as none.
  * `score` is from 0 to 1, `parts` has an entry for each option, blank, pair or item.
  */
 export function grade({ answer }: Answerable, response: unknown): Grade {
+  const rules = rulesOf(answer.type);
   const fits = fieldOf(response, 'type') === answer.type;
-  return methodOf(answer.type).grade(answer, fits ? response : null);
+  return rules.grade(answer, rules.readResponse(fits ? response : null));
 }
 
 /**
@@ -22,7 +31,7 @@ export function grade({ answer }: Answerable, response: unknown): Grade {
  * Two or more items to be ordered never come in the right order, unless they all read the same.
  */
 export const choicesFor = ({ answer }: Answerable, seed: string): Choice[] =>
-  methodOf(answer.type).choices(answer, seed);
+  rulesOf(answer.type).choices?.(answer, seed) ?? [];
 
-/** Left sides of a matching or the categories, in the author's order. */
-export const placesFor = ({ answer }: Answerable): Choice[] => methodOf(answer.type).places(answer);
+/** Where choices go, such as the left sides of a matching, in the author's order. */
+export const placesFor = ({ answer }: Answerable): Choice[] => rulesOf(answer.type).places?.(answer) ?? [];

@@ -5,8 +5,8 @@
 
 import { create } from 'zustand';
 import type { NoteChanges, NoteRevisions } from '../../core/model/revisions.ts';
+import { fieldOf } from '../../core/model/unknown.ts';
 import { noteChanges } from '../../core/offline/note-changes.ts';
-import { fieldOf } from '../../core/quiz/response.ts';
 import { basePath } from '../base-path.ts';
 import { courseId } from '../course.ts';
 

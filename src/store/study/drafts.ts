@@ -4,7 +4,8 @@
  */
 
 import type { ItemId } from '../../core/model/event.ts';
-import { parseResponse, type Response } from '../../core/quiz/response.ts';
+import type { Response } from '../../core/model/question.ts';
+import { parseResponse } from '../../core/quiz/response.ts';
 import { courseId } from '../course.ts';
 
 export interface Draft {

@@ -1,6 +1,8 @@
 /** A mock exam under way, kept so that a reload loses nothing; read back without trust. */
 
-import { fieldOf, parseResponse, type Response, stringOf, stringsOf } from '../../core/quiz/response.ts';
+import type { Response } from '../../core/model/question.ts';
+import { fieldOf, stringOf, stringsOf } from '../../core/model/unknown.ts';
+import { parseResponse } from '../../core/quiz/response.ts';
 import { courseId } from '../course.ts';
 
 export interface Exam {

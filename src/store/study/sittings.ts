@@ -4,7 +4,7 @@
  */
 
 import type { Day } from '../../core/model/event.ts';
-import { fieldOf, stringOf } from '../../core/quiz/response.ts';
+import { fieldOf, stringOf } from '../../core/model/unknown.ts';
 import type { Outcome } from '../../core/study/sitting.ts';
 import { courseId } from '../course.ts';
 

@@ -4,10 +4,9 @@
  */
 
 import { type ComponentType, memo } from 'react';
-import type { QuestionType, ReadQuestion } from '../../core/model/question.ts';
-import type { Grade } from '../../core/quiz/method.ts';
-import type { Response } from '../../core/quiz/response.ts';
-import type { AreaProps, ResponseOf } from './types/area.ts';
+import type { QuestionType, ReadQuestion, Response, ResponseOf } from '../../core/model/question.ts';
+import type { Grade } from '../../core/quiz/type-rules.ts';
+import type { AreaProps } from './types/area.ts';
 import { CategoriesArea } from './types/categories.tsx';
 import { ClozeArea } from './types/cloze.tsx';
 import { MatchingArea } from './types/matching.tsx';

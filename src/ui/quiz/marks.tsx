@@ -1,6 +1,6 @@
 /** The teacher's pen: ○ right, ╱ wrong, △ half; small beside a word or a row, large over the number of a question. */
 
-import type { Verdict } from '../../core/quiz/method.ts';
+import type { Verdict } from '../../core/quiz/type-rules.ts';
 
 export const VERDICTS: Record<Verdict, string> = {
   correct: '맞음',

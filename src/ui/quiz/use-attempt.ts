@@ -1,34 +1,22 @@
 /** One attempt at a question: what is answered so far, the hints seen, and once submitted how it was graded. */
 
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
-import {
-  type Confidence,
-  type ContentHash,
-  type EventId,
-  type Json,
-  questionItem,
-} from '../../core/model/event.ts';
-import { contentHash } from '../../core/quiz/content-hash.ts';
+import { type Confidence, type EventId, questionItem } from '../../core/model/event.ts';
+import type { Response } from '../../core/model/question.ts';
 import { grade } from '../../core/quiz/grade.ts';
-import type { Grade } from '../../core/quiz/method.ts';
-import type { Response } from '../../core/quiz/response.ts';
+import { claimNear } from '../../core/quiz/response.ts';
+import { type Attempt, answerOf } from '../../core/study/attempt.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
 import { clearDraft, readDraft, writeDraft } from '../../store/study/drafts.ts';
 
 /** A graded attempt. It can be shown again by handing it back to a QuestionCard as its `result`. */
-export interface Result {
-  response: Response | null;
-  grade: Grade;
-  /** Null where it was not asked. */
-  confidence: Confidence | null;
-  hints: number;
-  elapsedMillis: number;
+export interface Result extends Attempt {
   /** The id of its event in the record, once it is there. */
   event: Promise<EventId>;
 }
 
-export interface Attempt {
+interface OpenAttempt {
   response: Response | null;
   hints: number;
   result: Result | null;
@@ -47,7 +35,7 @@ interface Options {
   onGraded: ((result: Result) => void) | undefined;
 }
 
-export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options): Attempt {
+export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options): OpenAttempt {
   const { question } = placed;
   const item = questionItem(placed.id);
   const [draft, setDraft] = useState(() => (shown ? null : readDraft(item)) ?? { response: null, hints: 0 });
@@ -79,23 +67,12 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
       if (result) return;
       const { response, hints } = draft;
       const graded = grade(question, response);
-      const elapsedMillis = elapsed();
-      const event = recordAnswer(() => ({
-        kind: 'question',
-        item,
-        contentHash: contentHash(question) as ContentHash,
-        answer: response as Json,
-        verdict: graded.verdict,
-        score: graded.score,
-        confidence,
-        hints,
-        elapsedMillis,
-      }));
-      settle({ response, grade: graded, confidence, hints, elapsedMillis, event });
+      const attempt = { response, grade: graded, confidence, hints, elapsedMillis: elapsed() };
+      settle({ ...attempt, event: recordAnswer(() => answerOf(placed, attempt)) });
     },
     claim(partKey) {
-      const response = result && withClaim(result.response, partKey);
-      if (!response) return;
+      const response = claimNear(result?.response ?? null, [partKey]);
+      if (!result || !response) return;
       const graded = grade(question, response);
       if (graded.verdict === 'correct') {
         void result.event.then((event) => overruleAnswer(item, event));
@@ -103,10 +80,4 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
       settle({ ...result, response, grade: graded });
     },
   };
-}
-
-function withClaim(response: Response | null, partKey: string): Response | null {
-  if (response?.type === 'short') return { ...response, isMeant: true };
-  if (response?.type !== 'cloze') return null;
-  return { ...response, meant: [...(response.meant ?? []), Number(partKey)] };
 }

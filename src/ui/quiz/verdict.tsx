@@ -6,7 +6,7 @@ import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/summary.ts';
 import { questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/question.ts';
-import type { Grade, Verdict } from '../../core/quiz/method.ts';
+import type { Grade, Verdict } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { formatDue } from '../days.ts';

@@ -5,7 +5,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
-import type { Response } from '../../../src/core/quiz/response.ts';
+import type { Response } from '../../../src/core/model/question.ts';
 import { loadPage } from '../../../src/store/pages.ts';
 import { type Exam, readExam, writeExam } from '../../../src/store/study/exam.ts';
 import { useStudy } from '../../../src/store/study/study.ts';

@@ -1,8 +1,8 @@
 /** Every type is graded: right, partly, wrong, open; and what there is to choose is shown in a seeded order. */
 
 import { describe, expect, test } from 'vitest';
+import type { Response } from '../../../src/core/model/question.ts';
 import { choicesFor, grade, placesFor } from '../../../src/core/quiz/grade.ts';
-import type { Response } from '../../../src/core/quiz/response.ts';
 import { readOf } from './reading.ts';
 
 /** Keys by the words they stand for. */

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseResponse, type Response } from '../../../src/core/quiz/response.ts';
+import type { Response } from '../../../src/core/model/question.ts';
+import { parseResponse } from '../../../src/core/quiz/response.ts';
 
 const key = fc.string({ minLength: 1 });
 const places = fc

@@ -1,22 +1,24 @@
 /** Sorting items into categories. */
 
-import type { AnswerOf } from '../../model/question.ts';
-import { gradePlaces } from '../grade-places.ts';
-import type { Method } from '../method.ts';
+import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { gradePlaces, hasPlaces, readPlaces } from '../grade-places.ts';
 import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
 import { shuffle } from '../seed.ts';
+import type { TypeRules } from '../type-rules.ts';
 
 const itemsOf = ({ categories }: AnswerOf<'categories'>) => categories.flatMap((each) => each.items);
 const namesOf = ({ categories }: AnswerOf<'categories'>) => categories.map((each) => each.name);
 
-export const categories: Method<'categories'> = {
-  grade(answer, response) {
+export const categories: TypeRules<AnswerOf<'categories'>, ResponseOf<'categories'>> = {
+  readResponse: (value) => ({ type: 'categories', places: readPlaces(value) }),
+  isAnswered: hasPlaces,
+  grade(answer, { places }) {
     const names = keysOf(namesOf(answer));
     const homes = answer.categories.flatMap(({ items }, at) => items.map(() => names[at] ?? ''));
     const keys = keysOf(itemsOf(answer));
     return gradePlaces(
       keys.map((key, at) => ({ key, place: homes[at] ?? '' })),
-      response,
+      places,
     );
   },
   choices: (answer, seed) => shuffle(choicesOf(itemsOf(answer)), seed),

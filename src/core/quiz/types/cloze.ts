@@ -1,23 +1,26 @@
 /** Text with blanks, each typed and judged by itself. */
 
-import type { ClozePart } from '../../model/question.ts';
-import { gradeOf, type Method } from '../method.ts';
-import { fieldOf, stringOf } from '../response.ts';
-import { gradeTyped, variantSet } from './short.ts';
+import type { AnswerOf, ClozePart, ResponseOf } from '../../model/question.ts';
+import { fieldOf, stringOf } from '../../model/unknown.ts';
+import { gradeTyped, variantSet } from '../grade-typed.ts';
+import { gradeOf, type TypeRules } from '../type-rules.ts';
 
 const blanksOf = (parts: ClozePart[]) => parts.filter((part) => part.kind === 'blank');
 
-export const cloze: Method<'cloze'> = {
-  grade({ parts }, response) {
-    const texts = fieldOf(response, 'texts');
-    const meant = fieldOf(response, 'meant');
-    const grades = blanksOf(parts).map(({ variants }, at) => {
-      const typed = Array.isArray(texts) ? stringOf(texts[at]) : '';
-      return gradeTyped(String(at), typed, variants, Array.isArray(meant) && meant.includes(at));
-    });
-    return gradeOf(grades);
+export const cloze: TypeRules<AnswerOf<'cloze'>, ResponseOf<'cloze'>> = {
+  readResponse(value) {
+    const [texts, meant] = [fieldOf(value, 'texts'), fieldOf(value, 'meant')];
+    const response = { type: 'cloze' as const, texts: Array.isArray(texts) ? texts.map(stringOf) : [] };
+    const claims = Array.isArray(meant) ? meant.filter((at) => typeof at === 'number') : [];
+    return claims.length > 0 ? { ...response, meant: claims } : response;
   },
-  choices: () => [],
-  places: () => [],
+  isAnswered: ({ texts }) => texts.some((text) => text.trim() !== ''),
+  grade: ({ parts }, { texts, meant = [] }) =>
+    gradeOf(
+      blanksOf(parts).map(({ variants }, at) =>
+        gradeTyped(String(at), texts[at] ?? '', variants, meant.includes(at)),
+      ),
+    ),
+  claim: (response, parts) => ({ ...response, meant: [...(response.meant ?? []), ...parts.map(Number)] }),
   content: ({ parts }) => blanksOf(parts).map(({ variants }) => variantSet(variants)),
 };

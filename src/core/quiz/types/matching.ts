@@ -1,9 +1,10 @@
 /** Matching: each left side and its right side; decoys are right sides nobody needs. */
 
-import { gradePlaces } from '../grade-places.ts';
-import type { Method } from '../method.ts';
+import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { gradePlaces, hasPlaces, readPlaces } from '../grade-places.ts';
 import { choicesOf, keysOf, type Worded, wordsOf } from '../option-keys.ts';
 import { shuffle } from '../seed.ts';
+import type { TypeRules } from '../type-rules.ts';
 
 /** Right sides that read the same are one choice. */
 function distinct(things: Worded[]): Worded[] {
@@ -11,13 +12,15 @@ function distinct(things: Worded[]): Worded[] {
   return [...byWords.values()];
 }
 
-export const matching: Method<'matching'> = {
-  grade({ pairs }, response) {
+export const matching: TypeRules<AnswerOf<'matching'>, ResponseOf<'matching'>> = {
+  readResponse: (value) => ({ type: 'matching', places: readPlaces(value) }),
+  isAnswered: hasPlaces,
+  grade({ pairs }, { places }) {
     const lefts = keysOf(pairs.map((pair) => pair.left));
     const rights = keysOf(pairs.map((pair) => pair.right));
     return gradePlaces(
       lefts.map((key, at) => ({ key, place: rights[at] ?? '' })),
-      response,
+      places,
     );
   },
   choices: ({ pairs, decoys }, seed) =>

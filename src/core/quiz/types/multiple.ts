@@ -1,15 +1,18 @@
 /** Multiple choice: every option is a decision; a wrong pick takes away what a right one gave. */
 
-import { gradeOf, type Method, type PartGrade } from '../method.ts';
+import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { fieldOf, stringsOf } from '../../model/unknown.ts';
 import { choicesOf, keysOf } from '../option-keys.ts';
-import { fieldOf, stringsOf } from '../response.ts';
 import { shuffle } from '../seed.ts';
+import { gradeOf, type PartGrade, type TypeRules } from '../type-rules.ts';
 import { single } from './single.ts';
 
-export const multiple: Method<'multiple'> = {
+export const multiple: TypeRules<AnswerOf<'multiple'>, ResponseOf<'multiple'>> = {
+  readResponse: (value) => ({ type: 'multiple', options: stringsOf(fieldOf(value, 'options')) }),
+  isAnswered: ({ options }) => options.length > 0,
   grade({ options }, response) {
     const keys = keysOf(options);
-    const chosen = new Set(stringsOf(fieldOf(response, 'options')).filter((key) => keys.includes(key)));
+    const chosen = new Set(response.options.filter((key) => keys.includes(key)));
     const isOpen = chosen.size === 0;
     const parts = options.map((option, at): PartGrade => {
       const key = keys[at] ?? '';
@@ -21,6 +24,5 @@ export const multiple: Method<'multiple'> = {
     return gradeOf(parts, Math.max(0, (2 * hits - chosen.size) / Math.max(1, right)));
   },
   choices: ({ options }, seed) => shuffle(choicesOf(options), seed),
-  places: () => [],
   content: ({ options }) => single.content({ type: 'single', options }),
 };

@@ -1,33 +1,34 @@
 /** Putting in order: the score counts the items that need not be moved. */
 
-import type { AnswerOf } from '../../model/question.ts';
-import { gradeOf, type Method, type PartGrade } from '../method.ts';
+import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { fieldOf, stringsOf } from '../../model/unknown.ts';
 import { baseOf, choicesOf, keysOf, wordsOf } from '../option-keys.ts';
-import { fieldOf, stringsOf } from '../response.ts';
 import { shuffle } from '../seed.ts';
+import { gradeOf, type PartGrade, type TypeRules } from '../type-rules.ts';
 
-export const ordering: Method<'ordering'> = {
-  grade({ items }, response) {
+export const ordering: TypeRules<AnswerOf<'ordering'>, ResponseOf<'ordering'>> = {
+  readResponse: (value) => ({ type: 'ordering', order: stringsOf(fieldOf(value, 'order')) }),
+  isAnswered: ({ order }) => order.length > 0,
+  grade({ items }, { order }) {
     const keys = keysOf(items);
-    const given = stringsOf(fieldOf(response, 'order')).filter((key) => keys.includes(key));
+    const given = order.filter((key) => keys.includes(key));
     if (given.length < keys.length) return gradeOf(keys.map((key) => ({ key, verdict: 'unanswered' })));
     const positions = positionsOf(given, keys);
-    const kept = longestRun(positions);
+    const inOrder = longestRun(positions);
     const parts = given.map(
       (key, at): PartGrade => ({
         key,
-        verdict: kept.has(at) ? 'correct' : 'incorrect',
+        verdict: inOrder.has(at) ? 'correct' : 'incorrect',
       }),
     );
     // One item is always in order with itself, so it earns nothing.
-    return gradeOf(parts, (kept.size - 1) / Math.max(1, keys.length - 1));
+    return gradeOf(parts, (inOrder.size - 1) / Math.max(1, keys.length - 1));
   },
   choices(answer, seed) {
     const shuffled = shuffle(choicesOf(answer.items), seed);
     // A shuffle that happens to be the answer would give it away.
     return isSolved(answer, shuffled) ? [...shuffled.slice(1), ...shuffled.slice(0, 1)] : shuffled;
   },
-  places: () => [],
   content: ({ items }) => items.map(wordsOf),
 };
 

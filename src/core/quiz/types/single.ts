@@ -1,18 +1,19 @@
 /** Single choice: the one right option, or nothing. */
 
-import { gradeOf, type Method } from '../method.ts';
+import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { fieldOf, stringOf } from '../../model/unknown.ts';
 import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
-import { fieldOf, stringOf } from '../response.ts';
 import { shuffle } from '../seed.ts';
+import { gradeOf, type TypeRules } from '../type-rules.ts';
 
-export const single: Method<'single'> = {
+export const single: TypeRules<AnswerOf<'single'>, ResponseOf<'single'>> = {
+  readResponse: (value) => ({ type: 'single', option: stringOf(fieldOf(value, 'option')) || null }),
+  isAnswered: ({ option }) => option !== null,
   grade({ options }, response) {
-    const chosen = keysOf(options).indexOf(stringOf(fieldOf(response, 'option')));
-    const option = options[chosen];
+    const option = options[keysOf(options).indexOf(response.option ?? '')];
     if (!option) return gradeOf([{ key: '', verdict: 'unanswered' }]);
     return gradeOf([{ key: '', verdict: option.isRight ? 'correct' : 'incorrect' }]);
   },
   choices: ({ options }, seed) => shuffle(choicesOf(options), seed),
-  places: () => [],
   content: ({ options }) => options.map((option) => [wordsOf(option), option.isRight].join('\n')).sort(),
 };

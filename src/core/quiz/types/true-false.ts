@@ -1,15 +1,18 @@
 /** True or false. */
 
-import { gradeOf, type Method } from '../method.ts';
-import { fieldOf } from '../response.ts';
+import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { fieldOf } from '../../model/unknown.ts';
+import { gradeOf, type TypeRules } from '../type-rules.ts';
 
-export const trueFalse: Method<'true-false'> = {
-  grade({ isTrue }, response) {
-    const given = fieldOf(response, 'isTrue');
-    if (typeof given !== 'boolean') return gradeOf([{ key: '', verdict: 'unanswered' }]);
+export const trueFalse: TypeRules<AnswerOf<'true-false'>, ResponseOf<'true-false'>> = {
+  readResponse(value) {
+    const isTrue = fieldOf(value, 'isTrue');
+    return { type: 'true-false', isTrue: typeof isTrue === 'boolean' ? isTrue : null };
+  },
+  isAnswered: ({ isTrue }) => isTrue !== null,
+  grade({ isTrue }, { isTrue: given }) {
+    if (given === null) return gradeOf([{ key: '', verdict: 'unanswered' }]);
     return gradeOf([{ key: '', verdict: given === isTrue ? 'correct' : 'incorrect' }]);
   },
-  choices: () => [],
-  places: () => [],
   content: ({ isTrue }) => isTrue,
 };

@@ -1,10 +1,7 @@
 /** What the part of a question that is answered gets, by type; one file a type in this folder implements it. */
 
-import type { AnswerOf, QuestionType } from '../../../core/model/question.ts';
-import type { Grade } from '../../../core/quiz/method.ts';
-import type { Response } from '../../../core/quiz/response.ts';
-
-export type ResponseOf<T extends QuestionType> = Extract<Response, { type: T }>;
+import type { AnswerOf, QuestionType, ResponseOf } from '../../../core/model/question.ts';
+import type { Grade } from '../../../core/quiz/type-rules.ts';
 
 export interface AreaProps<T extends QuestionType> {
   answer: AnswerOf<T>;

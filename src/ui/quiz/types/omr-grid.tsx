@@ -2,8 +2,8 @@
 
 import { useId } from 'react';
 import type { Html as SafeHtml } from '../../../core/model/topic.ts';
-import type { PartGrade } from '../../../core/quiz/method.ts';
 import { baseOf, type Choice } from '../../../core/quiz/option-keys.ts';
+import type { PartGrade } from '../../../core/quiz/type-rules.ts';
 import { Html } from '../../topic/html.tsx';
 import { Mark } from '../marks.tsx';
 

@@ -1,6 +1,6 @@
 /** A word to type, and after grading what was typed beside what is right. */
 
-import type { PartGrade } from '../../../core/quiz/method.ts';
+import type { PartGrade } from '../../../core/quiz/type-rules.ts';
 import { Mark, VERDICTS } from '../marks.tsx';
 
 interface FieldProps {

@@ -1,8 +1,8 @@
 /** The answer sheet of the exam, as on paper: filled where answered, and the way to any question. */
 
+import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import type { Exam } from '../../../store/study/exam.ts';
-import { isAnswered } from './is-answered.ts';
 
 interface AnswerSheetProps {
   asked: readonly Ask[];

@@ -4,8 +4,7 @@ import type { ItemState } from '../../../core/memory/item.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { EventId } from '../../../core/model/event.ts';
 import { grade } from '../../../core/quiz/grade.ts';
-import type { Grade } from '../../../core/quiz/method.ts';
-import type { Response } from '../../../core/quiz/response.ts';
+import { claimNear } from '../../../core/quiz/response.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
 import type { Exam } from '../../../store/study/exam.ts';
@@ -29,7 +28,8 @@ export function gradeExam(asked: AskedQuestion, exam: Exam, known: ItemState | u
   const plain = grade(question, given);
   // A near miss that was claimed as a slip is right in the record.
   const isClaimed = record?.verdict === 'correct' && plain.verdict !== 'correct';
-  const response = isClaimed ? claimed(given, plain) : given;
+  const slips = plain.parts.flatMap(({ key, near }) => (near === undefined ? [] : [key]));
+  const response = isClaimed ? (claimNear(given, slips) ?? given) : given;
   return {
     ...asked,
     result: {
@@ -44,9 +44,3 @@ export function gradeExam(asked: AskedQuestion, exam: Exam, known: ItemState | u
 }
 
 const NEVER = new Promise<EventId>(() => {});
-
-function claimed(response: Response | null, { parts }: Grade): Response | null {
-  if (response?.type === 'short') return { ...response, isMeant: true };
-  if (response?.type !== 'cloze') return response;
-  return { ...response, meant: parts.flatMap(({ key, near }) => (near === undefined ? [] : [Number(key)])) };
-}

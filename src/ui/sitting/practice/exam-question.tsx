@@ -1,6 +1,6 @@
 /** A question of the exam: no feedback, no hints, only what is answered. */
 
-import type { Response } from '../../../core/quiz/response.ts';
+import type { Response } from '../../../core/model/question.ts';
 import { AnswerArea } from '../../quiz/answer-area.tsx';
 import { StemRest } from '../../quiz/stem-rest.tsx';
 import { Html } from '../../topic/html.tsx';

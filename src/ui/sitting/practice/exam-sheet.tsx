@@ -1,7 +1,8 @@
 /** The exam itself: one question, the answer sheet to jump by, and the way to hand it in. */
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Response } from '../../../core/quiz/response.ts';
+import type { Response } from '../../../core/model/question.ts';
+import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { Icon } from '../../icon.tsx';
@@ -14,7 +15,6 @@ import { useFocusMode } from '../use-focus-mode.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { ExamQuestion } from './exam-question.tsx';
 import { HandIn } from './hand-in.tsx';
-import { isAnswered } from './is-answered.ts';
 import { Timer } from './timer.tsx';
 
 export interface ExamProps {

@@ -3,15 +3,14 @@
 import '../../progress/record-parts.css';
 import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
-import type { ContentHash, Json } from '../../../core/model/event.ts';
-import { contentHash } from '../../../core/quiz/content-hash.ts';
 import { grade } from '../../../core/quiz/grade.ts';
+import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Ask } from '../../../core/study/asks.ts';
+import { answerOf } from '../../../core/study/attempt.ts';
 import { loadPage } from '../../../store/pages.ts';
 import { recordAnswer } from '../../../store/study/answers.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { askedIn } from '../use-asked.ts';
-import { isAnswered } from './is-answered.ts';
 
 interface HandInProps {
   asked: readonly Ask[];
@@ -90,17 +89,12 @@ async function recordOne(ask: Ask, page: PageData | null, exam: Exam): Promise<v
   const response = exam.responses[ask.item];
   const found = page && askedIn(page, ask);
   if (!response || !isAnswered(response) || found?.kind !== 'question') return;
-  const { question } = found.placed;
-  const { verdict, score } = grade(question, response);
-  await recordAnswer(() => ({
-    kind: 'question',
-    item: ask.item,
-    contentHash: contentHash(question) as ContentHash,
-    answer: response as Json,
-    verdict,
-    score,
+  const attempt = {
+    response,
+    grade: grade(found.placed.question, response),
     confidence: null,
     hints: 0,
     elapsedMillis: exam.elapsed[ask.item] ?? 0,
-  }));
+  };
+  await recordAnswer(() => answerOf(found.placed, attempt));
 }

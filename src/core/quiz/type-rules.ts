@@ -1,6 +1,5 @@
-/** What every type of question can do; one file a type implements it, `methods.ts` lists them. */
+/** What every type of question can do with its answers; a file in types/ implements it, types/table.ts lists them. */
 
-import type { AnswerOf, QuestionType } from '../model/question.ts';
 import type { Choice } from './option-keys.ts';
 
 export type Verdict = 'correct' | 'partial' | 'incorrect' | 'unanswered';
@@ -21,15 +20,22 @@ export interface Grade {
   parts: PartGrade[];
 }
 
-export interface Method<T extends QuestionType> {
-  /** Total: any `response` of any shape gets a grade. */
-  grade: (answer: AnswerOf<T>, response: unknown) => Grade;
-  /** What there is to choose, order or place, in the order of the seed; empty where one types. */
-  choices: (answer: AnswerOf<T>, seed: string) => Choice[];
-  /** Where choices go (left sides, categories), in the author's order; empty for other types. */
-  places: (answer: AnswerOf<T>) => Choice[];
+/** `A` is the type's answer as the author wrote it, `R` a learner's response to it. */
+export interface TypeRules<A, R> {
+  /** Total: a response of any shape is read without trust. What is no response reads as one that says nothing. */
+  readResponse: (value: unknown) => R;
+  /** Whether a response says anything at all, complete or not. */
+  isAnswered: (response: R) => boolean;
+  /** Keys that the question does not have count as not given. */
+  grade: (answer: A, response: R) => Grade;
+  /** The response once the near misses of these parts count as slips of the keys; only where one types. */
+  claim?: (response: R, parts: readonly string[]) => R;
+  /** What there is to choose, order or place, in the order of the seed; only where one does not type. */
+  choices?: (answer: A, seed: string) => Choice[];
+  /** Where choices go, in the author's order; only where there are places. */
+  places?: (answer: A) => Choice[];
   /** What decides the answer, in a form that does not depend on the order of options. */
-  content: (answer: AnswerOf<T>) => unknown;
+  content: (answer: A) => unknown;
 }
 
 /** The grade of parts that count alike. */

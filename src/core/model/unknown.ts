@@ -1,0 +1,13 @@
+/** Reads values of any shape, such as what an older version or another program has stored, without trust. */
+
+/** A field of a value of any shape; undefined when it is not the value's own. */
+export const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+
+export const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The strings of a list, without repeats. */
+export const stringsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? [...new Set(value.filter((each): each is string => typeof each === 'string'))] : [];
