@@ -84,7 +84,8 @@ export function createHighlighter(): Highlighter {
     highlight(code, written) {
       const lang = canonical(written);
       if (!ready || !loaded.has(lang) || code.length > 50_000) return null;
-      const lines = ready.codeToTokensBase(code, { lang, theme: 'roles' });
+      // Without its limit of time, by which a machine under load leaves the end of a line without colours.
+      const lines = ready.codeToTokensBase(code, { lang, theme: 'roles', tokenizeTimeLimit: 0 });
       return trusted(lines.map((line) => line.map(markup).join('')).join('\n'));
     },
   };
