@@ -83,7 +83,7 @@ export function courseSite(options: SiteOptions): Plugin[] {
             emptyOutDir: true,
             copyPublicDir: false,
             cssMinify: true,
-            rollupOptions: { input: ['src/entry-server.tsx', 'src/compiler/build/build-worker.ts'] },
+            rollupOptions: { input: ['src/entry-server.tsx', 'src/compiler/font/font-worker.ts'] },
           },
         },
         worker: {

@@ -31,10 +31,10 @@ export async function buildSite(
   const [out, serverDir, workerDir] = [folderOf(client), folderOf(ssr), folderOf(worker)];
   try {
     await Promise.all([client, ssr, worker].map((environment) => builder.build(environment)));
-    const ledger = await writePages(out, serverDir, workspace, options);
+    await writePages(out, serverDir, workspace, options);
     await copyBrought(out, workspace, began);
     await rm(path.join(out, '.vite'), { recursive: true, force: true });
-    await writeServiceWorker(out, workerDir, { course, ledger, options });
+    await writeServiceWorker(out, workerDir, { course, options });
   } finally {
     await Promise.all([serverDir, workerDir].map((folder) => rm(folder, { recursive: true, force: true })));
   }

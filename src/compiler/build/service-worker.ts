@@ -1,5 +1,6 @@
 /** The service worker of a build: the worker's code, and before it the version that it serves. */
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,10 +8,11 @@ import { build } from 'vite';
 import type { Course } from '../../core/model/course.ts';
 import type { Revisions, SiteVersion } from '../../core/model/site.ts';
 import type { SiteOptions } from '../options.ts';
-import { type Ledger, revisionOf, written } from './ledger.ts';
 
 export const SERVICE_WORKER = 'sw.js';
 
+/** 48 bits: a version has some thousand files. */
+const REVISION_DIGITS = 12;
 /** A course of at most so many transferred bytes is fetched as a whole. */
 const SMALL_BYTES = 5_000_000;
 /** Text comes compressed: the shipped course and one of a thousand topics as 27 and 21 % of their size. */
@@ -23,7 +25,6 @@ const isPacked = (file: string): boolean => /\.(?:woff2|png|jpe?g|gif|webp|avif|
 
 interface Built {
   course: Course;
-  ledger: Ledger;
   options: SiteOptions;
 }
 
@@ -52,22 +53,24 @@ export async function retiredWorker(root: string): Promise<string> {
   return chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.code : [])).join('');
 }
 
-function versionOf(out: string, { course, ledger }: Built): SiteVersion {
+function versionOf(out: string, { course }: Built): SiteVersion {
   const isOfNotes = notesOf(course);
   const version: SiteVersion = { format: 1, id: '', shell: {}, notes: {}, bytes: 0, isSmall: true };
   let sent = 0;
   for (const file of publishedFiles(out)) {
-    // What the build wrote is noted; bundles and what was copied are read.
-    const { revision, bytes } = ledger.get(file) ?? written(file, readFileSync(path.join(out, file)));
+    const data = readFileSync(path.join(out, file));
     const files: Revisions = isOfNotes(file) ? version.notes : version.shell;
-    files[file] = revision;
-    version.bytes += bytes;
-    sent += isPacked(file) ? bytes : bytes * SENT_OF_TEXT;
+    files[file] = revisionOf(data);
+    version.bytes += data.length;
+    sent += isPacked(file) ? data.length : data.length * SENT_OF_TEXT;
   }
   version.isSmall = sent <= SMALL_BYTES;
   version.id = revisionOf(JSON.stringify([version.shell, version.notes]));
   return version;
 }
+
+const revisionOf = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex').slice(0, REVISION_DIGITS);
 
 /** Everything in a built site that a browser may ask for, in order. */
 const publishedFiles = (out: string): string[] =>

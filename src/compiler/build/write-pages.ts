@@ -1,89 +1,101 @@
 /** The files of a built site: every page's data and HTML, what crawlers read, the font. */
 
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Manifest } from 'vite';
 import { toHref } from '../../core/content/source/paths.ts';
-import type { PageData } from '../../core/model/course.ts';
+import type { Course } from '../../core/model/course.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { studyIndexOf } from '../../core/study/study-index.ts';
 import { CharacterSet } from '../font/character-set.ts';
-import { planCourseFont } from '../font/font.ts';
+import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
+import type { FontTask } from '../font/font-worker.ts';
 import { cacheDir, type SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
 import { documentRenderer } from './document.ts';
-import { FileQueue } from './file-queue.ts';
-import type { Ledger } from './ledger.ts';
 import { noteRevisions } from './note-revisions.ts';
 import type { ServerEntry } from './server-entry.ts';
-import { SideThread } from './side-thread.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 
-/** Renders in this thread, writes in a second, and cuts the font in a third, since computing it takes seconds. */
+/** Renders every page of the course into `out`, where the bundles already are, and cuts the font beside that. */
 export async function writePages(
   out: string,
   serverDir: string,
   workspace: Workspace,
   options: SiteOptions,
-): Promise<Ledger> {
-  const { course } = workspace.compiled;
-  const { base, origin } = options;
-  const paths = [...course.pages.keys()];
-  const server = (await import(pathToFileURL(path.join(serverDir, 'entry-server.js')).href)) as ServerEntry;
-  const ledger: Ledger = new Map();
-  const writing = new SideThread(path.join(serverDir, 'build-worker.js'), ledger);
-  const cutting = new SideThread(path.join(serverDir, 'build-worker.js'), ledger);
-  try {
-    const files = new FileQueue(writing, out);
-    const characters = new CharacterSet();
-    for (const pagePath of paths) {
-      const json = JSON.stringify(workspace.page(pagePath));
-      characters.add(json);
-      await files.put(`data/${pagePath.slice(1, -1) || 'index'}.json`, json);
-    }
-    await files.put('course/tree.json', JSON.stringify(course.tree));
-    await files.put('course/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
-    await files.put('course/revisions.json', JSON.stringify(noteRevisions(course)));
-    await files.put(WEB_MANIFEST, webManifest(course, base));
-    await files.put('course/search.json', JSON.stringify(workspace.search()));
-    characters.add(await interfaceText(path.join(out, 'assets')));
+): Promise<void> {
+  const characters = writeData(out, workspace, options.base);
+  characters.add(await interfaceText(path.join(out, 'assets')));
+  const font = await planCourseFont(characters.text());
+  await Promise.all([
+    ...font.faces.map((face) => writeFace(out, path.join(serverDir, 'font-worker.js'), face)),
+    writeDocuments(out, serverDir, workspace, options, font),
+  ]);
+  write(out, 'sitemap.xml', sitemap(workspace.compiled.course, options.origin, options.base));
+}
 
-    const font = await planCourseFont(characters.text());
-    for (const face of font.faces) await cutting.give({ kind: 'font', out, face, cacheDir: cacheDir() });
-    const bundled = await readFile(path.join(out, 'index.html'), 'utf8');
-    const entry = /<script type="module"[^>]*><\/script>\n?/.exec(bundled)?.[0] ?? '';
-    const about = workspace.page('/')?.course ?? null;
-    const render = documentRenderer({
-      template: bundled.replace(entry, ''),
-      base,
-      origin,
-      course: about,
-      style: font.css(base) + server.readingCss,
-      // At the end: what is asked for earlier shares the line with the page itself and delays its first paint.
-      endTags: (await preloads(out, base)) + entry,
-      fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
-      policy: true,
-    });
-    for (const pagePath of paths) {
-      const page = workspace.page(pagePath);
-      await files.put(`${pagePath.slice(1)}index.html`, render(page, server.render(page, base)));
-    }
-    await files.put(MISSING_FILE, render(null, server.render(null, base, about)));
-    await files.put(
-      UNREACHABLE_FILE,
-      render(null, server.renderUnreachable(base, about), '불러오지 못했습니다'),
-    );
-    const indexed = [...course.pages.values()].filter(
-      ({ kind }) => !isSitePage(kind) || SITE_PAGES[kind].isIndexed,
-    );
-    await files.put('sitemap.xml', sitemap(indexed, origin, base));
-    await files.end();
-  } finally {
-    await Promise.all([writing.finish(), cutting.finish()]);
+async function writeFace(out: string, workerFile: string, face: FontFace): Promise<void> {
+  const task: FontTask = { face, cacheDir: cacheDir() };
+  const [data] = await once(new Worker(workerFile, { workerData: task }), 'message');
+  write(out, `assets/${face.name}`, data);
+}
+
+async function writeDocuments(
+  out: string,
+  serverDir: string,
+  workspace: Workspace,
+  { base, origin }: SiteOptions,
+  font: CourseFont,
+): Promise<void> {
+  const server = (await import(pathToFileURL(path.join(serverDir, 'entry-server.js')).href)) as ServerEntry;
+  const bundled = await readFile(path.join(out, 'index.html'), 'utf8');
+  const entry = /<script type="module"[^>]*><\/script>\n?/.exec(bundled)?.[0] ?? '';
+  const course = workspace.page('/')?.course ?? null;
+  const render = documentRenderer({
+    template: bundled.replace(entry, ''),
+    base,
+    origin,
+    course,
+    style: font.css(base) + server.readingCss,
+    // At the end: what is asked for earlier shares the line with the page itself and delays its first paint.
+    endTags: (await preloads(out, base)) + entry,
+    fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
+    policy: true,
+  });
+  for (const pagePath of workspace.compiled.course.pages.keys()) {
+    const page = workspace.page(pagePath);
+    write(out, `${pagePath.slice(1)}index.html`, render(page, server.render(page, base)));
   }
-  return ledger;
+  write(out, MISSING_FILE, render(null, server.render(null, base, course)));
+  write(out, UNREACHABLE_FILE, render(null, server.renderUnreachable(base, course), '불러오지 못했습니다'));
+}
+
+/** The JSON that scripts ask for; returns the characters of the course. */
+function writeData(out: string, workspace: Workspace, base: string): CharacterSet {
+  const { course } = workspace.compiled;
+  const characters = new CharacterSet();
+  for (const pagePath of course.pages.keys()) {
+    const json = JSON.stringify(workspace.page(pagePath));
+    characters.add(json);
+    write(out, `data/${pagePath.slice(1, -1) || 'index'}.json`, json);
+  }
+  write(out, 'course/tree.json', JSON.stringify(course.tree));
+  write(out, 'course/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
+  write(out, 'course/revisions.json', JSON.stringify(noteRevisions(course)));
+  write(out, 'course/search.json', JSON.stringify(workspace.search()));
+  write(out, WEB_MANIFEST, webManifest(course, base));
+  return characters;
+}
+
+function write(out: string, name: string, data: string | Uint8Array): void {
+  const file = path.join(out, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, data);
 }
 
 /** The text of the scripts, which hold the words of the interface. */
@@ -109,8 +121,11 @@ async function preloads(out: string, base: string): Promise<string> {
     .join('\n');
 }
 
-function sitemap(pages: readonly PageData[], origin: string, base: string): string {
-  const urls = pages.map((page) => `<url><loc>${origin}${toHref(base, page.path)}</loc></url>`);
+/** Every page that holds something of its own to be found. */
+function sitemap({ pages }: Course, origin: string, base: string): string {
+  const urls = [...pages.values()]
+    .filter(({ kind }) => !isSitePage(kind) || SITE_PAGES[kind].isIndexed)
+    .map((page) => `<url><loc>${origin}${toHref(base, page.path)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls.join('\n')}
