@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
 import { link } from '../../src/core/course/link.ts';
 import { cutPages } from '../../src/core/search/documents.ts';
-import { type Found, find, loadSearch } from '../../src/core/search/find.ts';
+import { find, loadSearch, type SearchResults } from '../../src/core/search/find.ts';
 import { usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { SearchButton } from '../../src/ui/search/search-button.tsx';
@@ -24,7 +24,7 @@ const loaded = loadSearch(cutPages(course.pages.values(), []));
 const searchPage = course.pages.get('/search/');
 if (!searchPage) throw new Error('no search page');
 
-let answer: (query: string) => Promise<Found | null>;
+let answer: (query: string) => Promise<SearchResults | null>;
 vi.mock('../../src/store/search/search.ts', () => ({ search: (query: string) => answer(query) }));
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-/** The pages of a course cut into what can be found: titles, terms, sentences, rows, stems and code. */
+/** Cuts the pages of a course into the documents that are searched: titles, terms, sentences, rows, stems and code. */
 
 import type { PageData } from '../model/course.ts';
 import { textOf } from '../model/html.ts';
@@ -89,14 +89,14 @@ function cutPage(page: PageData, { places, documents }: Cut): void {
   }
 }
 
-/** A paragraph, or each item, cell or line of what is larger. */
+/** `<p>가</p><ul><li>나</li></ul>` → `가`, `나`: a paragraph, or each item or cell of a list or table. */
 const pieces = (html: Html): string[] =>
   html
     .split(/<\/(?:p|li|td|th|dd|dt|blockquote|h\d)>/)
     .map((piece) => textOf(piece as Html))
     .filter((piece) => piece !== '');
 
-/** Name and words of each row. What the notes filled in is found where it stands in them. */
+/** Name and words of each row. Filled cells are left out: they are found where the notes say them. */
 const rowsOf = ({ rows, columns }: ComparisonBlock): [title: string, text: string][] =>
   rows.map((row) => [
     row.name,

@@ -1,4 +1,4 @@
-/** Finding: a loaded index and what is typed give places, the likeliest first, each with its best sentence marked. */
+/** Searches the loaded index: from what was typed to places in the course, the likeliest first, each with its best sentence. */
 
 import type MiniSearch from 'minisearch';
 import type { Query as IndexQuery, SearchResult } from 'minisearch';
@@ -9,7 +9,7 @@ import { WordIndex } from './search-index.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
-export interface Loaded {
+export interface LoadedIndex {
   data: SearchData;
   index: MiniSearch;
   vocabulary: Vocabulary;
@@ -38,7 +38,7 @@ export interface Hit {
 /** What a hit is found in: the notes' own words, a comparison, or a question. */
 export type HitGroup = 'notes' | 'tables' | 'questions';
 
-export interface Found {
+export interface SearchResults {
   hits: Hit[];
   /** How a word was read that means another than its letters; null when taken as typed. */
   reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
@@ -74,13 +74,13 @@ const CONTEXT = 0.3;
 const APART = 0.9;
 
 /** Makes a fetched index ready; the costly part, done once. */
-export function loadSearch(data: SearchData): Loaded {
+export function loadSearch(data: SearchData): LoadedIndex {
   const index = new WordIndex(data);
   return { data, index, vocabulary: vocabularyOf([...index.words]), synonyms: synonymsOf(data.synonyms) };
 }
 
-/** Total: any text gives an answer. One hit a place and group; each question is a place of its own. */
-export function find(loaded: Loaded, typed: string, most = MOST_HITS): Found {
+/** Any text gives an answer, also an empty one. One hit for each place and group; each question is a place of its own. */
+export function find(loaded: LoadedIndex, typed: string, most = MOST_HITS): SearchResults {
   const query = readQuery(typed, loaded.vocabulary, loaded.synonyms);
   if (query.parts.length === 0) return { hits: [], reading: null, nearest: null };
   const candidates = search(loaded, query).map((result) => weigh(loaded.data, query, result));
@@ -91,7 +91,7 @@ export function find(loaded: Loaded, typed: string, most = MOST_HITS): Found {
   return { hits, reading: hits.length > 0 ? query.reading : null, nearest };
 }
 
-function search({ index }: Loaded, { parts }: Query): SearchResult[] {
+function search({ index }: LoadedIndex, { parts }: Query): SearchResult[] {
   const queries = parts
     .filter(({ readings }) => readings.length > 0)
     .map(
@@ -106,7 +106,7 @@ function search({ index }: Loaded, { parts }: Query): SearchResult[] {
   return queries.length === 0 ? [] : index.search({ combineWith: 'OR', queries });
 }
 
-/** A result weighed; what it shows is made only for those that are shown. */
+/** A weighed result. Titles and marks are worked out later, and only for those that are shown. */
 interface Candidate {
   document: SearchDocument;
   score: number;
@@ -181,13 +181,13 @@ function marksIn(text: string, meant: ReadonlyMap<string, Range>): Range[] {
   return wordsIn(text).flatMap(({ word, start, length }) => {
     const range = meant.get(word);
     if (!range) return [];
-    // Lower case of some letters is longer than they are; then all of the word is marked.
+    // The lower case of some letters is longer (`İ`), and the offsets do not fit; then the whole word is marked.
     const isEven = word.length === length;
     return [{ start: start + (isEven ? range.start : 0), end: start + (isEven ? range.end : length) }];
   });
 }
 
-interface Gathered {
+interface PlaceGroup {
   candidate: Candidate;
   count: number;
   /** The most each part of the query is worth in any document of the place. */
@@ -196,19 +196,19 @@ interface Gathered {
 
 /** Places that hold every part of the query, in one sentence or in several; if there are none, those that hold some. */
 function bestByPlace(candidates: readonly Candidate[]): Candidate[] {
-  const gathered = new Map<string, Gathered>();
+  const groups = new Map<string, PlaceGroup>();
   for (const candidate of candidates) {
     const { place, kind, text } = candidate.document;
     const key = kind === 'question' ? `${place} ${text}` : `${place} ${groupOf(kind)}`;
-    const known = gathered.get(key);
-    if (!known) gathered.set(key, { candidate, count: 1, parts: candidate.parts });
+    const group = groups.get(key);
+    if (!group) groups.set(key, { candidate, count: 1, parts: candidate.parts });
     else {
-      known.count += 1;
-      known.parts = known.parts.map((worth, at) => Math.max(worth, candidate.parts[at] ?? 0));
-      if (candidate.score > known.candidate.score) known.candidate = candidate;
+      group.count += 1;
+      group.parts = group.parts.map((worth, at) => Math.max(worth, candidate.parts[at] ?? 0));
+      if (candidate.score > group.candidate.score) group.candidate = candidate;
     }
   }
-  const places = [...gathered.values()];
+  const places = [...groups.values()];
   const whole = places.filter(({ parts }) => parts.every((worth) => worth > 0));
   return (whole.length > 0 ? whole : places)
     .map(({ candidate, count, parts }) => ({

@@ -1,4 +1,4 @@
-/** The word of the course that is nearest to one that was not found. */
+/** 「…을 찾으셨나요?」: the word of the course that is nearest to a typed word without a hit, by edit distance in jamo. */
 
 import { disassemble } from 'es-hangul';
 import type { Vocabulary } from './vocabulary.ts';

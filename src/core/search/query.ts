@@ -1,32 +1,28 @@
-/** What is typed, read: each part of a query with every reading it may have. */
+/**
+ * Reads what was typed: each word of the query with every reading it may have, such as another name of the same thing, the
+ * other keyboard layout (`zjsxpdlsj` for 컨테이너), initial consonants (`ㅋㅌㅇㄴ`), or several words written as one (`가상머신`).
+ */
 
 import { otherLayout } from '../quiz/keyboard-layout.ts';
-import {
-  isInitials,
-  type Meanings,
-  meaningsOf,
-  SURE,
-  strongest,
-  type Vocabulary,
-  vocabularyOf,
-} from './vocabulary.ts';
+import { isInitials } from './initials.ts';
+import { type Meanings, meaningsOf, SURE, strongest, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { foldText, wordsIn } from './words.ts';
 
-/** Words that must stand together in one document, each with its meanings. */
+/** One way to read a part of the query: words that must all stand in one document, each with its meanings. */
 export interface Reading {
   words: Meanings[];
   /** 0 to 1: how likely it is that this is what was meant. */
   weight: number;
 }
 
-/** One part of the query; any of its readings will do. */
-export interface Part {
+/** A word of the query, or two that the synonyms know as one name. Any of its readings will do. */
+export interface QueryPart {
   readings: Reading[];
 }
 
 export interface Query {
-  parts: Part[];
-  /** The first word that was read as another than its letters; null when there is none. */
+  parts: QueryPart[];
+  /** The first word that was not taken as typed, and as what it was read; null when there is none. */
   reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
 }
 
@@ -38,7 +34,7 @@ export interface Synonyms {
   vocabulary: Vocabulary;
 }
 
-/** Another name is a little less than the word itself. */
+/** Weight of another name of the same thing, a little less than that of the word itself. */
 const NAME = 0.88;
 const SURE_WORD = 0.9;
 const LENGTH = 120;
@@ -46,7 +42,7 @@ const MOST_PARTS = 8;
 const LONGEST_PIECE = 12;
 const MOST_PIECES = 4;
 
-const bare = (name: string): string =>
+const foldName = (name: string): string =>
   wordsIn(foldText(name))
     .map(({ word }) => word)
     .join('');
@@ -56,7 +52,7 @@ export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
   for (const group of groups) {
     for (const name of group) {
       const rest = group.filter((other) => other !== name);
-      others.set(bare(name), [...(others.get(bare(name)) ?? []), ...rest]);
+      others.set(foldName(name), [...(others.get(foldName(name)) ?? []), ...rest]);
     }
   }
   return { others, vocabulary: vocabularyOf([...others.keys()]) };
@@ -65,13 +61,13 @@ export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
 /** Reads a query of any length and form; what is beyond 120 characters or 8 words is left out. */
 export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synonyms): Query {
   const text = foldText(typed).slice(0, LENGTH);
-  const found = wordsIn(text).slice(0, MOST_PARTS);
-  const parts: Part[] = [];
+  const typedWords = wordsIn(text).slice(0, MOST_PARTS);
+  const parts: QueryPart[] = [];
   let reading: Query['reading'] = null;
-  for (let at = 0; at < found.length; at++) {
-    const { word, start, length } = found[at] ?? { word: '', start: 0, length: 0 };
+  for (let at = 0; at < typedWords.length; at++) {
+    const { word, start, length } = typedWords[at] ?? { word: '', start: 0, length: 0 };
     // 가상 머신 is one name where the synonyms know 가상머신.
-    const next = found[at + 1];
+    const next = typedWords[at + 1];
     const joined = next && synonyms.others.has(word + next.word) ? word + next.word : null;
     if (joined !== null && next) {
       const apart = { words: [meaningsOf(word, vocabulary), meaningsOf(next.word, vocabulary)], weight: 1 };
@@ -101,7 +97,7 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
 
 function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): Reading[] {
   const meanings = meaningsOf(word, vocabulary);
-  // A word of the notes is itself; another name that only begins like it is meant by chance.
+  // For a word of the notes itself, names that only begin like it are ignored.
   const least = strongest(meanings) > SURE_WORD ? SURE_WORD : 0;
   const names = namesOf(word, vocabulary, synonyms).filter(({ weight }) => weight >= least * NAME);
   const readings = [{ words: [meanings], weight: 1 }, ...names];
@@ -117,15 +113,16 @@ function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): R
   return readings;
 }
 
-/** 여러줄문자열 as the words of the notes 여러, 줄 and 문자열: the fewest that it is made of; null when it is not. */
-function cutApart(word: string, { known }: Vocabulary): string[] | null {
+/** `여러줄문자열` → `여러`, `줄`, `문자열`: the fewest words of the notes that make up a word; null when there are none. */
+function cutApart(word: string, { wordSet }: Vocabulary): string[] | null {
   const cuts: (string[] | null)[] = [[]];
   for (let end = 1; end <= word.length; end++) {
     let fewest: string[] | null = null;
     for (let start = Math.max(0, end - LONGEST_PIECE); start < end; start++) {
       const before = cuts[start];
       const piece = word.slice(start, end);
-      if (!before || !known.has(piece) || before.length + 1 >= (fewest?.length ?? MOST_PIECES + 1)) continue;
+      if (!before || !wordSet.has(piece) || before.length + 1 >= (fewest?.length ?? MOST_PIECES + 1))
+        continue;
       fewest = [...before, piece];
     }
     cuts[end] = fewest;
@@ -138,10 +135,10 @@ function namesOf(word: string, vocabulary: Vocabulary, { others, vocabulary: nam
   const meanings = meaningsOf(word, names);
   // Only the nearest name: 컨테이너 is no half of 컨테이너 런타임. A name within a name is another thing too.
   const nearest = strongest(meanings);
-  return [...meanings].flatMap(([known, { weight, start }]) =>
+  return [...meanings].flatMap(([synonym, { weight, start }]) =>
     weight < nearest || start > 0
       ? []
-      : (others.get(known) ?? []).map((name) => ({
+      : (others.get(synonym) ?? []).map((name) => ({
           words: wordsIn(foldText(name)).map((each) => meaningsOf(each.word, vocabulary)),
           weight: NAME * weight,
         })),
@@ -154,7 +151,7 @@ const usable = (readings: Reading[]): Reading[] =>
 const best = (readings: readonly Reading[]): number =>
   Math.max(0, ...readings.map(({ words, weight }) => weight * Math.min(...words.map(strongest))));
 
-/** The likeliest word behind 초성, as far as they reach. */
+/** The part of the likeliest word that 초성 stand for: `ㅋㅌ` → `컨테`. */
 function soundsLike(readings: readonly Reading[]): string | null {
   const [first] = [...(readings[0]?.words[0] ?? [])].sort(([, a], [, b]) => b.weight - a.weight);
   return first ? first[0].slice(first[1].start, first[1].end) : null;

@@ -1,4 +1,4 @@
-/** The course's own list of names for one thing: `synonyms.md`, a list with ` / ` between the names. */
+/** Reads the course's own list of synonyms, `synonyms.md`: `- 도커 / Docker` is one group. */
 
 /** Where it lies in the content folder. */
 export const SYNONYMS_FILE = 'synonyms.md';
@@ -6,7 +6,7 @@ export const SYNONYMS_FILE = 'synonyms.md';
 const ITEM = /^\s{0,3}[-*+]\s+(.*\S)\s*$/;
 const MOST_GROUPS = 2_000;
 
-/** Groups of two names or more; null when the file is no such list but a note like any other. */
+/** Groups of two names or more; null when the file is not such a list but an ordinary note. */
 export function parseSynonyms(source: string): string[][] | null {
   const items = source.split(/\r\n?|\n/).flatMap((line) => ITEM.exec(line)?.[1] ?? []);
   const groups = items.map((item) =>

@@ -1,8 +1,12 @@
-/** The words of an index and the ways a typed word can mean them: inside words, half typed, by 초성, with a slip. */
+/**
+ * The words of an index, and every way a typed word can mean one of them: whole, as its beginning, inside it, half typed
+ * (`컨테잉`), by initial consonants (`ㅋㅌㅇㄴ`), or with one slip of the keys.
+ */
 
-import { disassemble, getChoseong } from 'es-hangul';
+import { disassemble } from 'es-hangul';
 import { isOneApart } from '../quiz/near-miss.ts';
 import { stemsOf } from '../quiz/particles.ts';
+import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
 
 /** How surely a word of the index is meant, 0 to 1, and which part of it was typed (UTF-16 units, end exclusive). */
 export interface Meant {
@@ -18,7 +22,7 @@ export type Meanings = Map<string, Meant>;
 
 export interface Vocabulary {
   words: readonly string[];
-  known: ReadonlySet<string>;
+  wordSet: ReadonlySet<string>;
   /** Each word taken apart into the keys that type it. */
   jamo: readonly string[];
   /** Each word's first consonants; empty for words without Hangul. */
@@ -26,49 +30,45 @@ export interface Vocabulary {
 }
 
 const HANGUL = /[\uAC00-\uD7A3]/;
-const INITIALS_ONLY = /^[ㄱ-ㅎ]{2,}$/;
 const WEIGHT = {
   exact: 1,
   particle: 0.96,
   prefix: 0.82,
   halfTyped: 0.74,
   inside: 0.56,
-  initials: 0.7,
   slip: 0.42,
 };
 /** Fewest letters of a word that may hold a slip, and that is looked for inside others. */
 const FEWEST = { slipHangul: 3, slipLatin: 5, insideHangul: 2, insideLatin: 3 };
 const LONGEST_PARTICLE = 4;
-/** From here on no other reading is needed. */
+/** From this weight on no other reading is tried. */
 export const SURE = WEIGHT.halfTyped - 0.04;
 
 export function vocabularyOf(words: readonly string[]): Vocabulary {
   return {
     words,
-    known: new Set(words),
+    wordSet: new Set(words),
     jamo: words.map((word) => disassemble(word)),
-    initials: words.map((word) => (HANGUL.test(word) ? getChoseong(word) : '')),
+    initials: words.map(initialsOf),
   };
 }
 
 /** Every word that a typed one, folded, may mean. Slips are looked for only when nothing else is found. */
 export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
   const meanings: Meanings = new Map();
-  if (isInitials(typed)) return byInitials(typed, vocabulary);
+  if (isInitials(typed)) return meaningsByInitials(typed, vocabulary);
   byLetters(typed, vocabulary, meanings);
-  // 종속성을 asks for 종속성, even where the notes hold the very same form.
+  // `종속성을` means 종속성, even where the notes hold the very same form.
   for (const { stem, isSure } of stemsOf(typed)) {
     if (isSure) byLetters(stem, vocabulary, meanings, 0.97);
   }
   if (meanings.size === 0) bySlip(typed, vocabulary, meanings);
-  // 가상화 is a word; that 가상환경 begins with the same keys is then by chance.
+  // `가상화` is a word itself, so 가상환경, which begins with the same keys, is hardly meant.
   if (strongest(meanings) >= WEIGHT.particle * 0.97) {
     for (const meant of meanings.values()) if (meant.isHalf) meant.weight *= 0.5;
   }
   return meanings;
 }
-
-export const isInitials = (typed: string): boolean => INITIALS_ONLY.test(typed);
 
 export const strongest = (meanings: Meanings): number =>
   Math.max(0, ...[...meanings.values()].map(({ weight }) => weight));
@@ -81,7 +81,7 @@ function byLetters(typed: string, { words, jamo }: Vocabulary, meanings: Meaning
   const isHangul = HANGUL.test(typed);
   const canBeInside = typed.length >= (isHangul ? FEWEST.insideHangul : FEWEST.insideLatin);
   const keys = disassemble(typed);
-  // 컨테잉 on the way to 컨테이너: the consonant may belong to the syllable to come.
+  // `컨테잉` on the way to 컨테이너: the last consonant may belong to the next syllable.
   const open = isHangul && keys.length > 2 ? keys.slice(0, -1) : null;
   words.forEach((word, index) => {
     const at = word.indexOf(typed);
@@ -112,19 +112,6 @@ function byLetters(typed: string, { words, jamo }: Vocabulary, meanings: Meaning
 const isParticle = (typed: string, word: string): boolean =>
   word.length - typed.length <= LONGEST_PARTICLE &&
   stemsOf(word).some(({ stem, isSure }) => isSure && stem === typed);
-
-function byInitials(typed: string, { words, initials }: Vocabulary): Meanings {
-  const meanings: Meanings = new Map();
-  words.forEach((word, index) => {
-    const at = initials[index]?.indexOf(typed) ?? -1;
-    if (at < 0) return;
-    // Of words in the same sound the shorter is more likely meant.
-    const rest = Math.min(word.length - typed.length, 8);
-    const weight = (at === 0 ? WEIGHT.initials : WEIGHT.initials - 0.2) - rest * 0.01;
-    put(meanings, word, { weight, start: at, end: at + typed.length });
-  });
-  return meanings;
-}
 
 function bySlip(typed: string, { words, jamo }: Vocabulary, meanings: Meanings): void {
   const isHangul = HANGUL.test(typed);

@@ -1,4 +1,7 @@
-/** Text to words, the same for notes and for what is typed: NFC, lower case, cut where the script changes. */
+/**
+ * Cuts text into words, in the same way for the notes and for what is typed: NFC, lower case, cut where the script changes
+ * (`Docker를` → `docker`, `를`).
+ */
 
 export interface Word {
   /** Folded: NFC, full width made narrow, lower case. */
@@ -16,7 +19,7 @@ const WORD = new RegExp(
 );
 const WIDE = /[\uFF01-\uFFEE]+/g;
 
-/** Not NFKC: it would break single jamo, which are 초성. */
+/** NFC with full-width characters made narrow. Not NFKC, which would break single jamo (초성). */
 export const foldText = (text: string): string =>
   text
     .normalize('NFC')
@@ -25,9 +28,9 @@ export const foldText = (text: string): string =>
 
 /** The words of a text that has been through `foldText`, in order. */
 export function wordsIn(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((found) => ({
-    word: found[0].toLowerCase(),
-    start: found.index,
-    length: found[0].length,
+  return [...text.matchAll(WORD)].map((match) => ({
+    word: match[0].toLowerCase(),
+    start: match.index,
+    length: match[0].length,
   }));
 }

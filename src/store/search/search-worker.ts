@@ -1,7 +1,7 @@
-/** The worker in which the index lives: fetched with the first query, so that typing never waits for it. */
+/** The worker that holds the search index, so that typing never waits for it. It is loaded with the first query. */
 
 import type { SearchData } from '../../core/model/search.ts';
-import { type Found, find, type Loaded, loadSearch } from '../../core/search/find.ts';
+import { find, type LoadedIndex, loadSearch, type SearchResults } from '../../core/search/find.ts';
 
 export interface SearchRequest {
   id: number;
@@ -10,33 +10,33 @@ export interface SearchRequest {
   address: string;
 }
 
-/** `found` null: the index did not come. */
+/** `results` is null when the index could not be loaded. */
 export interface SearchResponse {
   id: number;
-  found: Found | null;
+  results: SearchResults | null;
 }
 
-let loading: Promise<Loaded> | null = null;
+let loading: Promise<LoadedIndex> | null = null;
 let newest = 0;
 
 addEventListener('message', async ({ data: { id, query, address } }: MessageEvent<SearchRequest>) => {
   newest = id;
-  loading ??= load(address).catch((cause: unknown) => {
+  loading ??= loadIndex(address).catch((cause: unknown) => {
     loading = null;
     throw cause;
   });
-  let found: Found | null = null;
+  let results: SearchResults | null = null;
   try {
     const loaded = await loading;
-    // Of what was typed while the index came only the last counts.
-    if (id === newest) found = find(loaded, query);
+    // Of several queries typed while the index loaded, only the last is answered.
+    if (id === newest) results = find(loaded, query);
   } catch {
-    // No network: said by the answer.
+    // No network: `results` stays null.
   }
-  if (id === newest) postMessage({ id, found } satisfies SearchResponse);
+  if (id === newest) postMessage({ id, results } satisfies SearchResponse);
 });
 
-async function load(address: string): Promise<Loaded> {
+async function loadIndex(address: string): Promise<LoadedIndex> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return loadSearch((await response.json()) as SearchData);

@@ -1,16 +1,16 @@
-/** Asks the search worker; only the last of several questions is answered. */
+/** Sends queries to the search worker. Of several queries in a row only the last one is answered. */
 
-import type { Found } from '../../core/search/find.ts';
+import type { SearchResults } from '../../core/search/find.ts';
 import { basePath } from '../base-path.ts';
 import { IMPORT_FAILED } from '../reload.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
 
 let worker: Worker | null = null;
 let count = 0;
-let waiting: { id: number; resolve: (found: Found | null) => void } | null = null;
+let waiting: { id: number; resolve: (results: SearchResults | null) => void } | null = null;
 
 /** Null when the index could not be fetched. Never settles when another query follows before the answer. */
-export function search(query: string): Promise<Found | null> {
+export function search(query: string): Promise<SearchResults | null> {
   count += 1;
   const id = count;
   return new Promise((resolve) => {
@@ -23,12 +23,12 @@ export function search(query: string): Promise<Found | null> {
 function start(): Worker {
   if (worker) return worker;
   const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-  const answer = (id: number, found: Found | null) => {
+  const answer = (id: number, results: SearchResults | null) => {
     if (waiting?.id !== id) return;
-    waiting.resolve(found);
+    waiting.resolve(results);
     waiting = null;
   };
-  started.onmessage = ({ data }: MessageEvent<SearchResponse>) => answer(data.id, data.found);
+  started.onmessage = ({ data }: MessageEvent<SearchResponse>) => answer(data.id, data.results);
   started.onerror = () => {
     // The worker itself did not come; the next query starts another.
     worker = null;

@@ -1,11 +1,11 @@
-/** Keeps a sheet within what a phone's keyboard leaves of the screen, where the browser lays the keyboard over the page (iOS). */
+/** Keeps the search sheet above a phone's keyboard, where the browser lays the keyboard over the page (iOS). */
 
-/** Sets `--seen-height` and `--seen-top` in pixels while less than the window is seen. Returns what ends it. */
+/** Sets `--seen-height` and `--seen-top` (pixels) while the keyboard covers a part of the window. Returns how to stop. */
 export function keepAboveKeyboard(sheet: HTMLElement): () => void {
   const seen = window.visualViewport;
   if (!seen) return () => {};
   const settle = () => {
-    // Zoomed by hand, less is seen too; then the sheet is as large as ever.
+    // Zooming also shows less of the page; then the sheet keeps its size.
     const isCovered = seen.scale <= 1 && seen.height < window.innerHeight;
     for (const [name, pixels] of [
       ['--seen-height', seen.height],

@@ -1,4 +1,4 @@
-/** Which hits are shown: all, or those in the notes, in tables, in questions; kinds without a hit are left out. */
+/** The row of filters: all hits, or those in notes, tables or questions. Kinds without a hit are left out. */
 
 import type { Hit } from '../../core/search/find.ts';
 import { FILTERS, type Filter, filtered } from './groups.ts';

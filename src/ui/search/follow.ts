@@ -1,11 +1,11 @@
-/** Following a hit: its page marks the sentence, and a bar leads back to the results. */
+/** Opens a hit: its page marks the sentence, and a bar there leads back to the results. */
 
 import type { Hit } from '../../core/search/find.ts';
 import { basePath } from '../../store/base-path.ts';
 import { visitSource } from '../../store/source-visit.ts';
 import { anchorOf } from './groups.ts';
 
-/** Called with the click that leads there; titles need no mark, and a question is seen by itself. */
+/** Called with the click on the link. Titles and questions need no mark: one sees them at once. */
 export function followHit(hit: Hit, query: string): void {
   const quote = quoteOf(hit);
   if (quote === null) return;

@@ -1,4 +1,4 @@
-/** Hits as they are shown: one kind or all, gathered by topic in the order of each topic's best. */
+/** Filters hits by kind and groups them by topic, topics in the order of their best hit. */
 
 import { encodePath } from '../../core/model/address.ts';
 import type { Hit, HitGroup } from '../../core/search/find.ts';

@@ -1,4 +1,4 @@
-/** The hits under their topics as a listbox: the focus stays in the field, the current one is told by its id. */
+/** The list of hits as a listbox. The focus stays in the search field, which names the current option by its id. */
 
 import { useEffect, useRef } from 'react';
 import type { Hit } from '../../core/search/find.ts';

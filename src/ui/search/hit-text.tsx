@@ -1,4 +1,4 @@
-/** The words of a hit: title, excerpt around the first match, and where it stands. */
+/** One hit: its title, an excerpt around the first match, and the section it stands in. */
 
 import type { Hit, Range } from '../../core/search/find.ts';
 
@@ -52,9 +52,9 @@ function Marked({ text, marks }: { text: string; marks: readonly Range[] }) {
 /** The text around its first mark; cut between words, with an ellipsis where something is left out. */
 function cut(text: string, marks: readonly Range[]): { text: string; marks: Range[] } {
   const first = marks[0]?.start ?? 0;
-  const wanted = Math.max(0, first - BEFORE);
-  const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1 || wanted;
-  const start = from > first ? wanted : from;
+  const ideal = Math.max(0, first - BEFORE);
+  const from = ideal === 0 ? 0 : text.indexOf(' ', ideal) + 1 || ideal;
+  const start = from > first ? ideal : from;
   const end = Math.min(text.length, start + LENGTH);
   const head = start > 0 ? '… ' : '';
   const shift = head.length - start;

@@ -1,20 +1,20 @@
-/** The way into the search: a field to look at on wide screens, an icon on phones, `/` and Ctrl/⌘ K. */
+/** Opens the search: a field on wide screens, an icon on phones, and the keys `/` and Ctrl/⌘ K. */
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from '../../store/preferences.ts';
 import { Icon } from '../icon.tsx';
 
-const load = () => import('./search-dialog.tsx');
-const SearchDialog = lazy(load);
+const loadDialog = () => import('./search-dialog.tsx');
+const SearchDialog = lazy(loadDialog);
 
 export function SearchButton() {
   const [isOpen, setOpen] = useState(false);
   const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
 
-  // Whoever presses the key goes on typing: by then the dialog should be here.
+  // After the key one goes on typing at once, so the dialog is loaded early.
   useEffect(() => {
     const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
-    idle(() => void load().catch(() => undefined));
+    idle(() => void loadDialog().catch(() => undefined));
   }, []);
 
   useEffect(() => {
@@ -35,8 +35,8 @@ export function SearchButton() {
         type="button"
         aria-label="노트와 문제에서 찾기"
         aria-haspopup="dialog"
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={loadDialog}
+        onFocus={loadDialog}
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />

@@ -1,4 +1,4 @@
-/** The search over the page: a combobox whose list follows every key, also while a syllable is being composed. */
+/** The search dialog: a combobox whose list follows every key, also while a Korean syllable is being composed. */
 
 import './search.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
@@ -30,7 +30,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     return dialog.current ? keepAboveKeyboard(dialog.current) : undefined;
   }, []);
 
-  const all = view.found?.hits ?? [];
+  const all = view.results?.hits ?? [];
   const groups = fewByTopic(filtered(all, filter));
   const hits = groups.flatMap((group) => group.hits);
   const current = hits[Math.min(active, hits.length - 1)];
@@ -49,7 +49,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     navigate(`/search/?q=${encodeURIComponent(query.trim())}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter and the arrows belong to the syllable while one is being composed.
+    // During composition, Enter and the arrows belong to the syllable.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) {
@@ -127,7 +127,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
           }}
         />
         <p className="vh" role="status">
-          {view.found && !isEmpty ? `결과 ${hits.length}개` : ''}
+          {view.results && !isEmpty ? `결과 ${hits.length}개` : ''}
         </p>
       </div>
       <div className="find-foot">

@@ -1,4 +1,4 @@
-/** `/search/?q=`: a list of results with an address, to be shared and read without the dialog. */
+/** `/search/?q=…`: search results on a page with an address, to be shared or read without the dialog. */
 
 import './search.css';
 import { useEffect, useRef, useState } from 'react';
@@ -38,7 +38,7 @@ export function SearchPage({ page }: { page: PageData }) {
   }, [query]);
 
   const view = useSearch(query);
-  const all = view.found?.hits ?? [];
+  const all = view.results?.hits ?? [];
   const groups = groupByTopic(filtered(all, filter));
   return (
     <article className="search">

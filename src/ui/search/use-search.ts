@@ -1,34 +1,34 @@
-/** What is found for a query as it is typed; the last answer stays until the next one is here. */
+/** Searches while one types. The last results stay until the next ones are here. */
 
 import { useEffect, useState } from 'react';
-import type { Found } from '../../core/search/find.ts';
+import type { SearchResults } from '../../core/search/find.ts';
 import { search } from '../../store/search/search.ts';
 
 export interface SearchView {
   /** The query the hits belong to. */
   query: string;
-  found: Found | null;
+  results: SearchResults | null;
   /** The index could not be fetched. */
   hasFailed: boolean;
 }
 
-const NOTHING: SearchView = { query: '', found: null, hasFailed: false };
+const NOTHING: SearchView = { query: '', results: null, hasFailed: false };
 
 export function useSearch(query: string): SearchView {
   const [view, setView] = useState(NOTHING);
-  const wanted = query.trim();
+  const trimmed = query.trim();
   useEffect(() => {
-    if (wanted === '') {
+    if (trimmed === '') {
       setView(NOTHING);
       return;
     }
     let isCurrent = true;
-    void search(wanted).then((found) => {
-      if (isCurrent) setView({ query: wanted, found, hasFailed: found === null });
+    void search(trimmed).then((results) => {
+      if (isCurrent) setView({ query: trimmed, results, hasFailed: results === null });
     });
     return () => {
       isCurrent = false;
     };
-  }, [wanted]);
+  }, [trimmed]);
   return view;
 }

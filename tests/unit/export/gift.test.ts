@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { type GIFTQuestion, parse } from 'gift-pegjs';
 import { describe, expect, test } from 'vitest';
-import { type ExportDocument, placeOf } from '../../../src/core/export/document.ts';
+import { type ExportDocument, locationOf } from '../../../src/core/export/document.ts';
 import { toGift } from '../../../src/core/export/gift.ts';
 import { COURSE_DIR, readNotes } from '../../support/notes.ts';
 import { asHtml, collected, courseOf, documentWith, EVERY_SHAPE, questionsIn } from './course.ts';
@@ -114,7 +114,7 @@ test('what Moodle would refuse or misread is left out and told', () => {
     const document = documentWith(answer);
     const [topic] = document.topics;
     const [question] = questionsIn(document);
-    const place = topic && question ? placeOf(topic, question) : '';
+    const place = topic && question ? locationOf(topic, question) : '';
     expect(asked(document)).toEqual([]);
     expect(toGift(document).losses.some(({ places }) => places.includes(place))).toBe(true);
   };

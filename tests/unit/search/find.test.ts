@@ -53,15 +53,15 @@ describe('finding', () => {
   });
 
   test('초성 mark the syllables they stand for, and say how they were read', () => {
-    const found = find(loaded, 'ㄱㅅㅎ');
-    expect(found.hits[0] && marked(found.hits[0])).toEqual(['가상화']);
-    expect(found.reading).toEqual({ how: 'initials', typed: 'ㄱㅅㅎ', word: '가상화' });
+    const results = find(loaded, 'ㄱㅅㅎ');
+    expect(results.hits[0] && marked(results.hits[0])).toEqual(['가상화']);
+    expect(results.reading).toEqual({ how: 'initials', typed: 'ㄱㅅㅎ', word: '가상화' });
   });
 
   test('the other keyboard layout is read as what was meant, and says so', () => {
-    const found = find(loaded, 'zjsxpdlsj');
-    expect(found.hits[0]?.text).toContain('컨테이너');
-    expect(found.reading).toEqual({ how: 'layout', typed: 'zjsxpdlsj', word: '컨테이너' });
+    const results = find(loaded, 'zjsxpdlsj');
+    expect(results.hits[0]?.text).toContain('컨테이너');
+    expect(results.reading).toEqual({ how: 'layout', typed: 'zjsxpdlsj', word: '컨테이너' });
   });
 
   test('another name finds the thing; its title comes before a mention', () => {
