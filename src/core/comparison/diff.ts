@@ -1,4 +1,7 @@
-/** Which cells of a row agree, and which words of a cell the others do not have. Pure, and right for Korean words. */
+/**
+ * Which cells of a row say the same, and which words of a cell no other cell has. Words are compared without case,
+ * punctuation and Korean particles, so that `환경을` and `환경` are one word.
+ */
 
 import { trusted } from '../model/html.ts';
 import type { Html } from '../model/topic.ts';
@@ -25,23 +28,23 @@ const PARTICLES =
 const FILLERS = new Set(
   '및 등 수 것 더 그 각 또는 있음 있는 있어 없음 위한 위해 대한 대해 통해 따라 같은'.split(' '),
 );
-/** A cell that shares less of its words with the others would be all marks. */
+/** A cell that shares less of its words with the others is not marked, since nearly all of it would be. */
 const LEAST_SHARED = 1 / 3;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#%]+$/gu;
 
 /** A word without case, punctuation at its edges, and a particle after two syllables or a Latin word. */
 export function stemOf(word: string): string {
-  const bare = word.normalize('NFC').toLowerCase().replace(EDGES, '');
-  const stem = bare.replace(PARTICLES, '');
+  const trimmed = word.normalize('NFC').toLowerCase().replace(EDGES, '');
+  const stem = trimmed.replace(PARTICLES, '');
   const isLong = /[가-힣]$/.test(stem) ? [...stem].length >= 2 : /[\p{L}\p{N}]{2,}$/u.test(stem);
-  return stem !== bare && isLong ? stem : bare;
+  return stem !== trimmed && isLong ? stem : trimmed;
 }
 
-const wordsOf = (text: string): string[] => text.split(/\s+/).map(stemOf).filter(Boolean);
+const stemsIn = (text: string): string[] => text.split(/\s+/).map(stemOf).filter(Boolean);
 
 /** Compares the cells of a row as they stand side by side. */
 export function differenceOf(cells: readonly Comparable[]): RowDifference {
-  const folded = cells.map((cell) => wordsOf(cell.text).join(' '));
+  const folded = cells.map((cell) => stemsIn(cell.text).join(' '));
   const counts = new Map<string, number>();
   for (const each of folded) if (each !== '') counts.set(each, (counts.get(each) ?? 0) + 1);
   const said = folded.filter((each) => each !== '').length;
@@ -56,13 +59,13 @@ export function differenceOf(cells: readonly Comparable[]): RowDifference {
 
 /** Marks the words that no other cell has, where enough is shared for that to say something. */
 function markOwn(cell: Comparable, others: readonly Comparable[]): Html {
-  const known = new Set(others.flatMap((other) => wordsOf(other.text)));
-  const words = wordsOf(cell.text).filter((stem) => !FILLERS.has(stem));
-  const shared = words.filter((stem) => known.has(stem));
+  const othersStems = new Set(others.flatMap((other) => stemsIn(other.text)));
+  const words = stemsIn(cell.text).filter((stem) => !FILLERS.has(stem));
+  const shared = words.filter((stem) => othersStems.has(stem));
   if (shared.length === 0 || shared.length < words.length * LEAST_SHARED) return cell.html;
   return markWords(cell.html, (word) => {
     const stem = stemOf(word);
-    return stem !== '' && !known.has(stem) && !FILLERS.has(stem);
+    return stem !== '' && !othersStems.has(stem) && !FILLERS.has(stem);
   });
 }
 
@@ -70,7 +73,10 @@ const PIECES = /<[^>]*>|&(?:amp|lt|gt|quot);|[^<&]/gu;
 const BREAKS = /^<(?:br|\/?(?:li|ul|ol|p))\b/;
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
-/** Puts `<mark>` around the words that are wanted; a word may run through tags, and neighbours share a mark. */
+/**
+ * Puts `<mark>` around the words that `isWanted` picks. A word may run through tags (`<b>도커</b>는`), and neighbours share
+ * a mark: `<mark>두 낱말</mark>`.
+ */
 export function markWords(html: Html, isWanted: (word: string) => boolean): Html {
   const pieces = html.match(PIECES) ?? [];
   const marked = new Array<boolean>(pieces.length).fill(false);
@@ -101,13 +107,13 @@ export function markWords(html: Html, isWanted: (word: string) => boolean): Html
     }
   });
   close();
-  let made = '';
+  let result = '';
   let isOpen = false;
   pieces.forEach((piece, at) => {
-    if (isOpen && !marked[at]) made += '</mark>';
-    if (!isOpen && marked[at]) made += '<mark>';
+    if (isOpen && !marked[at]) result += '</mark>';
+    if (!isOpen && marked[at]) result += '<mark>';
     isOpen = marked[at] ?? false;
-    made += piece;
+    result += piece;
   });
-  return trusted(isOpen ? `${made}</mark>` : made);
+  return trusted(isOpen ? `${result}</mark>` : result);
 }

@@ -1,4 +1,4 @@
-/** 가리고 떠올리기 as a state machine: which cells are covered, which is open, what comes again. Pure. */
+/** 가리고 떠올리기 as a state machine without a page: which cells are covered, which one is open, which come again. */
 
 /** `known` 떠올림, `vague` 가물가물, `missed` 못 떠올림. */
 export type Grade = 'known' | 'vague' | 'missed';

@@ -1,4 +1,4 @@
-/** Rows in another order: by name or by what a column says; the notes' own order is the first. */
+/** Sorts the rows of a comparison by name or by a column. Unsorted rows are in the order of the notes. */
 
 /** `column` −1 is the row's name; null is the order of the notes. */
 export interface SortBy {

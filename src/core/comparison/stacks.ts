@@ -1,4 +1,4 @@
-/** Where the boxes of a layered figure stand, and the sentence that says the same. Pure; widths are in percent. */
+/** The layout of a layered figure (positions of its boxes, in percent of the width) and its description for screen readers. */
 
 import type { Stack, StackLayer } from '../model/topic.ts';
 
