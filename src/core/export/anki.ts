@@ -1,5 +1,5 @@
 /**
- * Anki's text file of notes: a note for each question and recall card. The guid column lets a second import update.
+ * Writes Anki's text format: a note for each question and recall card. The guid column lets a second import update them.
  * Source: https://docs.ankiweb.net/importing/text-files.html
  */
 
@@ -64,7 +64,7 @@ function frontOf(question: ExportedQuestion): string {
   return `${headOf(question)}${sheetOf(question).ask}${hints.join('')}`;
 }
 
-/** Two colons would open a deck within a deck. */
+/** Two colons would make a deck within a deck. */
 const deckName = (title: string): string => title.replace(/::+/g, ':');
 /** A blank would end a tag. */
 const tagName = (text: string): string => text.replace(/\s+/g, '_').replace(/::+/g, ':');
@@ -75,6 +75,6 @@ const tagPath = ({ path }: ExportedTopic): string =>
     .map(tagName)
     .join('::') || 'index';
 
-/** Quoted where a tab, a line break or a quote would end the field; a sign at the start would make a comment of the line. */
+/** Quoted where a tab, line break or quote would end the field, or where a `#` at the start would make the line a comment. */
 const fieldOf = (text: string): string =>
   /["\t\r\n]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,4 +1,4 @@
-/** From the pages of a course to what an export carries. */
+/** Collects what an export carries from the pages of a course, and what no format can carry. */
 
 import type { Course, PageData } from '../model/course.ts';
 import { questionItem } from '../model/event.ts';
@@ -17,7 +17,7 @@ import type {
   Loss,
   Rich,
 } from './document.ts';
-import { placeOf } from './document.ts';
+import { locationOf } from './document.ts';
 import { addressFrom, PlainHtml, type Site } from './plain-html.ts';
 
 /**
@@ -37,7 +37,7 @@ export function collect(course: Course, site: Site): { document: ExportDocument;
     topic.cards = topic.cards.filter(({ id }) => isFirst(id));
     topic.questions = topic.questions.filter((question) => {
       if (isFirst(questionItem(question.id))) return true;
-      repeated.push(placeOf(topic, question));
+      repeated.push(locationOf(topic, question));
       return false;
     });
     return topic.questions.length + topic.cards.length > 0 ? [topic] : [];
@@ -149,7 +149,7 @@ function answerOf({ answer }: { answer: Answer }, plain: PlainHtml): ExportedAns
         type: 'cloze',
         parts: answer.parts.map((part) => {
           if (part.kind === 'blank') return { kind: 'blank', variants: part.variants };
-          // Blanks at the ends of a part stand between words.
+          // Spaces at the ends of a part stand between words.
           return part.kind === 'break' ? part : { kind: 'text', ...spaced(part.html, plain) };
         }),
       };
@@ -183,10 +183,10 @@ function spaced(html: Html, plain: PlainHtml): Rich {
   return { html: `${before}${inner}${after}`, text: `${before}${text}${after}` };
 }
 
-/** Questions whose name changes with their words, as every format that is read again has to say. */
+/** Questions without an id: their name changes with their words, so importing them again makes new ones. */
 export function withoutId(document: ExportDocument): string[] {
   return document.topics.flatMap((topic) =>
-    topic.questions.filter(({ isPermanent }) => !isPermanent).map((question) => placeOf(topic, question)),
+    topic.questions.filter(({ isPermanent }) => !isPermanent).map((question) => locationOf(topic, question)),
   );
 }
 

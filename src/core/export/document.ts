@@ -1,4 +1,4 @@
-/** What an export carries: the questions and recall cards of a course, each with its own markup and as text. */
+/** The types of an export: the questions and recall cards of a course, each as HTML and as text. */
 
 import type { QuestionType } from '../model/question.ts';
 
@@ -97,4 +97,4 @@ export interface Exported {
   losses: Loss[];
 }
 
-export const placeOf = ({ file }: ExportedTopic, { line }: ExportedQuestion): string => `${file}:${line}`;
+export const locationOf = ({ file }: ExportedTopic, { line }: ExportedQuestion): string => `${file}:${line}`;

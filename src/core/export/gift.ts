@@ -1,5 +1,5 @@
 /**
- * Moodle's GIFT. It knows choices, true or false, short answers and matching; other types are put as one of these.
+ * Writes Moodle's GIFT format. GIFT knows choices, true or false, short answers and matching; other types become one of these.
  * Source: https://docs.moodle.org/en/GIFT_format
  */
 
@@ -13,7 +13,7 @@ import type {
   Loss,
   Rich,
 } from './document.ts';
-import { placeOf } from './document.ts';
+import { locationOf } from './document.ts';
 import { afterwardsOf, clozeOf, headOf } from './worksheet.ts';
 
 /** Shares of the mark that Moodle accepts, by the number of right options. */
@@ -43,7 +43,7 @@ export function toGift(document: ExportDocument): Exported {
   const topics = document.topics.map((topic) => {
     if (topic.cards.length > 0) lose('cards', topic.file);
     const questions = topic.questions.flatMap((question) =>
-      questionOf(document, question, (name) => lose(name, placeOf(topic, question))),
+      questionOf(document, question, (name) => lose(name, locationOf(topic, question))),
     );
     return questions.length === 0 ? [] : [categoryOf(document, topic), ...questions];
   });
@@ -70,8 +70,8 @@ function questionOf(
   const blanks = answer.type === 'cloze' ? answer.parts.filter((part) => part.kind === 'blank').length : 0;
   if (blanks > 1) lose('blanks');
   if (answer.type === 'ordering' || answer.type === 'categories') lose(answer.type);
-  const asked = blanks > 0 ? Array.from({ length: blanks }, (_, at) => at) : [0];
-  return asked.flatMap((at) => {
+  const blankIndices = blanks > 0 ? Array.from({ length: blanks }, (_, at) => at) : [0];
+  return blankIndices.flatMap((at) => {
     const body = bodyOf(answer, at, lose);
     if (body === null) {
       lose('small');
@@ -93,10 +93,10 @@ const NOTHING_SAID: ExportedAnswer = { type: 'true-false', isTrue: true };
 /** Choices carry their own feedback; of other items it is told with the explanation. */
 const isSaidBeside = ({ type }: ExportedAnswer): boolean => type === 'single' || type === 'multiple';
 
-function blanksOf(answer: ExportedAnswer, asked: number, count: number): string {
+function blanksOf(answer: ExportedAnswer, blank: number, count: number): string {
   if (answer.type !== 'cloze') return '';
   const text = clozeOf(answer.parts, (at) => (count > 1 ? `(${at + 1}) _____` : '_____'));
-  return `<p>${text}</p>${count > 1 ? `<p>(${asked + 1})에 들어갈 말을 쓰세요.</p>` : ''}`;
+  return `<p>${text}</p>${count > 1 ? `<p>(${blank + 1})에 들어갈 말을 쓰세요.</p>` : ''}`;
 }
 
 /** What stands in the braces; null where Moodle would refuse it. */
@@ -142,10 +142,10 @@ function bodyOf(answer: ExportedAnswer, blank: number, lose: (name: LossName) =>
 
 /** An asterisk stands for anything in a typed answer, unless it is escaped. */
 function typedOf(variants: readonly string[], lose: (name: LossName) => void): string | null {
-  const kept = variants.filter((variant) => !variant.includes('->'));
-  if (kept.length < variants.length) lose('arrow');
-  if (kept.length === 0) return null;
-  return kept.map((variant) => `\n\t=%100%${escaped(variant.replaceAll('*', '\\*'))}`).join('');
+  const writable = variants.filter((variant) => !variant.includes('->'));
+  if (writable.length < variants.length) lose('arrow');
+  if (writable.length === 0) return null;
+  return writable.map((variant) => `\n\t=%100%${escaped(variant.replaceAll('*', '\\*'))}`).join('');
 }
 
 /** Right sides are plain text in Moodle. */

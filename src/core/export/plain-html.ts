@@ -1,4 +1,4 @@
-/** Blocks and inline markup as plain HTML that any program shows: no classes, no pictures, no addresses of the site. */
+/** Turns blocks and inline markup into plain HTML that any program shows: no classes, no pictures, no addresses of the site. */
 
 import { encodePath } from '../model/address.ts';
 import { escapeHtml, textOf } from '../model/html.ts';
@@ -11,7 +11,7 @@ export interface Site {
   base: string;
 }
 
-/** A link's address from outside; null for one that only works on a site nobody knows. */
+/** The absolute address of a link; null for a link within the site when its origin is not known. */
 export function addressFrom(site: Site, path: string, href: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
   if (site.origin === '') return null;

@@ -1,8 +1,8 @@
-/** An exam sheet for paper and its key, two HTML files that need nothing else. */
+/** Writes an exam sheet for paper and its answer key, as two HTML files that need nothing else. */
 
 import { escapeHtml } from '../model/html.ts';
 import type { ExportDocument, Exported, ExportedQuestion } from './document.ts';
-import { placeOf } from './document.ts';
+import { locationOf } from './document.ts';
 import { afterwardsOf, headOf, sheetOf } from './worksheet.ts';
 
 const CSS = `@page{size:A4;margin:18mm 16mm}
@@ -34,7 +34,7 @@ export function toPrint(document: ExportDocument, seed: string): Exported {
   const name = seed === '' ? '' : ` (${seed})`;
   const fields = `<p class="fields"><span>이름: ______________</span><span>학번: ______________</span><span>점수: ______ / ${all.length}</span></p>`;
   const hinted = document.topics.flatMap((topic) =>
-    topic.questions.filter(({ hints }) => hints.length > 0).map((question) => placeOf(topic, question)),
+    topic.questions.filter(({ hints }) => hints.length > 0).map((question) => locationOf(topic, question)),
   );
   const carded = document.topics.filter(({ cards }) => cards.length > 0).map(({ file }) => file);
   const files = () => [

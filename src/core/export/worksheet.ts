@@ -1,4 +1,4 @@
-/** A question on paper: what is asked, in an order that gives nothing away, and its key in the same numbers. */
+/** A question on paper: the question in a shuffled order, and its key with the same numbers. */
 
 import { escapeHtml } from '../model/html.ts';
 import { shuffle } from '../quiz/seed.ts';

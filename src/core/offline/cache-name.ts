@@ -1,4 +1,4 @@
-/** The name of a site's cache in the browser; sites below other paths of the same origin have their own. */
+/** The name of a site's cache in the browser. Sites under other paths of the same origin have their own. */
 
 const PREFIX = 'lecture-study:';
 

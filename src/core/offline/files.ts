@@ -1,11 +1,11 @@
-/** Which file of a site answers an address, and where a file is asked for. */
+/** From an address to the file of the site that answers it, and back. */
 
 import { encodePath } from '../model/address.ts';
 import type { SiteVersion } from '../model/site.ts';
 
 const INDEX = 'index.html';
 
-/** What is shown instead of a page that is neither on the device nor to be had. */
+/** Shown instead of a page that is not on the device and cannot be fetched. */
 export const UNREACHABLE_FILE = 'offline.html';
 export const MISSING_FILE = '404.html';
 
@@ -27,7 +27,7 @@ export function addressOf(file: string): string {
   return encodePath(file === INDEX || file.endsWith(`/${INDEX}`) ? file.slice(0, -INDEX.length) : file);
 }
 
-/** Where a page is whose closing slash was left out, as a host would redirect; null when there is none. */
+/** `docker` → `docker/`, where that is a page: the redirect a host would send. Null when there is no such page. */
 export function withSlash(version: SiteVersion, file: string): string | null {
   const index = `${file}/${INDEX}`;
   return revisionOf(version, index) === null ? null : addressOf(index);
@@ -39,5 +39,5 @@ export function revisionOf({ shell, notes }: SiteVersion, file: string): string 
   return null;
 }
 
-/** What the build itself names by content: notes may have a folder `assets` of pictures, too. */
+/** Files that the build names by their hash. The notes may have a folder `assets` too, but no scripts or styles in it. */
 export const isHashed = (file: string): boolean => /^assets\/[^/]+\.(?:css|js|woff2)$/.test(file);

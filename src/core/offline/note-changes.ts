@@ -1,10 +1,10 @@
-/** What has changed in the notes since someone last saw them. */
+/** Which topics are new or changed since the learner last saw the notes (「고쳐진 노트」). */
 
 import type { NoteChanges, NoteRevisions } from '../model/revisions.ts';
 
 /**
- * Compares what was seen, by path, with what is there. A page that only moved (a new path, the words of one that is gone)
- * is neither new nor changed.
+ * Compares the hashes of what was seen, by path, with those of today. A page that only moved (a new path with the hash of
+ * one that is gone) is neither new nor changed.
  */
 export function noteChanges(seen: Readonly<Record<string, string>>, { pages }: NoteRevisions): NoteChanges {
   const gone = new Set(

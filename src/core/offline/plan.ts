@@ -1,4 +1,4 @@
-/** Which files of a version a device keeps: everything of a small course, the area at hand of a large one, or what was visited. */
+/** Which files of the site a device stores: all of a small course, the area at hand of a large one, or only what was visited. */
 
 import type { SiteVersion } from '../model/site.ts';
 import { isHashed, MISSING_FILE, revisionOf, UNREACHABLE_FILE } from './files.ts';
@@ -6,7 +6,7 @@ import { isHashed, MISSING_FILE, revisionOf, UNREACHABLE_FILE } from './files.ts
 /** `visited`: the learner saves data, or the device has no room. */
 export type Thrift = 'everything' | 'area' | 'visited';
 
-/** So many bytes stay free beside what is kept, for the record above all. */
+/** This much stays free, above all for the record of learning. */
 const RESERVE_BYTES = 20_000_000;
 
 export interface Device {
