@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
 import { parseTree } from '../../src/core/content/written-tree.ts';
 import { link } from '../../src/core/course/link.ts';
-import { comparisonsIn } from '../../src/core/course/walk.ts';
+import { blocksOf, comparisonsIn } from '../../src/core/model/blocks.ts';
 import { textOf, trusted } from '../../src/core/model/html.ts';
 import { readNotes } from '../support/notes.ts';
 
@@ -14,7 +14,7 @@ const topics = new Map([...parsed].map(([file, { value }]) => [file, value]));
 const tree = parseTree(sources.get('README.md') ?? '', 'README.md');
 const { value: course, diagnostics } = link(topics, { tree, files: new Set(), drafts: false });
 const blocks = [...course.topics.values()].flatMap((topic) =>
-  comparisonsIn(topic).map((block) => ({ topic, block })),
+  comparisonsIn(blocksOf(topic)).map((block) => ({ topic, block })),
 );
 
 test('no comparison has anything to complain about', () => {

@@ -2,6 +2,7 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { pagePath, toHref } from '../content/source/paths.ts';
+import { blocksOf } from '../model/blocks.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { LinkReference, Section, Topic } from '../model/topic.ts';
@@ -33,8 +34,7 @@ export function checkQuotes(
 }
 
 const sourcesIn = (topic: Topic): QuestionSource[] =>
-  [topic, ...topic.sections]
-    .flatMap(({ blocks }) => blocks)
+  blocksOf(topic)
     .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
     .flatMap((question) => (question.answer ? question.sources : []));
 

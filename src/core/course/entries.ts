@@ -1,5 +1,6 @@
 /** What a topic says under which name: sections, entries and their points, each with its depth and its place. */
 
+import { childrenOf, walkBlocks } from '../model/blocks.ts';
 import { textOf, trusted } from '../model/html.ts';
 import type { Block, Entry, Html, Section, Topic } from '../model/topic.ts';
 
@@ -120,27 +121,21 @@ function makeIndex(topic: Topic): EntryIndex {
 type Place = Omit<NamedEntry, 'name' | 'html' | 'text'>;
 
 /** Notices stay out: a supplement is not what the lecture said, and a hint is not what a thing is. */
-function addBlocks(all: NamedEntry[], blocks: readonly Block[], place: Place): void {
-  for (const block of blocks) for (const entry of entriesOf(block)) addEntry(all, entry, place);
+function addBlocks(all: NamedEntry[], blocks: readonly Block[], top: Place): void {
+  walkBlocks(blocks, top, {
+    without: ['notice', 'quiz'],
+    entry: (entry, place): Place => {
+      const { termText } = entry;
+      const anchor = entry.anchor ?? place.anchor;
+      const words = termText === null ? null : wordsOf(entry);
+      if (termText !== null && words) all.push({ name: termText, ...place, anchor, ...words });
+      const trail = termText === null ? place.trail : [...place.trail, termText];
+      return { ...place, depth: place.depth + 1, row: 'no', anchor, trail };
+    },
+  });
 }
 
-const entriesOf = (block: Block): Entry[] =>
-  block.kind === 'outline'
-    ? block.entries
-    : block.kind === 'case'
-      ? block.steps.map((step) => step.entry)
-      : [];
-
-function addEntry(all: NamedEntry[], entry: Entry, place: Place): void {
-  const { termText } = entry;
-  const anchor = entry.anchor ?? place.anchor;
-  const words = termText === null ? null : wordsOf(entry);
-  if (termText !== null && words) all.push({ name: termText, ...place, anchor, ...words });
-  const trail = termText === null ? place.trail : [...place.trail, termText];
-  const below: Place = { ...place, depth: place.depth + 1, row: 'no', anchor, trail };
-  for (const point of entry.points) addEntry(all, point, below);
-  addBlocks(all, entry.blocks, below);
-}
+const entriesOf = (block: Block): readonly Entry[] => childrenOf(block).entries;
 
 interface Words {
   html: Html;

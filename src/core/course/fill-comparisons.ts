@@ -2,6 +2,7 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { toHref } from '../content/source/paths.ts';
+import { blocksOf, comparisonsIn, mapComparisons } from '../model/blocks.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import { trusted } from '../model/html.ts';
 import type {
@@ -22,7 +23,6 @@ import {
   scopeOf,
 } from './entries.ts';
 import { findTopic } from './shape.ts';
-import { comparisonsIn, mapComparisons } from './walk.ts';
 
 export interface CompareOptions {
   /** Path of each file's page under the base. */
@@ -65,7 +65,7 @@ export function fillComparisons(
 
 /** The files that a topic's comparisons read, itself among them when a column links to it. */
 export function comparisonSources(topic: Topic, topics: ReadonlyMap<string, Topic>): Set<string> {
-  const columns = comparisonsIn(topic).flatMap((block) => block.columns);
+  const columns = comparisonsIn(blocksOf(topic)).flatMap((block) => block.columns);
   const files = columns.map(({ target }) => (target === null ? null : findTopic(target.file, topics)));
   return new Set(files.filter((file) => file !== null));
 }

@@ -1,6 +1,7 @@
 /** Is every question's id its own? Over the whole course, also for questions whose answer cannot be read. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
+import { blocksOf } from '../model/blocks.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Question } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
@@ -15,12 +16,11 @@ export interface FiledQuestion {
 
 /** Every question of some topics, in the order of files and lines. */
 export function allQuestions(topics: ReadonlyMap<string, Topic>): FiledQuestion[] {
-  return [...topics.values()].flatMap(({ file, blocks, sections }) =>
-    [blocks, ...sections.map((section) => section.blocks)]
-      .flat()
+  return [...topics.values()].flatMap((topic) =>
+    blocksOf(topic)
       .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
       .sort((a, b) => a.line - b.line)
-      .map((question) => ({ file, question })),
+      .map((question) => ({ file: topic.file, question })),
   );
 }
 

@@ -1,15 +1,22 @@
 /** Cuts the pages of a course into the documents that are searched: titles, terms, sentences, rows, stems and code. */
 
+import { walkBlocks } from '../model/blocks.ts';
 import type { PageData } from '../model/course.ts';
 import { textOf } from '../model/html.ts';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
-import type { Block, ComparisonBlock, Entry, Html } from '../model/topic.ts';
+import type { Block, ComparisonBlock, Html, QuizBlock } from '../model/topic.ts';
 import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';
 import { foldText } from './words.ts';
 
 interface Cut {
   places: SearchPlace[];
   documents: SearchDocument[];
+}
+
+/** Where words are found. A label outline at the top of a page opens a place of its own for each entry, with an anchor. */
+interface Spot {
+  place: number;
+  isTop: boolean;
 }
 
 /** In order of reading, as plain JSON. Drafts and pages without notes are left out. */
@@ -29,63 +36,57 @@ function cutPage(page: PageData, { places, documents }: Cut): void {
     documents.push({ place, kind, title: foldText(title), text: foldText(text), ...(anchor && { anchor }) });
   };
 
-  const walk = (blocks: readonly Block[], place: number, isTop: boolean): void => {
-    for (const block of blocks) {
-      switch (block.kind) {
-        case 'prose':
-          for (const piece of pieces(block.html)) add(place, 'text', '', piece);
-          break;
-        case 'outline':
-          for (const entry of block.entries) {
-            // A label at the top of a page is its heading and has an anchor of its own.
-            const isFacet = isTop && block.list === 'label' && entry.termText !== null;
-            const inner = isFacet ? open(entry.termText ?? '', entry.anchor ?? null) : place;
-            visit(entry, inner);
-          }
-          break;
-        case 'case':
-          for (const { entry } of block.steps) visit(entry, place);
-          break;
-        case 'notice':
-          walk(block.blocks, place, false);
-          break;
-        case 'code':
-          add(place, 'code', block.title ?? '', block.code);
-          break;
-        case 'comparison':
-          for (const [title, text] of rowsOf(block)) add(place, 'row', title, text);
-          break;
-        case 'stacks':
-          for (const { name, layers } of block.stacks) {
-            add(place, 'text', name, layers.map(({ text }) => text).join(', '));
-          }
-          break;
-        case 'quiz':
-          walk(block.intro, place, false);
-          for (const question of block.questions) {
-            const anchor = isAnswerable(question) ? questionAnchor(questionIdOf(question)) : undefined;
-            add(place, 'question', '', textOf(question.title), anchor);
-          }
-          break;
-        default:
-          block satisfies never;
-      }
-    }
+  const addBlocks = (blocks: readonly Block[], spot: Spot): void => {
+    walkBlocks(blocks, spot, {
+      // Searched below by its intro and the titles of its questions: more would give answers away.
+      without: ['quiz'],
+      block: (block, { place, isTop }) => {
+        for (const [kind, title, text] of ownDocuments(block)) add(place, kind, title, text);
+        return { place, isTop: isTop && block.kind === 'outline' && block.list === 'label' };
+      },
+      entry: ({ termText, text, anchor }, { place: outer, isTop }) => {
+        const place = isTop && termText !== null ? open(termText, anchor ?? null) : outer;
+        add(place, termText ? 'term' : 'text', termText ?? '', text ? textOf(text) : '', anchor);
+        return { place, isTop: false };
+      },
+    });
+    for (const block of blocks) if (block.kind === 'quiz') addQuiz(block, spot.place);
   };
-  const visit = (entry: Entry, place: number): void => {
-    const term = entry.termText ?? '';
-    add(place, term === '' ? 'text' : 'term', term, entry.text ? textOf(entry.text) : '', entry.anchor);
-    walk(entry.blocks, place, false);
-    for (const point of entry.points) visit(point, place);
+  const addQuiz = ({ intro, questions }: QuizBlock, place: number): void => {
+    addBlocks(intro, { place, isTop: false });
+    for (const question of questions) {
+      const anchor = isAnswerable(question) ? questionAnchor(questionIdOf(question)) : undefined;
+      add(place, 'question', '', textOf(question.title), anchor);
+    }
   };
 
   const top = open('', null);
   add(top, 'topic', topic, '');
-  walk(page.blocks, top, true);
+  addBlocks(page.blocks, { place: top, isTop: true });
   for (const { anchor, titleText, blocks } of page.sections) {
     const place = open(titleText, anchor);
     add(place, 'section', titleText, '');
-    walk(blocks, place, false);
+    addBlocks(blocks, { place, isTop: false });
+  }
+}
+
+/** What a block itself is found by, without the blocks and entries within it: kind, title and text. */
+function ownDocuments(block: Block): [kind: SearchKind, title: string, text: string][] {
+  switch (block.kind) {
+    case 'prose':
+      return pieces(block.html).map((piece) => ['text', '', piece]);
+    case 'code':
+      return [['code', block.title ?? '', block.code]];
+    case 'comparison':
+      return rowsOf(block).map(([title, text]) => ['row', title, text]);
+    case 'stacks':
+      return block.stacks.map(({ name, layers }) => [
+        'text',
+        name,
+        layers.map(({ text }) => text).join(', '),
+      ]);
+    default:
+      return [];
   }
 }
 

@@ -1,5 +1,6 @@
 /** Recall cards for free: every term of an outline with something to say about it, in its topic and facet. */
 
+import { walkBlocks } from '../model/blocks.ts';
 import { cardItem, type ItemId } from '../model/event.ts';
 import type { Block, Entry } from '../model/topic.ts';
 import type { Readable } from './parts.ts';
@@ -19,26 +20,24 @@ export interface PlacedCard {
  */
 export function cardsOf(page: Readable & { titleText: string }): PlacedCard[] {
   const cards = new Map<ItemId, PlacedCard>();
-  const walk = (blocks: readonly Block[], facet: string, anchor: string | null) => {
-    for (const block of blocks) {
-      if (block.kind === 'notice') walk(block.blocks, facet, anchor);
-      else if (block.kind === 'outline') for (const entry of block.entries) visit(entry, facet, anchor);
-    }
-  };
-  const visit = (entry: Entry, facet: string, anchor: string | null) => {
-    const { termText: term, text, blocks, points } = entry;
-    const leads = points.some((point) => point.termText !== null);
-    if (term !== null && !leads && (text !== null || points.length > 0 || blocks.some(isSaying))) {
-      const item = cardItem(page.titleText, facet, term);
-      if (!cards.has(item)) cards.set(item, { item, facet, term, anchor, entry });
-    }
-    const inner = term ?? facet;
-    walk(blocks, inner, anchor);
-    for (const point of points) visit(point, inner, anchor);
-  };
-  walk(page.blocks, '', null);
-  for (const { titleText, anchor, blocks } of page.sections) walk(blocks, titleText, anchor);
+  const collect = (blocks: readonly Block[], title: string, anchor: string | null) =>
+    walkBlocks(blocks, title, {
+      without: ['case', 'quiz'],
+      entry: (entry, facet) => {
+        const { termText: term } = entry;
+        if (term === null) return facet;
+        const item = cardItem(page.titleText, facet, term);
+        if (isExplained(entry) && !cards.has(item)) cards.set(item, { item, facet, term, anchor, entry });
+        return term;
+      },
+    });
+  collect(page.blocks, '', null);
+  for (const { titleText, anchor, blocks } of page.sections) collect(blocks, titleText, anchor);
   return [...cards.values()];
 }
+
+const isExplained = ({ text, blocks, points }: Entry): boolean =>
+  points.every((point) => point.termText === null) &&
+  (text !== null || points.length > 0 || blocks.some(isSaying));
 
 const isSaying = (block: Block): boolean => block.kind === 'prose' || block.kind === 'code';

@@ -1,9 +1,10 @@
 /** The cells of a page's comparisons that can be recalled: typed or filled, in a table with an id. */
 
+import { comparisonsIn } from '../model/blocks.ts';
 import { cellItem, type ItemId } from '../model/event.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { StudyCell } from '../model/study.ts';
-import type { Block, ComparisonBlock, Entry } from '../model/topic.ts';
+import type { ComparisonBlock, Entry } from '../model/topic.ts';
 import type { PlacedCard } from './cards.ts';
 import type { Readable } from './parts.ts';
 
@@ -18,7 +19,7 @@ export function tablesOn({
 }: Readable): { table: ComparisonBlock; anchor: string | null }[] {
   const parts = [{ anchor: null, blocks }, ...sections];
   return parts.flatMap(({ anchor, blocks: inner }) =>
-    inner.flatMap(tablesIn).map((table) => ({ table, anchor })),
+    comparisonsIn(inner).map((table) => ({ table, anchor })),
   );
 }
 
@@ -57,14 +58,3 @@ function cellsIn({ id, rows, columns }: ComparisonBlock, anchor: string | null):
     }),
   );
 }
-
-function tablesIn(block: Block): ComparisonBlock[] {
-  if (block.kind === 'comparison') return [block];
-  if (block.kind === 'notice') return block.blocks.flatMap(tablesIn);
-  return block.kind === 'outline' ? block.entries.flatMap(tablesOf) : [];
-}
-
-const tablesOf = ({ blocks, points }: Entry): ComparisonBlock[] => [
-  ...blocks.flatMap(tablesIn),
-  ...points.flatMap(tablesOf),
-];

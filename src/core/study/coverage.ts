@@ -1,9 +1,10 @@
 /** What the author's map of the course shows: where questions, explanations and sources are missing, and what has grown old. */
 
+import { blocksOf, walkBlocks } from '../model/blocks.ts';
 import type { Course, PageData } from '../model/course.ts';
 import { textOf } from '../model/html.ts';
 import type { Question, QuestionType } from '../model/question.ts';
-import type { Block, Entry, Section, Topic } from '../model/topic.ts';
+import type { Block, Section, Topic } from '../model/topic.ts';
 
 /** A place in a file of the content folder. */
 export interface Spot {
@@ -111,27 +112,18 @@ const teaches = ({ blocks }: Section): boolean =>
 const hasQuestion = ({ blocks }: Section): boolean => questionsAmong(blocks).length > 0;
 
 function supplementsIn(topic: Topic, limit: string): DatedSupplement[] {
-  const found: DatedSupplement[] = [];
-  const visit = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.kind === 'notice') {
-        if (block.supplement) {
-          const { checked } = block.supplement;
-          const isOld = checked === null || checked < limit;
-          found.push({ file: topic.file, line: block.line, title: topic.titleText, checked, isOld });
-        }
-        visit(block.blocks);
-      } else if (block.kind === 'outline') block.entries.forEach(visitEntry);
-      else if (block.kind === 'case') for (const { entry } of block.steps) visitEntry(entry);
-    }
-  };
-  const visitEntry = ({ blocks, points }: Entry): void => {
-    visit(blocks);
-    points.forEach(visitEntry);
-  };
-  visit(topic.blocks);
-  for (const { blocks } of topic.sections) visit(blocks);
-  return found;
+  const { file, titleText: title } = topic;
+  const supplements: DatedSupplement[] = [];
+  walkBlocks(blocksOf(topic), null, {
+    block: (block) => {
+      if (block.kind !== 'notice' || !block.supplement) return undefined;
+      const { checked } = block.supplement;
+      const isOld = checked === null || checked < limit;
+      supplements.push({ file, line: block.line, title, checked, isOld });
+      return undefined;
+    },
+  });
+  return supplements;
 }
 
 const yearBefore = (day: string): string =>

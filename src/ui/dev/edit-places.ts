@@ -1,7 +1,8 @@
 /** Which line of the notes a thing on the page comes from: found by its words, so that the page itself need not carry it. */
 
+import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData } from '../../core/model/course.ts';
-import type { Block, ComparisonBlock, Entry, Html, NoticeBlock, Question } from '../../core/model/topic.ts';
+import type { Block, ComparisonBlock, Html, NoticeBlock, Question } from '../../core/model/topic.ts';
 
 /** A place in the page's file, and what stands there. */
 export interface EditPlace {
@@ -88,23 +89,14 @@ function sectionAt(target: Element, main: Element, page: PageData): EditPlace | 
 }
 
 function collect(blocks: readonly Block[], found: Found): void {
-  for (const block of blocks) {
-    if (block.kind === 'notice') {
-      found.notices.push(block);
-      collect(block.blocks, found);
-    } else if (block.kind === 'outline') for (const entry of block.entries) collectEntry(entry, found);
-    else if (block.kind === 'case') for (const { entry } of block.steps) collectEntry(entry, found);
-    else if (block.kind === 'comparison') found.tables.push(block);
-    else if (block.kind === 'quiz') {
-      collect(block.intro, found);
-      found.questions.push(...block.questions);
-    }
-  }
-}
-
-function collectEntry({ blocks, points }: Entry, found: Found): void {
-  collect(blocks, found);
-  for (const point of points) collectEntry(point, found);
+  walkBlocks(blocks, null, {
+    block: (block) => {
+      if (block.kind === 'notice') found.notices.push(block);
+      else if (block.kind === 'comparison') found.tables.push(block);
+      else if (block.kind === 'quiz') found.questions.push(...block.questions);
+      return undefined;
+    },
+  });
 }
 
 const textOf = (html: Html): string =>

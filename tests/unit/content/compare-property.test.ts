@@ -6,7 +6,7 @@ import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
 import { keyOf } from '../../../src/core/course/entries.ts';
 import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
-import { comparisonsIn } from '../../../src/core/course/walk.ts';
+import { blocksOf, comparisonsIn } from '../../../src/core/model/blocks.ts';
 import type { ComparisonBlock, Topic } from '../../../src/core/model/topic.ts';
 
 const NAMES = ['정의', '주요 특징', '활용', '장점', 'Lock file', '보안'];
@@ -39,7 +39,7 @@ function run({ topics: given, rows: typed }: Given) {
   const parsed = new Map(Object.entries(sources).map(([file, text]) => [file, parse(text, { file }).value]));
   const pathOf = new Map(Object.keys(sources).map((file) => [file, pagePath(file)]));
   const result = fillComparisons(parsed, { pathOf, base: '/', hidden: new Set() });
-  const block = comparisonsIn(result.value.get('x.md') as Topic)[0] as ComparisonBlock;
+  const block = comparisonsIn(blocksOf(result.value.get('x.md') as Topic))[0] as ComparisonBlock;
   return { ...result, block };
 }
 

@@ -5,7 +5,7 @@ import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
 import { comparisonSources, fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
 import { link } from '../../../src/core/course/link.ts';
-import { comparisonsIn } from '../../../src/core/course/walk.ts';
+import { blocksOf, comparisonsIn } from '../../../src/core/model/blocks.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';
 
 const CONDA = `# conda
@@ -36,7 +36,7 @@ function fill(files: Record<string, string>, hidden: string[] = [], base = '/') 
   for (const [file, source] of Object.entries(files)) topics.set(file, parse(source, { file, base }).value);
   const pathOf = new Map(Object.keys(files).map((file) => [file, pagePath(file)]));
   const { value, diagnostics } = fillComparisons(topics, { pathOf, base, hidden: new Set(hidden) });
-  const [block] = [...value.values()].flatMap(comparisonsIn);
+  const [block] = [...value.values()].flatMap((topic) => comparisonsIn(blocksOf(topic)));
   const cells = block?.rows.map((row) => [row.name, ...row.cells.map((cell) => cell.text || cell.origin)]);
   return { topics, value, block, cells, codes: diagnostics.map((each) => each.code), diagnostics };
 }
@@ -193,6 +193,6 @@ describe('telling', () => {
 
 test('nothing given is changed, and topics without a comparison are the very same', () => {
   const { topics, value } = both(['정의 | | ']);
-  expect(comparisonsIn(topics.get('x.md') as Topic)[0]?.rows[0]?.cells[0]?.origin).toBe('blank');
+  expect(comparisonsIn(blocksOf(topics.get('x.md') as Topic))[0]?.rows[0]?.cells[0]?.origin).toBe('blank');
   expect(value.get('conda.md')).toBe(topics.get('conda.md'));
 });

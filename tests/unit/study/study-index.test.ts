@@ -6,6 +6,7 @@ import { Workspace } from '../../../src/compiler/workspace.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { cardItem, cellItem, questionItem } from '../../../src/core/model/event.ts';
 import { cardsOf } from '../../../src/core/study/cards.ts';
+import { cellsOf } from '../../../src/core/study/cells.ts';
 import { itemsOf, topicsIn } from '../../../src/core/study/items.ts';
 import { questionIdOf, questionsOf } from '../../../src/core/study/questions.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
@@ -58,6 +59,27 @@ describe('questions', () => {
       questionsOf(page(question(stem))).map(({ question: q }) => questionIdOf(q));
     expect(names('무엇?')).toEqual(names('무엇?'));
     expect(names('무엇?')).not.toEqual(names('어떤 것?'));
+  });
+});
+
+describe('cells', () => {
+  const table = (indent = '') =>
+    ['<!-- compare: speed -->', '| 비교 | 빠르기 | 값 |', '| --- | --- | --- |', '| conda | 느림 | 무료 |']
+      .map((line) => indent + line)
+      .join('\n');
+  const tablesIn = (source: string) => new Set(cellsOf(topicOf(source)).map(({ compare }) => compare));
+
+  test('a comparison is asked for wherever the page shows it, also inside a case and a quiz', () => {
+    const inCase = `# T\n\n1. 배경: 느리다\n\n${table('   ')}\n\n2. 결과: 빠르다\n`;
+    expect(topicOf(inCase).blocks[0]?.kind).toBe('case');
+    expect(tablesIn(inCase)).toEqual(new Set(['speed']));
+    const question = '### Q. 무엇? <!-- q: a -->\n\n';
+    expect(tablesIn(`# T\n\n## 확인 문제\n\n${table()}\n\n${question}정답: conda\n`)).toEqual(
+      new Set(['speed']),
+    );
+    expect(tablesIn(`# T\n\n## 확인 문제\n\n${question}${table()}\n\n정답: conda\n`)).toEqual(
+      new Set(['speed']),
+    );
   });
 });
 
