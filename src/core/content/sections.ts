@@ -5,8 +5,8 @@ import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks/blocks.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
 import { renderInline } from './markdown/inline.ts';
-import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz, readQuestion } from './quiz/quiz.ts';
-import { isAnswered } from './quiz/type.ts';
+import { isWhole, readQuestion } from './quiz/question.ts';
+import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz } from './quiz/quiz.ts';
 import { countCharacters } from './source/characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 
@@ -94,7 +94,7 @@ function closeQuestion(state: State): void {
   const nodesOf = (parts: Part[]) =>
     parts.flatMap(({ heading, nodes }) => (heading ? [heading.node, ...nodes] : nodes));
   const end = extra.findIndex((_, at) =>
-    isAnswered([...part.nodes, ...nodesOf(extra.slice(0, at))], nodesOf(extra.slice(at)), state.context),
+    isWhole([...part.nodes, ...nodesOf(extra.slice(0, at))], nodesOf(extra.slice(at)), state.context),
   );
   const own = end < 0 ? extra : extra.slice(0, end);
   const below = end < 0 ? [] : extra.slice(end);

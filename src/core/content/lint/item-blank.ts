@@ -1,7 +1,8 @@
 /** A particle right behind a blank that fits only a batchim, or only a vowel, tells how the answer ends. */
 
+import type { AnswerOf } from '../../model/question.ts';
+import { findBlanks } from '../quiz/blanks.ts';
 import { type Context, report } from '../source/context.ts';
-import { placeInRun } from '../source/positions.ts';
 import { offsetAt } from '../source/source.ts';
 
 /** After a batchim, after a vowel, and for both. 이다, 이며 and 입니다 fit both in writing. */
@@ -27,23 +28,22 @@ const PARTICLE = new RegExp(
 /** Marks of inline markup between the blank and the particle. */
 const MARKS = /^(?:[*_~]+|`+)?/;
 
-/** Checks what stands behind the blank that ends at an offset of a run; `line` is the run's first, 0-based. */
-export function checkParticle(content: string, end: number, line: number, context: Context): void {
-  const from = end + (MARKS.exec(content.slice(end))?.[0].length ?? 0);
-  const particle = PARTICLE.exec(content.slice(from))?.[1];
+/** Checks what stands behind each blank, in the lines of the source. */
+export function checkParticles({ parts }: AnswerOf<'cloze'>, context: Context): void {
+  const lines = new Set(parts.flatMap((part) => (part.kind === 'blank' ? [part.line - 1] : [])));
+  for (const line of lines) {
+    const text = context.source.lines[line] ?? '';
+    for (const { end } of findBlanks(text).blanks) checkParticle(text, end, line, context);
+  }
+}
+
+function checkParticle(text: string, end: number, line: number, context: Context): void {
+  const column = end + (MARKS.exec(text.slice(end))?.[0].length ?? 0);
+  const particle = PARTICLE.exec(text.slice(column))?.[1];
   const both = PARTICLES.find(([closed, open]) => particle === closed || particle === open)?.[2];
   if (particle === undefined || both === undefined) return;
-  const place = placeInRun(context, line, content, from);
-  const isThere = context.source.lines[place.line]?.startsWith(particle, place.column);
-  const start = offsetAt(context.source, place.line, place.column);
-  const stop = offsetAt(context.source, place.line, place.column + particle.length);
+  const start = offsetAt(context.source, line, column);
+  const stop = offsetAt(context.source, line, column + particle.length);
   const fix = { label: `「${both}」로 바꾸기`, edits: [{ start, end: stop, text: both }] };
-  report(
-    context,
-    'item-blank-particle',
-    place.line,
-    place.column,
-    { particle, both },
-    isThere ? fix : undefined,
-  );
+  report(context, 'item-blank-particle', line, column, { particle, both }, fix);
 }

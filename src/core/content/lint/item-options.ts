@@ -36,6 +36,10 @@ export function checkOptions({ type, options }: Choice, context: Context): void 
         line: twin.line,
       });
   });
+  // Why the others are wrong is to be learnt too.
+  for (const option of options)
+    if (!option.isRight && option.feedback === null)
+      report(context, 'item-feedback-missing', ...at(option), { option: option.text });
 }
 
 /**

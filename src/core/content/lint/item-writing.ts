@@ -4,22 +4,22 @@
  */
 
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Answer, ReadQuestion } from '../../model/question.ts';
+import type { Answer, AnswerOf, QuestionType, ReadQuestion } from '../../model/question.ts';
 import type { Topic } from '../../model/topic.ts';
 import { type Context, indentOf, newContext, report } from '../source/context.ts';
+import { checkParticles } from './item-blank.ts';
 import { checkOptions } from './item-options.ts';
 import { checkStem } from './item-stem.ts';
 
 // A topic is never changed once it is parsed.
-const known = new WeakMap<Topic, Diagnostic[]>();
+const cache = new WeakMap<Topic, Diagnostic[]>();
 
 /**
  * What an examiner would say of a topic's questions that can be answered; `source` is the text it was parsed from.
- * Particles behind blanks are told of by the parser, which knows their place.
  */
 export function checkItems(topic: Topic, source: string): Diagnostic[] {
-  const told = known.get(topic) ?? readItems(topic, source);
-  known.set(topic, told);
+  const told = cache.get(topic) ?? readItems(topic, source);
+  cache.set(topic, told);
   return told;
 }
 
@@ -32,27 +32,35 @@ function readItems({ file, blocks, sections }: Topic, source: string): Diagnosti
   return context.diagnostics;
 }
 
+/** What is told of a type's answer; null where there is nothing to tell. */
+const CHECKS: { [T in QuestionType]: ((answer: AnswerOf<T>, context: Context) => void) | null } = {
+  single: checkOptions,
+  multiple: checkOptions,
+  'true-false': null,
+  short: null,
+  cloze: checkParticles,
+  matching: checkDecoys,
+  ordering: null,
+  categories: null,
+};
+
 function checkItem(question: ReadQuestion, context: Context): void {
   const { answer } = question;
   checkStem(question, context);
-  if ('options' in answer) checkOptions(answer, context);
-  if (answer.type === 'matching') checkDecoys(answer, context);
+  // The table pairs each type with its own check, which a lookup by a union cannot tell.
+  (CHECKS[answer.type] as ((answer: Answer, context: Context) => void) | null)?.(answer, context);
   checkSupport(question, context);
 }
 
-/** An answer is to be learnt from: why it is right, why the others are wrong, where it is taught. */
-function checkSupport({ answer, explanation, sources, line }: ReadQuestion, context: Context): void {
+/** An answer is to be learnt from: why it is right, where it is taught. */
+function checkSupport({ explanation, sources, line }: ReadQuestion, context: Context): void {
   const column = indentOf(context, line - 1);
   if (explanation === null) report(context, 'item-explanation-missing', line - 1, column);
   if (sources.length === 0) report(context, 'item-source-missing', line - 1, column);
-  if (!('options' in answer)) return;
-  for (const { isRight, feedback, text, line: at } of answer.options)
-    if (!isRight && feedback === null)
-      report(context, 'item-feedback-missing', at - 1, indentOf(context, at - 1), { option: text });
 }
 
 /** A decoy that reads like a right side is one. */
-function checkDecoys({ pairs, decoys }: Extract<Answer, { type: 'matching' }>, context: Context): void {
+function checkDecoys({ pairs, decoys }: AnswerOf<'matching'>, context: Context): void {
   for (const { text, line } of decoys) {
     const twin = pairs.find(({ right }) => right.text === text);
     if (twin)

@@ -1,5 +1,10 @@
 /** Answers as the author typed them, read before any markup: `[[blanks]]` outside code, and variants. */
 
+import type { Fix } from '../../model/diagnostic.ts';
+import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, insertion, report } from '../source/context.ts';
+import { placeInRun } from '../source/positions.ts';
+
 export interface Blank {
   /** Offsets in the content; `end` is behind the closing brackets. */
   start: number;
@@ -15,24 +20,24 @@ export interface Blanks {
 
 /** Finds the blanks of a run of text. A blank does not reach over a line's end. */
 export function findBlanks(content: string): Blanks {
-  const found: Blanks = { blanks: [], loose: [] };
-  if (!content.includes('[[') && !content.includes(']]')) return found;
+  const result: Blanks = { blanks: [], loose: [] };
+  if (!content.includes('[[') && !content.includes(']]')) return result;
   for (let at = 0; at < content.length; ) {
     const next = endOfCode(content, at);
     if (next > at) at = next;
     else if (content[at] === '\\') at += 2;
     else if (content.startsWith('[[', at)) {
       const close = closeOf(content, at + 2);
-      if (close < 0) found.loose.push({ mark: '[[', offset: at });
+      if (close < 0) result.loose.push({ mark: '[[', offset: at });
       else
-        found.blanks.push({ start: at, end: close + 2, variants: variantsOf(content.slice(at + 2, close)) });
+        result.blanks.push({ start: at, end: close + 2, variants: variantsOf(content.slice(at + 2, close)) });
       at = close < 0 ? at + 2 : close + 2;
     } else if (content.startsWith(']]', at)) {
-      found.loose.push({ mark: ']]', offset: at });
+      result.loose.push({ mark: ']]', offset: at });
       at += 2;
     } else at++;
   }
-  return found;
+  return result;
 }
 
 /** The offset of the closing brackets; of `]]]` the last two close, so that `[[list[0]]]` works. */
@@ -87,4 +92,32 @@ function bare(piece: string): string {
   const code = /^(`+)([\s\S]*)\1$/.exec(words);
   if (code && endOfCode(words, 0) === words.length) return (code[2] ?? '').trim();
   return words.replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();
+}
+
+/** Tells of brackets without a partner. */
+export function checkBrackets(node: Node, context: Context): void {
+  const content = node.type === 'paragraph' ? (inlineOf(node)?.content ?? '') : '';
+  if (!content.includes('[[') && !content.includes(']]')) return;
+  for (const { mark, offset } of findBlanks(content).loose) {
+    const { line, column } = placeInRun(context, lineOf(node) - 1, content, offset);
+    report(
+      context,
+      'question-blank-unclosed',
+      line,
+      column,
+      { mark },
+      otherBracket(mark, line, column, context),
+    );
+  }
+}
+
+/** The bracket that is missing beside a lone one: `[[커널]`, `[커널]]`. */
+function otherBracket(mark: '[[' | ']]', line: number, column: number, context: Context): Fix | undefined {
+  const text = context.source.lines[line] ?? '';
+  if (mark === '[[') {
+    const close = /^\[\[[^[\]]+\](?!\])/.exec(text.slice(column))?.[0].length;
+    return close === undefined ? undefined : insertion(context, line, column + close, ']', '`]]`로 닫기');
+  }
+  const open = /(?<!\[)\[[^[\]]+$/.exec(text.slice(0, column))?.index;
+  return open === undefined ? undefined : insertion(context, line, open, '[', '`[[`로 열기');
 }

@@ -8,8 +8,8 @@ import type { Html } from '../../model/topic.ts';
 import { dropStart, isBreak, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
+import { isFields } from './answer-block.ts';
 import { renderNodes } from './items.ts';
-import { isFields } from './type.ts';
 
 const LABEL = /^(힌트|해설|출처)\s*\d*\s*:/;
 const QUOTED = /^\s*[,·]?\s*(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|'([^']+)'|‘([^’]+)’)/;

@@ -1,99 +1,93 @@
-/** The items of an answer list: what is chosen, paired, ordered or sorted, each with its feedback. */
+/** The items of an answer list: which are the stem's, and each taken apart into its words and its feedback. */
 
 import type { Token } from 'markdown-it';
 import { textOf, trusted } from '../../model/html.ts';
-import type { AnswerCategory, AnswerItem, AnswerOption, AnswerPair } from '../../model/question.ts';
+import type { AnswerItem } from '../../model/question.ts';
 import type { Html } from '../../model/topic.ts';
 import { headOf, itemsOf } from '../blocks/outline-run.ts';
-import { cutAt, dropStart, isBreak, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
+import { dropStart, isBreak, renderInline, trimTokens } from '../markdown/inline.ts';
 import { markdown } from '../markdown/markdown.ts';
-import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
-import { taskOf } from '../markdown/tasks.ts';
+import { childrenOf, inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf, indentOf, report } from '../source/context.ts';
-import { mendMark } from './marks.ts';
-import { indentOfItem } from './type.ts';
+import { isBlankLine } from './answer-block.ts';
+import type { AnswerBlock, AnswerLists, Claim } from './answer-reader.ts';
 
-const ARROW = /->|→|=>/;
-const MARK = /^\[.?\]/;
+/** An item of an answer, with the quotes below it that markdown does not count to it. */
+export interface ListItem {
+  node: Node;
+  loose: Node[];
+}
+
+/**
+ * Claims the lists of a block from their first item of a kind on. Items above are the stem's, if a blank line
+ * separates them: markdown joins lists across one.
+ */
+export function claimLists<A>(
+  { nodes, looseQuotes }: AnswerBlock,
+  { first, items }: AnswerLists,
+  stemItems: number,
+  read: (items: ListItem[]) => A | null,
+): Claim<A> {
+  const looseBelow = (item: Node): Node[] => {
+    const at = nodes.findIndex((node) => isList(node) && itemsOf(node).at(-1)?.token === item.token);
+    const below = nodes[at + 1];
+    return at >= first && below && looseQuotes.has(below) ? [below] : [];
+  };
+  return {
+    first,
+    ...(stemItems > 0 && {
+      divide: (node: Node) => (node === nodes[first] ? splitList(node, stemItems) : { answer: node }),
+    }),
+    read: () => read(items.slice(stemItems).map((node) => ({ node, loose: looseBelow(node) }))),
+  };
+}
+
+/** How many items lie before the first one of a kind, if a blank line separates them. */
+export function countStem(
+  items: Node[],
+  isOfKind: (item: Node, at: number) => boolean,
+  context: Context,
+): number {
+  const first = items.findIndex(isOfKind);
+  const isApart = first > 0 && isBlankLine((items[first]?.token.map?.[0] ?? 0) - 1, context);
+  return isApart ? first : 0;
+}
+
+function splitList(list: Node, stemItems: number): { stem: Node; answer: Node } {
+  const items = itemsOf(list);
+  const part = (chosen: Node[]): Node => {
+    const inner = list.tokens.slice(chosen[0]?.start, chosen.at(-1)?.end);
+    const [open, close] = [list.token, list.tokens[list.end - 1] ?? list.token];
+    const tokens = [open, ...inner, close];
+    return { type: list.type, token: open, tokens, start: 0, end: tokens.length };
+  };
+  return { stem: part(items.slice(0, stemItems)), answer: part(items.slice(stemItems)) };
+}
+
+/** Tells of an answer with fewer than two of what there should be several of. */
+export function checkCount(
+  what: '보기' | '짝' | '묶음',
+  count: number,
+  [first]: readonly ListItem[],
+  context: Context,
+): void {
+  const line = first ? lineOf(first.node) - 1 : -1;
+  if (count < 2) report(context, 'question-too-few', line, indentOf(context, line), { what, count });
+}
 
 /** An item taken apart: its first words, what else it holds, and its quotes. */
-interface Taken {
+interface ItemParts {
   head: Token[];
   rest: Node[];
   feedback: Html | null;
 }
 
-export function readOption(item: Node, context: Context, loose: Node[]): AnswerOption {
-  const { head, rest, feedback } = take(item, context, loose);
-  const line = lineOf(item);
-  const isMarked = taskOf(item.token) !== null;
-  const mark = isMarked ? undefined : MARK.exec(plainText(head))?.[0];
-  const words = mark ? dropStart(head, mark) : head;
-  if (!isMarked)
-    report(
-      context,
-      'question-option-mark',
-      line - 1,
-      indentOf(context, line - 1),
-      undefined,
-      mendMark(item, context),
-    );
-  const isRight = taskOf(item.token) === 'done';
-  const { html, text } = shown(words, rest, context);
-  return { html, text, isRight, feedback, line };
+export function readItem({ node, loose }: ListItem, context: Context): AnswerItem {
+  const { head, rest, feedback } = partsOf(node, loose, context);
+  return { ...shown(head, rest, context), feedback, line: lineOf(node) };
 }
 
-/** `loose`: quotes below the item that markdown does not count to it. */
-export function readItem(item: Node, context: Context, loose: Node[]): AnswerItem {
-  const { head, rest, feedback } = take(item, context, loose);
-  const { html, text } = shown(head, rest, context);
-  return { html, text, feedback, line: lineOf(item) };
-}
-
-/** A pair, or a decoy when nothing stands left of the arrow; null when a side is missing. */
-export function readPair(item: Node, context: Context, loose: Node[]): AnswerPair | AnswerItem | null {
-  const { head, rest, feedback } = take(item, context, loose);
-  const line = lineOf(item);
-  const index = head.findIndex((token) => token.type === 'text' && ARROW.test(token.content));
-  const arrow = ARROW.exec(head[index]?.content ?? '');
-  const [before, after] = arrow
-    ? cutAt(head, index, arrow.index, arrow.index + arrow[0].length)
-    : [head, [] as Token[]];
-  const left = shown(before, [], context);
-  const right = shown(after, rest, context);
-  if (right.html === '') {
-    report(context, 'question-side-missing', line - 1, indentOf(context, line - 1));
-    return null;
-  }
-  return left.html === '' ? { ...right, feedback, line } : { left, right, feedback, line };
-}
-
-/** Categories with the items nested in them, or indented below them by however little. */
-export function readCategories(
-  items: Node[],
-  context: Context,
-  looseOf: (item: Node) => Node[],
-): AnswerCategory[] {
-  const base = Math.min(...items.map((item) => indentOfItem(item, context)));
-  const categories: AnswerCategory[] = [];
-  for (const item of items) {
-    const last = categories.at(-1);
-    if (last && indentOfItem(item, context) > base) {
-      last.items.push(readItem(item, context, looseOf(item)));
-      continue;
-    }
-    const lists = childrenOf(item).filter((node) => node.type === 'bullet_list');
-    const { head } = take(item, context, []);
-    const inner = lists.flatMap(itemsOf).map((each) => readItem(each, context, []));
-    categories.push({ name: shown(head, [], context), items: inner, line: lineOf(item) });
-  }
-  for (const { name, items: held, line } of categories)
-    if (held.length === 0)
-      report(context, 'question-category-empty', line - 1, indentOf(context, line - 1), { name: name.text });
-  return categories;
-}
-
-function take(item: Node, context: Context, loose: Node[]): Taken {
+export function partsOf(item: Node, loose: Node[], context: Context): ItemParts {
   const [first, ...others] = childrenOf(item);
   const begins = first !== undefined && first.type === 'paragraph';
   const { words, quoted } = cutQuoted(headOf(item).filter((token) => !isBox(token)));
@@ -136,7 +130,8 @@ export function renderNodes(nodes: Node[], context: Context): Html {
   return trusted(html.join('').trim());
 }
 
-function shown(head: Token[], rest: Node[], context: Context): { html: Html; text: string } {
+/** Words and what follows them as markup and as text. */
+export function shown(head: Token[], rest: Node[], context: Context): { html: Html; text: string } {
   const inline = renderInline(head, envOf(context));
   const html = rest.length === 0 ? inline : trusted(`${inline}\n${renderNodes(rest, context)}`.trim());
   return { html, text: textOf(html) };

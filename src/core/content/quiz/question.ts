@@ -1,76 +1,118 @@
-/** A question's nodes told apart — stem, answer, what is said afterwards — and its answer read by type. */
+/** A question from its heading and the nodes below it: stem, answer, and what is told afterwards. */
 
+import type { Env } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import type {
-  Answer,
-  AnswerItem,
-  AnswerPair,
-  QuestionType,
-  ReadQuestion,
-  UnreadQuestion,
-} from '../../model/question.ts';
+import type { Answer, Question, QuestionType, ReadQuestion, UnreadQuestion } from '../../model/question.ts';
 import { readBlocks } from '../blocks/blocks.ts';
-import { isComment, isTaskList, itemsOf } from '../blocks/outline-run.ts';
-import { isBreak, plainText, trimTokens } from '../markdown/inline.ts';
-import { inlineOf, isList, lineOf, type Node, withInline } from '../markdown/nodes.ts';
-import { blankLineAbove, type Context, indentOf, replacement, report } from '../source/context.ts';
-import { variantsOf } from './blanks.ts';
-import { checkBrackets, readCloze } from './cloze.ts';
+import { isComment, isTaskList } from '../blocks/outline-run.ts';
+import { idIn } from '../markdown/comments.ts';
+import type { Heading } from '../markdown/headings.ts';
+import { dropStart, renderInline } from '../markdown/inline.ts';
+import { isList, lineOf, type Node } from '../markdown/nodes.ts';
+import {
+  blankLineAbove,
+  type Context,
+  envOf,
+  indentOf,
+  insertion,
+  replacement,
+  report,
+} from '../source/context.ts';
+import { offerId } from '../source/ids.ts';
+import { findBlock, isFields } from './answer-block.ts';
+import type { AnswerBlock, AnswerReader, Claim } from './answer-reader.ts';
+import { checkBrackets } from './blanks.ts';
 import { readFields } from './fields.ts';
-import { readCategories, readItem, readOption, readPair } from './items.ts';
 import { mendShape } from './marks.ts';
-import { findAnswer, isFields, isLooseFeedback, type Shape } from './type.ts';
+import { prefixOf } from './quiz.ts';
+import { READERS } from './types/table.ts';
 
-type Body = Omit<UnreadQuestion, Heading> | Omit<ReadQuestion, Heading>;
-type Heading = 'id' | 'title' | 'line';
+type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
+type HeadingField = 'id' | 'title' | 'line';
 
-const TRUE = /^(?:[Oo○ㅇ⭕◯]|참)$/;
-const ANSWER_LINE = /^\s*(?:정답\s*:|(\*\*?|__?)정답\s*(?::\s*\1|\1\s*:))\s*/;
-
-/** Reads everything under a question's heading; what is `below` its end explains. Every node ends up in one place. */
-export function readBody(nodes: Node[], below: Node[], context: Context): Body {
-  const shape = findAnswer(nodes, context);
-  const type = shape?.type ?? null;
-  if (type === null || type === 'cloze') for (const node of nodes) checkBrackets(node, context);
+/** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
+export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
+  const env: Env = envOf(context);
+  const id =
+    idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((each) => each) ?? null;
+  const claimed = claimAnswer(nodes, context);
   checkSwallowed(nodes, context);
-  if (!shape || type === null) {
-    const list = shape ? nodes[shape.last] : undefined;
-    if (isList(list) && isTaskList(list))
-      tell('question-none-right', lineOf(list), context, mendShape(nodes, context));
-    return { type: null, blocks: readBlocks([...nodes, ...below], context) };
+  const body = claimed?.claim
+    ? readBody(claimed.block, claimed.type, claimed.claim, below, context)
+    : unreadable(heading, claimed?.block ?? null, [...nodes, ...below], nodes, context);
+  if (id === null) {
+    const column = indentOf(context, heading.line);
+    report(context, 'question-id-missing', heading.line, column, undefined, newId(heading, context));
   }
-  const { stem: before, answer: block, after } = divide(nodes, shape, context);
-  const answer = readAnswer(type, block, shape, context);
-  const fields = readFields(
-    after.filter((node) => !isComment(node)),
-    below,
-    context,
-  );
-  if (!answer) return { type, blocks: readBlocks([...nodes, ...below], context) };
-  return { type, stem: readBlocks(before, context), answer, ...fields };
+  const title = renderInline(dropStart(heading.inline?.children ?? [], prefixOf(heading)), env);
+  return Object.assign(body, { id, title, line: heading.line + 1 });
 }
 
-interface Division {
-  stem: Node[];
-  answer: Node[];
-  after: Node[];
+/** Whether a question is whole before a heading within it: only if nothing below may be its answer instead. */
+export function isWhole(before: Node[], below: Node[], context: Context): boolean {
+  const claim = claimAnswer(before, context)?.claim;
+  return Boolean(claim && !(claim.isTentative && claimAnswer(below, context)?.claim));
+}
+
+/** Where the answer lies, and the first type that claims it; null when there is nothing like an answer. */
+function claimAnswer(nodes: Node[], context: Context) {
+  const readers = Object.entries(READERS) as [QuestionType, AnswerReader<Answer>][];
+  const block = findBlock(nodes, (node) => readers.some(([, reader]) => reader.isEnd(node)), context);
+  if (!block) return null;
+  for (const [type, reader] of readers) {
+    const claim = reader.claim(block, context);
+    if (claim) return { block, type, claim };
+  }
+  return { block, type: null, claim: null };
+}
+
+/** Every node ends up in one place. */
+function readBody(
+  block: AnswerBlock,
+  type: QuestionType,
+  claim: Claim<Answer>,
+  below: Node[],
+  context: Context,
+): Body {
+  const parts = divide(block, claim, context);
+  const answer = claim.read(parts.answer);
+  const after = parts.after.filter((node) => !isComment(node));
+  const fields = readFields(after, below, context);
+  if (!answer) return { type, blocks: readBlocks([...block.nodes, ...below], context) };
+  return { type, stem: readBlocks(parts.stem, context), answer, ...fields };
+}
+
+/** A question whose answer has no known shape, shown as it is written. */
+function unreadable(
+  heading: Heading,
+  block: AnswerBlock | null,
+  all: Node[],
+  nodes: Node[],
+  context: Context,
+): Body {
+  for (const node of nodes) checkBrackets(node, context);
+  const fix = mendShape(nodes, context);
+  if (isList(block?.end) && isTaskList(block.end))
+    tell('question-none-right', lineOf(block.end), context, fix);
+  report(context, 'question-shape', heading.line, indentOf(context, heading.line), undefined, fix);
+  return { type: null, blocks: readBlocks(all, context) };
 }
 
 /** Fields count as after the answer wherever they stand. */
-function divide(nodes: Node[], shape: Shape, context: Context): Division {
-  const { first, last, stemItems, type } = shape;
-  const parts: Division = { stem: [], answer: [], after: [] };
+function divide({ nodes, last, looseQuotes }: AnswerBlock, claim: Claim<Answer>, context: Context) {
+  const parts = { stem: [] as Node[], answer: [] as Node[], after: [] as Node[] };
   nodes.forEach((node, at) => {
     if (isFields(node)) parts.after.push(node);
-    else if (at < first) parts.stem.push(node);
-    else if (isLooseFeedback(nodes, at, context)) {
+    else if (at < claim.first) parts.stem.push(node);
+    else if (looseQuotes.has(node)) {
       checkFeedback(node, context);
       parts.answer.push(node);
     } else if (at > last) parts.after.push(node);
-    else if (type === 'cloze' && node.type !== 'paragraph') parts.stem.push(node);
-    else if (type === 'true-false' || type === 'short') splitParagraph(node, parts);
-    else if (at === first && stemItems > 0) splitList(node, stemItems, parts);
-    else parts.answer.push(node);
+    else {
+      const { stem, answer } = claim.divide?.(node) ?? { answer: node };
+      if (stem) parts.stem.push(stem);
+      if (answer) parts.answer.push(answer);
+    }
   });
   return parts;
 }
@@ -88,74 +130,6 @@ function checkFeedback(quote: Node, context: Context): void {
   const fix = { label: '들여 쓰기', edits };
   const column = /^\s*/.exec(context.source.lines[start] ?? '')?.[0].length ?? 0;
   report(context, 'question-feedback-indent', start, column, undefined, fix);
-}
-
-/** The last line is the answer, the lines above it belong to the stem. */
-function splitParagraph(node: Node, parts: Division): void {
-  const children = inlineOf(node)?.children ?? [];
-  const at = children.findLastIndex(isBreak);
-  if (at >= 0) parts.stem.push(withInline(node, trimTokens(children.slice(0, at))));
-  parts.answer.push(at < 0 ? node : withInline(node, trimTokens(children.slice(at + 1))));
-}
-
-function splitList(list: Node, stemItems: number, parts: Division): void {
-  const items = itemsOf(list);
-  const part = (chosen: Node[]): Node => {
-    const inner = list.tokens.slice(chosen[0]?.start, chosen.at(-1)?.end);
-    const [open, close] = [list.token, list.tokens[list.end - 1] ?? list.token];
-    const tokens = [open, ...inner, close];
-    return { type: list.type, token: open, tokens, start: 0, end: tokens.length };
-  };
-  parts.stem.push(part(items.slice(0, stemItems)));
-  parts.answer.push(part(items.slice(stemItems)));
-}
-
-function readAnswer(type: QuestionType, block: Node[], shape: Shape, context: Context): Answer | null {
-  const looseOf = (item: Node): Node[] => looseBelow(item, block);
-  const { items } = shape;
-  const line = items[0] ? lineOf(items[0]) : 0;
-  const few = (what: '보기' | '짝' | '묶음', count: number) => {
-    if (count < 2)
-      report(context, 'question-too-few', line - 1, indentOf(context, line - 1), { what, count });
-  };
-  if (type === 'single' || type === 'multiple') {
-    few('보기', items.length);
-    return { type, options: items.map((item) => readOption(item, context, looseOf(item))) };
-  }
-  if (type === 'ordering')
-    return { type, items: items.map((item) => readItem(item, context, looseOf(item))) };
-  if (type === 'categories') {
-    const categories = readCategories(items, context, looseOf);
-    few('묶음', categories.length);
-    return categories.some((each) => each.items.length > 0) ? { type, categories } : null;
-  }
-  if (type === 'matching') {
-    const sides = items.map((item) => readPair(item, context, looseOf(item)));
-    const pairs = sides.filter((side): side is AnswerPair => side !== null && 'left' in side);
-    const decoys = sides.filter((side): side is AnswerItem => side !== null && !('left' in side));
-    few('짝', pairs.length);
-    return pairs.length > 0 ? { type, pairs, decoys } : null;
-  }
-  if (type === 'cloze') {
-    const parts = readCloze(block, context);
-    return parts && { type, parts };
-  }
-  const words = inlineOf(block[0] as Node);
-  if (type === 'true-false') {
-    const given = plainText(words?.children ?? []).replace(ANSWER_LINE, '');
-    return { type, isTrue: TRUE.test(given) };
-  }
-  const variants = variantsOf((words?.content.split('\n').at(-1) ?? '').replace(ANSWER_LINE, ''));
-  return variants.length > 0 ? { type, variants } : null;
-}
-
-/** Quotes under an item that stand between its list and the next one. */
-function looseBelow(item: Node, block: Node[]): Node[] {
-  const at = block.findIndex((node) => isList(node) && itemsOf(node).at(-1)?.token === item.token);
-  const found: Node[] = [];
-  for (let below = at + 1; at >= 0 && block[below] && !isList(block[below]); below++)
-    if (block[below]?.type === 'blockquote') found.push(block[below] as Node);
-  return found;
 }
 
 /** `정답:` right under a list's item goes on with the item. Under a quote, every file's check tells of it. */
@@ -177,3 +151,11 @@ const tell = (
   context: Context,
   fix?: Fix,
 ): void => report(context, code, line - 1, indentOf(context, line - 1), undefined, fix);
+
+/** At the end of the heading's words, before hashes that close it. */
+function newId(heading: Heading, context: Context): Fix {
+  const text = context.source.lines[heading.line] ?? '';
+  const end = text.replace(/(?:\s+#+)?\s*$/, '').length;
+  const id = offerId('q', heading.text, context);
+  return insertion(context, heading.line, end, ` <!-- q: ${id} -->`, '아이디 붙이기');
+}

@@ -1,18 +1,11 @@
 /** Quizzes: a heading 확인 문제, and deeper headings `Q. …` below it as questions. */
 
-import type { Env } from 'markdown-it';
-import type { Fix } from '../../model/diagnostic.ts';
-import type { Question } from '../../model/question.ts';
 import type { QuizBlock } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
-import { idIn } from '../markdown/comments.ts';
 import type { Heading, Part } from '../markdown/headings.ts';
-import { dropStart, renderInline } from '../markdown/inline.ts';
+import { renderInline } from '../markdown/inline.ts';
 import type { Node } from '../markdown/nodes.ts';
-import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
-import { offerId } from '../source/ids.ts';
-import { mendShape } from './marks.ts';
-import { readBody } from './question.ts';
+import { type Context, envOf } from '../source/context.ts';
 
 const QUIZ = /^(?:확인\s*문제|퀴즈|quiz)$/i;
 const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;
@@ -20,6 +13,9 @@ const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;
 export const isQuizHeading = (heading: Heading): boolean => QUIZ.test(heading.text);
 
 export const isQuestionHeading = (heading: Heading): boolean => QUESTION.test(heading.text);
+
+/** What stands before the words of a question: `Q.`, `문제 2.` */
+export const prefixOf = (heading: Heading): string => QUESTION.exec(heading.text)?.[0].trimEnd() ?? '';
 
 /** Whether questions stand below the part at `index`, before a heading of its level or above. */
 export function hasQuestions(parts: Part[], index: number): boolean {
@@ -41,28 +37,4 @@ export function openQuiz(heading: Heading, nodes: Node[], context: Context): Qui
     questions: [],
     line: heading.line + 1,
   };
-}
-
-/** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
-export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
-  const env: Env = envOf(context);
-  const prefix = QUESTION.exec(heading.text)?.[0] ?? '';
-  const id =
-    idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((found) => found) ?? null;
-  const body = readBody(nodes, below, context);
-  const column = indentOf(context, heading.line);
-  if (body.type === null)
-    report(context, 'question-shape', heading.line, column, undefined, mendShape(nodes, context));
-  if (id === null)
-    report(context, 'question-id-missing', heading.line, column, undefined, newId(heading, context));
-  const title = renderInline(dropStart(heading.inline?.children ?? [], prefix.trimEnd()), env);
-  return Object.assign(body, { id, title, line: heading.line + 1 });
-}
-
-/** At the end of the heading's words, before hashes that close it. */
-function newId(heading: Heading, context: Context): Fix {
-  const text = context.source.lines[heading.line] ?? '';
-  const end = text.replace(/(?:\s+#+)?\s*$/, '').length;
-  const id = offerId('q', heading.text, context);
-  return insertion(context, heading.line, end, ` <!-- q: ${id} -->`, '아이디 붙이기');
 }

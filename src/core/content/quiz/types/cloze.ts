@@ -1,19 +1,39 @@
 /** Text with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
 
 import type { Token } from 'markdown-it';
-import type { Fix } from '../../model/diagnostic.ts';
-import type { ClozePart } from '../../model/question.ts';
-import { checkParticle } from '../lint/item-blank.ts';
-import { finishTokens } from '../markdown/finish.ts';
-import { cutAt, renderInline } from '../markdown/inline.ts';
-import { markdown } from '../markdown/markdown.ts';
-import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
-import { type Context, envOf, insertion, report } from '../source/context.ts';
-import { placeInRun } from '../source/positions.ts';
-import { findBlanks } from './blanks.ts';
+import type { AnswerOf, ClozePart } from '../../../model/question.ts';
+import { finishTokens } from '../../markdown/finish.ts';
+import { cutAt, renderInline } from '../../markdown/inline.ts';
+import { markdown } from '../../markdown/markdown.ts';
+import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
+import { type Context, envOf, report } from '../../source/context.ts';
+import { placeInRun } from '../../source/positions.ts';
+import { isAnswerLine } from '../answer-line.ts';
+import type { AnswerReader } from '../answer-reader.ts';
+import { checkBrackets, findBlanks } from '../blanks.ts';
+
+export const cloze: AnswerReader<AnswerOf<'cloze'>> = {
+  isEnd: hasBlank,
+  claim({ nodes, end }, context) {
+    if (!hasBlank(end) || isAnswerLine(end)) return null;
+    return {
+      first: nodes.findIndex(hasBlank),
+      divide: (node) => (node.type === 'paragraph' ? { answer: node } : { stem: node }),
+      read(answer) {
+        for (const node of nodes) checkBrackets(node, context);
+        const parts = readParts(answer, context);
+        return parts && { type: 'cloze', parts };
+      },
+    };
+  },
+};
+
+function hasBlank(node: Node): boolean {
+  return node.type === 'paragraph' && findBlanks(inlineOf(node)?.content ?? '').blanks.length > 0;
+}
 
 /** The parts of some paragraphs; null when a blank has no answer or stands where nobody can write. */
-export function readCloze(paragraphs: Node[], context: Context): ClozePart[] | null {
+function readParts(paragraphs: Node[], context: Context): ClozePart[] | null {
   const parts: ClozePart[] = [];
   let isWhole = true;
   for (const paragraph of paragraphs) {
@@ -25,34 +45,6 @@ export function readCloze(paragraphs: Node[], context: Context): ClozePart[] | n
   return isWhole ? parts : null;
 }
 
-/** Tells of brackets without a partner. */
-export function checkBrackets(node: Node, context: Context): void {
-  const content = node.type === 'paragraph' ? (inlineOf(node)?.content ?? '') : '';
-  if (!content.includes('[[') && !content.includes(']]')) return;
-  for (const { mark, offset } of findBlanks(content).loose) {
-    const { line, column } = placeInRun(context, lineOf(node) - 1, content, offset);
-    report(
-      context,
-      'question-blank-unclosed',
-      line,
-      column,
-      { mark },
-      otherBracket(mark, line, column, context),
-    );
-  }
-}
-
-/** The bracket that is missing beside a lone one: `[[커널]`, `[커널]]`. */
-function otherBracket(mark: '[[' | ']]', line: number, column: number, context: Context): Fix | undefined {
-  const text = context.source.lines[line] ?? '';
-  if (mark === '[[') {
-    const close = /^\[\[[^[\]]+\](?!\])/.exec(text.slice(column))?.[0].length;
-    return close === undefined ? undefined : insertion(context, line, column + close, ']', '`]]`로 닫기');
-  }
-  const open = /(?<!\[)\[[^[\]]+$/.exec(text.slice(0, column))?.index;
-  return open === undefined ? undefined : insertion(context, line, open, '[', '`[[`로 열기');
-}
-
 function partsOf(paragraph: Node, context: Context): ClozePart[] | null {
   const inline = inlineOf(paragraph);
   const content = inline?.content ?? '';
@@ -62,17 +54,16 @@ function partsOf(paragraph: Node, context: Context): ClozePart[] | null {
   let cut = '';
   let from = 0;
   let isWhole = true;
-  const found: ClozePart[] = [];
+  const filled: ClozePart[] = [];
   for (const { start, end, variants } of blanks) {
     const { line, column } = placeInRun(context, lineOf(paragraph) - 1, content, start);
     if (variants.length === 0) report(context, 'question-blank-empty', line, column);
-    checkParticle(content, end, lineOf(paragraph) - 1, context);
     isWhole &&= variants.length > 0;
-    found.push({ kind: 'blank', variants, line: line + 1 });
+    filled.push({ kind: 'blank', variants, line: line + 1 });
     cut += content.slice(from, start) + marker;
     from = end;
   }
-  const parts = assemble(parseAgain(paragraph, cut + content.slice(from), context), found, marker, context);
+  const parts = assemble(parseAgain(paragraph, cut + content.slice(from), context), filled, marker, context);
   return isWhole ? parts : null;
 }
 

@@ -1,0 +1,59 @@
+/** Where the answer of a question lies: the last list, `정답:` line or other end, with all that belongs to it. */
+
+import { isComment, itemsOf } from '../blocks/outline-run.ts';
+import { plainText } from '../markdown/inline.ts';
+import { childrenOf, inlineOf, isList, type Node } from '../markdown/nodes.ts';
+import { taskOf } from '../markdown/tasks.ts';
+import type { Context } from '../source/context.ts';
+import type { AnswerBlock } from './answer-reader.ts';
+
+const FIELD = /^(?:힌트|해설|출처)\s*\d*\s*:/;
+
+/** The block that ends with the last node of which `isEnd` says so; null when there is none. */
+export function findBlock(
+  nodes: Node[],
+  isEnd: (node: Node) => boolean,
+  context: Context,
+): AnswerBlock | null {
+  const last = nodes.findLastIndex((node) => !isComment(node) && !isFields(node) && isEnd(node));
+  const end = nodes[last];
+  if (!end) return null;
+  const looseQuotes = new Set(nodes.filter((_, at) => isLooseQuote(nodes, at, context)));
+  const block: AnswerBlock = { nodes, end, last, lists: null, looseQuotes };
+  if (!isList(end)) return block;
+  const first = firstList(block);
+  const items = nodes.slice(first, last + 1).flatMap((node) => (isList(node) ? itemsOf(node) : []));
+  return { ...block, lists: { kind: items.some(isTask) ? 'tasks' : end.type, first, items } };
+}
+
+/** A quote that holds the labelled fields of a question: `> 해설: …`. */
+export function isFields(node: Node): boolean {
+  const first = node.type === 'blockquote' ? childrenOf(node)[0] : undefined;
+  return first?.type === 'paragraph' && FIELD.test(plainText(inlineOf(first)?.children ?? []));
+}
+
+export const isTask = (item: Node): boolean => taskOf(item.token) !== null;
+
+export const isBlankLine = (line: number, context: Context): boolean =>
+  /^[\s>]*$/.test(context.source.lines[line] ?? '');
+
+/** A quote right under a list, with no blank line between and no label, is about the list's last item. */
+function isLooseQuote(nodes: Node[], at: number, context: Context): boolean {
+  const node = nodes[at];
+  const isBelow = isList(nodes[at - 1]) && node?.type === 'blockquote';
+  return isBelow && !isFields(node) && !isBlankLine((node.token.map?.[0] ?? 0) - 1, context);
+}
+
+/** A feedback quote that is not indented enough cuts a list in two; the lists around it are one. */
+function firstList({ nodes, end, last, looseQuotes }: Omit<AnswerBlock, 'lists'>): number {
+  const isTasks = (node: Node) => itemsOf(node).some(isTask);
+  let first = last;
+  for (let at = last - 1; at >= 0; at--) {
+    const node = nodes[at] as Node;
+    if (isComment(node) || looseQuotes.has(node)) continue;
+    const isSame = node.type === end.type && isTasks(node) === isTasks(end);
+    if (!isSame || (at === first - 1 && !isTasks(node))) break;
+    first = at;
+  }
+  return first;
+}

@@ -1,0 +1,57 @@
+/** Categories: bullets with their items as bullets within them, however little these are indented. */
+
+import type { AnswerCategory, AnswerOf } from '../../../model/question.ts';
+import { itemsOf } from '../../blocks/outline-run.ts';
+import { childrenOf, isList, lineOf, type Node } from '../../markdown/nodes.ts';
+import { type Context, indentOf, report } from '../../source/context.ts';
+import type { AnswerReader } from '../answer-reader.ts';
+import { checkCount, claimLists, countStem, type ListItem, partsOf, readItem, shown } from '../items.ts';
+
+export const categories: AnswerReader<AnswerOf<'categories'>> = {
+  isEnd: isList,
+  claim(block, context) {
+    const { lists } = block;
+    if (lists?.kind !== 'bullet_list') return null;
+    const { items } = lists;
+    const isGroup = (item: Node, at: number) =>
+      hasBullets(item) || columnOf(items[at + 1] ?? item, context) > columnOf(item, context);
+    const stemItems = countStem(items, isGroup, context);
+    const groups = items.slice(stemItems);
+    const [base = 0, ...columns] = groups.map((item) => columnOf(item, context));
+    if (!groups.some(hasBullets) && !columns.some((column) => column > base)) return null;
+    return claimLists(block, lists, stemItems, (listed) => {
+      const groupsRead = readCategories(listed, context);
+      checkCount('묶음', groupsRead.length, listed, context);
+      return groupsRead.some((each) => each.items.length > 0)
+        ? { type: 'categories', categories: groupsRead }
+        : null;
+    });
+  },
+};
+
+const hasBullets = (item: Node): boolean => childrenOf(item).some((node) => node.type === 'bullet_list');
+
+/** Columns an item's line is indented by. */
+const columnOf = (item: Node, context: Context): number =>
+  /^\s*/.exec(context.source.lines[item.token.map?.[0] ?? 0] ?? '')?.[0].length ?? 0;
+
+function readCategories(listed: ListItem[], context: Context): AnswerCategory[] {
+  const base = Math.min(...listed.map(({ node }) => columnOf(node, context)));
+  const groups: AnswerCategory[] = [];
+  for (const item of listed) {
+    const { node } = item;
+    const last = groups.at(-1);
+    if (last && columnOf(node, context) > base) {
+      last.items.push(readItem(item, context));
+      continue;
+    }
+    const lists = childrenOf(node).filter((each) => each.type === 'bullet_list');
+    const { head } = partsOf(node, [], context);
+    const inner = lists.flatMap(itemsOf).map((each) => readItem({ node: each, loose: [] }, context));
+    groups.push({ name: shown(head, [], context), items: inner, line: lineOf(node) });
+  }
+  for (const { name, items, line } of groups)
+    if (items.length === 0)
+      report(context, 'question-category-empty', line - 1, indentOf(context, line - 1), { name: name.text });
+  return groups;
+}

@@ -1,0 +1,24 @@
+/** The types of question: what the parser knows of them is a file here and a line in this table. */
+
+import type { AnswerOf, QuestionType } from '../../../model/question.ts';
+import type { AnswerReader } from '../answer-reader.ts';
+import { categories } from './categories.ts';
+import { cloze } from './cloze.ts';
+import { matching } from './matching.ts';
+import { multiple } from './multiple.ts';
+import { ordering } from './ordering.ts';
+import { short } from './short.ts';
+import { single } from './single.ts';
+import { trueFalse } from './true-false.ts';
+
+/** In the order in which they are offered an answer block: the first that claims it has it. */
+export const READERS: { [T in QuestionType]: AnswerReader<AnswerOf<T>> } = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  short,
+  cloze,
+  ordering,
+  matching,
+  categories,
+};
