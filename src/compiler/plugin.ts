@@ -94,7 +94,7 @@ export function courseSite(options: SiteOptions): Plugin[] {
             copyPublicDir: false,
             // One classic script: not every browser takes a module for a service worker.
             rolldownOptions: {
-              input: `src/service-worker/${options.hasServiceWorker ? 'service-worker' : 'retire'}.ts`,
+              input: `src/service-worker/${options.hasServiceWorker ? 'service-worker' : 'uninstall'}.ts`,
               output: { format: 'iife', entryFileNames: SERVICE_WORKER },
             },
           },

@@ -1,32 +1,32 @@
-/** Brings files to the device, behind everything the reader does. */
+/** Fetches the files that a device is to store, at low priority and a few at a time. */
 
 import { addressOf, isHashed, revisionOf } from '../core/offline/files.ts';
 import { type Device, filesToKeep, type Kept, type Place, thriftOf } from '../core/offline/plan.ts';
-import { keepFile, keptNames, missingOf } from './kept-files.ts';
-import { base, site } from './scope.ts';
+import { base, site } from './site.ts';
+import { missingOf, storedNames, storeFile } from './stored-files.ts';
 
 const AT_ONCE = 3;
 
-/** What is to be had of a new version before it takes over; of the first one no more than tells that there is nothing. */
+/** Fetches what a new version needs before it takes over. On the first visit that is only the offline and 404 pages. */
 export async function fetchVersion(): Promise<void> {
-  const kept = await keptNames();
-  const thrift = kept.size === 0 ? 'visited' : thriftOf(site, await device(false));
-  await fetchMissing(filesToKeep(site, thrift, kept, { area: null, loaded: [] }));
+  const stored = await storedNames();
+  const thrift = stored.size === 0 ? 'visited' : thriftOf(site, await device(false));
+  await fetchMissing(filesToKeep(site, thrift, stored, { area: null, loaded: [] }));
 }
 
-/** Fetches what a reader is to have. */
-export async function fetchPlace(place: Place, savesData: boolean): Promise<Kept> {
+/** Fetches what the device of a reader at this place is to store, and says how much of the course is there. */
+export async function fetchForReader(place: Place, savesData: boolean): Promise<Kept> {
   const thrift = thriftOf(site, await device(savesData));
-  await fetchMissing(filesToKeep(site, thrift, await keptNames(), place));
+  await fetchMissing(filesToKeep(site, thrift, await storedNames(), place));
   const everything = filesToKeep(site, 'everything', new Set(), { area: null, loaded: [] });
   return { thrift, area: place.area, isWhole: (await missingOf(everything)).length === 0 };
 }
 
-/** Throws when a file does not come, or not as it should be. */
+/** Throws when a file does not load, or is of another version. */
 async function fetchMissing(files: readonly string[]): Promise<void> {
-  const waiting = await missingOf(files);
+  const queue = await missingOf(files);
   const fetchInTurn = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await fetchFile(file);
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) await fetchFile(file);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, fetchInTurn));
 }
@@ -37,7 +37,7 @@ async function fetchFile(file: string): Promise<void> {
     cache: isHashed(file) ? 'default' : 'no-cache',
     priority: 'low',
   });
-  if (!(await keepFile(file, revision, response))) throw new Error(`${file} is of another version`);
+  if (!(await storeFile(file, revision, response))) throw new Error(`${file} is of another version`);
 }
 
 async function device(savesData: boolean): Promise<Device> {

@@ -1,12 +1,12 @@
 /**
- * The site's service worker. A version is installed once all that is to be kept of it is on the device, and takes over
- * at once: open pages keep their scripts, which stay, and the next page that is loaded is of the new version.
+ * The service worker. A version is installed once all its files are on the device, and takes over at once: open pages keep
+ * their scripts, which stay stored, and the next page that is loaded is of the new version.
  */
 
 import type { Told } from '../core/offline/plan.ts';
-import { answer } from './answer.ts';
-import { fetchPlace, fetchVersion } from './fetch-files.ts';
-import { dropAll, dropOthers } from './kept-files.ts';
+import { fetchForReader, fetchVersion } from './fetch-files.ts';
+import { respond } from './respond.ts';
+import { dropAll, dropOldFiles } from './stored-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -15,22 +15,22 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOthers().then(() => self.clients.claim()));
+  event.waitUntil(dropOldFiles().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
-  const answered = answer(event.request, (work) => event.waitUntil(work));
-  if (answered) event.respondWith(answered);
+  const response = respond(event.request, (work) => event.waitUntil(work));
+  if (response) event.respondWith(response);
 });
 
-/** A page tells where the reader is, and is told how much of the course is on the device. */
+/** A page says where the reader is, and gets back how much of the course is on the device. */
 self.addEventListener('message', (event) => {
   const { savesData, ...place } = event.data as Told;
   const [port] = event.ports;
-  const kept = orMakeRoom(() => fetchPlace(place, savesData));
+  const copy = orMakeRoom(() => fetchForReader(place, savesData));
   event.waitUntil(
-    kept.then(
-      (told) => port?.postMessage(told),
+    copy.then(
+      (extent) => port?.postMessage(extent),
       // No network, or no room: next time.
       () => undefined,
     ),
@@ -42,7 +42,7 @@ async function install(): Promise<void> {
   await self.skipWaiting();
 }
 
-/** The learner's record needs the room more than we do. */
+/** When storage is full, the copy of the course is deleted, since the record of learning needs the room more. */
 async function orMakeRoom<T>(fetchFiles: () => Promise<T>): Promise<T> {
   try {
     return await fetchFiles();

@@ -45,7 +45,7 @@ export async function retiredWorker(root: string): Promise<string> {
     logLevel: 'error',
     build: {
       write: false,
-      rolldownOptions: { input: 'src/service-worker/retire.ts', output: { format: 'iife' } },
+      rolldownOptions: { input: 'src/service-worker/uninstall.ts', output: { format: 'iife' } },
     },
   });
   const [bundle] = [built].flat();

@@ -1,10 +1,10 @@
-/** What the compiler and the browser tell the service worker: the version it serves, and where the site lives. */
+/** The version of the site that this worker serves, written into its code by the compiler, and the base path. */
 
 import type { SiteVersion } from '../core/model/site.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Written before the worker's code by the compiler. */
+/** Defined by the compiler, in front of the worker's code. */
 declare const SITE: SiteVersion;
 
 export const site: SiteVersion = SITE;

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partOf } from '../../../src/service-worker/part.ts';
+import { byteRange } from '../../../src/service-worker/byte-range.ts';
 
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 64 });
 const whole = (body: Uint8Array) => new Response(body.slice(), { headers: { 'content-type': 'audio/mpeg' } });
@@ -17,7 +17,7 @@ describe('a part of a file', () => {
         fc.option(fc.nat(80), { nil: null }),
         async (body, first, length) => {
           const last = length === null ? null : first + length;
-          const part = await partOf(whole(body), `bytes=${first}-${last ?? ''}`);
+          const part = await byteRange(whole(body), `bytes=${first}-${last ?? ''}`);
           const size = body.length;
           if (first >= size) {
             expect(part.status).toBe(416);
@@ -37,7 +37,7 @@ describe('a part of a file', () => {
   test('the last bytes, all of them when there are fewer', async () => {
     await fc.assert(
       fc.asyncProperty(bytes, fc.integer({ min: 1, max: 80 }), async (body, count) => {
-        const part = await partOf(whole(body), `bytes=-${count}`);
+        const part = await byteRange(whole(body), `bytes=-${count}`);
         expect(part.status).toBe(206);
         expect(await bodyOf(part)).toEqual(body.slice(-count));
       }),
@@ -48,7 +48,7 @@ describe('a part of a file', () => {
     'what is not understood gives the whole: %s',
     async (range) => {
       const body = new Uint8Array([1, 2, 3]);
-      const part = await partOf(whole(body), range);
+      const part = await byteRange(whole(body), range);
       expect(part.status).toBe(200);
       expect(await bodyOf(part)).toEqual(body);
     },

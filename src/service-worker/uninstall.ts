@@ -1,6 +1,6 @@
 /**
- * What a site without a service worker ships in its place: takes the old one's place, gives back its room and goes. The
- * learner's record is in a database and stays. Also served while notes are written, where nothing may be kept.
+ * Shipped as sw.js by a site without a service worker, and by the dev server: it replaces an earlier service worker, deletes
+ * its cache and unregisters itself. The record of learning is in IndexedDB and stays.
  */
 
 import { cacheName } from '../core/offline/cache-name.ts';

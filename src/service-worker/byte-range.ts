@@ -1,7 +1,7 @@
-/** A part of a kept file, as players of sound and pictures ask for it. */
+/** The bytes of a stored file that a `Range` header asks for, as media players do. */
 
-/** The answer to a request with a `Range` of one part; the whole file for ranges that are not understood. */
-export async function partOf(whole: Response, range: string): Promise<Response> {
+/** `bytes=0-99` → a response with status 206. A range of several parts, which is rare, gets the whole file. */
+export async function byteRange(whole: Response, range: string): Promise<Response> {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
   if (first === '' && last === '') return whole;
   const body = await whole.arrayBuffer();

@@ -1,0 +1,105 @@
+/**
+ * The files on the device, in the Cache API. A file is stored under its name and the hash of its content: versions share what
+ * they have in common and never mix, and an interrupted download goes on. What comes from the network or the cache is checked
+ * against the hash, since it may be of another version, a login page of a public network, or damaged.
+ */
+
+import type { SiteVersion } from '../core/model/site.ts';
+import { cacheName } from '../core/offline/cache-name.ts';
+import { addressOf, fileAt, isHashed, revisionOf } from '../core/offline/files.ts';
+import { base, site } from './site.ts';
+
+/** Scripts of this many earlier versions stay, for tabs that are still open. */
+const EARLIER_VERSIONS = 2;
+
+/** Keys whose hash has been checked since this worker started. */
+const verifiedKeys = new Set<string>();
+
+const openCache = () => caches.open(cacheName(base));
+const absolute = (address: string) => new URL(base + address, location.origin).href;
+const cacheKey = (file: string, revision: string) => absolute(`${addressOf(file)}?kept=${revision}`);
+const VERSIONS = absolute('?versions');
+
+/** A file in a revision; null when it is not stored, or damaged. */
+export async function readFile(file: string, revision: string): Promise<Response | null> {
+  const key = cacheKey(file, revision);
+  try {
+    const cache = await openCache();
+    const stored = await cache.match(key);
+    if (!stored || verifiedKeys.has(key)) return stored ?? null;
+    if (!(await hasHash(revision, await stored.arrayBuffer()))) {
+      await cache.delete(key);
+      return null;
+    }
+    verifiedKeys.add(key);
+    // Read again, since the body has been used up; and the browser caches compiled scripts with the stored response.
+    return (await cache.match(key)) ?? null;
+  } catch {
+    // A cache that cannot be read is as good as none.
+    return null;
+  }
+}
+
+/** Stores a file if it has the right hash, and returns whether it has; throws when there is no room. */
+export async function storeFile(file: string, revision: string, response: Response): Promise<boolean> {
+  const body = await response.arrayBuffer();
+  if (!(await hasHash(revision, body))) return false;
+  const headers = new Headers(response.headers);
+  // These describe the transfer and not the stored file.
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'vary'])
+    headers.delete(name);
+  await (await openCache()).put(cacheKey(file, revision), new Response(body, { headers }));
+  verifiedKeys.add(cacheKey(file, revision));
+  return true;
+}
+
+/** Which of some files are missing in the revision of this version. */
+export async function missingOf(files: readonly string[]): Promise<string[]> {
+  const keys = new Set((await (await openCache()).keys()).map(({ url }) => url));
+  return files.filter((file) => !keys.has(cacheKey(file, revisionOf(site, file) ?? '')));
+}
+
+/** Names of all stored files, in any revision. */
+export async function storedNames(): Promise<Set<string>> {
+  const addresses = (await (await openCache()).keys()).map(({ url }) => new URL(url));
+  const files = addresses.filter(({ searchParams }) => searchParams.has('kept'));
+  return new Set(files.flatMap(({ pathname }) => fileAt(pathname, base) ?? []));
+}
+
+/** Versions that were served before this one, the latest first. */
+export async function earlierVersions(): Promise<SiteVersion[]> {
+  return (await readVersions()).filter(({ id }) => id !== site.id).slice(0, EARLIER_VERSIONS);
+}
+
+/** Deletes all but the files of this version and the scripts of the earlier ones. */
+export async function dropOldFiles(): Promise<void> {
+  const cache = await openCache();
+  const earlier = await earlierVersions();
+  for (const { url } of await cache.keys()) {
+    const { pathname, searchParams } = new URL(url);
+    const file = fileAt(pathname, base) ?? '';
+    const revision = searchParams.get('kept');
+    const isOf = (version: SiteVersion) => revisionOf(version, file) === revision;
+    if (revision !== null && !isOf(site) && !(isHashed(file) && earlier.some(isOf))) await cache.delete(url);
+  }
+  const versions = JSON.stringify([site, ...earlier]);
+  await cache.put(VERSIONS, new Response(versions, { headers: { 'content-type': 'application/json' } }));
+}
+
+/** Deletes everything, to give the room back. */
+export const dropAll = (): Promise<boolean> => caches.delete(cacheName(base));
+
+async function readVersions(): Promise<SiteVersion[]> {
+  try {
+    const versions: unknown = await (await (await openCache()).match(VERSIONS))?.json();
+    return Array.isArray(versions) ? versions.filter((one: SiteVersion) => one?.format === site.format) : [];
+  } catch {
+    return [];
+  }
+}
+
+async function hasHash(revision: string, body: ArrayBuffer): Promise<boolean> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.startsWith(revision);
+}
