@@ -156,8 +156,10 @@ const prepared = new Map();
 /** A site set up in a size, once a run. Throws NotMeasured when the peer cannot be had. */
 export function prepareSite(name, size) {
   const key = `${name}/${size}`;
-  const known = prepared.get(key);
-  if (known) return known;
+  const earlier = prepared.get(key);
+  if (earlier) return earlier;
+  // Vite's builds in this process leave NODE_ENV=production, with which no dev server follows an edit.
+  const { NODE_ENV: _, ...env } = process.env;
   const quiet = { ASTRO_TELEMETRY_DISABLED: '1', NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
   const setup = SETUPS[name](size);
   const site = {
@@ -165,7 +167,7 @@ export function prepareSite(name, size) {
     size,
     page: setup.names[8],
     ...setup,
-    env: { ...process.env, ...quiet, ...setup.env },
+    env: { ...env, ...quiet, ...setup.env },
   };
   prepared.set(key, site);
   return site;
