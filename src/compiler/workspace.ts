@@ -3,17 +3,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkItems } from '../core/content/lint/item-writing.ts';
-import { parse } from '../core/content/parse.ts';
-import { sortByPlace } from '../core/content/source/diagnostics.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
-import { isCoursePage, parseTree, type WrittenTree } from '../core/content/written-tree.ts';
-import { offerFixes } from '../core/course/course-fixes.ts';
-import { link } from '../core/course/link.ts';
-import type { Course, PageData } from '../core/model/course.ts';
-import type { Diagnostic, DiagnosticCode, Parsed } from '../core/model/diagnostic.ts';
+import { type Compiled, compileCourse, type Note, readNote } from '../core/course/compile-course.ts';
+import type { PageData } from '../core/model/course.ts';
+import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import type { SearchData } from '../core/model/search.ts';
-import type { Topic } from '../core/model/topic.ts';
 import { cutPages } from '../core/search/documents.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
@@ -36,19 +30,10 @@ const BREAKING: ReadonlySet<DiagnosticCode> = new Set([
   'comment-unclosed',
 ]);
 
-/** A linked course with everything that was said about it, by file and place. */
-export interface Compiled {
-  course: Course;
-  diagnostics: Diagnostic[];
-}
-
 export class Workspace {
   readonly options: WorkspaceOptions;
   #files: Folder = new Map();
-  #parsed = new Map<string, Parsed<Topic>>();
-  #sources = new Map<string, string>();
-  #held = new Set<string>();
-  #tree: WrittenTree | null = null;
+  #notes = new Map<string, Note>();
   #synonyms: string[][] = [];
   #compiled: Compiled | null = null;
   #pictures = new Map<string, ImageSize | null>();
@@ -61,8 +46,7 @@ export class Workspace {
   /** Reads the whole folder. A folder that is not there is an error with a message for the author. */
   async load(): Promise<void> {
     this.#files = await listFolder(this.options.dir);
-    this.#parsed.clear();
-    this.#sources.clear();
+    this.#notes.clear();
     this.#synonyms = [];
     for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
     for (const file of this.#files.keys()) if (isMarkdown(file)) await this.#parse(file);
@@ -76,10 +60,7 @@ export class Workspace {
     if (stampOf(onDisk) === null) {
       if (this.#files.get(file) !== onDisk) return false;
       this.#files.delete(file);
-      this.#parsed.delete(file);
-      this.#sources.delete(file);
-      this.#held.delete(file);
-      if (file === this.#tree?.file) this.#tree = null;
+      this.#notes.delete(file);
       if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
       if (!isWithin(this.options.dir, onDisk)) return false;
@@ -93,18 +74,24 @@ export class Workspace {
   }
 
   get compiled(): Compiled {
-    this.#compiled ??= this.#link();
+    const { base, drafts } = this.options;
+    this.#compiled ??= compileCourse(this.#notes, { files: this.otherFiles, drafts, base });
     return this.#compiled;
   }
 
   /** Files that are shown in their last good state. */
   get held(): string[] {
-    return [...this.#held];
+    return [...this.#notes].filter(([, { isHeldBack }]) => isHeldBack).map(([file]) => file);
   }
 
   /** The notes as they were read, by file. */
-  get sources(): ReadonlyMap<string, string> {
-    return this.#sources;
+  get sources(): Map<string, string> {
+    return new Map([...this.#notes].map(([file, { source }]) => [file, source]));
+  }
+
+  /** A note as it was read; null for any other name. */
+  sourceOf(file: string): string | null {
+    return this.#notes.get(file)?.source ?? null;
   }
 
   /** Files of the folder that are no notes. */
@@ -124,7 +111,7 @@ export class Workspace {
 
   /** Where a note lies on disk; null for any other name. */
   noteOnDisk(file: string): string | null {
-    return this.#parsed.has(file) ? (this.#files.get(file) ?? null) : null;
+    return this.#notes.has(file) ? (this.#files.get(file) ?? null) : null;
   }
 
   /** The page at a path with its revision, ready to be sent. */
@@ -135,13 +122,12 @@ export class Workspace {
   }
 
   /** While notes are written, a file that an unclosed fence or comment swallows keeps its last good state. */
-  #orLastGood(file: string, parsed: Parsed<Topic>): Parsed<Topic> {
-    const before = this.#parsed.get(file)?.value;
-    this.#held.delete(file);
-    if (!this.options.drafts || !before || !parsed.diagnostics.some(({ code }) => BREAKING.has(code)))
-      return parsed;
-    this.#held.add(file);
-    return { ...parsed, value: { ...before, links: parsed.value.links } };
+  #orLastGood(file: string, note: Note): Note {
+    const before = this.#notes.get(file);
+    if (!this.options.drafts || !before || !note.diagnostics.some(({ code }) => BREAKING.has(code)))
+      return note;
+    const value = { ...before.value, links: note.value.links };
+    return { ...note, value, tree: before.tree, isHeldBack: true };
   }
 
   async #measure(file: string, onDisk: string): Promise<void> {
@@ -160,46 +146,24 @@ export class Workspace {
       // Gone between the event and the read: its removal is an event of its own.
       return false;
     }
-    if (source === this.#sources.get(file)) return false;
+    if (source === this.sourceOf(file)) return false;
     if (file === SYNONYMS_FILE) {
       const synonyms = parseSynonyms(source);
       this.#synonyms = synonyms ?? [];
       if (synonyms) {
-        this.#parsed.delete(file);
+        this.#notes.delete(file);
         return true;
       }
     }
     await this.#highlighter.prepare(source);
-    const { base } = this.options;
-    const parsed = parse(source, {
+    const note = readNote(source, {
       file,
-      base,
+      base: this.options.base,
       highlight: this.#highlighter.highlight,
       imageSize: (name) => this.#pictures.get(name) ?? null,
     });
-    this.#parsed.set(file, this.#orLastGood(file, parsed));
-    this.#sources.set(file, source);
-    if (isCoursePage(file) && !this.#held.has(file)) {
-      const tree = parseTree(source, file);
-      if (tree || this.#tree?.file === file) this.#tree = tree;
-    }
+    this.#notes.set(file, this.#orLastGood(file, note));
     return true;
-  }
-
-  #link(): Compiled {
-    const topics = new Map<string, Topic>();
-    for (const [file, parsed] of this.#parsed) topics.set(file, parsed.value);
-    const files = this.otherFiles;
-    const { base, drafts } = this.options;
-    const linked = link(topics, { tree: this.#tree, files, drafts, base });
-    const sourceOf = (file: string) => this.#sources.get(file) ?? null;
-    const own = [...this.#parsed].flatMap(([file, { value, diagnostics }]) => [
-      ...diagnostics,
-      // What is shown of a file held back is older than its source.
-      ...(this.#held.has(file) ? [] : checkItems(value, sourceOf(file) ?? '')),
-    ]);
-    const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, { topics, files, sourceOf })]);
-    return { course: linked.value, diagnostics };
   }
 }
 

@@ -45,9 +45,9 @@ export async function buildSite(
   console.log(`${course.pages.size}쪽을 ${path.relative(process.cwd(), out)}에 만들었습니다.`);
 }
 
-function tellDiagnostics({ options, sources }: Workspace, diagnostics: readonly Diagnostic[]): void {
-  const folder = path.relative(process.cwd(), options.dir).split(path.sep).join('/');
-  const sourceOf = (file: string) => sources.get(file) ?? null;
+function tellDiagnostics(workspace: Workspace, diagnostics: readonly Diagnostic[]): void {
+  const folder = path.relative(process.cwd(), workspace.options.dir).split(path.sep).join('/');
+  const sourceOf = (file: string) => workspace.sourceOf(file);
   const digest = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
   console.log([digest, summarise(diagnostics)].filter(Boolean).join('\n'));
   if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));

@@ -54,7 +54,7 @@ async function check(wanted: {
   if (wanted.json) console.log(JSON.stringify(asJson(diagnostics, history), null, 2));
   else {
     const colour = Boolean(process.stdout.isTTY);
-    const sourceOf = (file: string) => workspace.sources.get(file) ?? null;
+    const sourceOf = (file: string) => workspace.sourceOf(file);
     console.log(formatReport(diagnostics, { folder, colour, sourceOf }));
     if (history.vanished.length > 0) console.log(`\n${formatVanished(history.vanished)}`);
     if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));

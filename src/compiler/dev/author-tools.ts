@@ -55,7 +55,7 @@ async function mend(workspace: Workspace, request: Connect.IncomingMessage): Pro
       one.column === Number(query.get('column')),
   );
   if (onDisk === null || !found?.fix) return { isMended: false };
-  const source = workspace.sources.get(file) ?? '';
+  const source = workspace.sourceOf(file) ?? '';
   const bytes = await readFile(onDisk);
   if (!bytes.equals(Buffer.from(source))) return { isMended: false };
   await writeFile(onDisk, applyEdits(source, found.fix.edits));

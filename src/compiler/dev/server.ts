@@ -174,7 +174,7 @@ function tell(server: ViteDevServer, workspace: Workspace, taken: readonly strin
 /** What is wrong in some files, for the terminal: nothing, or lines of its own. */
 function digest(server: ViteDevServer, workspace: Workspace, diagnostics: readonly Diagnostic[]): string {
   const folder = path.relative(server.config.root, workspace.options.dir).split(path.sep).join('/');
-  const sourceOf = (file: string) => workspace.sources.get(file) ?? null;
+  const sourceOf = (file: string) => workspace.sourceOf(file);
   const told = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
   return told === '' ? '' : `\n${told}\n`;
 }

@@ -3,24 +3,21 @@
 import { romanize } from 'es-hangul';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage, pagePath } from '../content/source/paths.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import { SITE_PAGES } from '../model/site-pages.ts';
+import type { LinkState } from './link-state.ts';
 
 /** Addresses that the app itself answers, also the one the dev server keeps for the author's tools. */
 const RESERVED: readonly string[] = [...Object.values(SITE_PAGES).map(({ path }) => path), '/author/'];
 
-export interface Addresses {
-  pathOf: Map<string, string>;
-  fileOf: Map<string, string>;
-}
-
 /** Gives each file its path; folder pages win over files of the same name, and the loser is told. */
-export function assignAddresses(files: Iterable<string>): { value: Addresses; diagnostics: Diagnostic[] } {
+export function assignAddresses(
+  state: Pick<LinkState, 'topics' | 'pathOf' | 'fileOf' | 'diagnostics'>,
+): void {
+  const { topics, diagnostics } = state;
   const pathOf = new Map<string, string>();
   const fileOf = new Map<string, string>();
   const taken = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const file of [...files].sort(byPrecedence)) {
+  for (const file of [...topics.keys()].sort(byPrecedence)) {
     const wanted = pagePath(file);
     let path = wanted;
     const rival = taken.get(path.toLowerCase());
@@ -39,7 +36,7 @@ export function assignAddresses(files: Iterable<string>): { value: Addresses; di
     pathOf.set(file, path);
     fileOf.set(path, file);
   }
-  return { value: { pathOf, fileOf }, diagnostics };
+  Object.assign(state, { pathOf, fileOf });
 }
 
 const asciiName = (name: string): string =>

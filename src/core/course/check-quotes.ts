@@ -2,41 +2,32 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { pagePath, toHref } from '../content/source/paths.ts';
-import { blocksOf } from '../model/blocks.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { blocksOf, questionsIn } from '../model/blocks.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { LinkReference, Section, Topic } from '../model/topic.ts';
 import { findQuote } from '../quiz/quote.ts';
-import { findTopic } from './shape.ts';
+import { findTopic } from './find-topic.ts';
+import type { LinkState } from './link-state.ts';
 import { textsOf } from './visible-text.ts';
 
 /** Sources that lead to another site, or nowhere (which is told elsewhere), are not looked into. */
-export function checkQuotes(
-  topics: ReadonlyMap<string, Topic>,
-  hidden: ReadonlySet<string>,
-  base: string,
-): Diagnostic[] {
+export function checkQuotes({ topics, hidden, options, diagnostics }: LinkState): void {
   const texts = new Map<Topic | Section, string[]>();
-  const diagnostics: Diagnostic[] = [];
   for (const topic of topics.values()) {
     if (hidden.has(topic.file)) continue;
     for (const source of sourcesIn(topic)) {
-      const link = source.quote === null ? undefined : linkOf(source, topic, base);
-      const text = link && textOfTarget(link, topic, topics, texts);
-      if (!link || !text || source.quote === null) continue;
       const { quote, label } = source;
-      if (text.some((run) => findQuote(run, quote) !== null)) continue;
+      const link = quote === null ? undefined : linkOf(source, topic, options.base);
+      const runs = link && textOfTarget(link, topic, topics, texts);
+      if (!link || !runs || quote === null || runs.some((run) => findQuote(run, quote) !== null)) continue;
       const place = { file: topic.file, line: link.line, column: link.column };
       diagnostics.push(diagnose('question-quote-gone', place, { quote, label }));
     }
   }
-  return diagnostics;
 }
 
 const sourcesIn = (topic: Topic): QuestionSource[] =>
-  blocksOf(topic)
-    .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
-    .flatMap((question) => (question.answer ? question.sources : []));
+  questionsIn(blocksOf(topic)).flatMap((question) => (question.answer ? question.sources : []));
 
 /** The link as it was written: it knows its file, its anchor and its column. */
 const linkOf = (source: QuestionSource, topic: Topic, base: string): LinkReference | undefined =>
@@ -55,14 +46,14 @@ function textOfTarget(
   topics: ReadonlyMap<string, Topic>,
   texts: Map<Topic | Section, string[]>,
 ): string[] | null {
-  const found = file === null ? from.file : findTopic(file, topics);
-  const topic = found === null ? undefined : topics.get(found);
+  const target = file === null ? from.file : findTopic(file, topics);
+  const topic = target === null ? undefined : topics.get(target);
   if (!topic) return null;
   const index = topic.sections.findIndex((section) => section.anchor === anchor);
   const section = topic.sections[index];
   if (anchor !== null && anchor !== topic.anchor && !section) return null;
-  const known = texts.get(section ?? topic);
-  if (known) return known;
+  const cached = texts.get(section ?? topic);
+  if (cached) return cached;
   const sections = section ? withDeeper(topic.sections, index) : topic.sections;
   const inSections = sections.flatMap(({ titleText, blocks }) => [titleText, ...textsOf(blocks)]);
   const text = section ? inSections : [topic.titleText, ...textsOf(topic.blocks), ...inSections];

@@ -5,8 +5,8 @@ import { freshId, idsIn } from '../content/source/ids.ts';
 import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
+import { findTopic } from './find-topic.ts';
 import { nearest } from './nearest-name.ts';
-import { findTopic } from './shape.ts';
 
 export interface CourseView {
   topics: ReadonlyMap<string, Topic>;

@@ -2,8 +2,8 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { toHref } from '../content/source/paths.ts';
-import { blocksOf, comparisonsIn, mapComparisons } from '../model/blocks.ts';
-import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import { mapComparisons } from '../model/blocks.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { trusted } from '../model/html.ts';
 import type {
   ComparisonBlock,
@@ -22,16 +22,13 @@ import {
   type Scope,
   scopeOf,
 } from './entries.ts';
-import { findTopic } from './shape.ts';
+import { findTopic } from './find-topic.ts';
+import type { LinkState } from './link-state.ts';
 
-export interface CompareOptions {
-  /** Path of each file's page under the base. */
-  pathOf: ReadonlyMap<string, string>;
-  /** Base path of the site; ends with `/`. */
-  base: string;
-  /** Files without a page of their own in this build: neither filled, nor a source, nor complained about. */
-  hidden: ReadonlySet<string>;
-}
+/** What filling needs to know; `hidden` files are neither filled, nor a source, nor complained about. */
+type Filling = Pick<LinkState, 'topics' | 'pathOf' | 'hidden' | 'diagnostics'> & {
+  options: { base: string };
+};
 
 /** What a column reads; null where it reads nothing. */
 interface Source {
@@ -40,34 +37,18 @@ interface Source {
   scope: Scope;
 }
 
-/** Fills the comparisons of all topics; topics without one are handed back as they are. */
-export function fillComparisons(
-  topics: ReadonlyMap<string, Topic>,
-  options: CompareOptions,
-): Parsed<Map<string, Topic>> {
-  const diagnostics: Diagnostic[] = [];
+/** Fills the comparisons of all topics; topics without one stay the very same. */
+export function fillComparisons(state: Filling): void {
   const ids = new Map<string, string>();
-  const value = new Map<string, Topic>();
-  for (const [file, topic] of topics) {
-    const isHidden = options.hidden.has(file);
-    value.set(
-      file,
-      isHidden
-        ? topic
-        : mapComparisons(topic, (block) => {
-            checkId(block, file, ids, diagnostics);
-            return fill(block, topic, topics, options, diagnostics);
-          }),
-    );
+  const filled = new Map<string, Topic>();
+  for (const [file, topic] of state.topics) {
+    const change = (block: ComparisonBlock) => {
+      checkId(block, file, ids, state.diagnostics);
+      return fill(block, topic, state);
+    };
+    filled.set(file, state.hidden.has(file) ? topic : mapComparisons(topic, change));
   }
-  return { value, diagnostics };
-}
-
-/** The files that a topic's comparisons read, itself among them when a column links to it. */
-export function comparisonSources(topic: Topic, topics: ReadonlyMap<string, Topic>): Set<string> {
-  const columns = comparisonsIn(blocksOf(topic)).flatMap((block) => block.columns);
-  const files = columns.map(({ target }) => (target === null ? null : findTopic(target.file, topics)));
-  return new Set(files.filter((file) => file !== null));
+  state.topics = filled;
 }
 
 function checkId(
@@ -85,14 +66,9 @@ function checkId(
     );
 }
 
-function fill(
-  block: ComparisonBlock,
-  here: Topic,
-  topics: ReadonlyMap<string, Topic>,
-  options: CompareOptions,
-  diagnostics: Diagnostic[],
-): ComparisonBlock {
-  const sources = block.columns.map((column) => sourceOf(column, here, topics, options, diagnostics));
+function fill(block: ComparisonBlock, here: Topic, state: Filling): ComparisonBlock {
+  const { diagnostics } = state;
+  const sources = block.columns.map((column) => sourceOf(column, here, state));
   const isUnion = block.rows.length === 0 && sources.some((source) => source !== null);
   const rows = isUnion ? unionRows(block, sources) : block.rows;
   if (isUnion) checkUnlinked(block, rows, here, diagnostics);
@@ -100,16 +76,16 @@ function fill(
     const source = sources[at];
     const column = block.columns[at];
     if (cell.origin !== 'blank' || !source || !column) return cell;
-    const found = find(source, row);
-    const [first, second] = found;
+    const matches = findEntries(source, row);
+    const [first, second] = matches;
     const params = { row: row.name, column: column.text };
     const place = { file: here.file, line: cell.line, column: cell.column };
     if (first && second) {
-      const places = found.map((entry) => labelOf(entry, source.topic, here)).join(', ');
+      const places = matches.map((entry) => labelOf(entry, source.topic, here)).join(', ');
       diagnostics.push(diagnose('comparison-ambiguous', place, { ...params, places }));
       return cell;
     }
-    if (first) return fillFrom(first, cell, source.topic, here, options);
+    if (first) return fillFrom(cell, first, { topic: source.topic, here }, state);
     if (isUnion) return { ...cell, origin: 'none' };
     diagnostics.push(diagnose('comparison-unfilled', place, params));
     return cell;
@@ -123,13 +99,11 @@ function fill(
 function sourceOf(
   column: ComparisonColumn,
   here: Topic,
-  topics: ReadonlyMap<string, Topic>,
-  options: CompareOptions,
-  diagnostics: Diagnostic[],
+  { topics, hidden, diagnostics }: Filling,
 ): Source | null {
   if (column.target === null) return null;
   const file = findTopic(column.target.file, topics);
-  const topic = file === null || options.hidden.has(file) ? undefined : topics.get(file);
+  const topic = file === null || hidden.has(file) ? undefined : topics.get(file);
   const scope = topic ? scopeOf(topic, column.target.anchor) : null;
   if (topic && scope) return { topic, scope, index: indexOf(topic) };
   const { anchor } = column.target;
@@ -140,20 +114,19 @@ function sourceOf(
 }
 
 /** The row's own name decides before its other names do, each in the order written. */
-function find({ index, scope }: Source, row: ComparisonRow): NamedEntry[] {
+function findEntries({ index, scope }: Source, row: ComparisonRow): NamedEntry[] {
   for (const name of [row.name, ...row.aliases]) {
-    const found = findNearest(index, name, scope);
-    if (found.length > 0) return found;
+    const matches = findNearest(index, name, scope);
+    if (matches.length > 0) return matches;
   }
   return [];
 }
 
 function fillFrom(
-  entry: NamedEntry,
   cell: ComparisonCell,
-  topic: Topic,
-  here: Topic,
-  { pathOf, base }: CompareOptions,
+  entry: NamedEntry,
+  { topic, here }: { topic: Topic; here: Topic },
+  { pathOf, options: { base } }: Filling,
 ): ComparisonCell {
   const path = pathOf.get(topic.file) ?? '/';
   const isHere = topic === here;

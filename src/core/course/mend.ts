@@ -1,14 +1,8 @@
 /** Mends what can be mended safely: a fix is kept only if its diagnostic is gone afterwards and no other has come. */
 
-import { checkItems } from '../content/lint/item-writing.ts';
-import { parse } from '../content/parse.ts';
-import { sortByPlace } from '../content/source/diagnostics.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
-import { isCoursePage, parseTree, type WrittenTree } from '../content/written-tree.ts';
-import type { Diagnostic, Fix, Parsed } from '../model/diagnostic.ts';
-import type { Topic } from '../model/topic.ts';
-import { offerFixes } from './course-fixes.ts';
-import { link } from './link.ts';
+import type { Diagnostic, Fix } from '../model/diagnostic.ts';
+import { compileCourse, type Note, readNote } from './compile-course.ts';
 import type { Originals } from './question-ids.ts';
 
 /** The notes of a course as texts by file, and the names of what else lies in the folder. */
@@ -116,34 +110,22 @@ function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
 /** Parses each text once, however often the course is checked. */
 class Checker {
   readonly #folder: Omit<NotesFolder, 'notes'>;
-  readonly #parsed = new Map<string, { source: string; parsed: Parsed<Topic>; tree: WrittenTree | null }>();
+  readonly #notes = new Map<string, Note>();
 
   constructor(folder: Omit<NotesFolder, 'notes'>) {
     this.#folder = folder;
   }
 
-  check(notes: ReadonlyMap<string, string>): Diagnostic[] {
-    const topics = new Map<string, Topic>();
-    const own: Diagnostic[] = [];
-    let tree: WrittenTree | null = null;
-    for (const [file, source] of notes) {
-      const read = this.#read(file, source);
-      topics.set(file, read.parsed.value);
-      own.push(...read.parsed.diagnostics, ...checkItems(read.parsed.value, source));
-      tree = read.tree ?? tree;
-    }
+  check(sources: ReadonlyMap<string, string>): Diagnostic[] {
+    const notes = new Map([...sources].map(([file, source]) => [file, this.#read(file, source)]));
     const { files, originals } = this.#folder;
-    const linked = link(topics, { tree, files, drafts: false, ...(originals && { originals }) });
-    const view = { topics, files, sourceOf: (file: string) => notes.get(file) ?? null };
-    return sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]);
+    return compileCourse(notes, { files, drafts: false, ...(originals && { originals }) }).diagnostics;
   }
 
-  #read(file: string, source: string) {
-    const known = this.#parsed.get(file);
-    if (known?.source === source) return known;
-    const tree = isCoursePage(file) ? parseTree(source, file) : null;
-    const fresh = { source, parsed: parse(source, { file }), tree };
-    this.#parsed.set(file, fresh);
-    return fresh;
+  #read(file: string, source: string): Note {
+    const cached = this.#notes.get(file);
+    const note = cached?.source === source ? cached : readNote(source, { file });
+    this.#notes.set(file, note);
+    return note;
   }
 }

@@ -3,8 +3,8 @@
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';
 import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Topic } from '../model/topic.ts';
+import { findTopic } from './find-topic.ts';
+import type { LinkState } from './link-state.ts';
 
 /** A node before it has a number: a file's page, or only a heading when `file` is null. */
 export interface ShapeNode {
@@ -21,13 +21,15 @@ export interface Shape {
   drafts: string[];
 }
 
+/** Sets `shape` and `hidden`. */
+export function shapeCourse(state: LinkState): void {
+  const { tree, drafts } = state.options;
+  state.shape = tree === null ? shapeFromFolders(state) : shapeFromTree(tree, state);
+  state.hidden = new Set(drafts ? [] : state.shape.drafts);
+}
+
 /** Follows the list the author wrote; missing files and repeated ones are told and left out. */
-export function shapeFromTree(
-  tree: WrittenTree,
-  topics: ReadonlyMap<string, Topic>,
-  root: string | null,
-): { value: Shape; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+function shapeFromTree(tree: WrittenTree, { topics, root, diagnostics }: LinkState): Shape {
   const seen = new Map<string, number>(root === null ? [] : [[root, 1]]);
   const visit = (item: TreeItem): ShapeNode[] => {
     const place = { file: tree.file, line: item.line, column: item.column };
@@ -52,14 +54,7 @@ export function shapeFromTree(
   for (const file of drafts) {
     diagnostics.push(diagnose('file-unlisted', { file, line: 1, column: 1 }));
   }
-  return { value: { areas, drafts }, diagnostics };
-}
-
-/** The file an item means: itself, or the page of the folder it names. NFC names match NFD files. */
-export function findTopic(target: string, topics: ReadonlyMap<string, Topic>): string | null {
-  const folder = target === '' ? '' : `${target}/`;
-  const wanted = [target, `${folder}README.md`, `${folder}readme.md`, `${folder}index.md`, `${target}.md`];
-  return wanted.find((file) => topics.has(file)) ?? null;
+  return { areas, drafts };
 }
 
 interface Folder {
@@ -73,11 +68,7 @@ interface Folder {
 const byName = new Intl.Collator('ko', { numeric: true, sensitivity: 'base' });
 
 /** Follows folders and file names; files at the top come first, in an area of the course's own name. */
-export function shapeFromFolders(
-  topics: ReadonlyMap<string, Topic>,
-  root: string | null,
-  courseTitle: string,
-): Shape {
+function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shape {
   const top: Folder = { name: courseTitle, path: '', page: root, files: [], folders: new Map() };
   const folderAt = (path: string): Folder => {
     let folder = top;

@@ -3,7 +3,7 @@
  * way, so that all of them find what the page shows, wherever it stands.
  */
 
-import type { Block, ComparisonBlock, Entry, Topic } from './topic.ts';
+import type { Block, ComparisonBlock, Entry, Question, Topic } from './topic.ts';
 
 const NONE: readonly never[] = [];
 
@@ -41,6 +41,10 @@ export const blocksOf = ({ blocks, sections }: WithBlocks): Block[] => [
   ...blocks,
   ...sections.flatMap((section) => section.blocks),
 ];
+
+/** The questions of the quizzes among some blocks. Quizzes stand on their own, never within another block. */
+export const questionsIn = (blocks: readonly Block[]): Question[] =>
+  blocks.flatMap((block) => (block.kind === 'quiz' ? block.questions : []));
 
 /** What is done on the way; each may return what is handed to all that stands within. */
 export interface Visitor<C> {

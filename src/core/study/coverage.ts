@@ -1,10 +1,10 @@
 /** What the author's map of the course shows: where questions, explanations and sources are missing, and what has grown old. */
 
-import { blocksOf, walkBlocks } from '../model/blocks.ts';
+import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import type { Course, PageData } from '../model/course.ts';
 import { textOf } from '../model/html.ts';
 import type { Question, QuestionType } from '../model/question.ts';
-import type { Block, Section, Topic } from '../model/topic.ts';
+import type { Section, Topic } from '../model/topic.ts';
 
 /** A place in a file of the content folder. */
 export interface Spot {
@@ -62,8 +62,8 @@ export function coverageOf(course: Course, files: ReadonlySet<string>, today: st
 
 function topicCoverage(page: PageData, topic: Topic): TopicCoverage {
   const { file } = topic;
-  const own = questionsAmong(topic.blocks);
-  const all = [...own, ...topic.sections.flatMap((section) => questionsAmong(section.blocks))];
+  const own = questionsIn(topic.blocks);
+  const all = [...own, ...topic.sections.flatMap((section) => questionsIn(section.blocks))];
   const questions: TopicCoverage['questions'] = {};
   for (const { type } of all) if (type !== null) questions[type] = (questions[type] ?? 0) + 1;
   const spotOf = (question: Question): Spot => ({ file, line: question.line, title: textOf(question.title) });
@@ -96,9 +96,6 @@ function topicCoverage(page: PageData, topic: Topic): TopicCoverage {
   };
 }
 
-const questionsAmong = (blocks: readonly Block[]): Question[] =>
-  blocks.flatMap((block) => (block.kind === 'quiz' ? block.questions : []));
-
 /** A section and those below it. */
 function branchOf(sections: readonly Section[], at: number): Section[] {
   const level = sections[at]?.level ?? 2;
@@ -109,7 +106,7 @@ function branchOf(sections: readonly Section[], at: number): Section[] {
 const teaches = ({ blocks }: Section): boolean =>
   blocks.some(({ kind }) => kind !== 'quiz' && kind !== 'comparison' && kind !== 'notice');
 
-const hasQuestion = ({ blocks }: Section): boolean => questionsAmong(blocks).length > 0;
+const hasQuestion = ({ blocks }: Section): boolean => questionsIn(blocks).length > 0;
 
 function supplementsIn(topic: Topic, limit: string): DatedSupplement[] {
   const { file, titleText: title } = topic;

@@ -7,6 +7,7 @@ import { pagePath } from '../../../src/core/content/source/paths.ts';
 import { keyOf } from '../../../src/core/course/entries.ts';
 import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
 import { blocksOf, comparisonsIn } from '../../../src/core/model/blocks.ts';
+import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import type { ComparisonBlock, Topic } from '../../../src/core/model/topic.ts';
 
 const NAMES = ['정의', '주요 특징', '활용', '장점', 'Lock file', '보안'];
@@ -38,9 +39,12 @@ function run({ topics: given, rows: typed }: Given) {
   sources['x.md'] = `# x\n\n| 비교 | [A](a.md) | [B](b.md) | [C](c.md) |\n|---|---|---|---|\n${body}`;
   const parsed = new Map(Object.entries(sources).map(([file, text]) => [file, parse(text, { file }).value]));
   const pathOf = new Map(Object.keys(sources).map((file) => [file, pagePath(file)]));
-  const result = fillComparisons(parsed, { pathOf, base: '/', hidden: new Set() });
-  const block = comparisonsIn(blocksOf(result.value.get('x.md') as Topic))[0] as ComparisonBlock;
-  return { ...result, block };
+  const state = { topics: parsed, pathOf, options: { base: '/' }, hidden: new Set<string>() };
+  const diagnostics: Diagnostic[] = [];
+  const filled = { ...state, diagnostics };
+  fillComparisons(filled);
+  const block = comparisonsIn(blocksOf(filled.topics.get('x.md') as Topic))[0] as ComparisonBlock;
+  return { diagnostics, block };
 }
 
 const files = ['a.md', 'b.md', 'c.md'];

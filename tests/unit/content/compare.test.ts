@@ -3,9 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
-import { comparisonSources, fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
+import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
 import { link } from '../../../src/core/course/link.ts';
 import { blocksOf, comparisonsIn } from '../../../src/core/model/blocks.ts';
+import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';
 
 const CONDA = `# conda
@@ -35,7 +36,15 @@ function fill(files: Record<string, string>, hidden: string[] = [], base = '/') 
   const topics = new Map<string, Topic>();
   for (const [file, source] of Object.entries(files)) topics.set(file, parse(source, { file, base }).value);
   const pathOf = new Map(Object.keys(files).map((file) => [file, pagePath(file)]));
-  const { value, diagnostics } = fillComparisons(topics, { pathOf, base, hidden: new Set(hidden) });
+  const state = {
+    topics,
+    pathOf,
+    options: { base },
+    hidden: new Set(hidden),
+    diagnostics: [] as Diagnostic[],
+  };
+  fillComparisons(state);
+  const { topics: value, diagnostics } = state;
   const [block] = [...value.values()].flatMap((topic) => comparisonsIn(blocksOf(topic)));
   const cells = block?.rows.map((row) => [row.name, ...row.cells.map((cell) => cell.text || cell.origin)]);
   return { topics, value, block, cells, codes: diagnostics.map((each) => each.code), diagnostics };
@@ -182,12 +191,6 @@ describe('telling', () => {
     const files = { 'conda.md': CONDA, 'pipenv.md': PIPENV, 'x.md': table(['정의 | | ']) };
     expect(fill(files, ['x.md']).codes).toEqual([]);
     expect(fill(files, ['pipenv.md']).codes).toEqual(['comparison-link']);
-  });
-
-  test('says which files a page’s comparisons read', () => {
-    const { topics } = both(['정의 | | ']);
-    const topic = topics.get('x.md') as Topic;
-    expect([...comparisonSources(topic, topics)]).toEqual(['conda.md', 'pipenv.md']);
   });
 });
 

@@ -3,6 +3,7 @@
  * Source: Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, doi:10.1207/S15324818AME1503_5.
  */
 
+import { blocksOf, questionsIn } from '../../model/blocks.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Answer, AnswerOf, QuestionType, ReadQuestion } from '../../model/question.ts';
 import type { Topic } from '../../model/topic.ts';
@@ -18,16 +19,15 @@ const cache = new WeakMap<Topic, Diagnostic[]>();
  * What an examiner would say of a topic's questions that can be answered; `source` is the text it was parsed from.
  */
 export function checkItems(topic: Topic, source: string): Diagnostic[] {
-  const told = cache.get(topic) ?? readItems(topic, source);
-  cache.set(topic, told);
-  return told;
+  const diagnostics = cache.get(topic) ?? readItems(topic, source);
+  cache.set(topic, diagnostics);
+  return diagnostics;
 }
 
-function readItems({ file, blocks, sections }: Topic, source: string): Diagnostic[] {
-  const all = [blocks, ...sections.map((section) => section.blocks)].flat();
-  const questions = all.flatMap((block) => (block.kind === 'quiz' ? block.questions : []));
+function readItems(topic: Topic, source: string): Diagnostic[] {
+  const questions = questionsIn(blocksOf(topic));
   if (questions.length === 0) return [];
-  const context = newContext(source, { file });
+  const context = newContext(source, { file: topic.file });
   for (const question of questions) if (question.answer) checkItem(question, context);
   return context.diagnostics;
 }

@@ -1,0 +1,84 @@
+/** The course while it is being linked: what each pass of link.ts reads, and sets for those after it. */
+
+import type { WrittenTree } from '../content/written-tree.ts';
+import type { PageData, TreeNode } from '../model/course.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Topic } from '../model/topic.ts';
+import type { Originals } from './question-ids.ts';
+import { type Repository, repositoryOf } from './repository.ts';
+import type { Shape } from './shape.ts';
+
+export interface LinkOptions {
+  /** Root README.md's list of links; null makes the tree follow the folders. */
+  tree: WrittenTree | null;
+  /** Files of the folder that are no notes (pictures, data). */
+  files: ReadonlySet<string>;
+  /** Shows unlisted topics, after the others, in an area of their own. */
+  drafts: boolean;
+  /** Base path of the site, `/` by default; ends with `/`. */
+  base?: string;
+  /** Which of several questions with one id is the original, where something knows; else the first. */
+  originals?: Originals;
+}
+
+/** A page of the notes that is no draft, as its neighbours name it. */
+export interface Stop {
+  path: string;
+  title: string;
+  number: string;
+  area: TreeNode;
+}
+
+export interface LinkState {
+  options: LinkOptions & { base: string };
+  /** File of the course page (README.md), and its title; null where there is none. */
+  root: string | null;
+  title: string;
+  /** By file: as they were parsed, and from `fillComparisons` on with their comparisons filled. */
+  topics: ReadonlyMap<string, Topic>;
+  /** Path of each file's page, and back. Set by `assignAddresses`. */
+  pathOf: ReadonlyMap<string, string>;
+  fileOf: ReadonlyMap<string, string>;
+  /** Where the notes lie on their host; null when the course page does not say. */
+  repository: Repository | null;
+  /** Set by `shapeCourse`; `hidden` are the files without a page in this build. */
+  shape: Shape;
+  hidden: ReadonlySet<string>;
+  /** The numbered tree. Set by `numberTree`. */
+  tree: TreeNode[];
+  /** What every page knows of the course. Set by `makePages`. */
+  course: PageData['course'];
+  /** By path, and the pages of the notes in order of reading. Set by `makePages` and those after it. */
+  pages: Map<string, PageData>;
+  order: Stop[];
+  diagnostics: Diagnostic[];
+}
+
+const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
+
+/** The state before the first pass. */
+export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOptions): LinkState {
+  const root = ROOT_PAGES.find((file) => topics.has(file)) ?? null;
+  const rootTopic = root === null ? undefined : topics.get(root);
+  const title = rootTopic?.titleText || '강의 노트';
+  return {
+    options: { ...options, base: options.base ?? '/' },
+    root,
+    title,
+    topics,
+    pathOf: new Map(),
+    fileOf: new Map(),
+    shape: { areas: [], drafts: [] },
+    hidden: new Set(),
+    tree: [],
+    repository: repositoryOf(rootTopic ?? null),
+    course: { id: rootTopic?.courseId ?? null, title, areas: [] },
+    pages: new Map(),
+    order: [],
+    diagnostics: [],
+  };
+}
+
+/** The topic of the course page, as it stands. */
+export const rootTopicOf = ({ root, topics }: LinkState): Topic | null =>
+  root === null ? null : (topics.get(root) ?? null);

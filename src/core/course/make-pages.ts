@@ -1,0 +1,125 @@
+/** The pages of the notes: every topic and area in order of reading, each with its neighbours, and the course's own. */
+
+import type { PageData, PageLink, TreeNode } from '../model/course.ts';
+import { escapeHtml } from '../model/html.ts';
+import type { Topic } from '../model/topic.ts';
+import { questionsOf } from '../study/questions.ts';
+import { type LinkState, rootTopicOf, type Stop } from './link-state.ts';
+import { sourceAddress } from './repository.ts';
+
+const CHARACTERS_A_MINUTE = 500;
+
+/** Sets `course`, `pages` and `order` from the numbered tree. */
+export function makePages(state: LinkState): void {
+  state.course.areas = state.tree.map((area) => ({ ...area, children: [] }));
+  if (state.repository) state.course.newIssue = state.repository.newIssue;
+  for (const area of state.tree) addBranch(state, area, area, []);
+  state.order.forEach((stop, index) => {
+    const page = state.pages.get(stop.path);
+    if (!page) return;
+    page.previous = neighbour(state.order[index - 1], stop.area);
+    page.next = neighbour(state.order[index + 1], stop.area);
+  });
+}
+
+/** Adds the page of a node, if it has one of its own, and those below it. */
+function addBranch(state: LinkState, node: TreeNode, area: TreeNode, crumbs: PageLink[]): void {
+  const { path, title, number, draft } = node;
+  if (path !== null && node.anchor === null) {
+    const topic = state.topics.get(state.fileOf.get(path) ?? '') ?? null;
+    addPage(state, topic, path, {
+      kind: node === area ? 'area' : 'topic',
+      number: number || null,
+      draft,
+      crumbs,
+      area,
+      ...(!topic && { titleText: title }),
+    });
+    if (!draft) state.order.push({ path, title, number, area });
+  }
+  const inner = path === null ? crumbs : [...crumbs, { path, title, number: number || null }];
+  for (const child of node.children) addBranch(state, child, area, inner);
+}
+
+/** A neighbour in another area is named by its area, so that renaming a topic changes its own area's pages only. */
+function neighbour(to: Stop | undefined, from: TreeNode): PageLink | null {
+  if (!to) return null;
+  const { title, number } = to.area === from ? to : to.area;
+  return { path: to.path, title, number };
+}
+
+/** The course's own page: its README and the map of all topics. */
+export function addHomePage(state: LinkState): void {
+  const { tree, title, options, order, pages } = state;
+  const rootTopic = rootTopicOf(state);
+  const topic = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;
+  const [first] = order;
+  const map = { tree, minutes: {}, questions: {} };
+  addPage(state, topic, '/', {
+    map,
+    titleText: title,
+    kind: 'home',
+    next: first ? { path: first.path, title: first.title, number: first.number } : null,
+  });
+  for (const page of pages.values()) if (page.file !== null) countPage(page, map);
+}
+
+/** The course page without the list that became the tree. */
+function withoutTree(topic: Topic, line: number): Topic {
+  const stays = (block: { line: number }) => block.line !== line;
+  return {
+    ...topic,
+    blocks: topic.blocks.filter(stays),
+    sections: topic.sections
+      .map((section) => ({ ...section, blocks: section.blocks.filter(stays) }))
+      .filter((section) => section.blocks.length > 0),
+  };
+}
+
+interface Sums {
+  minutes: Record<string, number>;
+  questions: Record<string, number>;
+}
+
+/** Adds a page's reading time, and its questions to the sums of its path and of `path#anchor` for its sections. */
+function countPage(page: PageData, { minutes, questions }: Sums): void {
+  minutes[page.path] = page.minutes;
+  if (page.draft) return;
+  for (const { anchor } of questionsOf(page)) {
+    for (const key of anchor === null ? [page.path] : [page.path, `${page.path}#${anchor}`])
+      questions[key] = (questions[key] ?? 0) + 1;
+  }
+}
+
+/** Adds a page: of a topic, or, where that is null, one that only has a title. */
+export function addPage(
+  { title, course, repository, pages }: LinkState,
+  topic: Topic | null,
+  path: string,
+  rest: Partial<PageData> & Pick<PageData, 'kind'>,
+): void {
+  const fallback = rest.titleText ?? title;
+  pages.set(path, {
+    format: 1,
+    revision: '',
+    path,
+    file: topic?.file ?? null,
+    number: null,
+    title: topic?.title ?? escapeHtml(fallback),
+    titleText: topic?.titleText ?? fallback,
+    anchor: topic?.anchor ?? '',
+    description: topic?.description ?? '',
+    draft: false,
+    blocks: topic?.blocks ?? [],
+    sections: topic?.sections ?? [],
+    minutes: Math.max(1, Math.round((topic?.characters ?? 0) / CHARACTERS_A_MINUTE)),
+    crumbs: [],
+    previous: null,
+    next: null,
+    course,
+    area: null,
+    map: null,
+    ...(topic && repository && { sourceHref: sourceAddress(repository, topic.file) }),
+    ...rest,
+  });
+}
