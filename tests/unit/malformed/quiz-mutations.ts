@@ -189,7 +189,7 @@ export const QUIZ_MUTATIONS: Mutation[] = [
     '출처의 파일 이름을 틀림',
     'link-broken',
     true,
-    once('[커널](#커널) "호스트', '[이미지](component.md) "호스트', '[이미지](component'),
+    once('[커널](#커널) "호스트', '[차이](virtual-machin.md) "호스트', '[차이](virtual-machin'),
   ),
   slip('문제 뒤의 절을 더 깊은 제목으로 씀', 'question-heading', false, (source) => {
     const spoilt = `${source.trimEnd()}\n\n###### 만드는 순서\n\n1. 하나\n2. 둘\n`;
