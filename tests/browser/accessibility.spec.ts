@@ -1,30 +1,43 @@
-/** Axe finds nothing on any page, on paper, on the blackboard or in the system's colours, on a phone or at a desk. */
+/**
+ * Axe finds nothing on any layout of a page: read at a desk and on a phone, on paper's colours, on dark ones and on the
+ * system's. What opens on a page (a dialog, a graded question, a mode of a table) is judged by the journey that opens it.
+ */
 
 import { test } from '@playwright/test';
-import { AS_FORCED, at, expectNoAxeFindings, open, pathsOf, site } from '../support/pages.ts';
+import { AS_FORCED, at, DESK, expectNoAxeFindings, open, PHONE, site } from '../support/pages.ts';
 
-const course = site('course');
+/** One page of each layout. */
+const LAYOUTS = {
+  'course map': '/',
+  area: '/environment-tools/',
+  'topic with outline, supplement, code and questions': '/environment-tools/conda/',
+  comparison: '/environment-tools/comparison/',
+  'figure of stacks': '/container/virtual-machine/',
+  'cases side by side': '/orchestrator/use-cases/',
+  comparisons: '/comparisons/',
+  practice: '/practice/',
+  review: '/review/',
+  mistakes: '/mistakes/',
+  search: '/search/',
+  progress: '/progress/',
+  'an address that is none': '/nowhere/',
+};
 
-for (const [name, viewport] of Object.entries({
-  phone: { width: 390, height: 844 },
-  desk: { width: 1440, height: 900 },
-})) {
-  test.describe(name, () => {
-    test.use({ viewport });
-    for (const pagePath of pathsOf(course)) {
-      test(pagePath, async ({ page }) => {
-        // Without motion, colours are what they will be as soon as the theme changes.
-        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-        await open(page, at(course, pagePath));
-        await expectNoAxeFindings(page);
-        // The same page in the other theme: only its colours are others.
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-        await expectNoAxeFindings(page, ['cat.color']);
-        // With the system's colours some things are shown in another way, the same at every width.
-        if (name !== 'phone') return;
-        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' });
-        await expectNoAxeFindings(page, AS_FORCED);
-      });
-    }
+test.use({ viewport: DESK });
+
+for (const [name, pagePath] of Object.entries(LAYOUTS)) {
+  test(name, async ({ page }) => {
+    // Without motion, colours are what they will be as soon as the theme changes.
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await open(page, at(site('course'), pagePath));
+    await expectNoAxeFindings(page);
+    // In the other theme only colours are others.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await expectNoAxeFindings(page, ['cat.color']);
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.setViewportSize(PHONE);
+    await expectNoAxeFindings(page, AS_FORCED);
+    await page.emulateMedia({ forcedColors: 'none' });
+    await expectNoAxeFindings(page);
   });
 }

@@ -14,8 +14,9 @@ import { countEvents } from '../support/plant.ts';
 const course = site('course');
 const courseId = dataOf(course, '/').course.id ?? 'course';
 const practice = `${at(course, '/practice/')}?set=new`;
-/** How long after the last click it is killed: before the write begins, about then, and about its end. */
-const DELAYS_MILLIS = [0, 8, 16, 24, 40];
+/** When it is killed, as far as the page can tell: as soon as it was clicked, as the write is asked for, as it has ended. */
+const MOMENTS = ['clicked', 'asked for', 'ended'] as const;
+type Moment = (typeof MOMENTS)[number];
 
 let profile = '';
 test.beforeEach(() => {
@@ -26,15 +27,38 @@ test.afterEach(() => rmSync(profile, { recursive: true, force: true, maxRetries:
 const start = ({ launchOptions }: { launchOptions: object }) =>
   chromium.launchPersistentContext(profile, { ...launchOptions, locale: 'ko-KR', serviceWorkers: 'block' });
 
-/** Gives two answers in a new page: one that is written, beside the `known` ones, and one that is left to the kill. */
-async function answerTwice(context: BrowserContext, known: number): Promise<Page> {
+/** Has the page tell when an event is written: as `add` has been called, and as its transaction has ended. */
+async function watchWrites(page: Page, tell: (moment: Moment) => void): Promise<void> {
+  await page.exposeFunction('tellWrite', tell);
+  await page.addInitScript(() => {
+    const { tellWrite } = window as unknown as { tellWrite: (moment: string) => void };
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = function (...given) {
+      const request = add.apply(this, given);
+      this.transaction.addEventListener('complete', () => tellWrite('ended'));
+      tellWrite('asked for');
+      return request;
+    };
+  });
+}
+
+/** Gives two answers in a new page: one that is written, beside those before it, and one that has come to the moment. */
+async function answerTwice(context: BrowserContext, before: number, moment: Moment): Promise<Page> {
   const page = await context.newPage();
+  let reached: (() => void) | null = null;
+  await watchWrites(page, (told) => {
+    if (told === moment) reached?.();
+  });
   const giveUp = () => page.getByRole('button', { name: /모르겠음/ }).click();
   await open(page, practice);
   await giveUp();
-  await expect.poll(() => countEvents(page, courseId)).toBe(known + 1);
+  await expect.poll(() => countEvents(page, courseId)).toBe(before + 1);
   await page.getByRole('button', { name: '다음 문제' }).click();
+  const written = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
   await giveUp();
+  if (moment !== 'clicked') await written;
   return page;
 }
 
@@ -82,13 +106,12 @@ const crashPage = async (context: BrowserContext, page: Page) => {
 test('a page that crashes loses no written answer, and breaks none', async ({ launchOptions }) => {
   test.slow();
   const context = await start({ launchOptions });
-  let known = 0;
-  for (const delay of DELAYS_MILLIS) {
-    const page = await answerTwice(context, known);
-    await page.waitForTimeout(delay);
+  let count = 0;
+  for (const moment of MOMENTS) {
+    const page = await answerTwice(context, count, moment);
     await crashPage(context, page);
     const again = await context.newPage();
-    known = await expectWhole(again, known + 1);
+    count = await expectWhole(again, count + (moment === 'ended' ? 2 : 1));
     await again.close();
   }
   await context.close();
@@ -96,14 +119,13 @@ test('a page that crashes loses no written answer, and breaks none', async ({ la
 
 test('a browser that is killed loses no written answer, and breaks none', async ({ launchOptions }) => {
   test.slow();
-  let known = 0;
-  for (const delay of DELAYS_MILLIS) {
+  let count = 0;
+  for (const moment of MOMENTS) {
     const context = await start({ launchOptions });
-    const page = await answerTwice(context, known);
-    await page.waitForTimeout(delay);
+    await answerTwice(context, count, moment);
     await killBrowser(context);
     const after = await start({ launchOptions });
-    known = await expectWhole(await after.newPage(), known + 1);
+    count = await expectWhole(await after.newPage(), count + (moment === 'ended' ? 2 : 1));
     await after.close();
   }
 });

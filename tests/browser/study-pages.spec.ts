@@ -3,7 +3,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Day } from '../../src/core/model/event.ts';
 import { learnedEvents } from '../support/learned.ts';
-import { at, dataOf, hold, hydrated, indexOf, site, watchShifts } from '../support/pages.ts';
+import { at, DESK, dataOf, hold, hydrated, indexOf, PHONE, site, watchShifts } from '../support/pages.ts';
 import { plantEvents } from '../support/plant.ts';
 
 const course = site('course');
@@ -28,47 +28,53 @@ const headingOf = (page: Page) =>
 const drawn = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 
-for (const { name, viewport, events } of [
-  { name: 'phone, a first visit', viewport: { width: 390, height: 844 }, events: [] },
-  { name: 'desk, with a record', viewport: { width: 1440, height: 900 }, events: learned },
-]) {
-  test.describe(name, () => {
-    test.use({ viewport });
-
-    for (const path of PATHS) {
-      test(`${path} stands where it will stay from the first paint on`, async ({ page }) => {
-        await page.goto(at(course, '/robots.txt'));
-        await plantEvents(page, courseId, events);
-        // A first visit: the document is painted before any of its files is here.
-        const release = await hold(page, '**/assets/**');
-        const shifts = await watchShifts(page);
-        await page.goto(at(course, path), { waitUntil: 'commit' });
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(dataOf(course, path).titleText);
-        await drawn(page);
-        const first = await headingOf(page);
-        expect(first.left).toBeGreaterThanOrEqual(first.gutter);
-        release();
-        await hydrated(page);
-        await page.waitForLoadState('networkidle');
-        await expect(page.getByText(/여는 중|읽는 중/)).toHaveCount(0);
-        await drawn(page);
-        expect(await headingOf(page)).toEqual(first);
-        expect(await shifts()).toEqual([]);
-      });
-
-      test(`${path} without scripts: in the same frame, with a way on`, async ({ page, browser }) => {
-        await page.goto(at(course, path));
-        await hydrated(page);
-        const live = await headingOf(page);
-        const context = await browser.newContext({ viewport, javaScriptEnabled: false });
-        const bare = await context.newPage();
-        await bare.goto(at(course, path));
-        expect(await headingOf(bare)).toEqual(live);
-        await expect(bare.getByText('이 페이지에는 JavaScript가 필요합니다.')).toBeVisible();
-        await bare.getByRole('main').getByRole('link', { name: '차례로' }).click();
-        await expect(bare).toHaveURL(course.url);
-        await context.close();
-      });
-    }
-  });
+/** Opens a page before any of its files is here, and sees where its heading stands then and when all has come. */
+async function expectToStay(page: Page, pagePath: string): Promise<void> {
+  const release = await hold(page, '**/assets/**');
+  const shifts = await watchShifts(page);
+  await page.goto(at(course, pagePath), { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(dataOf(course, pagePath).titleText);
+  await drawn(page);
+  const first = await headingOf(page);
+  expect(first.left).toBeGreaterThanOrEqual(first.gutter);
+  release();
+  await hydrated(page);
+  await expect(page.getByText(/여는 중|읽는 중/)).toHaveCount(0);
+  await drawn(page);
+  expect(await headingOf(page)).toEqual(first);
+  expect(await shifts()).toEqual([]);
 }
+
+test.describe('at a desk, with a record', () => {
+  test.use({ viewport: DESK });
+
+  for (const pagePath of PATHS) {
+    test(`${pagePath} stands where it will stay from the first paint on, with scripts or without`, async ({
+      page,
+      browser,
+    }) => {
+      await page.goto(at(course, '/robots.txt'));
+      await plantEvents(page, courseId, learned);
+      await expectToStay(page, pagePath);
+
+      const context = await browser.newContext({ viewport: DESK, javaScriptEnabled: false });
+      const plain = await context.newPage();
+      await plain.goto(at(course, pagePath));
+      expect(await headingOf(plain)).toEqual(await headingOf(page));
+      await expect(plain.getByText('이 페이지에는 JavaScript가 필요합니다.')).toBeVisible();
+      await plain.getByRole('main').getByRole('link', { name: '차례로' }).click();
+      await expect(plain).toHaveURL(course.url);
+      await context.close();
+    });
+  }
+});
+
+test.describe('on a phone, a first visit', () => {
+  test.use({ viewport: PHONE });
+
+  for (const pagePath of ['/practice/', '/progress/']) {
+    test(`${pagePath} stands where it will stay from the first paint on`, async ({ page }) => {
+      await expectToStay(page, pagePath);
+    });
+  }
+});

@@ -1,6 +1,6 @@
 /**
- * Builds what the browser tests look at: the course, the course under a base path, foreign notes, large tables, a quiz of
- * every type, what is published later, and a course of many pictures. Two at a time, which builds have to stand.
+ * Builds what the browser tests look at: the small course, the same under a base path, foreign notes with large tables,
+ * a quiz of every type, what is published later, and a course of many pictures. Two at a time, which builds have to stand.
  */
 
 import { spawn } from 'node:child_process';
@@ -8,11 +8,9 @@ import { makeEditedNotes } from './edited.mjs';
 import { makeForeignNotes } from './foreign.mjs';
 import { makeLargeNotes } from './large.mjs';
 import { LARGE, LATER, SITES } from './sites.mjs';
-import { makeTables } from './tables.mjs';
 
 makeForeignNotes();
 makeEditedNotes();
-makeTables();
 makeLargeNotes();
 
 /** Builds a site; its words are printed when it fails. */

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { COURSE_DIR } from './sites.mjs';
 
 export interface EditServer {
   /** The copy of the notes. */
@@ -24,7 +25,7 @@ const freePort = () =>
     });
   });
 
-export async function startEditServer({ notes = 'content', base = '/' } = {}): Promise<EditServer> {
+export async function startEditServer({ notes = COURSE_DIR, base = '/' } = {}): Promise<EditServer> {
   const dir = mkdtempSync(path.join(tmpdir(), 'notes-'));
   const tools = mkdtempSync(path.join(tmpdir(), 'editor-'));
   // By its name an editor that takes a line; all it does is to write down what it is asked.

@@ -1,12 +1,13 @@
 /**
  * Makes a folder of notes that nobody wrote for this app: no tree, odd names, front matter, HTML, CRLF, a BOM, empty
- * files, NFD names, deep nesting, hostile markup. Made by code, so that no checkout can mend its bytes.
+ * files, NFD names, deep nesting, a table of 100 rows, hostile markup. Made by code, so that no checkout can mend its bytes.
  */
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostileNotes } from './hostile.mjs';
 import { png } from './png.mjs';
+import { tableNotes } from './tables.mjs';
 
 export const FOREIGN_DIR = 'node_modules/.cache/lecture-study/foreign';
 
@@ -44,7 +45,7 @@ const FILES = {
 /** Writes the folder anew. */
 export function makeForeignNotes(dir = FOREIGN_DIR) {
   rmSync(dir, { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ ...FILES, ...hostileNotes() })) {
+  for (const [name, text] of Object.entries({ ...FILES, ...tableNotes(), ...hostileNotes() })) {
     const file = path.join(dir, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);

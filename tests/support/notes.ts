@@ -4,9 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SYNONYMS_FILE } from '../../src/core/search/synonyms.ts';
 
-/** A course of four areas with every shape that notes have, so that no test of the app reads `content/`. */
-export const COURSE_DIR = 'tests/fixtures/course';
-
 /** The notes of a folder by file, without its list of synonyms, which is no topic. */
 export const readNotes = (dir: string): Map<string, string> =>
   new Map(

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { encodePath } from '../../src/core/model/address.ts';
 import type { PageData } from '../../src/core/model/course.ts';
 import type { SiteVersion } from '../../src/core/model/site.ts';
@@ -17,7 +17,7 @@ export interface Site {
   url: string;
 }
 
-export function site(name: 'course' | 'under-base' | 'foreign' | 'tables' | 'quizzes'): Site {
+export function site(name: 'course' | 'under-base' | 'foreign' | 'quizzes'): Site {
   const found = (SITES as Site[]).find((one) => one.name === name);
   if (!found) throw new Error(`no site ${name}`);
   return found;
@@ -51,6 +51,31 @@ export const indexOf = (of: Site) => readJson<StudyIndex>(of, 'course/study.json
 
 /** An address under the site's base. */
 export const at = (of: Site, pagePath: string) => new URL(`.${encodePath(pagePath)}`, of.url).href;
+
+export const PHONE = { width: 390, height: 844 };
+export const TABLET = { width: 820, height: 1180 };
+export const DESK = { width: 1440, height: 900 };
+
+/** By how many pixels the page is wider than the screen. */
+export const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** A question by its id, wherever on the page it stands. */
+export const question = (page: Page, id: string): Locator => page.locator(`[id="q:${id}"]`);
+
+/** The line that says whether the answer to a question was right. */
+export const verdictOf = (card: Locator): Locator => card.locator('.verdict');
+
+/** Waits until a question can be answered; by its own scrolling, since React may replace it at that moment. */
+export async function answerable(card: Locator): Promise<void> {
+  await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await expect(card.getByRole('button', { name: '답 확인' })).toBeVisible();
+}
+
+/** Waits until every question of the page can be answered. */
+export async function allAnswerable(page: Page): Promise<void> {
+  for (const card of await page.locator('[id^="q:"]').all()) await answerable(card);
+}
 
 /** Opens a page and waits until React has taken over. */
 export async function open(page: Page, address: string): Promise<void> {

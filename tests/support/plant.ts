@@ -28,21 +28,24 @@ export async function plantEvents(page: Page, course: string, events: readonly u
   );
 }
 
-/** How many events have been written, asked of the database itself once the app has made it. */
-export const countEvents = (page: Page, course: string): Promise<number> =>
+/** The events of a course as the database has them, oldest first, once the app has made it. */
+export const eventsIn = (page: Page, course: string) =>
   page.evaluate(
     (name) =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<{ item?: string; verdict?: string }[]>((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const count = opening.result.transaction('events').objectStore('events').count();
-          count.onerror = () => reject(count.error);
-          count.onsuccess = () => {
+          const events = opening.result.transaction('events').objectStore('events').getAll();
+          events.onerror = () => reject(events.error);
+          events.onsuccess = () => {
             opening.result.close();
-            resolve(count.result);
+            resolve(events.result);
           };
         };
       }),
     `study-log/${course}`,
   );
+
+export const countEvents = async (page: Page, course: string): Promise<number> =>
+  (await eventsIn(page, course)).length;

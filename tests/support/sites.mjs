@@ -3,11 +3,13 @@
 import { EDITED_DIR } from './edited.mjs';
 import { FOREIGN_DIR } from './foreign.mjs';
 import { LARGE_DIR } from './large.mjs';
-import { TABLES_DIR } from './tables.mjs';
 
 /** Set to run beside another run on the same machine. */
 const FIRST_PORT = Number(process.env.TEST_PORT ?? 4411);
 const FOLDER = `node_modules/.cache/lecture-study/sites-${FIRST_PORT}`;
+
+/** A course of four areas with every shape that notes have, so that no test of the app reads `content/`. */
+export const COURSE_DIR = 'tests/fixtures/course';
 
 const site = (name, port, base, env = {}) => ({
   name,
@@ -19,11 +21,10 @@ const site = (name, port, base, env = {}) => ({
 });
 
 export const SITES = [
-  site('course', FIRST_PORT, '/', { PRECOMPRESS: 'on' }),
-  site('under-base', FIRST_PORT + 1, '/notes/', { BASE_PATH: '/notes/' }),
+  site('course', FIRST_PORT, '/', { CONTENT_DIR: COURSE_DIR, PRECOMPRESS: 'on' }),
+  site('under-base', FIRST_PORT + 1, '/notes/', { CONTENT_DIR: COURSE_DIR, BASE_PATH: '/notes/' }),
   site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
-  site('tables', FIRST_PORT + 3, '/', { CONTENT_DIR: TABLES_DIR }),
-  site('quizzes', FIRST_PORT + 4, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
+  site('quizzes', FIRST_PORT + 3, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
 ];
 
 /** What is published later in the place of `quizzes`: other notes and another app, and that without a service worker. */
@@ -37,4 +38,4 @@ export const LATER = {
 export const LARGE = site('large', 0, '/', { CONTENT_DIR: LARGE_DIR });
 
 /** The course again, as nginx serves it with the configuration that ships. */
-export const PUBLISHED = { ...site('course', FIRST_PORT + 5, '/'), name: 'published' };
+export const PUBLISHED = { ...site('course', FIRST_PORT + 4, '/'), name: 'published' };

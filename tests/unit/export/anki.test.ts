@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toAnki } from '../../../src/core/export/anki.ts';
 import type { ExportDocument } from '../../../src/core/export/document.ts';
-import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { readNotes } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 import { asHtml, collected, courseOf, documentWith, EVERY_SHAPE, notesOf, questionsIn } from './course.ts';
 
 interface Note {

@@ -5,7 +5,8 @@ import { type GIFTQuestion, parse } from 'gift-pegjs';
 import { describe, expect, test } from 'vitest';
 import { type ExportDocument, locationOf } from '../../../src/core/export/document.ts';
 import { toGift } from '../../../src/core/export/gift.ts';
-import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { readNotes } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 import { asHtml, collected, courseOf, documentWith, EVERY_SHAPE, questionsIn } from './course.ts';
 
 const read = (document: ExportDocument): GIFTQuestion[] =>

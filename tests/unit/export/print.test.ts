@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { select } from '../../../src/core/export/collect.ts';
 import type { ExportDocument } from '../../../src/core/export/document.ts';
 import { toPrint } from '../../../src/core/export/print.ts';
-import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { readNotes } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 import { collected, courseOf, EVERY_SHAPE, questionsIn } from './course.ts';
 
 function papers(document: ExportDocument, seed = '') {

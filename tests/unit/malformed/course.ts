@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { notesChecker } from '../../../src/core/course/mend.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
-import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { readNotes } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 
 /** A topic with a question of every type, without anything to complain of. */
 export const QUIZ_FILE = 'container/quiz.md';

@@ -10,7 +10,8 @@ import { type ContentHash, questionItem } from '../../../src/core/model/event.ts
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { shuffle } from '../../../src/core/quiz/seed.ts';
 import { questionsOf } from '../../../src/core/study/questions.ts';
-import { COURSE_DIR, readNotes } from '../../support/notes.ts';
+import { readNotes } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 import { answer } from '../memory/events.ts';
 
 /** A question's lines, or the lines of the notes between two. */

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { readGolden, searchOf } from '../../support/golden.ts';
-import { COURSE_DIR } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 
 const search = await searchOf(COURSE_DIR);
 const golden = readGolden('tests/fixtures/search/golden.tsv');

@@ -10,7 +10,7 @@ import { cellsOf } from '../../../src/core/study/cells.ts';
 import { itemsOf, topicsIn } from '../../../src/core/study/items.ts';
 import { questionIdOf, questionsOf } from '../../../src/core/study/questions.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
-import { COURSE_DIR } from '../../support/notes.ts';
+import { COURSE_DIR } from '../../support/sites.mjs';
 
 const topicOf = (source: string) => parse(source, { file: 'tools/conda.md' }).value;
 const cardNames = (source: string) => cardsOf(topicOf(source)).map(({ facet, term }) => `${facet} | ${term}`);
