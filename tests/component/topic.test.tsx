@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { PageView } from '../../src/ui/pages/page-view.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
-import { CopyButton } from '../../src/ui/topic/copy-button.tsx';
+import { CopyButton } from '../../src/ui/topic/code-figure.tsx';
 import { Html } from '../../src/ui/topic/html.tsx';
 import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, conda, html, kitchen, page } from './fixtures.ts';

@@ -1,13 +1,21 @@
-/** Blocks in order of reading; each kind of the closed union has its component. */
+/**
+ * The blocks of a page in order of reading. Blocks and entries contain each other (an entry may hold a list, a list an
+ * entry), so the components that call one another stand in one file: Blocks, Outline, Facet, CaseFlow, Points.
+ */
 
-import { lazy, Suspense } from 'react';
-import type { Block } from '../../core/model/topic.ts';
+import { Fragment, lazy, Suspense } from 'react';
+import type {
+  Block,
+  CaseBlock,
+  Entry,
+  NoticeBlock,
+  OutlineBlock,
+  Html as SafeHtml,
+} from '../../core/model/topic.ts';
 import { ComparisonTable } from '../comparison/comparison-table.tsx';
-import { CaseFlow } from './case-flow.tsx';
 import { CodeFigure } from './code-figure.tsx';
-import { Notice } from './notice.tsx';
-import { Outline } from './outline.tsx';
-import { Prose } from './prose.tsx';
+import { Html } from './html.tsx';
+import { Notice, Supplement } from './notice.tsx';
 
 const loadStacks = () => import('../comparison/stacks-figure.tsx');
 
@@ -25,14 +33,14 @@ interface BlocksProps {
 }
 
 /** Lives through an edit that moves the lines: a comparison by its id, other blocks by their place among their kind. */
-function keyOf(block: Block, among: readonly Block[]): string {
+function blockKey(block: Block, among: readonly Block[]): string {
   const id = block.kind === 'comparison' ? block.id : null;
   return id ?? block.kind + among.filter(({ kind }) => kind === block.kind).indexOf(block);
 }
 
 export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
   return blocks.map((block) => {
-    const key = keyOf(block, blocks);
+    const key = blockKey(block, blocks);
     switch (block.kind) {
       case 'prose':
         return <Prose key={key} html={block.html} />;
@@ -41,7 +49,7 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
       case 'case':
         return <CaseFlow key={key} block={block} />;
       case 'notice':
-        return <Notice key={key} block={block} />;
+        return <NoticeWithBlocks key={key} block={block} />;
       case 'code':
         return <CodeFigure key={key} block={block} />;
       case 'comparison':
@@ -59,4 +67,151 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
         return block satisfies never;
     }
   });
+}
+
+/** Ordinary markdown. A table gets a region of its own that scrolls and takes the focus. */
+function Prose({ html }: { html: SafeHtml }) {
+  return <Html as="div" className="prose" html={withScrollingTables(html)} />;
+}
+
+/** `<table>` in Html is always core's own tag (an author's is escaped), so plain replacement is exact. */
+function withScrollingTables(html: SafeHtml): SafeHtml {
+  if (!html.includes('<table')) return html;
+  return html
+    .replaceAll('<table', '<div class="scroll" role="region" aria-label="표" tabindex="0"><table')
+    .replaceAll('</table>', '</table></div>') as SafeHtml;
+}
+
+/** A list in the habit of the notes: labels become facets on the reading grid, other lists keep their markup. */
+function Outline({ block, level, isOnGrid }: { block: OutlineBlock; level: number; isOnGrid: boolean }) {
+  if (block.list === 'label' && isOnGrid) {
+    return block.entries.map((entry) => <Facet key={entry.line} entry={entry} level={level} />);
+  }
+  const list = block.list === 'bullet' ? 'bullet' : 'ordered';
+  const points = <Points entries={block.entries} list={list} start={block.start} isList />;
+  return isOnGrid ? <div className="facet plain">{points}</div> : points;
+}
+
+/** One label of an outline: its name in the label column, what it says beside it, supplements in the margin. */
+function Facet({ entry, level }: { entry: Entry; level: number }) {
+  const { rest, supplements } = liftSupplements(entry);
+  const isWide = supplements.length === 0 && rest.blocks.some((block) => block.kind === 'case');
+  const heading = `h${Math.min(level, 6)}` as 'h2';
+  return (
+    <section className="facet">
+      {rest.term && <Html as={heading} className="name" id={rest.anchor} tabIndex={-1} html={rest.term} />}
+      <div className={isWide ? 'body wide' : 'body'}>
+        {rest.text && <Html as="p" html={rest.text} />}
+        <Blocks blocks={rest.blocks} level={level + 1} />
+        <Points entries={rest.points} list={rest.pointList} />
+      </div>
+      {supplements.length > 0 && (
+        <div className="aside">
+          {supplements.map((notice) => (
+            <Supplement key={notice.line} block={notice}>
+              <Blocks blocks={notice.blocks} level={6} />
+            </Supplement>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const isSupplement = (block: Block): block is NoticeBlock =>
+  block.kind === 'notice' && block.supplement !== null;
+
+/** Takes the supplements out of an entry and its points, so that they can stand beside the whole facet. */
+function liftSupplements(entry: Entry): { rest: Entry; supplements: NoticeBlock[] } {
+  const points = entry.points.map(liftSupplements);
+  return {
+    rest: {
+      ...entry,
+      blocks: entry.blocks.filter((block) => !isSupplement(block)),
+      points: points.map((point) => point.rest),
+    },
+    supplements: [...entry.blocks.filter(isSupplement), ...points.flatMap((point) => point.supplements)],
+  };
+}
+
+/** A case: situation, solution and result in a row; the marker fills as the case resolves. */
+function CaseFlow({ block }: { block: CaseBlock }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without markers is a list
+    <ol className="flow" role="list">
+      {block.steps.map(({ step, entry }) => (
+        <li key={entry.line}>
+          <span className="dot" data-step={step} />
+          {entry.term && <Html as="b" className="step" id={entry.anchor} tabIndex={-1} html={entry.term} />}
+          <Explanation entry={entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The items of a list: terms hang in a column of their own, explanations beside them. */
+interface PointsProps {
+  entries: Entry[];
+  list: 'ordered' | 'bullet';
+  start?: number;
+  /** Keep list markup even when every item has a term: it is a list in the author's markdown. */
+  isList?: boolean;
+}
+
+function Points({ entries, list, start = 1, isList = false }: PointsProps) {
+  if (entries.length === 0) return null;
+  if (list === 'bullet' && !isList && entries.every((entry) => entry.term !== null)) {
+    return (
+      <dl className="points">
+        {entries.map((entry) => (
+          <Fragment key={entry.line}>
+            {entry.term && <Html as="dt" id={entry.anchor} tabIndex={-1} html={entry.term} />}
+            <dd>
+              <Explanation entry={entry} />
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    );
+  }
+  const List = list === 'ordered' ? 'ol' : 'ul';
+  return (
+    <List className={`items ${list}`} role="list" {...(list === 'ordered' && start !== 1 ? { start } : {})}>
+      {entries.map((entry, index) => (
+        <li key={entry.line} className={entry.term ? 'has-term' : undefined}>
+          {list === 'ordered' && (
+            <span className="no" aria-hidden="true">
+              {start + index}.
+            </span>
+          )}
+          {entry.term && <Html as="b" className="term" id={entry.anchor} tabIndex={-1} html={entry.term} />}
+          <div>
+            <Explanation entry={entry} />
+          </div>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** What an item says after its term. */
+export function Explanation({ entry }: { entry: Entry }) {
+  return (
+    <>
+      {entry.text && <Html as="p" html={entry.text} />}
+      <Blocks blocks={entry.blocks} level={6} />
+      <Points entries={entry.points} list={entry.pointList} />
+    </>
+  );
+}
+
+/** A notice, or a supplement, with its own blocks inside. */
+function NoticeWithBlocks({ block }: { block: NoticeBlock }) {
+  const inside = <Blocks blocks={block.blocks} level={6} />;
+  return block.supplement ? (
+    <Supplement block={block}>{inside}</Supplement>
+  ) : (
+    <Notice tone={block.tone}>{inside}</Notice>
+  );
 }

@@ -1,8 +1,8 @@
 /** GitHub's alerts in five tones, told apart by word, icon and rule; and the supplement with its source. */
 
+import type { ReactNode } from 'react';
 import type { NoticeBlock, NoticeTone } from '../../core/model/topic.ts';
 import { Icon } from '../icon.tsx';
-import { Blocks } from './blocks.tsx';
 import { Html } from './html.tsx';
 
 const NAMES: Record<NoticeTone, string> = {
@@ -13,22 +13,19 @@ const NAMES: Record<NoticeTone, string> = {
   caution: '경고',
 };
 
-export function Notice({ block }: { block: NoticeBlock }) {
-  if (block.supplement) return <Supplement block={block} />;
+export function Notice({ tone, children }: { tone: NoticeTone; children: ReactNode }) {
   return (
-    <aside className="notice" role="note" data-tone={block.tone} aria-label={NAMES[block.tone]}>
+    <aside className="notice" role="note" data-tone={tone} aria-label={NAMES[tone]}>
       <b className="tone">
-        <Icon name={block.tone} isSmall />
-        {NAMES[block.tone]}
+        <Icon name={tone} isSmall />
+        {NAMES[tone]}
       </b>
-      <div className="said">
-        <Blocks blocks={block.blocks} level={6} />
-      </div>
+      <div className="said">{children}</div>
     </aside>
   );
 }
 
-export function Supplement({ block }: { block: NoticeBlock }) {
+export function Supplement({ block, children }: { block: NoticeBlock; children: ReactNode }) {
   const source = block.supplement?.source ?? null;
   const checked = formatMonth(block.supplement?.checked ?? null);
   return (
@@ -37,7 +34,7 @@ export function Supplement({ block }: { block: NoticeBlock }) {
         <Icon name="plus" isSmall />
         보충
       </b>
-      <Blocks blocks={block.blocks} level={6} />
+      {children}
       {(source || checked) && (
         <p className="src">
           {source && <Html html={source} />}
