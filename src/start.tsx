@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   else createRoot(root).render(app);
   fetchCourseFontWhenIdle();
   if (import.meta.env.DEV) {
-    const { startDevelopment } = await import('./ui/dev/live.tsx');
+    const { startDevelopment } = await import('./ui/dev/follow-server.tsx');
     startDevelopment();
   }
 }

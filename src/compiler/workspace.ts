@@ -80,7 +80,7 @@ export class Workspace {
   }
 
   /** Files that are shown in their last good state. */
-  get held(): string[] {
+  get lastGoodFiles(): string[] {
     return [...this.#notes].filter(([, { isHeldBack }]) => isHeldBack).map(([file]) => file);
   }
 

@@ -149,7 +149,7 @@ function wholeOf(workspace: Workspace, name: string): unknown {
     case 'search':
       return workspace.search();
     case 'diagnostics':
-      return { diagnostics, held: workspace.held };
+      return { diagnostics, lastGoodFiles: workspace.lastGoodFiles };
     default:
       return null;
   }
@@ -160,7 +160,11 @@ function tell(server: ViteDevServer, workspace: Workspace, taken: readonly strin
   const { course, diagnostics } = workspace.compiled;
   // The edited pages travel with the message; whatever else changed is asked for by the page that shows it.
   const edited = taken.length > 8 ? [] : taken.flatMap((file) => pagesOf(workspace, file));
-  server.environments.client.hot.send('course:update', { pages: edited, diagnostics, held: workspace.held });
+  server.environments.client.hot.send('course:update', {
+    pages: edited,
+    diagnostics,
+    lastGoodFiles: workspace.lastGoodFiles,
+  });
   const told = digest(
     server,
     workspace,

@@ -1,4 +1,7 @@
-/** What the author sees over the page: the strip, 「편집」, and above a broken page why it is an old one. */
+/**
+ * What the author sees over a page in development: the strip of diagnostics, 「편집」, and a notice above a page whose file cannot
+ * be read and which therefore shows its last good state.
+ */
 
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -6,23 +9,23 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { loadPage, toPath } from '../../store/pages.ts';
 import { DiagnosticsStrip } from './diagnostics-strip.tsx';
 import { EditButton } from './edit-button.tsx';
+import { applyFix, openInEditor } from './editor.ts';
 import { LastGood } from './last-good.tsx';
-import { mendPlace, openInEditor } from './open.ts';
 
 interface AuthorLayerProps {
   base: string;
   diagnostics: Diagnostic[];
-  held: string[];
+  lastGoodFiles: string[];
   /** An element above the page. */
   above: HTMLElement;
 }
 
-export function AuthorLayer({ base, diagnostics, held, above }: AuthorLayerProps) {
+export function AuthorLayer({ base, diagnostics, lastGoodFiles, above }: AuthorLayerProps) {
   const file = useOpenFile(base);
   return (
     <>
       {file !== null &&
-        held.includes(file) &&
+        lastGoodFiles.includes(file) &&
         createPortal(
           <LastGood
             file={file}
@@ -37,7 +40,7 @@ export function AuthorLayer({ base, diagnostics, held, above }: AuthorLayerProps
         openFile={file}
         toolsAddress={`${base}author/`}
         onOpen={openInEditor}
-        onMend={mendPlace}
+        onMend={applyFix}
       />
     </>
   );

@@ -1,4 +1,4 @@
-/** The author's strip at the foot of the page in development: what the compiler has to say, errors first. */
+/** The strip at the foot of the page in development (강사 진단): the compiler's diagnostics, errors first. */
 
 import { useState } from 'react';
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';

@@ -2,26 +2,26 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { loadPage, toPath } from '../../store/pages.ts';
-import { type EditPlace, placeOf } from './edit-places.ts';
-import type { Opening } from './open.ts';
+import type { SourceLocation } from './editor.ts';
+import { findLine, type SourceLine } from './source-lines.ts';
 
-interface Shown extends EditPlace {
+interface ButtonTarget extends SourceLine {
   file: string;
 }
 
-export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Opening) => void }) {
-  const [shown, setShown] = useState<Shown | null>(null);
+export function EditButton({ base, onOpen }: { base: string; onOpen: (place: SourceLocation) => void }) {
+  const [shown, setShown] = useState<ButtonTarget | null>(null);
   const button = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     let last: EventTarget | null = null;
-    // Movement only: what comes to lie under a resting pointer is not pointed at.
+    // Only on movement: scrolling under a resting pointer is not pointing.
     const show = async ({ target }: Event) => {
       if (target === last) return;
       last = target;
       if (!(target instanceof Element) || button.current?.contains(target)) return;
       const page = await loadPage(toPath(location.pathname.slice(base.length - 1))).catch(() => null);
-      const place = page ? placeOf(target, page) : null;
+      const place = page ? findLine(target, page) : null;
       if (!place || !page?.file) return;
       const { file } = page;
       setShown((now) =>
@@ -36,7 +36,7 @@ export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Ope
     };
   }, [base]);
 
-  // With the frame that shows the button: a key pressed at once is not for what was shown before.
+  // In a layout effect, so that Alt+E right after the button has moved opens the new place and not the one before.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || event.code !== 'KeyE' || !shown) return;

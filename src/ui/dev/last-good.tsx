@@ -1,13 +1,13 @@
-/** Above a page whose file cannot be read as meant: why, and that the page shows its last good state. */
+/** The notice above a page whose file cannot be read: why, and that the page shows its last good state. */
 
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { SourceLocation } from './editor.ts';
 import { Message } from './message.tsx';
-import type { Opening } from './open.ts';
 
 interface LastGoodProps {
   file: string;
   diagnostics: Diagnostic[];
-  onOpen: (place: Opening) => void;
+  onOpen: (place: SourceLocation) => void;
 }
 
 export function LastGood({ file, diagnostics, onOpen }: LastGoodProps) {

@@ -1,4 +1,4 @@
-/** The words of a diagnostic; what they quote from the notes between backticks is set as code. */
+/** The text of a diagnostic. What it quotes from the notes in backticks is set as code. */
 
 export function Message({ text }: { text: string }) {
   return text.split(/(`[^`]+`)/).map((part, at) =>

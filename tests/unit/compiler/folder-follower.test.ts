@@ -93,11 +93,11 @@ test('a course page that is empty for a moment, or broken, keeps its tree', asyn
   for (const broken of ['', '# 강의\n\n```\n- [둘](two.md)\n']) {
     write('README.md', broken);
     follower.touch(at('README.md'));
-    await soon(() => expect(workspace.held).toEqual(['README.md']));
+    await soon(() => expect(workspace.lastGoodFiles).toEqual(['README.md']));
     expect(titles()).toEqual(before);
     write('README.md', README);
     follower.touch(at('README.md'));
-    await soon(() => expect(workspace.held).toEqual([]));
+    await soon(() => expect(workspace.lastGoodFiles).toEqual([]));
     expect(titles()).toEqual(before);
   }
 });

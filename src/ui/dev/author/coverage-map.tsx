@@ -1,8 +1,8 @@
-/** The course by topic: its questions by type and level, its reading time, and every gap with the way to it. */
+/** The course topic by topic: questions by type and level, reading time, and every gap with a link to its line. */
 
 import type { QuestionType } from '../../../core/model/question.ts';
 import type { Coverage, Spot, TopicCoverage } from '../../../core/study/coverage.ts';
-import type { Opening } from '../open.ts';
+import type { SourceLocation } from '../editor.ts';
 
 /** What a type asks of a learner, from the easier to the harder. */
 const LEVELS: { name: string; types: [QuestionType, string][] }[] = [
@@ -35,7 +35,7 @@ const TYPES = LEVELS.flatMap(({ types }) => types);
 interface CoverageMapProps {
   coverage: Coverage;
   base: string;
-  onOpen: (place: Opening) => void;
+  onOpen: (place: SourceLocation) => void;
 }
 
 export function CoverageMap({ coverage, base, onOpen }: CoverageMapProps) {
@@ -68,7 +68,7 @@ export function CoverageMap({ coverage, base, onOpen }: CoverageMapProps) {
         <ul className="spots">
           {supplements.map((one) => (
             <li key={`${one.file}:${one.line}`}>
-              <Place spot={one} onOpen={onOpen} /> {one.title} · {one.checked ?? '날짜 없음'}
+              <SpotLink spot={one} onOpen={onOpen} /> {one.title} · {one.checked ?? '날짜 없음'}
               {one.isOld && <strong className="old"> 다시 확인</strong>}
             </li>
           ))}
@@ -152,7 +152,7 @@ function Gap({ title, spots, onOpen }: { title: string; spots: Spot[]; onOpen: C
       <ul className="spots">
         {spots.map((spot) => (
           <li key={`${spot.file}:${spot.line}`}>
-            <Place spot={spot} onOpen={onOpen} /> {spot.title}
+            <SpotLink spot={spot} onOpen={onOpen} /> {spot.title}
           </li>
         ))}
       </ul>
@@ -160,7 +160,7 @@ function Gap({ title, spots, onOpen }: { title: string; spots: Spot[]; onOpen: C
   );
 }
 
-function Place({ spot, onOpen }: { spot: Spot; onOpen: CoverageMapProps['onOpen'] }) {
+function SpotLink({ spot, onOpen }: { spot: Spot; onOpen: CoverageMapProps['onOpen'] }) {
   return (
     <button className="loc" type="button" onClick={() => onOpen({ ...spot, column: 1 })}>
       {spot.file}:{spot.line}

@@ -1,11 +1,11 @@
-/** The author's page, in development only: every message, and what the course still lacks. */
+/** The author's page (강사 도구), in development only: every diagnostic, and what the course still lacks. */
 
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Diagnostic } from '../../../core/model/diagnostic.ts';
 import type { Coverage } from '../../../core/study/coverage.ts';
 import { Counts, DiagnosticList, sortForReading } from '../diagnostics-strip.tsx';
-import { mendPlace, openInEditor } from '../open.ts';
+import { applyFix, openInEditor } from '../editor.ts';
 import { CoverageMap } from './coverage-map.tsx';
 import './author.css';
 
@@ -20,16 +20,16 @@ function AuthorPage() {
   const [data, setData] = useState<AuthorData | null>(null);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
-    let asked = 0;
+    let requests = 0;
     const load = () => {
-      asked += 1;
-      const mine = asked;
+      requests += 1;
+      const mine = requests;
       fetch(`${base}course/author.json`)
         .then((response) => response.json())
         .then(
           (fresh: AuthorData) => {
-            // A later edit's answer may have come before.
-            if (mine !== asked) return;
+            // The response to a later edit may have come first.
+            if (mine !== requests) return;
             setData(fresh);
             setFailed(false);
           },
@@ -61,7 +61,7 @@ function AuthorPage() {
               <DiagnosticList
                 diagnostics={sortForReading(data.diagnostics, null)}
                 onOpen={openInEditor}
-                onMend={mendPlace}
+                onMend={applyFix}
               />
             </section>
             <CoverageMap coverage={data.coverage} base={base} onOpen={openInEditor} />

@@ -1,66 +1,68 @@
-/** Which line of the notes a thing on the page comes from: found by its words, so that the page itself need not carry it. */
+/**
+ * Finds the line of the notes that a part of the page comes from. It is found by its text, so that published pages need not
+ * carry line numbers.
+ */
 
 import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Block, ComparisonBlock, Html, NoticeBlock, Question } from '../../core/model/topic.ts';
 
 /** A place in the page's file, and what stands there. */
-export interface EditPlace {
+export interface SourceLine {
   element: Element;
   line: number;
   what: '절' | '문제' | '칸' | '행' | '알림' | '페이지';
 }
 
-interface Found {
+interface PageBlocks {
   notices: NoticeBlock[];
   questions: Question[];
   tables: ComparisonBlock[];
 }
 
 /** The place of the innermost section, question, cell or notice around an element; null outside the notes. */
-export function placeOf(target: Element, page: PageData): EditPlace | null {
+export function findLine(target: Element, page: PageData): SourceLine | null {
   const main = target.closest('main');
   if (!main || page.file === null || target.closest('nav')) return null;
-  const found: Found = { notices: [], questions: [], tables: [] };
-  for (const { blocks } of [page, ...page.sections]) collect(blocks, found);
+  const all: PageBlocks = { notices: [], questions: [], tables: [] };
+  for (const { blocks } of [page, ...page.sections]) collect(blocks, all);
   return (
-    noticeAt(target, found) ??
-    questionAt(target, found) ??
-    cellAt(target, found) ??
-    sectionAt(target, main, page)
+    noticeAt(target, all) ?? questionAt(target, all) ?? cellAt(target, all) ?? sectionAt(target, main, page)
   );
 }
 
-function noticeAt(target: Element, { notices }: Found): EditPlace | null {
+function noticeAt(target: Element, { notices }: PageBlocks): SourceLine | null {
   const element = target.closest('.supp, .notice');
   if (!element) return null;
-  const shown = bare(element.textContent);
+  const shown = withoutSpaces(element.textContent);
   const notice = notices.find(({ blocks }) => {
-    const words = bare(blocks.map((block) => (block.kind === 'prose' ? textOf(block.html) : '')).join(''));
+    const words = withoutSpaces(
+      blocks.map((block) => (block.kind === 'prose' ? textOf(block.html) : '')).join(''),
+    );
     return words !== '' && shown.includes(words);
   });
   return notice ? { element, line: notice.line, what: '알림' } : null;
 }
 
-function questionAt(target: Element, { questions }: Found): EditPlace | null {
+function questionAt(target: Element, { questions }: PageBlocks): SourceLine | null {
   const element = target.closest('.q');
   if (!element) return null;
-  const shown = bare(element.textContent);
-  const question = questions.find(({ title }) => shown.includes(bare(textOf(title))));
+  const shown = withoutSpaces(element.textContent);
+  const question = questions.find(({ title }) => shown.includes(withoutSpaces(textOf(title))));
   return question ? { element, line: question.line, what: '문제' } : null;
 }
 
-function cellAt(target: Element, { tables }: Found): EditPlace | null {
+function cellAt(target: Element, { tables }: PageBlocks): SourceLine | null {
   const element = target.closest('.cmp td, .cmp th');
   const row = element?.closest('tr');
   const table = row?.closest('table');
   if (!element || !row || !table) return null;
-  const name = bare(row.querySelector('th')?.textContent);
-  const heads = [...table.querySelectorAll('thead th')].map((head) => bare(head.textContent));
+  const name = withoutSpaces(row.querySelector('th')?.textContent);
+  const heads = [...table.querySelectorAll('thead th')].map((head) => withoutSpaces(head.textContent));
   const head = heads[[...row.children].indexOf(element)] ?? '';
   for (const block of tables) {
-    const column = block.columns.findIndex(({ text }) => bare(text) === head);
-    const written = block.rows.find((each) => bare(each.name) === name);
+    const column = block.columns.findIndex(({ text }) => withoutSpaces(text) === head);
+    const written = block.rows.find((each) => withoutSpaces(each.name) === name);
     const cell = written?.cells[column];
     if (cell) return { element, line: cell.line, what: '칸' };
     if (written) return { element, line: written.line, what: '행' };
@@ -71,8 +73,8 @@ function cellAt(target: Element, { tables }: Found): EditPlace | null {
 }
 
 /** The last heading at or before an element. */
-function sectionAt(target: Element, main: Element, page: PageData): EditPlace | null {
-  let place: EditPlace | null = null;
+function sectionAt(target: Element, main: Element, page: PageData): SourceLine | null {
+  let place: SourceLine | null = null;
   const title = page.anchor ? main.querySelector(`#${CSS.escape(page.anchor)}`) : null;
   if (title) place = { element: title, line: 1, what: '페이지' };
   for (const { anchor, line } of page.sections) {
@@ -88,12 +90,12 @@ function sectionAt(target: Element, main: Element, page: PageData): EditPlace | 
   return place;
 }
 
-function collect(blocks: readonly Block[], found: Found): void {
+function collect(blocks: readonly Block[], all: PageBlocks): void {
   walkBlocks(blocks, null, {
     block: (block) => {
-      if (block.kind === 'notice') found.notices.push(block);
-      else if (block.kind === 'comparison') found.tables.push(block);
-      else if (block.kind === 'quiz') found.questions.push(...block.questions);
+      if (block.kind === 'notice') all.notices.push(block);
+      else if (block.kind === 'comparison') all.tables.push(block);
+      else if (block.kind === 'quiz') all.questions.push(...block.questions);
       return undefined;
     },
   });
@@ -102,4 +104,4 @@ function collect(blocks: readonly Block[], found: Found): void {
 const textOf = (html: Html): string =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 
-const bare = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
+const withoutSpaces = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');

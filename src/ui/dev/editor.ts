@@ -1,19 +1,19 @@
-/** Orders to the dev server: open a place in the editor, mend one. */
+/** Asks the dev server to open a place of the notes in the editor, or to apply the fix of a diagnostic. */
 
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 
 /** A place in a file of the content folder, counted from 1. */
-export type Opening = Pick<Diagnostic, 'file' | 'line' | 'column'>;
+export type SourceLocation = Pick<Diagnostic, 'file' | 'line' | 'column'>;
 
-const query = ({ file, line, column }: Opening) =>
+const query = ({ file, line, column }: SourceLocation) =>
   new URLSearchParams({ file, line: String(line), column: String(column) });
 
-export async function openInEditor(place: Opening): Promise<void> {
+export async function openInEditor(place: SourceLocation): Promise<void> {
   await fetch(`${import.meta.env.BASE_URL}__open?${query(place)}`);
 }
 
 /** Applies the fix of a diagnostic to the file; false when the file has changed meanwhile. */
-export async function mendPlace(diagnostic: Diagnostic): Promise<boolean> {
+export async function applyFix(diagnostic: Diagnostic): Promise<boolean> {
   const params = query(diagnostic);
   params.set('code', diagnostic.code);
   const response = await fetch(`${import.meta.env.BASE_URL}__fix?${params}`, { method: 'POST' });

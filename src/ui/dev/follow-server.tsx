@@ -1,4 +1,4 @@
-/** Development only: takes edits from the dev server into the open page, and shows what the notes' check says. */
+/** In development only: brings every edit from the dev server into the open page, and shows the diagnostics of the notes. */
 
 import '../styles/reading.css';
 import { startTransition } from 'react';
@@ -9,35 +9,37 @@ import { basePath } from '../../store/base-path.ts';
 import { putPages, refreshPages, toPath } from '../../store/pages.ts';
 import { AuthorLayer } from './author-layer.tsx';
 
-interface Told {
+interface NotesReport {
   diagnostics: Diagnostic[];
   /** Files shown in their last good state. */
-  held: string[];
+  lastGoodFiles: string[];
 }
 
-interface Update extends Told {
+interface Update extends NotesReport {
   pages: PageData[];
 }
 
 export function startDevelopment(): void {
-  // The same rules have just come in a form that follows edits.
+  // The styles of the prerendered page are replaced by those that Vite updates.
   document.querySelector('head > style:not([data-vite-dev-id])')?.remove();
   const base = import.meta.env.BASE_URL;
-  // The pages of the guide are no notes of the author's.
+  // The authoring guide is a course of its own, below the base; its pages are not the author's notes.
   if (`${basePath()}/` !== base) return;
   const above = document.createElement('div');
   document.body.prepend(above);
   const root = createRoot(document.body.appendChild(document.createElement('div')));
-  const show = ({ diagnostics, held }: Told) =>
-    // The text of the page comes first.
+  const show = ({ diagnostics, lastGoodFiles }: NotesReport) =>
+    // A transition, since the text of the page is more urgent.
     startTransition(() =>
-      root.render(<AuthorLayer base={base} diagnostics={diagnostics} held={held} above={above} />),
+      root.render(
+        <AuthorLayer base={base} diagnostics={diagnostics} lastGoodFiles={lastGoodFiles} above={above} />,
+      ),
     );
 
   let isEdited = false;
   void fetch(`${base}course/diagnostics.json`)
     .then((response) => response.json())
-    .then((told: Told) => isEdited || show(told));
+    .then((report: NotesReport) => isEdited || show(report));
   const refresh = () => void refreshPages(toPath(location.pathname.slice(base.length - 1)));
   import.meta.hot?.on('course:update', (update: Update) => {
     isEdited = true;
@@ -45,6 +47,6 @@ export function startDevelopment(): void {
     show(update);
     refresh();
   });
-  // What was saved between the page's rendering and this moment reached nobody.
+  // Edits between the rendering of the page and this moment were not sent to it.
   refresh();
 }
