@@ -7,7 +7,7 @@ import { collect, select } from '../../core/export/collect.ts';
 import type { ExportDocument, Exported, Loss } from '../../core/export/document.ts';
 import { toGift } from '../../core/export/gift.ts';
 import { toPrint } from '../../core/export/print.ts';
-import schema from '../../core/export/questions.schema.json';
+import { questionsSchema } from '../../core/export/schema.ts';
 import { contentDir, siteBase, siteOrigin } from '../environment.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
@@ -40,7 +40,7 @@ const FORMATS: Record<string, (document: ExportDocument, seed: string) => Export
   json: (document) => ({
     files: [
       { name: 'questions.json', text: jsonOf(document) },
-      { name: 'questions.schema.json', text: jsonOf(schema) },
+      { name: 'questions.schema.json', text: jsonOf(questionsSchema()) },
     ],
     losses: [],
   }),

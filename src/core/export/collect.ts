@@ -2,23 +2,13 @@
 
 import type { Course, PageData } from '../model/course.ts';
 import { questionItem } from '../model/event.ts';
-import type { Answer, AnswerItem } from '../model/question.ts';
-import type { Html } from '../model/topic.ts';
 import { shuffle } from '../quiz/seed.ts';
 import { cardsOf } from '../study/cards.ts';
 import { isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
-import type {
-  ExportDocument,
-  ExportedAnswer,
-  ExportedCard,
-  ExportedItem,
-  ExportedQuestion,
-  ExportedTopic,
-  Loss,
-  Rich,
-} from './document.ts';
+import type { ExportDocument, ExportedCard, ExportedQuestion, ExportedTopic, Loss } from './document.ts';
 import { locationOf } from './document.ts';
 import { addressFrom, PlainHtml, type Site } from './plain-html.ts';
+import { exportOf } from './types/table.ts';
 
 /**
  * Everything that can be asked, in order of reading; drafts are left out, and of equal names the first one counts.
@@ -108,7 +98,7 @@ function questionOf(
   onPicture: () => void,
 ): ExportedQuestion {
   const plain = new PlainHtml(site, path, onPicture);
-  const { type, line, title, stem, hints, explanation, sources } = question;
+  const { type, line, title, stem, answer, hints, explanation, sources } = question;
   return {
     id,
     isPermanent: question.id !== null,
@@ -117,7 +107,7 @@ function questionOf(
     line,
     title: plain.rich(title),
     stem: plain.blocks(stem),
-    answer: answerOf(question, plain),
+    answer: exportOf(answer.type).toExport(answer, plain),
     hints: hints.map((hint) => plain.rich(hint)),
     explanation: explanation === null ? null : plain.rich(explanation),
     sources: sources.map(({ href, label, quote }) => ({
@@ -126,61 +116,6 @@ function questionOf(
       quote,
     })),
   };
-}
-
-function answerOf({ answer }: { answer: Answer }, plain: PlainHtml): ExportedAnswer {
-  const feedbackOf = (html: Html | null): Rich | null => (html === null ? null : plain.rich(html));
-  const itemOf = ({ html, feedback }: AnswerItem): ExportedItem => ({
-    ...plain.rich(html),
-    feedback: feedbackOf(feedback),
-  });
-  switch (answer.type) {
-    case 'single':
-    case 'multiple':
-      return {
-        type: answer.type,
-        options: answer.options.map((option) => ({ ...itemOf(option), isRight: option.isRight })),
-      };
-    case 'true-false':
-    case 'short':
-      return answer;
-    case 'cloze':
-      return {
-        type: 'cloze',
-        parts: answer.parts.map((part) => {
-          if (part.kind === 'blank') return { kind: 'blank', variants: part.variants };
-          // Spaces at the ends of a part stand between words.
-          return part.kind === 'break' ? part : { kind: 'text', ...spaced(part.html, plain) };
-        }),
-      };
-    case 'matching':
-      return {
-        type: 'matching',
-        pairs: answer.pairs.map(({ left, right, feedback }) => ({
-          left: plain.rich(left.html),
-          right: plain.rich(right.html),
-          feedback: feedbackOf(feedback),
-        })),
-        decoys: answer.decoys.map(itemOf),
-      };
-    case 'ordering':
-      return { type: 'ordering', items: answer.items.map(itemOf) };
-    case 'categories':
-      return {
-        type: 'categories',
-        categories: answer.categories.map(({ name, items }) => ({
-          name: plain.rich(name.html),
-          items: items.map(itemOf),
-        })),
-      };
-  }
-}
-
-function spaced(html: Html, plain: PlainHtml): Rich {
-  const { html: inner, text } = plain.rich(html);
-  const before = /^\s/.test(html) ? ' ' : '';
-  const after = /\s$/.test(html) && inner !== '' ? ' ' : '';
-  return { html: `${before}${inner}${after}`, text: `${before}${text}${after}` };
 }
 
 /** Questions without an id: their name changes with their words, so importing them again makes new ones. */

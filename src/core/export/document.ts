@@ -1,32 +1,8 @@
 /** The types of an export: the questions and recall cards of a course, each as HTML and as text. */
 
 import type { QuestionType } from '../model/question.ts';
-
-/** Author text without classes, scripts, pictures or addresses that only work on the site; and what a reader reads of it. */
-export interface Rich {
-  html: string;
-  text: string;
-}
-
-export interface ExportedItem extends Rich {
-  feedback: Rich | null;
-}
-
-export type ExportedAnswer =
-  | { type: 'single' | 'multiple'; options: (ExportedItem & { isRight: boolean })[] }
-  | { type: 'true-false'; isTrue: boolean }
-  /** Accepted answers; the first one is shown. */
-  | { type: 'short'; variants: string[] }
-  | { type: 'cloze'; parts: ExportedClozePart[] }
-  | { type: 'matching'; pairs: { left: Rich; right: Rich; feedback: Rich | null }[]; decoys: ExportedItem[] }
-  /** In the right order. */
-  | { type: 'ordering'; items: ExportedItem[] }
-  | { type: 'categories'; categories: { name: Rich; items: ExportedItem[] }[] };
-
-export type ExportedClozePart =
-  | ({ kind: 'text' } & Rich)
-  | { kind: 'blank'; variants: string[] }
-  | { kind: 'break' };
+import type { Rich } from './plain-html.ts';
+import type { ExportedAnswer } from './types/table.ts';
 
 export interface ExportedSource {
   label: string;
@@ -72,7 +48,7 @@ export interface ExportedTopic {
   cards: ExportedCard[];
 }
 
-/** The JSON export; questions.schema.json says the same for other tools. */
+/** The JSON export; schema.ts says the same for other tools. */
 export interface ExportDocument {
   $schema: './questions.schema.json';
   format: 1;

@@ -2,8 +2,14 @@
 
 import { encodePath } from '../model/address.ts';
 import { escapeHtml, textOf } from '../model/html.ts';
+import type { AnswerItem } from '../model/question.ts';
 import type { Block, Entry, Html } from '../model/topic.ts';
-import type { Rich } from './document.ts';
+
+/** Author text without classes, scripts, pictures or addresses that only work on the site; and what a reader reads of it. */
+export interface Rich {
+  html: string;
+  text: string;
+}
 
 /** Where the pages of a course are; `origin` is empty when that is not known. */
 export interface Site {
@@ -60,6 +66,10 @@ export class PlainHtml {
 
   rich(html: Html): Rich {
     return richOf(this.inline(html));
+  }
+
+  item({ html, feedback }: AnswerItem): Rich & { feedback: Rich | null } {
+    return { ...this.rich(html), feedback: feedback === null ? null : this.rich(feedback) };
   }
 
   /** Null when there is nothing. */

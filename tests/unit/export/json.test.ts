@@ -3,12 +3,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { ExportDocument } from '../../../src/core/export/document.ts';
-import schema from '../../../src/core/export/questions.schema.json';
+import { questionsSchema } from '../../../src/core/export/schema.ts';
 import { readNotes } from '../../support/notes.ts';
 import { COURSE_DIR } from '../../support/sites.mjs';
 import { collected, courseOf, EVERY_SHAPE, questionsIn } from './course.ts';
 
-const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
+  questionsSchema(),
+);
 const errorsOf = (data: unknown) => {
   validate(JSON.parse(JSON.stringify(data)));
   return validate.errors ?? [];

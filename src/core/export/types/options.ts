@@ -1,0 +1,29 @@
+/** What the exports make of options, one or several of them right. */
+
+import type { AnswerOption } from '../../model/question.ts';
+import { shuffle } from '../../quiz/seed.ts';
+import type { PlainHtml } from '../plain-html.ts';
+import { list, object, orNull, part, TEXT } from '../schema-parts.ts';
+import { lines, numberOf } from '../sheet.ts';
+import { type ExportedItem, feedbackOf, type Sheet } from '../type-export.ts';
+
+export interface ExportedOptions {
+  options: (ExportedItem & { isRight: boolean })[];
+}
+
+export const optionsOf = (options: AnswerOption[], plain: PlainHtml): ExportedOptions['options'] =>
+  options.map((option) => ({ ...plain.item(option), isRight: option.isRight }));
+
+export const optionsSchema = {
+  ...list(object({ html: TEXT, text: TEXT, feedback: orNull(part('rich')), isRight: { type: 'boolean' } })),
+  contains: { type: 'object', properties: { isRight: { const: true } } },
+  minContains: 1,
+};
+
+export function optionsSheet(answer: ExportedOptions, seed: string): Sheet {
+  const options = shuffle(answer.options, seed);
+  const right = options.flatMap(({ html, isRight }, at) => (isRight ? `${numberOf(at)} ${html}` : []));
+  return { ask: lines(options, numberOf), key: right.join('<br>') };
+}
+
+export const optionsFeedback = ({ options }: ExportedOptions) => feedbackOf(options);

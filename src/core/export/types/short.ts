@@ -1,0 +1,15 @@
+/** A short answer: the accepted ones, of which the first is shown. */
+
+import type { AnswerOf } from '../../model/question.ts';
+import { typedBody } from '../gift-form.ts';
+import { part } from '../schema-parts.ts';
+import { LINE, variantsOf } from '../sheet.ts';
+import type { TypeExport } from '../type-export.ts';
+
+export const short: TypeExport<AnswerOf<'short'>, AnswerOf<'short'>> = {
+  toExport: (answer) => answer,
+  schema: { variants: part('variants') },
+  sheet: ({ variants }) => ({ ask: `<p>답: ${LINE}${LINE}</p>`, key: variantsOf(variants) }),
+  feedback: () => [],
+  gift: ({ variants }, onArrow) => [{ body: typedBody(variants, onArrow) }],
+};

@@ -1,0 +1,41 @@
+/** The types of question: what the exports make of them is a file here and a line in this table. */
+
+import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
+import type { TypeExport } from '../type-export.ts';
+import { categories, type ExportedCategories } from './categories.ts';
+import { cloze, type ExportedCloze } from './cloze.ts';
+import { type ExportedMatching, matching } from './matching.ts';
+import { type ExportedMultiple, multiple } from './multiple.ts';
+import { type ExportedOrdering, ordering } from './ordering.ts';
+import { short } from './short.ts';
+import { type ExportedSingle, single } from './single.ts';
+import { trueFalse } from './true-false.ts';
+
+/** An answer with plain markup and as text; lists are in the author's order. */
+export type ExportedAnswer =
+  | ExportedSingle
+  | ExportedMultiple
+  | AnswerOf<'true-false'>
+  | AnswerOf<'short'>
+  | ExportedCloze
+  | ExportedMatching
+  | ExportedOrdering
+  | ExportedCategories;
+
+type ExportedOf<T extends QuestionType> = Extract<ExportedAnswer, { type: T }>;
+
+/** The losses of GIFT are told in this order. */
+export const EXPORTS: { [T in QuestionType]: TypeExport<AnswerOf<T>, ExportedOf<T>> } = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  short,
+  matching,
+  ordering,
+  categories,
+  cloze,
+};
+
+/** The exports of a type. The table pairs each type with its own, which a lookup by a union cannot tell. */
+export const exportOf = (type: QuestionType): TypeExport<Answer, ExportedAnswer> =>
+  EXPORTS[type] as TypeExport<Answer, ExportedAnswer>;
