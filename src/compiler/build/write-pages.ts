@@ -11,14 +11,13 @@ import { toHref } from '../../core/content/source/paths.ts';
 import type { Course } from '../../core/model/course.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
-import { studyIndexOf } from '../../core/study/study-index.ts';
+import { COURSE_FILES } from '../course-files.ts';
 import { CharacterSet } from '../font/character-set.ts';
 import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
 import type { FontTask } from '../font/font-worker.ts';
 import { cacheDir, type SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
 import { documentRenderer } from './document.ts';
-import { noteRevisions } from './note-revisions.ts';
 import type { ServerEntry } from './server-entry.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 
@@ -84,10 +83,8 @@ function writeData(out: string, workspace: Workspace, base: string): CharacterSe
     characters.add(json);
     write(out, `data/${pagePath.slice(1, -1) || 'index'}.json`, json);
   }
-  write(out, 'course/tree.json', JSON.stringify(course.tree));
-  write(out, 'course/study.json', JSON.stringify(studyIndexOf(course.pages.values())));
-  write(out, 'course/revisions.json', JSON.stringify(noteRevisions(course)));
-  write(out, 'course/search.json', JSON.stringify(workspace.search()));
+  for (const [name, dataOf] of Object.entries(COURSE_FILES))
+    write(out, `course/${name}.json`, JSON.stringify(dataOf(workspace)));
   write(out, WEB_MANIFEST, webManifest(course, base));
   return characters;
 }

@@ -7,12 +7,11 @@ import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { studyIndexOf } from '../../core/study/study-index.ts';
 import { documentRenderer } from '../build/document.ts';
-import { noteRevisions } from '../build/note-revisions.ts';
 import type { ServerEntry } from '../build/server-entry.ts';
 import { retiredWorker, SERVICE_WORKER } from '../build/service-worker.ts';
 import { formatDigest, summarise } from '../check/report.ts';
+import { COURSE_FILES } from '../course-files.ts';
 import { isBelow } from '../folder.ts';
 import type { SiteOptions } from '../options.ts';
 import { Workspace } from '../workspace.ts';
@@ -138,21 +137,11 @@ function sendData(workspace: Workspace, asked: string, response: ServerResponse)
 }
 
 function wholeOf(workspace: Workspace, name: string): unknown {
-  const { course, diagnostics } = workspace.compiled;
-  switch (name) {
-    case 'tree':
-      return course.tree;
-    case 'study':
-      return studyIndexOf(course.pages.values());
-    case 'revisions':
-      return noteRevisions(course);
-    case 'search':
-      return workspace.search();
-    case 'diagnostics':
-      return { diagnostics, lastGoodFiles: workspace.lastGoodFiles };
-    default:
-      return null;
+  if (name === 'diagnostics') {
+    const { compiled, lastGoodFiles } = workspace;
+    return { diagnostics: compiled.diagnostics, lastGoodFiles };
   }
+  return Object.hasOwn(COURSE_FILES, name) ? COURSE_FILES[name]?.(workspace) : null;
 }
 
 /** Tells open pages and the terminal of the files that were read again. */

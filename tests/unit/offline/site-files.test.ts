@@ -1,8 +1,8 @@
 /** The hashes, the version and the manifest of a built course: what changes with the notes, and what does not. */
 
 import { describe, expect, test } from 'vitest';
-import { noteRevisions } from '../../../src/compiler/build/note-revisions.ts';
 import { webManifest } from '../../../src/compiler/build/web-manifest.ts';
+import { noteRevisions } from '../../../src/compiler/course-files.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';

@@ -1,0 +1,38 @@
+/** The files about a course as a whole, below `course/`: a build writes them, the dev server answers with them. */
+
+import { createHash } from 'node:crypto';
+import type { Course, PageData } from '../core/model/course.ts';
+import type { NoteRevisions } from '../core/model/revisions.ts';
+import { studyIndexOf } from '../core/study/study-index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** By name without `.json`: the topic tree, what there is to learn, which notes have changed, what is searched. */
+export const COURSE_FILES: Readonly<Record<string, (workspace: Workspace) => unknown>> = {
+  tree: ({ compiled }) => compiled.course.tree,
+  study: ({ compiled }) => studyIndexOf(compiled.course.pages.values()),
+  revisions: ({ compiled }) => noteRevisions(compiled.course),
+  search: (workspace) => workspace.search(),
+};
+
+/** 36 bits: a page is compared with its own former states only. */
+const LETTERS = 6;
+/** As people read out a revision. */
+const HEX_DIGITS = 7;
+
+/** The hashes by which a reader's browser knows that the notes were edited. */
+export function noteRevisions({ pages }: Course): NoteRevisions {
+  const hashes: NoteRevisions['pages'] = {};
+  for (const page of pages.values()) {
+    const isNote = (page.kind === 'area' || page.kind === 'topic') && !page.draft;
+    if (isNote && page.file !== null) hashes[page.path] = digest(wordsOf(page));
+  }
+  const content = sha256(JSON.stringify(hashes)).digest('hex').slice(0, HEX_DIGITS);
+  return { format: 1, content, pages: hashes };
+}
+
+/** Everything the page says and asks; not the line it stands on in the file. */
+const wordsOf = ({ title, blocks, sections }: PageData): string =>
+  JSON.stringify([title, blocks, sections]).replace(/"(?:line|column)":\d+,?/g, '');
+
+const sha256 = (text: string) => createHash('sha256').update(text);
+const digest = (text: string): string => sha256(text).digest('base64url').slice(0, LETTERS);
