@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import app from './package.json' with { type: 'json' };
-import { leanRouter } from './src/compiler/build/lean-router.ts';
 import { contentDir, siteBase, siteOrigin } from './src/compiler/environment.ts';
 import { courseSite } from './src/compiler/plugin.ts';
 
@@ -10,7 +9,6 @@ const { STRICT = '', PRECOMPRESS = '', SERVICE_WORKER = 'on' } = process.env;
 export default defineConfig({
   plugins: [
     react(),
-    leanRouter(),
     courseSite({
       contentDir: contentDir(),
       base: siteBase(),

@@ -23,18 +23,31 @@ function startChunk(id: string, chunking: Pick<Rolldown.PluginContext, 'getModul
   return isUsedBy(/src[\\/]start\.tsx$/) && !isUsedBy(/src[\\/]main\.tsx$/) ? 'start' : null;
 }
 
-/** What every page loads, in as few files as it has tasks; else each small module that chunks share is a file of its own. */
-const FIRST_LOAD = [
-  { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|src[\\/]react\.ts$/ },
-  { name: 'router', test: /node_modules[\\/](?:react-router|zustand)[\\/]|src[\\/]router\.ts$/ },
+const within = (...folders: string[]) => new RegExp(`(?:${folders.join('|')})/`.replaceAll('/', '[\\\\/]'));
+
+/**
+ * What is needed together is fetched together, the first that fits: left to itself the bundler makes a file of every
+ * small module that two pages share, and a page fetches them one after another.
+ */
+const CHUNKS = [
   // What entry and app both use must not tie the entry to the app.
   {
     name: 'shared',
     test: /ui[\\/]after-paint\.ts$|store[\\/](?:reload|study[\\/]due-day)\.ts$|preload-helper/,
-    priority: 1,
   },
-  { name: startChunk, test: /src[\\/]/ },
-];
+  { name: 'react', test: within('node_modules/(?:react|react-dom|scheduler|react-router|zustand)') },
+  { name: startChunk, test: within('src', 'node_modules') },
+  {
+    name: 'record',
+    test: /(?:store[\\/](?:study|log)|core[\\/](?:memory|study)|node_modules[\\/](?:idb|ts-fsrs))[\\/]|ui[\\/]progress[\\/](?:open-record|node-gauge|gauge|due-count|today|day-plan|record[\\/]storage-notice)\.tsx?$/,
+  },
+  { name: 'quiz', test: within('ui/quiz', 'core/quiz') },
+  { name: 'comparison', test: within('(?:ui|core)/comparison') },
+  { name: 'search', test: within('ui/search', 'store/search', 'core/search') },
+  { name: 'progress', test: within('ui/progress') },
+  { name: 'sitting', test: within('ui/sitting') },
+  { name: 'pages', test: within('ui/pages') },
+].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 /** Our dependencies are those of the browser; all others are for development. */
 function browserLibraries(root = process.cwd()): string[] {
@@ -74,7 +87,7 @@ export function courseSite(options: SiteOptions): Plugin[] {
           build: {
             manifest: true,
             outDir: config.build?.outDir ?? 'dist',
-            rolldownOptions: { output: { codeSplitting: { groups: FIRST_LOAD } } },
+            rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
           },
         },
         ssr: {

@@ -2,7 +2,6 @@
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { leanRouter } from '../../src/compiler/build/lean-router.ts';
 import { contentDir } from '../../src/compiler/environment.ts';
 import { courseSite } from '../../src/compiler/plugin.ts';
 
@@ -11,7 +10,6 @@ const { SERVICE_WORKER = 'on' } = process.env;
 export default defineConfig({
   plugins: [
     react(),
-    leanRouter(),
     courseSite({
       contentDir: contentDir(),
       base: '/',
