@@ -9,9 +9,13 @@ import { setDevelopedBase } from './store/base-path.ts';
 import { setCourse } from './store/course.ts';
 import { markMissing, markUnreachable, putPages } from './store/pages.ts';
 import { App } from './ui/app.tsx';
+import { loadAllParts } from './ui/lazy.tsx';
 import readingCss from './ui/styles/reading.css?inline';
 
 export { readingCss };
+
+// Rendering waits for nothing.
+await loadAllParts();
 
 type Course = PageData['course'];
 

@@ -1,19 +1,17 @@
-/** Brings the prerendered page to life: same data, same markup, so that nothing visible changes. */
+/** Hydrates the prerendered page: same data, same markup, so that nothing visible changes. */
 
 import { StrictMode, startTransition } from 'react';
-import { createRoot, hydrateRoot } from './react.ts';
-import { BrowserRouter } from './router.ts';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
 import { basePath } from './store/base-path.ts';
 import { setCourse } from './store/course.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage, toPath } from './store/pages.ts';
 import { App } from './ui/app.tsx';
-import { keepEntered } from './ui/quiz/entered-before.ts';
 
 export async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  keepEntered();
   const base = basePath();
   const app = (
     <StrictMode>

@@ -1,13 +1,12 @@
 /** The app below the router: the shell, and in it the page the address asks for. */
 
 import { Suspense, startTransition, use, useEffect, useState } from 'react';
-import { type Location, Navigate, useLocation } from 'react-router';
+import { type Location, Navigate, useLocation, useNavigationType } from 'react-router';
 import { isAtHand, loadTree, toPath, usePage } from '../store/pages.ts';
 import { NotFound } from './pages/not-found.tsx';
-import { PageView } from './pages/page-view.tsx';
-import { ErrorBoundary } from './shell/error-boundary.tsx';
-import { LoadFailed } from './shell/load-failed.tsx';
+import { PageRoutes } from './routes.tsx';
 import { Shell } from './shell/shell.tsx';
+import { ErrorBoundary, LoadFailed } from './shell/trouble.tsx';
 
 export function App() {
   const location = useShownLocation();
@@ -16,7 +15,7 @@ export function App() {
   }
   return (
     <Suspense fallback={<Shell page={null}>{null}</Shell>}>
-      <Page path={toPath(location.pathname)} />
+      <PageAt location={location} />
     </Suspense>
   );
 }
@@ -36,8 +35,10 @@ function useShownLocation(): Location {
   return isNow ? wanted : shown;
 }
 
-function Page({ path }: { path: string }) {
+function PageAt({ location }: { location: Location }) {
+  const path = toPath(location.pathname);
   const page = usePage(path);
+  const isLanding = useNavigationType() === 'POP' || location.hash !== '';
   if (page instanceof Error) {
     return (
       <Shell page={null}>
@@ -47,7 +48,9 @@ function Page({ path }: { path: string }) {
   }
   return (
     <Shell page={page}>
-      <ErrorBoundary key={path}>{page ? <PageView page={page} /> : <Missing path={path} />}</ErrorBoundary>
+      <ErrorBoundary key={path}>
+        {page ? <PageRoutes page={page} location={location} isWhole={isLanding} /> : <Missing path={path} />}
+      </ErrorBoundary>
     </Shell>
   );
 }

@@ -24,7 +24,7 @@ const quizzes = site('quizzes');
 const TYPES = at(quizzes, '/types/');
 const CONTAINER = at(quizzes, '/container/');
 /** The scripts that bring questions to life. */
-const QUIZ_CODE = /quiz-live.*\.js/;
+const QUIZ_CODE = /quiz-.*\.js/;
 
 const verdict = (page: Page, id: string) => verdictOf(question(page, id));
 const check = (page: Page, id: string) => question(page, id).getByRole('button', { name: '답 확인' }).click();

@@ -4,7 +4,7 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadPage } from '../../src/store/pages.ts';
-import { LoadFailed } from '../../src/ui/shell/load-failed.tsx';
+import { LoadFailed } from '../../src/ui/shell/trouble.tsx';
 import { renderAt } from './render.tsx';
 
 const asked = vi.fn<typeof fetch>();

@@ -5,13 +5,14 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY, fold } from '../../src/core/memory/state.ts';
 import type { StudyEvent } from '../../src/core/model/event.ts';
+import { setCourse } from '../../src/store/course.ts';
 import { blocked } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { useGauges } from '../../src/store/study/gauges.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
-import { recordParts } from '../../src/ui/progress/record-parts.tsx';
-import { RecordPartsContext } from '../../src/ui/shell/record-parts.ts';
+import { StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
+import { ExamDay } from '../../src/ui/progress/settings/exam-day.tsx';
 import { area, conda, home, page, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';
 import { dayAfter, learned, showStudy, TODAY } from './study-fixture.ts';
@@ -40,6 +41,7 @@ beforeEach(() => {
   choose.mockClear();
   retry.mockClear();
   localStorage.clear();
+  setCourse(study);
   usePreferences.setState(DEFAULTS);
   useStudy.setState({ state: null, index: null, log: null });
 });
@@ -87,12 +89,7 @@ test('the course map has one row for today, and keeps the place one read', async
   setPreferences({
     lastRead: { path: conda.path, anchor: null, title: 'conda', number: '1.3', at: 0 },
   });
-  renderAt(
-    '/',
-    <RecordPartsContext value={recordParts}>
-      <Site pages={[homePage]} />
-    </RecordPartsContext>,
-  );
+  renderAt('/', <Site pages={[homePage]} />);
   expect(await screen.findByRole('heading', { name: /오늘 복습/ })).toBeDefined();
   expect(screen.getByRole('link', { name: '복습 시작' }).getAttribute('href')).toBe('/review/?go');
   expect(screen.getByRole('link', { name: '이어서 읽기' }).getAttribute('href')).toBe(conda.path);
@@ -103,12 +100,7 @@ test('with nothing due but new ones before an exam, a day is told by those', asy
   showStudy([]);
   const begun = fold([{ ...learned()[0], day: TODAY } as StudyEvent]);
   useStudy.setState({ state: { ...begun, settings: { ...begun.settings, examDay: dayAfter(4) } } });
-  renderAt(
-    '/',
-    <RecordPartsContext value={recordParts}>
-      <Site pages={[homePage]} />
-    </RecordPartsContext>,
-  );
+  renderAt('/', <Site pages={[homePage]} />);
   const heading = await screen.findByRole('heading', { name: /오늘 복습/ });
   expect(heading.nextElementSibling?.textContent).toMatch(/^새 문제 [1-9]\d*개 · 약 \d+분$/);
 });
@@ -116,7 +108,7 @@ test('with nothing due but new ones before an exam, a day is told by those', asy
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {
   const user = userEvent.setup();
   showStudy(learned());
-  renderAt('/', <recordParts.ExamDay />);
+  renderAt('/', <ExamDay />);
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   const day = screen.getByLabelText('날짜');
   expect(screen.getByRole('button', { name: '저장' }).hasAttribute('disabled')).toBe(true);
@@ -137,7 +129,7 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
 test('an exam today or long ahead is not taken', async () => {
   const user = userEvent.setup();
   showStudy([]);
-  renderAt('/', <recordParts.ExamDay />);
+  renderAt('/', <ExamDay />);
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   await user.type(screen.getByLabelText('날짜'), dayAfter(0));
   expect(screen.getByText('내일부터 2년 안의 날짜를 고르세요.')).toBeDefined();
@@ -148,7 +140,7 @@ test('storage trouble is told where answers are given, tried again on demand, an
   const user = userEvent.setup();
   showStudy([], { log: blocked() });
   const practice = page({ kind: 'practice', path: '/practice/', titleText: '문제', course: study });
-  renderAt('/practice/', <recordParts.StorageNotice page={practice} />);
+  renderAt('/practice/', <StorageNotice page={practice} />);
   expect(screen.getByRole('status').textContent).toContain('다른 탭이 학습 기록을 쓰고 있어');
   await user.click(screen.getByRole('button', { name: '다시 시도' }));
   expect(retry).toHaveBeenCalledOnce();
@@ -158,6 +150,6 @@ test('storage trouble is told where answers are given, tried again on demand, an
 
 test('who only reads is not told of storage', () => {
   showStudy([], { log: blocked() });
-  renderAt(conda.path, <recordParts.StorageNotice page={conda} />);
+  renderAt(conda.path, <StorageNotice page={conda} />);
   expect(screen.getByRole('status').textContent).toBe('');
 });

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { BrowserRouter, useLocation } from 'react-router';
 import { vi } from 'vitest';
 import type { PageData } from '../../src/core/model/course.ts';
-import { PageView } from '../../src/ui/pages/page-view.tsx';
+import { PageRoutes } from '../../src/ui/routes.tsx';
 import { Shell } from '../../src/ui/shell/shell.tsx';
 
 export function renderAt(path: string, element: ReactNode, base = '') {
@@ -16,7 +16,11 @@ export function renderAt(path: string, element: ReactNode, base = '') {
 
 /** The app with a few pages, without fetching. */
 export function Site({ pages }: { pages: PageData[] }) {
-  const { pathname } = useLocation();
-  const page = pages.find((item) => item.path === pathname) ?? null;
-  return <Shell page={page}>{page ? <PageView page={page} /> : <h1>없는 페이지</h1>}</Shell>;
+  const location = useLocation();
+  const page = pages.find((item) => item.path === location.pathname) ?? null;
+  return (
+    <Shell page={page}>
+      {page ? <PageRoutes page={page} location={location} isWhole /> : <h1>없는 페이지</h1>}
+    </Shell>
+  );
 }

@@ -9,8 +9,8 @@ import { cutPages } from '../../src/core/search/documents.ts';
 import { find, loadSearch, type SearchResults } from '../../src/core/search/find.ts';
 import { usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
-import { SearchButton } from '../../src/ui/search/search-button.tsx';
 import { SearchPage } from '../../src/ui/search/search-page.tsx';
+import { SearchButton } from '../../src/ui/shell/search-button.tsx';
 import { renderAt } from './render.tsx';
 
 const notes = {

@@ -3,7 +3,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { PageView } from '../../src/ui/pages/page-view.tsx';
+import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
 import { CopyButton } from '../../src/ui/topic/code-figure.tsx';
 import { Html } from '../../src/ui/topic/html.tsx';
@@ -18,7 +18,7 @@ vi.mock('../../src/store/pages.ts', async (original) => ({
 }));
 afterEach(() => vi.restoreAllMocks());
 
-const show = (data: typeof conda) => renderAt(data.path, <PageView page={data} />);
+const show = (data: typeof conda) => renderAt(data.path, <TopicPage page={data} isWhole />);
 
 test.each([area, conda, kitchen])(
   'headings of $titleText go down one level at a time, from one h1',
@@ -81,10 +81,10 @@ test('a heading has a link to itself', () => {
   expect(screen.getByRole('heading', { name: '주요기능' }).id).toBe('주요기능');
 });
 
-test('tables can be scrolled by keyboard, and comparisons keep the roles of a table', () => {
+test('tables can be scrolled by keyboard, and comparisons keep the roles of a table', async () => {
   show(kitchen);
   expect(screen.getByRole('region', { name: '표' }).tabIndex).toBe(0);
-  const table = screen.getByRole('table', { name: 'conda, Virtualenv, Pipenv 비교' });
+  const table = await screen.findByRole('table', { name: 'conda, Virtualenv, Pipenv 비교' });
   expect(
     within(table)
       .getAllByRole('columnheader')

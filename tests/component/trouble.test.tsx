@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
 import { DiagnosticsStrip, sortForReading } from '../../src/ui/dev/diagnostics-strip.tsx';
-import { ErrorBoundary } from '../../src/ui/shell/error-boundary.tsx';
+import { ErrorBoundary } from '../../src/ui/shell/trouble.tsx';
 import { renderAt } from './render.tsx';
 
 vi.mock('../../src/store/pages.ts', async (original) => ({

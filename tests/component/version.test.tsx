@@ -2,7 +2,6 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Kept } from '../../src/core/offline/plan.ts';
 import { useNotes } from '../../src/store/offline/seen-notes.ts';
@@ -10,18 +9,13 @@ import { useKept } from '../../src/store/offline/service-worker.ts';
 import { useSourceVisit } from '../../src/store/source-visit.ts';
 import { leaveForUpdate, useUpdate } from '../../src/store/update.ts';
 import { CourseMap } from '../../src/ui/pages/course-map.tsx';
-import { Foot } from '../../src/ui/shell/foot.tsx';
-import { VersionPartsContext } from '../../src/ui/shell/version-parts.ts';
-import { versionParts } from '../../src/ui/version/version-parts.tsx';
+import { FootState, OfflineTag, UpdateNotice } from '../../src/ui/version/version-notices.tsx';
 import { conda, home } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 
 const PAGES = { '/environment-tools/conda/': 'c1', '/environment-tools/pipenv/': 'p1', '/docker/': 'd1' };
 const pages: Record<string, string> = PAGES;
 
-const withParts = (element: ReactNode) => (
-  <VersionPartsContext value={versionParts}>{element}</VersionPartsContext>
-);
 const setOnline = (isOnline: boolean) =>
   act(() => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline);
@@ -43,8 +37,7 @@ test('the footer says which notes these are, and what can be read without a netw
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () =>
     Response.json({ format: 1, content: 'abc123', pages }),
   );
-  renderAt(conda.path, withParts(<Foot page={conda} />));
-  const foot = screen.getByRole('contentinfo');
+  const { container: foot } = renderAt(conda.path, <FootState page={conda} />);
   await waitFor(() => expect(foot.textContent).toContain('노트 abc123'));
   const tell = (kept: Kept) => act(() => useKept.setState({ kept }));
   const area = conda.area?.path ?? '';
@@ -65,7 +58,7 @@ test('the footer says which notes these are, and what can be read without a netw
 });
 
 test('the top bar says that there is no network, and says no more when there is', () => {
-  renderAt('/', <versionParts.OfflineTag />);
+  renderAt('/', <OfflineTag />);
   const tag = screen.getByRole('status');
   expect(tag.textContent).toBe('');
   setOnline(false);
@@ -76,7 +69,7 @@ test('the top bar says that there is no network, and says no more when there is'
 
 test('a new version is told, can be put aside by keyboard, and is not told again', async () => {
   const user = userEvent.setup();
-  renderAt('/', <versionParts.UpdateNotice />);
+  renderAt('/', <UpdateNotice />);
   expect(screen.queryByRole('button')).toBeNull();
   act(() => useUpdate.setState({ isReady: true }));
   expect(screen.getByRole('status').textContent).toContain('새 버전이 있습니다.');
@@ -109,14 +102,15 @@ test('edited notes are listed on the course map and in its rows, until they are 
     added: ['/environment-tools/pipenv/'],
     changed: ['/environment-tools/conda/'],
   });
-  renderAt('/', withParts(<CourseMap page={home} />));
-  const region = within(screen.getByRole('region', { name: '고쳐진 노트' }));
+  renderAt('/', <CourseMap page={home} />);
+  // Versions come last of all.
+  const region = within(await screen.findByRole('region', { name: '고쳐진 노트' }, { timeout: 5_000 }));
   expect(region.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     '1.3 conda고쳐짐',
     '1.5 Pipenv새 토픽',
   ]);
   expect(region.getByRole('link', { name: /conda/ }).getAttribute('href')).toBe('/environment-tools/conda/');
-  expect(screen.getAllByText('고쳐짐')).toHaveLength(2);
+  await waitFor(() => expect(screen.getAllByText('고쳐짐')).toHaveLength(2));
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () =>
     Response.json({ format: 1, content: 'abc123', pages }),
   );

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
-import { useEarlyEntry } from '../use-early-entry.ts';
+import { useTakeOver } from '../take-over.ts';
 import { columnsKey, readColumns } from './address.ts';
 import { LONG_CELLS, Table } from './table.tsx';
 import type { Change, Live, Mode, View } from './view.ts';
@@ -85,18 +85,15 @@ function Comparison({ block }: { block: ComparisonBlock }) {
     if (columns) change({ columns });
   }, []);
 
-  const modes = useRef<HTMLFieldSetElement>(null);
-  useEarlyEntry(modes, [view.mode], (chosen) => {
-    for (const [mode] of MODES) if (mode === chosen) change({ mode });
-  });
+  const box = useTakeOver<HTMLElement>();
 
   const canPick = names.length > 2;
   const canSort = block.rows.length >= FEWEST_SORTED;
   const props = { block, view, change };
   return (
-    <section className="hang cmp-box" aria-label={`${names.join(', ')} 비교`}>
+    <section className="hang cmp-box" ref={box} aria-label={`${names.join(', ')} 비교`}>
       <div className="cmp-bar js" onPointerEnter={() => void load().catch(() => undefined)}>
-        <fieldset className="seg" ref={modes}>
+        <fieldset className="seg">
           <legend className="vh">표 보기</legend>
           {MODES.map(([mode, label]) => (
             <label key={mode}>
@@ -144,13 +141,6 @@ function Pair({ names, view, change }: { names: string[]; view: View; change: Ch
     const moved = column === other ? (at === 0 ? left : right) : other;
     change({ columns: at === 0 ? [column, moved] : [moved, column] });
   };
-  const box = useRef<HTMLDivElement>(null);
-  useEarlyEntry(box, [left, right], (first, second) => {
-    const [onLeft, onRight] = [Number(first), Number(second)];
-    if (onLeft !== onRight) change({ columns: [onLeft, onRight] });
-    else if (onLeft !== left) pick(0, onLeft);
-    else pick(1, onRight);
-  });
   const select = (at: 0 | 1, value: number) => (
     <select
       aria-label={at === 0 ? '왼쪽 열' : '오른쪽 열'}
@@ -165,7 +155,7 @@ function Pair({ names, view, change }: { names: string[]; view: View; change: Ch
     </select>
   );
   return (
-    <div className="cmp-pick js" ref={box}>
+    <div className="cmp-pick js">
       {select(0, left)}
       <button
         className="btn btn-icon"

@@ -1,9 +1,9 @@
 /** Layers side by side: what each application brings again is hatched, what all share is solid, and words say how many. */
 
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { boxesOf, describeStack } from '../../core/comparison/stacks.ts';
 import type { Stack, StacksBlock } from '../../core/model/topic.ts';
-import { useEarlyEntry } from '../use-early-entry.ts';
+import { useTakeOver } from '../take-over.ts';
 
 const COUNTS = [1, 2, 3];
 const SHOWN_FIRST = 3;
@@ -12,8 +12,7 @@ const LINE = 18;
 export function StacksFigure({ block }: { block: StacksBlock }) {
   const id = useId();
   const [count, setCount] = useState(SHOWN_FIRST);
-  const counts = useRef<HTMLFieldSetElement>(null);
-  useEarlyEntry(counts, [count], (chosen) => setCount(Number(chosen)));
+  const counts = useTakeOver<HTMLFieldSetElement>();
   const hasShared = block.stacks.some((stack) => stack.layers.some((layer) => layer.kind === 'shared'));
   return (
     <figure className="stacks-fig" aria-labelledby={id}>

@@ -1,11 +1,11 @@
 /** The course map: what the course is, where to start, and the whole contents. */
 
-import { use } from 'react';
 import type { PageData } from '../../core/model/course.ts';
+import { currentCourse } from '../../store/course.ts';
 import { usePreferences } from '../../store/preferences.ts';
-import { RecordPartsContext } from '../shell/record-parts.ts';
+import { late } from '../lazy.tsx';
+import { ChangedNotes, GaugeLegend } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { VersionPartsContext } from '../shell/version-parts.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { CourseAreas } from './course-areas.tsx';
@@ -15,10 +15,15 @@ import { PageParts } from './page-parts.tsx';
 import { StartCard } from './start-card.tsx';
 import { rowKey } from './tree-rows.tsx';
 
+const Today = late(async () =>
+  currentCourse()?.hasStudy ? (await import('../progress/today.tsx')).Today : null,
+);
+const ExamDay = late(async () =>
+  currentCourse()?.hasStudy ? (await import('../progress/settings/exam-day.tsx')).ExamDay : null,
+);
+
 export function CourseMap({ page }: { page: PageData }) {
   const lastRead = usePreferences((preferences) => preferences.lastRead);
-  const parts = use(RecordPartsContext);
-  const version = use(VersionPartsContext);
   const { tree = [], minutes = {}, questions = {} } = page.map ?? {};
   // What stands below the title is not said again at the end, unless it has links or is longer.
   const said = `<p>${page.description}</p>`;
@@ -32,14 +37,14 @@ export function CourseMap({ page }: { page: PageData }) {
         <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
         {page.description && <p>{page.description}</p>}
       </header>
-      {parts ? <parts.Today fallback={start} /> : start}
+      <Today fallback={start} />
       <section className="home-toc" aria-labelledby="toc">
         <div className="toc-h">
           <h2 id="toc">차례</h2>
           <p className="note num">
             토픽 {countPages(tree)}개 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
           </p>
-          {parts && <parts.ExamDay />}
+          <ExamDay />
         </div>
         <CourseStrip tree={tree} minutes={minutes} />
         <CourseAreas
@@ -48,9 +53,9 @@ export function CourseMap({ page }: { page: PageData }) {
           questions={questions}
           here={lastRead && rowKey(lastRead.path, lastRead.anchor)}
         />
-        {parts && <parts.GaugeLegend />}
+        <GaugeLegend />
       </section>
-      {version && <version.ChangedNotes page={page} />}
+      <ChangedNotes page={page} />
       {page.course.hasComparisons && (
         <p className="home-more">
           <TopicLink path="/comparisons/">비교표 모아 보기</TopicLink>

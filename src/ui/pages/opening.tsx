@@ -1,9 +1,9 @@
 /** The head of a page: where it stands, its number, its title, and how long it takes to read. */
 
 import type { PageData } from '../../core/model/course.ts';
+import { OnPageFold } from '../shell/on-page.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
-import { OnPageFold } from './on-page.tsx';
 import { Practise } from './practise.tsx';
 
 export function Opening({ page }: { page: PageData }) {

@@ -1,6 +1,5 @@
 /** An area's own page or a topic: opening, blocks, sections, what belongs to it, and the way on. */
 
-import { useLocation, useNavigationType } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
@@ -12,8 +11,17 @@ import { PageParts } from './page-parts.tsx';
 /** Characters of data that fill a screen. */
 const SCREENFUL = 2_500;
 
-export function TopicPage({ page }: { page: PageData }) {
-  const isWhole = useIsWhole();
+interface TopicPageProps {
+  page: PageData;
+  /**
+   * False after a link to the top of a page: its first frame then holds a screenful, so that a long page is seen as soon
+   * as a short one. What lies below the screen follows at once.
+   */
+  isWhole: boolean;
+}
+
+export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
+  const isWhole = useAfterPaint(true, isWholeAtOnce);
   return (
     <article className="read" data-path={page.path}>
       <Opening page={page} />
@@ -30,16 +38,6 @@ export function TopicPage({ page }: { page: PageData }) {
       {isWhole && <Turn page={page} />}
     </article>
   );
-}
-
-/**
- * False in the first frame after a link to the top of a page, so that a long one is seen as soon as a short one; what
- * lies below the screen follows at once. Everything is there from the start where one may land further down.
- */
-function useIsWhole(): boolean {
-  const type = useNavigationType();
-  const { hash } = useLocation();
-  return useAfterPaint(true, type === 'POP' || hash !== '');
 }
 
 /** How many sections the first screen shows. */

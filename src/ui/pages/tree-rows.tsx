@@ -1,10 +1,8 @@
 /** Rows of a contents page: number, title, leader dots, and what a row holds, or how well it is known. */
 
-import { use } from 'react';
 import type { TreeNode } from '../../core/model/course.ts';
-import { RecordPartsContext } from '../shell/record-parts.ts';
+import { Gauge, NoteMark } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { VersionPartsContext } from '../shell/version-parts.ts';
 
 interface TreeRowsProps {
   nodes: TreeNode[];
@@ -37,8 +35,6 @@ interface RowProps extends Pick<TreeRowsProps, 'minutes' | 'questions'> {
 }
 
 function Row({ node, minutes, questions, isHere }: RowProps) {
-  const Gauge = use(RecordPartsContext)?.Gauge;
-  const Mark = use(VersionPartsContext)?.NoteMark;
   const extent = extentOf(node, minutes, questions);
   const name = extent ? 'toc-row' : 'toc-row is-plain';
   const content = (
@@ -48,11 +44,11 @@ function Row({ node, minutes, questions, isHere }: RowProps) {
         {node.title}
         {node.draft && <span className="draft">초안</span>}
         {isHere && <span className="here">읽던 곳</span>}
-        {Mark && node.path !== null && node.anchor === null && <Mark path={node.path} />}
+        {node.path !== null && node.anchor === null && <NoteMark path={node.path} />}
       </span>
       <span className="dots" />
       <span className="toc-gauge">
-        {Gauge && <Gauge node={node} />}
+        <Gauge node={node} />
         <span className="dots" />
         <span className="min">{extent}</span>
       </span>

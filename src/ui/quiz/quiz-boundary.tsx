@@ -1,7 +1,7 @@
 /** A quiz that fails while it is drawn leaves its questions readable, and the rest of the page goes on. */
 
 import type { ReactNode } from 'react';
-import { Boundary } from '../boundary.tsx';
+import { Boundary } from '../shell/trouble.tsx';
 
 interface QuizBoundaryProps {
   /** What is shown below the message. */

@@ -9,6 +9,8 @@ import { type Attempt, answerOf } from '../../core/study/attempt.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
 import { clearDraft, readDraft, writeDraft } from '../../store/study/drafts.ts';
+import { afterPaint } from '../after-paint.ts';
+import { useHydrated } from '../take-over.ts';
 
 /** A graded attempt. It can be shown again by handing it back to a QuestionCard as its `result`. */
 export interface Result extends Attempt {
@@ -38,7 +40,10 @@ interface Options {
 export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options): OpenAttempt {
   const { question } = placed;
   const item = questionItem(placed.id);
-  const [draft, setDraft] = useState(() => (shown ? null : readDraft(item)) ?? { response: null, hints: 0 });
+  const isHydrated = useHydrated();
+  const [draft, setDraft] = useState(
+    () => (shown || !isHydrated ? null : readDraft(item)) ?? { response: null, hints: 0 },
+  );
   const [result, setResult] = useState(shown);
   const isTouched = useRef(false);
 
@@ -46,6 +51,13 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
     if (result) clearDraft(item);
     else if (isTouched.current) writeDraft(item, draft);
   }, [draft, result, item]);
+
+  // The prerendered question is an empty one; what has been entered in it meanwhile goes before the draft.
+  const [isPrerendered] = useState(!isHydrated);
+  useEffect(() => {
+    const before = isPrerendered && !shown ? readDraft(item) : null;
+    return before ? afterPaint(() => isTouched.current || setDraft(before)) : undefined;
+  }, [isPrerendered, shown, item]);
 
   const edit = useCallback((change: Partial<{ response: Response; hints: number }>) => {
     isTouched.current = true;

@@ -1,12 +1,12 @@
 /** `/search/?q=…`: search results on a page with an address, to be shared or read without the dialog. */
 
 import './search.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
-import { NeedsScripts } from '../shell/needs-scripts.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { useEarlyEntry } from '../use-early-entry.ts';
+import { NeedsScripts } from '../shell/trouble.tsx';
+import { useTakeOver } from '../take-over.ts';
 import { FilterRow } from './filter-row.tsx';
 import { followHit } from './follow.ts';
 import { anchorOf, type Filter, filtered, groupByTopic } from './groups.ts';
@@ -25,8 +25,7 @@ export function SearchPage({ page }: { page: PageData }) {
   const [filter, setFilter] = useState<Filter>('all');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry of the history, not what is typed here
   useEffect(() => setQuery(queryIn(location.search)), [key, search]);
-  const form = useRef<HTMLFormElement>(null);
-  useEarlyEntry(form, [query], setQuery);
+  const form = useTakeOver<HTMLFormElement>();
   useEffect(() => {
     const timer = setTimeout(() => {
       if (query === queryIn(location.search)) return;

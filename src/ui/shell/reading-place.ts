@@ -6,7 +6,6 @@ import type { PageData } from '../../core/model/course.ts';
 import { setPreferences } from '../../store/preferences.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
 import { afterPaint } from '../after-paint.ts';
-import { headingsOf } from '../pages/page-headings.ts';
 
 const SETTLE_MILLIS = 1500;
 
@@ -67,4 +66,27 @@ export function lastRead(page: PageData, anchor: string | null, at: number): Las
   const row = page.area?.children.find((node) => node.path === page.path && node.anchor === anchor);
   const title = row ? row.title : `${page.titleText} › ${heading.title}`;
   return { path: page.path, anchor, title, number: row?.number ?? page.number, at };
+}
+
+export interface PageHeading {
+  anchor: string;
+  title: string;
+  isDeeper: boolean;
+}
+
+const DEEPEST = 3;
+
+/** The headings that lead through a page: its sections, or the labels of its outline where there are none. */
+export function headingsOf(page: PageData): PageHeading[] {
+  const labels = page.blocks.flatMap((block) =>
+    block.kind === 'outline' && block.list === 'label'
+      ? block.entries.flatMap(({ anchor, termText }) =>
+          anchor && termText ? [{ anchor, title: termText, isDeeper: false }] : [],
+        )
+      : [],
+  );
+  const sections = page.sections
+    .filter((section) => section.level <= DEEPEST)
+    .map(({ anchor, titleText, level }) => ({ anchor, title: titleText, isDeeper: level === DEEPEST }));
+  return [...labels, ...sections];
 }

@@ -1,9 +1,9 @@
 /** The settings of the screen behind a button; the browser's own popover closes by Esc and by a click elsewhere. */
 
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { setPreferences, usePreferences } from '../../store/preferences.ts';
+import { TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
 import { Icon } from '../icon.tsx';
-
-const SettingsPanel = lazy(() => import('./settings-panel.tsx'));
 
 export function Settings() {
   const id = useId();
@@ -23,12 +23,78 @@ export function Settings() {
         <Icon name="settings" />
       </button>
       <div className="settings" id={id} popover="auto" role="dialog" aria-label="보기 설정">
-        {wasOpened && (
-          <Suspense>
-            <SettingsPanel />
-          </Suspense>
-        )}
+        {wasOpened && <Choices />}
       </div>
     </>
+  );
+}
+
+const SHORTCUTS = ['on', 'off'] as const;
+
+const NAMES = {
+  theme: { system: '시스템', light: '밝게', dark: '어둡게' },
+  text: { small: '작게', normal: '보통', large: '크게' },
+  shortcuts: { on: '켬', off: '끔' },
+  width: { narrow: '좁게', normal: '보통', wide: '넓게' },
+};
+
+function Choices() {
+  const { theme, text, width, shortcuts } = usePreferences();
+  return (
+    <>
+      <Choice
+        legend="화면"
+        values={THEMES}
+        names={NAMES.theme}
+        value={theme}
+        set={(theme) => setPreferences({ theme })}
+      />
+      <Choice
+        legend="글자 크기"
+        values={TEXT_SIZES}
+        names={NAMES.text}
+        value={text}
+        set={(text) => setPreferences({ text })}
+      />
+      <Choice
+        legend="줄 길이"
+        values={WIDTHS}
+        names={NAMES.width}
+        value={width}
+        set={(width) => setPreferences({ width })}
+      />
+      <Choice
+        legend="단축키 ( / , Ctrl K )"
+        values={SHORTCUTS}
+        names={NAMES.shortcuts}
+        value={shortcuts ? 'on' : 'off'}
+        set={(value) => setPreferences({ shortcuts: value === 'on' })}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  legend: string;
+  values: readonly T[];
+  names: Record<T, string>;
+  value: T;
+  set: (value: T) => void;
+}
+
+function Choice<T extends string>({ legend, values, names, value, set }: ChoiceProps<T>) {
+  const name = useId();
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div className="seg">
+        {values.map((item) => (
+          <label key={item}>
+            <input type="radio" name={name} checked={item === value} onChange={() => set(item)} />
+            <span>{names[item]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -2,51 +2,49 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
+import { APP_VERSION } from '../../store/build.ts';
 import { currentCourse } from '../../store/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { useSourceVisit } from '../../store/source-visit.ts';
 import { useAfterPaint } from '../use-after-paint.ts';
-import { Foot } from './foot.tsx';
-import { useLinkHandlers } from './links.ts';
-import { placesOf } from './main-menu.ts';
+import { FootState, OpenRecord, StorageNotice, UpdateNotice } from './late-parts.ts';
 import { Rail } from './rail.tsx';
-import { RecordPartsContext, useRecordParts } from './record-parts.ts';
 import { Navigation } from './route-change.tsx';
-import { TabBar, TopBar } from './top-bar.tsx';
-import { useTree } from './use-tree.ts';
-import { useVersionParts, VersionPartsContext } from './version-parts.ts';
+import { hasTabBar, TabBar, TopBar } from './top-bar.tsx';
+import { useLinkHandlers } from './topic-link.tsx';
+import { useTree } from './tree.tsx';
 
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
   const around = useAround(page);
   const course = useLast(around?.course) ?? currentCourse();
   const known = useTree(around);
   const links = useLinkHandlers();
-  const parts = useRecordParts(around);
-  const version = useVersionParts();
   useEffect(startPreferences, []);
 
   const treePage = around?.area ? around : null;
   const path = around?.path ?? null;
   return (
-    <VersionPartsContext value={version}>
-      <RecordPartsContext value={parts}>
-        <div className={placesOf(course).length < 2 ? 'shell' : 'shell has-tabs'} {...links}>
-          <TopBar course={course} path={path} treePage={treePage} known={known} />
-          {parts && <parts.StorageNotice page={page} />}
-          <div className={treePage ? 'frame' : 'frame frame-plain'}>
-            {treePage && <Rail page={treePage} known={known} />}
-            <main id="main" tabIndex={-1}>
-              {children}
-            </main>
-          </div>
-          <Foot page={around} />
-          <TabBar course={course} path={path} />
-          {version && <version.UpdateNotice />}
-          <Navigation page={page} />
-          <Source />
-        </div>
-      </RecordPartsContext>
-    </VersionPartsContext>
+    <div className={hasTabBar(course) ? 'shell has-tabs' : 'shell'} {...links}>
+      <TopBar course={course} path={path} treePage={treePage} known={known} />
+      <StorageNotice page={page} />
+      <div className={treePage ? 'frame' : 'frame frame-plain'}>
+        {treePage && <Rail page={treePage} known={known} />}
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <footer className="foot note">
+        <p>
+          {`버전 ${APP_VERSION || '개발 중'}`}
+          <FootState page={around} />
+        </p>
+      </footer>
+      <TabBar course={course} path={path} />
+      <UpdateNotice />
+      <Navigation page={page} />
+      <Source />
+      <OpenRecord path={path} />
+    </div>
   );
 }
 

@@ -1,17 +1,35 @@
 /** The bar at the top: skip link, the button of the drawer, the course's name, places, settings. */
 
-import { type MouseEvent, memo, use } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
-import { BrandMark, Icon } from '../icon.tsx';
-import { SearchButton } from '../search/search-button.tsx';
-import { Drawer } from './drawer.tsx';
-import { placesOf } from './main-menu.ts';
-import { RecordPartsContext } from './record-parts.ts';
+import { BrandMark, Icon, type IconName } from '../icon.tsx';
+import { DueCount, OfflineTag } from './late-parts.ts';
+import { Drawer } from './rail.tsx';
+import { SearchButton } from './search-button.tsx';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
-import type { KnownTree } from './use-tree.ts';
-import { VersionPartsContext } from './version-parts.ts';
+import type { KnownTree } from './tree.tsx';
+
+interface Place {
+  path: string;
+  title: string;
+  icon: IconName;
+}
+
+const CONTENTS: Place = { path: '/', title: '차례', icon: 'book' };
+const STUDY: readonly Place[] = [
+  { ...SITE_PAGES.practice, icon: 'bubbles' },
+  { ...SITE_PAGES.review, icon: 'review' },
+  { ...SITE_PAGES.progress, icon: 'chart' },
+];
+
+/** The places a course has; nothing is promised that it does not hold. */
+const placesOf = (course: PageData['course'] | null): readonly Place[] =>
+  course?.hasStudy ? [CONTENTS, ...STUDY] : [CONTENTS];
+
+/** With a single place a menu at the foot of a phone would only take room. */
+export const hasTabBar = (course: PageData['course'] | null): boolean => placesOf(course).length > 1;
 
 interface BarProps {
   course: PageData['course'] | null;
@@ -37,7 +55,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
         <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>
       <span className="grow" />
-      <Offline />
+      <OfflineTag />
       {path !== SITE_PAGES.search.path && <SearchButton />}
       <nav className="places" aria-label="주 메뉴">
         {placesOf(course).map((place) => (
@@ -47,7 +65,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
             aria-current={place.path === path ? 'page' : undefined}
           >
             {place.title}
-            {place.path === SITE_PAGES.review.path && <Due />}
+            {place.path === SITE_PAGES.review.path && <DueCount />}
           </TopicLink>
         ))}
       </nav>
@@ -56,32 +74,21 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
   );
 });
 
-/** The same menu at the foot of a phone; with a single place it would only take room. */
+/** The same menu at the foot of a phone. */
 export const TabBar = memo(function TabBar({ course, path }: BarProps) {
-  const places = placesOf(course);
-  if (places.length < 2) return null;
+  if (!hasTabBar(course)) return null;
   return (
     <nav className="tabs" aria-label="주 메뉴">
-      {places.map((place) => (
+      {placesOf(course).map((place) => (
         <TopicLink key={place.path} path={place.path} aria-current={place.path === path ? 'page' : undefined}>
           <Icon name={place.icon} />
           {place.title}
-          {place.path === SITE_PAGES.review.path && <Due />}
+          {place.path === SITE_PAGES.review.path && <DueCount />}
         </TopicLink>
       ))}
     </nav>
   );
 });
-
-function Offline() {
-  const Tag = use(VersionPartsContext)?.OfflineTag;
-  return Tag ? <Tag /> : null;
-}
-
-function Due() {
-  const Count = use(RecordPartsContext)?.DueCount;
-  return Count ? <Count /> : null;
-}
 
 /** Moves the focus without writing `#main` into the address. */
 function skipToMain(event: MouseEvent) {

@@ -1,13 +1,56 @@
 /** The topic tree of the rail and the drawer: the own area open, the others behind a button. */
 
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
+import { followTree, loadTree } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
-import { OnPageList } from '../pages/on-page.tsx';
+import { Gauge, GaugeLegend } from './late-parts.ts';
+import { OnPageList } from './on-page.tsx';
 import { useIsReadingPlace } from './reading-place.ts';
-import { RecordPartsContext } from './record-parts.ts';
 import { TopicLink } from './topic-link.tsx';
-import type { KnownTree } from './use-tree.ts';
+
+const AFTER_PAINT_MILLIS = 1500;
+
+export interface KnownTree {
+  nodes: TreeNode[];
+  isWhole: boolean;
+  hasFailed: boolean;
+  load: () => void;
+}
+
+/** The topic tree as far as it is known: the page's own area at once, all of it after the first paint. */
+export function useTree(page: PageData | null): KnownTree {
+  const [whole, setWhole] = useState(page?.map?.tree ?? null);
+  const [hasFailed, setFailed] = useState(false);
+  const isWhole = whole !== null;
+
+  const load = useCallback(() => {
+    setFailed(false);
+    loadTree().then((nodes) => {
+      if (nodes.length > 0) setWhole(nodes);
+      else setFailed(true);
+    });
+  }, []);
+  useEffect(() => {
+    if (isWhole) return;
+    const timer = setTimeout(load, AFTER_PAINT_MILLIS);
+    return () => clearTimeout(timer);
+  }, [isWhole, load]);
+
+  // While notes are edited.
+  useEffect(() => followTree(setWhole), []);
+
+  return useMemo(
+    () => ({ nodes: whole ?? withOwnArea(page), isWhole, hasFailed, load }),
+    [whole, page, isWhole, hasFailed, load],
+  );
+}
+
+/** Until the whole tree is here: the areas, and what is in the page's own. */
+function withOwnArea(page: PageData | null): TreeNode[] {
+  const { area: own, course } = page ?? {};
+  return (course?.areas ?? []).map((node) => (node.number === own?.number ? own : node));
+}
 
 interface TreeState {
   page: PageData;
@@ -19,7 +62,6 @@ interface TreeState {
 const TreeContext = createContext<TreeState | null>(null);
 
 export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
-  const Legend = use(RecordPartsContext)?.GaugeLegend;
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const isOpen = (node: TreeNode) => chosen[node.number] ?? leadsTo(node, page);
   const toggle = (node: TreeNode) => {
@@ -33,7 +75,7 @@ export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
           <Branch key={keyOf(node)} node={node} depth={0} />
         ))}
       </ol>
-      {Legend && <Legend />}
+      <GaugeLegend />
     </TreeContext>
   );
 }
@@ -71,7 +113,6 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
 
 function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
   const isPlace = useIsReadingPlace(node.path, node.anchor);
-  const Gauge = use(RecordPartsContext)?.Gauge;
   const content: ReactNode = (
     <>
       <span className="n">{node.number}</span>
@@ -79,7 +120,9 @@ function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
         {node.title}
         {node.draft && <span className="draft">초안</span>}
       </span>
-      <span className="tree-gauge">{Gauge && <Gauge node={node} />}</span>
+      <span className="tree-gauge">
+        <Gauge node={node} />
+      </span>
     </>
   );
   if (node.path === null) return <span className="tree-row">{content}</span>;

@@ -7,7 +7,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Day } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { useOpenStudy } from '../../store/study/study.ts';
-import { NeedsScripts } from '../shell/needs-scripts.tsx';
+import { NeedsScripts } from '../shell/trouble.tsx';
 
 /** The record when it can be shown. */
 export interface Ready {

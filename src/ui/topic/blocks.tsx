@@ -3,26 +3,29 @@
  * entry), so the components that call one another stand in one file: Blocks, Outline, Facet, CaseFlow, Points.
  */
 
-import { Fragment, lazy, Suspense } from 'react';
+import { Fragment, Suspense } from 'react';
 import type {
   Block,
   CaseBlock,
+  ComparisonBlock,
   Entry,
   NoticeBlock,
   OutlineBlock,
   Html as SafeHtml,
+  StacksBlock,
 } from '../../core/model/topic.ts';
-import { ComparisonTable } from '../comparison/comparison-table.tsx';
+import { lazyPart } from '../lazy.tsx';
 import { CodeFigure } from './code-figure.tsx';
 import { Html } from './html.tsx';
 import { Notice, Supplement } from './notice.tsx';
 
-const loadStacks = () => import('../comparison/stacks-figure.tsx');
-
-/** A rare block brings its own code; prerendering has to have it at once. */
-const StacksFigure = import.meta.env.SSR
-  ? (await loadStacks()).StacksFigure
-  : lazy(async () => ({ default: (await loadStacks()).StacksFigure }));
+/** Prerendered like all blocks, and hydrated as pieces of their own. */
+export const Comparison = lazyPart<{ block: ComparisonBlock }>(
+  async () => (await import('../comparison/comparison-table.tsx')).ComparisonTable,
+);
+const Stacks = lazyPart<{ block: StacksBlock }>(
+  async () => (await import('../comparison/stacks-figure.tsx')).StacksFigure,
+);
 
 interface BlocksProps {
   blocks: Block[];
@@ -53,11 +56,15 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
       case 'code':
         return <CodeFigure key={key} block={block} />;
       case 'comparison':
-        return <ComparisonTable key={key} block={block} />;
+        return (
+          <Suspense key={key} fallback={null}>
+            <Comparison block={block} />
+          </Suspense>
+        );
       case 'stacks':
         return (
           <Suspense key={key} fallback={null}>
-            <StacksFigure block={block} />
+            <Stacks block={block} />
           </Suspense>
         );
       case 'quiz':

@@ -2,8 +2,8 @@
 
 import { useEffect, useId, useState } from 'react';
 import type { CodeBlock } from '../../core/model/topic.ts';
-import { useHydrated } from '../hydrated.ts';
 import { Icon } from '../icon.tsx';
+import { useHydrated } from '../take-over.ts';
 import { Html } from './html.tsx';
 
 export function CodeFigure({ block }: { block: CodeBlock }) {

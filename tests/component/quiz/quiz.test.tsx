@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { BrowserRouter, StaticRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { ReadQuestion } from '../../../src/core/model/question.ts';
 import type { QuizBlock } from '../../../src/core/model/topic.ts';
@@ -14,10 +14,8 @@ import { partsOf } from '../../../src/core/study/parts.ts';
 import { isAnswerable } from '../../../src/core/study/questions.ts';
 import { setCourse } from '../../../src/store/course.ts';
 import { readDraft, writeDraft } from '../../../src/store/study/drafts.ts';
-import { putEntered, takeEntered } from '../../../src/ui/quiz/entered.ts';
 import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
-import { Prerendered } from '../../../src/ui/quiz/quiz-live.tsx';
-import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
+import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';
 
@@ -58,15 +56,37 @@ describe('the order of a page', () => {
 });
 
 describe('prerendered', () => {
-  const html = () =>
+  beforeAll(async () => {
+    await Quiz.load();
+  });
+
+  const html = (name: string) =>
     renderToString(
-      <StaticRouter location="/container/">
-        <Prerendered {...propsOf('container')} />
+      <StaticRouter location={`/${name}/`}>
+        <QuizView {...propsOf(name)} />
       </StaticRouter>,
     );
 
+  /** Puts the markup into the page, lets a reader do something in it, and hydrates it. */
+  async function takeOver(name: string, before: (host: HTMLElement) => void | Promise<void>) {
+    history.replaceState(null, '', `/${name}/`);
+    const host = document.body.appendChild(document.createElement('div'));
+    host.innerHTML = html(name);
+    await before(host);
+    const errors: unknown[] = [];
+    const app = (
+      <BrowserRouter>
+        <QuizView {...propsOf(name)} />
+      </BrowserRouter>
+    );
+    await act(async () => hydrateRoot(host, app, { onRecoverableError: (error) => errors.push(error) }));
+    await waitFor(() => expect(host.querySelector('details.q-key')).toBeNull());
+    expect(errors).toEqual([]);
+    return host;
+  }
+
   test('all questions can be read, nothing is given away outside the fold', () => {
-    document.body.innerHTML = html();
+    document.body.innerHTML = html('container');
     expect(stems()).toHaveLength(2);
     for (const fold of document.querySelectorAll('details')) {
       expect(fold.open).toBe(false);
@@ -78,61 +98,35 @@ describe('prerendered', () => {
     expect(document.querySelector('[checked], [data-v], .fb, [style]')).toBeNull();
   });
 
-  test('is the markup of the open quiz, so that taking over moves nothing', async () => {
-    renderAt('/same/', <QuizView {...propsOf('same')} />);
-    await screen.findByRole('radio', { name: '운영체제의 커널을 공유하므로' });
-    const shape = (root: ParentNode) =>
-      [...root.querySelectorAll('.questions *')].map(
-        (node) => `${node.tagName}.${node.getAttribute('class')}`,
-      );
-    const live = shape(document);
+  test('hydrating keeps the markup, what was chosen in it as an answer, and the focus', async () => {
+    let chosen: HTMLInputElement | undefined;
+    let focused: HTMLInputElement | undefined;
+    await takeOver('entered', (host) => {
+      const inputs = [...host.querySelectorAll('input')];
+      [chosen, focused] = [inputs[2], inputs[5]];
+      chosen?.click();
+      focused?.focus();
+    });
+    expect(chosen?.isConnected).toBe(true);
+    expect(chosen?.checked).toBe(true);
+    expect(document.activeElement).toBe(focused);
+    expect(readDraft(questionItem('container-memory'))?.response).toMatchObject({ type: 'single' });
+  });
+
+  test('a draft is found again, and what was chosen meanwhile goes before it', async () => {
+    const choose = async (host: HTMLElement, name: RegExp) =>
+      user.click(within(host).getByRole('radio', { name }));
+    renderAt('/kept/', <QuizView {...propsOf('kept')} />);
+    await choose(document.body, /물리적/);
     cleanup();
-    document.body.innerHTML = html();
-    for (const fold of document.querySelectorAll('details')) fold.remove();
-    expect(shape(document)).toEqual(live);
-  });
-
-  test('what was entered before the code came is kept, and the focus too', async () => {
-    const before = document.createElement('div');
-    before.innerHTML = html();
-    document.body.append(before);
-    before.querySelectorAll('input')[2]?.click();
-    // In the second question: the fold of the first one's key is gone later.
-    before.querySelectorAll('input')[5]?.focus();
-    const entered = takeEntered(before);
-    before.remove();
-    renderAt('/entered/', <QuizView {...propsOf('entered')} />);
-    const radios = await screen.findAllByRole('radio');
-    act(() => putEntered(document.body, entered));
-    expect((radios[2] as HTMLInputElement).checked).toBe(true);
-    expect(document.activeElement).toBe(radios[5]);
-  });
-
-  test('hydrating leaves the server’s markup alone until the quiz has the focus', async () => {
-    const app = (Router: typeof BrowserRouter) => (
-      <Router>
-        <QuizView {...propsOf('hydrated')} />
-      </Router>
-    );
-    history.replaceState(null, '', '/hydrated/');
-    const host = document.body.appendChild(document.createElement('div'));
-    const made = renderToString(
-      <StaticRouter location="/hydrated/">
-        <QuizView {...propsOf('hydrated')} />
-      </StaticRouter>,
-    );
-    host.innerHTML = made.replace('"quiz-in">', '"quiz-in"><button>만들어진 대로</button>');
-    const errors: unknown[] = [];
-    const root = await act(async () =>
-      hydrateRoot(host, app(BrowserRouter), { onRecoverableError: (error) => errors.push(error) }),
-    );
-    const button = screen.getByRole('button', { name: '만들어진 대로' });
-    expect(screen.queryAllByRole('radio')).toEqual([]);
-    act(() => button.focus());
-    await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(6));
-    expect(screen.queryByRole('button', { name: '만들어진 대로' })).toBeNull();
-    expect(errors).toEqual([]);
-    act(() => root.unmount());
+    const kept = await takeOver('kept', () => undefined);
+    const isChosen = (host: HTMLElement, name: RegExp) =>
+      within(host).getByRole<HTMLInputElement>('radio', { name }).checked;
+    await waitFor(() => expect(isChosen(kept, /물리적/)).toBe(true));
+    kept.remove();
+    const other = await takeOver('kept', (host) => choose(host, /커널을 공유/));
+    await waitFor(() => expect(isChosen(other, /커널을 공유/)).toBe(true));
+    expect(isChosen(other, /물리적/)).toBe(false);
   });
 });
 

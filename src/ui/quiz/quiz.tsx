@@ -10,6 +10,7 @@ import {
   questionIdOf,
 } from '../../core/study/questions.ts';
 import { useOpenStudy } from '../../store/study/study.ts';
+import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { KeyFold, PrintedKey } from './answer-key.tsx';
 import { answer, newSitting, type Sitting } from './flow-sitting.ts';
@@ -21,12 +22,10 @@ import type { QuizProps } from './quiz-view.tsx';
 import { focusStem, SittingEnd } from './sitting-end.tsx';
 import { UnreadQuestion } from './unread-question.tsx';
 
-export { putEntered, takeEntered } from './entered.ts';
-
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
 const sittings = new Map<string, Sitting>();
 
-export function QuizLive(props: QuizProps) {
+export function Quiz(props: QuizProps) {
   const fallback = <PlainQuiz block={props.block} level={questionLevelOf(props.level)} />;
   return (
     <QuizBoundary fallback={fallback}>
@@ -35,36 +34,22 @@ export function QuizLive(props: QuizProps) {
   );
 }
 
-function Live(props: QuizProps) {
-  const { page, block, section } = props;
+function Live({ page, block, section, level }: QuizProps) {
   useOpenStudy();
+  const box = useTakeOver<HTMLDivElement>();
+  const isHydrated = useHydrated();
   const key = `${page.path}#${section?.anchor ?? ''} ${block.questions[0]?.id ?? ''}`;
   const [sitting, setSitting] = useState(() => sittings.get(key) ?? newSitting(0));
   useEffect(() => {
     sittings.set(key, sitting);
   }, [key, sitting]);
-  return <Quiz {...props} sitting={sitting} setSitting={setSitting} />;
-}
-
-/** The markup that is written into the page: nothing answered yet, and a fold for those without scripts. */
-export function Prerendered(props: QuizProps) {
-  return <Quiz {...props} sitting={newSitting(0)} setSitting={null} />;
-}
-
-interface QuizPartProps extends QuizProps {
-  sitting: Sitting;
-  /** Null while the page is made. */
-  setSitting: ((change: (sitting: Sitting) => Sitting) => void) | null;
-}
-
-function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProps) {
   const questionLevel = questionLevelOf(level);
   const place = placeOf(page);
   const placed = block.questions.map((question) => placedIn(question, section));
   // The end follows the last verdict; who goes on before it is there is taken to it when it comes.
   const isAwaited = useRef(false);
   return (
-    <div className="quiz-in">
+    <div className="quiz-in" ref={box}>
       <Blocks blocks={block.intro} level={6} />
       <ol className="questions">
         {block.questions.map((question, at) => {
@@ -82,14 +67,15 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
                 result={sitting.results.get(asked.id) ?? null}
                 onGraded={(result) => {
                   isAwaited.current = false;
-                  setSitting?.((now) => answer(now, asked.id, result));
+                  setSitting((now) => answer(now, asked.id, result));
                 }}
                 onNext={() => {
                   const leftOut = placed.slice(0, at).filter((each) => each && !sitting.results.has(each.id));
                   isAwaited.current = !focusNext([...placed.slice(number), ...leftOut]);
                 }}
               />
-              {!setSitting && <KeyFold question={asked.question} />}
+              {/* For those without scripts. */}
+              {!isHydrated && <KeyFold question={asked.question} />}
             </li>
           ) : (
             <li key={question.line}>
@@ -98,9 +84,7 @@ function Quiz({ page, block, section, level, sitting, setSitting }: QuizPartProp
           );
         })}
       </ol>
-      {setSitting && (
-        <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting, isAwaited }} />
-      )}
+      <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting, isAwaited }} />
       <PrintedKey page={page} questions={block.questions} />
     </div>
   );

@@ -1,9 +1,8 @@
 /** 「이 페이지에서」: the headings of a page, below its row in the rail, or folded under the title where there is no rail. */
 
 import type { PageData } from '../../core/model/course.ts';
-import { useReadingPlaceIn } from '../shell/reading-place.ts';
-import { TopicLink } from '../shell/topic-link.tsx';
-import { headingsOf } from './page-headings.ts';
+import { headingsOf, useReadingPlaceIn } from './reading-place.ts';
+import { TopicLink } from './topic-link.tsx';
 
 const FEWEST = 2;
 

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from '../../store/preferences.ts';
 import { Icon } from '../icon.tsx';
 
-const loadDialog = () => import('./search-dialog.tsx');
+const loadDialog = () => import('../search/search-dialog.tsx');
 const SearchDialog = lazy(loadDialog);
 
 export function SearchButton() {

@@ -1,0 +1,103 @@
+/**
+ * Components whose code comes in a file of its own. `lazyPart` is prerendered and hydrated where it stands, below a
+ * Suspense boundary; `late` is nothing until the page stands and its code is here.
+ */
+
+import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';
+import { create } from 'zustand';
+
+/** Between two tries while the network seems to be there, in ms. */
+const RETRY_MILLIS = 10_000;
+
+/** What prerendering has to load before it begins; grows while the parts themselves are loaded. */
+const parts = new Set<() => Promise<unknown>>();
+
+export async function loadAllParts(): Promise<void> {
+  for (const load of parts) await load();
+}
+
+type LazyPart<P extends object> = ComponentType<P> & {
+  load: () => Promise<ComponentType<P>>;
+  /** Whether its code was asked for in vain; it comes with the network. */
+  useHasFailed: () => boolean;
+};
+
+interface LazyOptions {
+  /** Code that does not come is an error for the boundary around, which can try again. */
+  throwsOnFailure?: boolean;
+}
+
+/**
+ * Once its code is here it is drawn with the rest of the page, without the fallback of its boundary. Code that does not
+ * come is waited for and asked for again: until then the prerendered markup stays as it is.
+ */
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  { throwsOnFailure = false }: LazyOptions = {},
+): LazyPart<P> {
+  let loaded: ComponentType<P> | null = null;
+  let loading: Promise<ComponentType<P>> | null = null;
+  const useHasFailed = create(() => false);
+  const loadUntilHere = async () => {
+    for (;;) {
+      try {
+        loaded = await load();
+        useHasFailed.setState(false);
+        return loaded;
+      } catch (error) {
+        if (throwsOnFailure) throw error;
+        useHasFailed.setState(true);
+        await nextChance();
+      }
+    }
+  };
+  const loadOnce = () => {
+    loading ??= loadUntilHere().catch((error) => {
+      loading = null;
+      Lazy = makeLazy();
+      throw error;
+    });
+    return loading;
+  };
+  const makeLazy = () => lazy(async () => ({ default: await loadOnce() }));
+  let Lazy = makeLazy();
+  parts.add(loadOnce);
+  function Part(props: P) {
+    const [Loaded] = useState<ComponentType<P>>(() => loaded ?? Lazy);
+    return <Loaded {...props} />;
+  }
+  return Object.assign(Part, { load: loadOnce, useHasFailed: () => useHasFailed() });
+}
+
+interface LateProps {
+  /** Shown until the part is here. */
+  fallback?: ReactNode;
+}
+
+/** `load` gives null where there is nothing to show; it is asked again when another such part appears. */
+export function late<P extends object>(
+  load: () => Promise<ComponentType<P> | null>,
+): ComponentType<P & LateProps> {
+  const useLoaded = create<{ Loaded: ComponentType<P> | null }>(() => ({ Loaded: null }));
+  let isLoading = false;
+  const loadOnce = async () => {
+    if (isLoading || useLoaded.getState().Loaded) return;
+    isLoading = true;
+    // Without a network the page reads as it does without this part.
+    const Loaded = await load().catch(() => null);
+    isLoading = false;
+    if (Loaded) useLoaded.setState({ Loaded });
+  };
+  return function Late(props: P & LateProps) {
+    const { Loaded } = useLoaded();
+    useEffect(() => void loadOnce(), []);
+    return Loaded ? <Loaded {...props} /> : props.fallback;
+  };
+}
+
+function nextChance(): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener('online', () => resolve(), { once: true });
+    setTimeout(() => navigator.onLine && resolve(), RETRY_MILLIS);
+  });
+}

@@ -1,0 +1,43 @@
+/** Which component shows a page: those of the app by their address, all others are topics and areas of the notes. */
+
+import type { ComponentType } from 'react';
+import { type Location, Route, Routes } from 'react-router';
+import type { PageData } from '../core/model/course.ts';
+import { SITE_PAGE_KINDS, SITE_PAGES, type SitePageKind } from '../core/model/site-pages.ts';
+import { lazyPart } from './lazy.tsx';
+import { TopicPage } from './pages/topic-page.tsx';
+
+type Page = ComponentType<{ page: PageData }>;
+
+const page = (load: () => Promise<Page>): Page => lazyPart(load, { throwsOnFailure: true });
+
+/** Readers mostly arrive at a topic, so only that comes at once. */
+const HomePage: Page = page(async () => (await import('./pages/course-map.tsx')).CourseMap);
+const PAGES: Record<SitePageKind, Page> = {
+  comparisons: page(async () => (await import('./pages/comparisons-page.tsx')).ComparisonsPage),
+  search: page(async () => (await import('./search/search-page.tsx')).SearchPage),
+  practice: page(async () => (await import('./sitting/practice/practice-page.tsx')).PracticePage),
+  review: page(async () => (await import('./sitting/review/review-page.tsx')).ReviewPage),
+  mistakes: page(async () => (await import('./sitting/mistakes/mistakes-page.tsx')).MistakesPage),
+  progress: page(async () => (await import('./progress/progress-page.tsx')).ProgressPage),
+};
+
+interface PageRoutesProps {
+  page: PageData;
+  location: Location;
+  /** Whether one may land anywhere on the page and not only at its top. */
+  isWhole: boolean;
+}
+
+export function PageRoutes({ page, location, isWhole }: PageRoutesProps) {
+  return (
+    <Routes location={location}>
+      <Route path="/" element={<HomePage page={page} />} />
+      {SITE_PAGE_KINDS.map((kind) => {
+        const SitePage = PAGES[kind];
+        return <Route key={kind} path={SITE_PAGES[kind].path} element={<SitePage page={page} />} />;
+      })}
+      <Route path="*" element={<TopicPage key={page.path} page={page} isWhole={isWhole} />} />
+    </Routes>
+  );
+}

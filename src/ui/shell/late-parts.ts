@@ -1,0 +1,50 @@
+/**
+ * What features bring to the frame and to rows of the contents once the page stands: the learner's record, and versions.
+ * Nothing is shown until then; their code is no part of the first load.
+ */
+
+import { currentCourse } from '../../store/course.ts';
+import { late } from '../lazy.tsx';
+
+const hasRecord = () => currentCourse()?.hasStudy ?? false;
+
+/** Opens the record, for all that shows something of it. */
+export const OpenRecord = late(async () =>
+  hasRecord() ? (await import('../progress/open-record.tsx')).OpenRecord : null,
+);
+export const Gauge = late(async () =>
+  hasRecord() ? (await import('../progress/node-gauge.tsx')).NodeGauge : null,
+);
+export const GaugeLegend = late(async () =>
+  hasRecord() ? (await import('../progress/node-gauge.tsx')).GaugeLegend : null,
+);
+/** The number of what is due, beside 복습. */
+export const DueCount = late(async () =>
+  hasRecord() ? (await import('../progress/due-count.tsx')).DueCount : null,
+);
+/** Trouble with storing, and what to do about it. */
+export const StorageNotice = late(async () =>
+  hasRecord() ? (await import('../progress/record/storage-notice.tsx')).StorageNotice : null,
+);
+
+/** Versions come last of all, so that they compete with nothing the reader waits for. */
+const WAIT_MILLIS = 2_000;
+
+const versionNotices = async () => {
+  await new Promise<void>((resolve) => {
+    const wait = () => setTimeout(resolve, WAIT_MILLIS);
+    if (document.readyState === 'complete') wait();
+    else addEventListener('load', wait, { once: true });
+  });
+  return import('../version/version-notices.tsx');
+};
+
+/** In the footer: what of the notes this is, and whether it can be read without a network. */
+export const FootState = late(async () => (await versionNotices()).FootState);
+/** In the top bar while there is no network. */
+export const OfflineTag = late(async () => (await versionNotices()).OfflineTag);
+export const UpdateNotice = late(async () => (await versionNotices()).UpdateNotice);
+/** On the course map: what changed in the notes since the learner saw them. */
+export const ChangedNotes = late(async () => (await versionNotices()).ChangedNotes);
+/** In a row of the contents. */
+export const NoteMark = late(async () => (await versionNotices()).NoteMark);

@@ -1,0 +1,94 @@
+/** What stands in place of a page, or a part of one, that cannot be shown, and how one goes on from there. */
+
+import { Component, type ReactNode, useEffect } from 'react';
+import { retryPage } from '../../store/pages.ts';
+import { TopicLink } from './topic-link.tsx';
+
+interface BoundaryProps {
+  fallback: (retry: () => void) => ReactNode;
+  children: ReactNode;
+}
+
+/** Catches what fails while its children are drawn, shows something else in their place, and draws them again when asked. */
+export class Boundary extends Component<BoundaryProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  retry = () => this.setState({ hasFailed: false });
+
+  override render() {
+    return this.state.hasFailed ? this.props.fallback(this.retry) : this.props.children;
+  }
+}
+
+/** A page that fails while it is drawn says so; the shell around it stays usable. */
+export function ErrorBoundary({ children }: { children: ReactNode }) {
+  return (
+    <Boundary
+      fallback={(retry) => (
+        <div className="read message" role="alert">
+          <h1 tabIndex={-1}>페이지를 보여 드리지 못했습니다</h1>
+          <p>다시 시도해 보세요. 그래도 안 되면 차례에서 다른 글을 먼저 읽어 주세요.</p>
+          <p className="actions">
+            <button className="btn btn-main" type="button" onClick={retry}>
+              다시 시도
+            </button>
+            <TopicLink className="btn" path="/">
+              차례로
+            </TopicLink>
+          </p>
+        </div>
+      )}
+    >
+      {children}
+    </Boundary>
+  );
+}
+
+/** A network that has just come back, or a host that has failed, may need a moment. */
+const RETRY_MILLIS = 5_000;
+
+/** A page that could not be fetched: tries again with a network or when asked to. */
+export function LoadFailed({ path }: { path: string }) {
+  useEffect(() => {
+    const retry = () => retryPage(path);
+    const timer = setInterval(() => navigator.onLine && !document.hidden && retry(), RETRY_MILLIS);
+    addEventListener('online', retry);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', retry);
+    };
+  }, [path]);
+  return (
+    <article className="read">
+      <header className="opening">
+        <h1 tabIndex={-1}>페이지를 불러오지 못했습니다</h1>
+      </header>
+      <p>네트워크 연결을 확인해 주세요. 연결되면 저절로 다시 불러옵니다.</p>
+      <p className="actions">
+        <button className="btn btn-main" type="button" onClick={() => retryPage(path)}>
+          다시 시도
+        </button>
+      </p>
+    </article>
+  );
+}
+
+/** What a page that scripts make says where they are off. */
+export function NeedsScripts() {
+  return (
+    <div className="no-js">
+      <p className="study-lead">
+        이 페이지에는 JavaScript가 필요합니다. 노트와 문제는 JavaScript 없이도 읽을 수 있습니다.
+      </p>
+      <p className="s-actions">
+        <TopicLink className="btn btn-main" path="/">
+          차례로
+        </TopicLink>
+      </p>
+    </div>
+  );
+}

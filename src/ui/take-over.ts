@@ -1,0 +1,76 @@
+/**
+ * What is chosen or typed in prerendered fields before React has hydrated them. React leaves it in the page and does
+ * not know of it; told by the events that it would have heard, it takes it as entered now.
+ */
+
+import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+
+/** A ref for the element around fields: once hydrated, what was entered in them is told to React. */
+export function useTakeOver<T extends Element>(): RefObject<T | null> {
+  const box = useRef<T>(null);
+  const isTaken = useRef(false);
+  useLayoutEffect(() => {
+    if (!box.current || isTaken.current) return;
+    isTaken.current = true;
+    const entries = entriesIn(box.current);
+    // Within a commit React would put the fields back before it has heard of them.
+    queueMicrotask(() => entries.forEach(tell));
+  }, []);
+  return box;
+}
+
+/** React's own note of a field's last value; against it an event that changes nothing is old news. */
+type Field = (HTMLInputElement | HTMLSelectElement) & { _valueTracker?: { setValue(value: string): void } };
+
+interface Entry {
+  field: Field;
+  value: string;
+  isChecked: boolean;
+}
+
+/** The fields that hold something else than the page was made with; of radio buttons the chosen one. */
+function entriesIn(box: Element): Entry[] {
+  return [...box.querySelectorAll<Field>('input, select')].filter(isEntered).map((field) => ({
+    field,
+    value: field.value,
+    isChecked: isToggle(field) && field.checked,
+  }));
+}
+
+type Toggle = Field & HTMLInputElement & { type: 'radio' | 'checkbox' };
+
+const isToggle = (field: Field): field is Toggle => field.type === 'radio' || field.type === 'checkbox';
+
+function isEntered(field: Field): boolean {
+  if (field instanceof HTMLSelectElement) {
+    return field.querySelector<HTMLOptionElement>('option[selected]')?.selected === false;
+  }
+  if (!isToggle(field)) return field.value !== field.defaultValue;
+  return field.checked !== field.defaultChecked && (field.checked || field.type === 'checkbox');
+}
+
+/** Enters it once more, since an entry told before may have put its neighbours back, and says so. */
+function tell({ field, value, isChecked }: Entry): void {
+  if (isToggle(field)) {
+    if (field.checked !== isChecked) field.checked = isChecked;
+    field._valueTracker?.setValue(String(!isChecked));
+    // No MouseEvent: that would toggle it.
+    field.dispatchEvent(new Event('click', { bubbles: true }));
+    return;
+  }
+  // Not without need: it would move the caret and break off a syllable being composed.
+  if (field.value !== value) field.value = value;
+  if (field instanceof HTMLInputElement) field._valueTracker?.setValue(field.defaultValue);
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+}
+
+const never = () => () => {};
+
+/** Whether React has hydrated this place; false while prerendering and in the first client render. */
+export function useHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
