@@ -1,4 +1,7 @@
-/** What a day asks for: what is due, what is new while an exam is ahead, and what comes next. */
+/**
+ * The plan of a day: how many items are due and how many new ones to begin before an exam, how long that takes, and what comes
+ * next.
+ */
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { forecast } from '../../core/memory/forecast.ts';
@@ -13,13 +16,13 @@ import { formatDay } from '../days.ts';
 const MINUTE_MILLIS = 60_000;
 const DAYS_AHEAD = 90;
 
-/** As the review puts it: within the learner's daily limit. */
+/** The plan as the review follows it, within the learner's daily limit. */
 export interface Plan {
   due: number;
   /** Unseen items to begin today; 0 without an exam ahead. */
   fresh: number;
-  /** Due today, and kept for later by the limit. */
-  held: number;
+  /** Due today, but postponed by the daily limit. */
+  postponed: number;
   /** The next day with something due; null when none is near. */
   next: { when: string; due: number } | null;
 }
@@ -32,7 +35,7 @@ export const nextReview = ({ when, due }: NonNullable<Plan['next']>): string =>
 export const minutesFor = (state: State, items: number): number =>
   Math.max(1, Math.round((items * millisAnAsk(state)) / MINUTE_MILLIS));
 
-/** Everything the learner has taken on, in order of reading; empty until record and index are here. */
+/** All items the learner studies, in order of reading; empty until the record and the index have been loaded. */
 export function allItems({ state, index }: Pick<Study, 'state' | 'index'>): ItemId[] {
   if (!state || !index) return [];
   const isKnown = (item: ItemId) => state.items.has(item);
@@ -72,7 +75,7 @@ export function planOf(study: Pick<Study, 'state' | 'index' | 'today'>): Plan | 
   return {
     due,
     fresh,
-    held: (now?.due ?? 0) - due,
+    postponed: (now?.due ?? 0) - due,
     next: nextDay ? { when: formatDay(nextDay.day, dayNumber(today)), due: nextDay.due } : null,
   };
 }

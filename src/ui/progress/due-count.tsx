@@ -1,4 +1,4 @@
-/** How many items are due, beside 복습 in the menus. */
+/** The number of due items beside 복습 in the menus. */
 
 import { type Study, useStudy } from '../../store/study/study.ts';
 import { planOf } from './day-plan.ts';

@@ -1,4 +1,4 @@
-/** The gauge: a bar for the predicted recall now, a tick at the desired retention. Decoration; words stand beside it. */
+/** The gauge: a bar for the predicted recall, a tick at the desired retention. It is decoration; the words stand beside it. */
 
 import type { GaugeState } from '../../core/study/gauges.ts';
 
@@ -14,7 +14,7 @@ interface GaugeProps {
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-/** As wide as its class says; all else is geometry in percent of that. */
+/** The width comes from the style sheet; everything inside is in percent of it. */
 export function Gauge({ state, recall, goal, isPartlyNew = false }: GaugeProps) {
   const isDotted = recall === null || isPartlyNew;
   return (

@@ -1,4 +1,4 @@
-/** The gauge of a row in the topic tree, with its number and its words. */
+/** The gauge of a row of the topic tree, with its number, and the legend that explains gauges. */
 
 import type { TreeNode } from '../../core/model/course.ts';
 import { gaugeStateOf } from '../../core/study/gauges.ts';
@@ -40,7 +40,7 @@ export function NodeGauge({ node }: { node: TreeNode }) {
   );
 }
 
-/** What the gauges mean, once there are any. */
+/** The legend; shown once there are gauges. */
 export function GaugeLegend() {
   const hasGauges = useGauges(({ gauges }) => gauges !== null);
   const goal = useGoal();

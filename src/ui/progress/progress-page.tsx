@@ -1,4 +1,4 @@
-/** 학습 기록: what is known and what comes, in figures; below them the record itself, what it is set to, and erasing. */
+/** 학습 기록: what is known and what is coming, in figures; below them the record as a file, the settings, and erasing. */
 
 import './progress.css';
 import { useEffect, useMemo, useState } from 'react';
@@ -30,7 +30,7 @@ export function ProgressPage({ page }: { page: PageData }) {
   const study = useOpenStudy();
   const { state, index, isIndexMissing } = study;
   const canClear = useEvictable();
-  // Shown once all of it is known, so that nothing moves.
+  // Shown once all of it has been loaded, so that nothing moves.
   const isKnown = canClear !== null && (index !== null || isIndexMissing);
   return (
     <article className="progress">
@@ -130,7 +130,7 @@ function Figures({ study, state, items, past }: FiguresProps) {
   );
 }
 
-/** What was predicted and felt, against what was. */
+/** The figures that compare predictions and confidence with results. */
 function Hindsight({ past: { calibration, confidence } }: { past: LookBack }) {
   return (
     <div className="two">

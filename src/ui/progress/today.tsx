@@ -1,4 +1,4 @@
-/** On the course map, with a record: what is due today, and where one left off. */
+/** On the course map, once there is a record: what is due today, and where the learner left off. */
 
 import type { ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences.ts';
@@ -31,7 +31,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
   const unseen = useGauges(({ gauges }) => gauges?.all.fresh ?? 0);
   const plan = hasGauges ? planOf(study) : null;
   if (!plan) return fallback;
-  const { due, fresh, held, next } = plan;
+  const { due, fresh, postponed, next } = plan;
   const topics = dueTopics(study).slice(0, MOST_TOPICS);
   const hasWork = due + fresh > 0;
   return (
@@ -51,7 +51,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
           </p>
         ) : (
           <p className="start-what num">
-            {held > 0
+            {postponed > 0
               ? '오늘 몫의 복습을 마쳤습니다.'
               : next === null
                 ? '복습할 문제가 없습니다.'

@@ -1,4 +1,4 @@
-/** 표 1: how well each topic is known, in order of reading. */
+/** 표 1: the predicted recall of each topic, in order of reading. */
 
 import { summarise } from '../../core/memory/summary.ts';
 import { gaugeStateOf } from '../../core/study/gauges.ts';

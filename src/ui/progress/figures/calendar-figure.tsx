@@ -1,4 +1,4 @@
-/** 그림 2: on which days one has answered, and how much, by the size of a square. No streaks. */
+/** 그림 2: a calendar of the days on which questions were answered; the size of a square says how many. */
 
 import { dayNumber, dayOf } from '../../../core/memory/day.ts';
 import type { Day } from '../../../core/model/event.ts';
@@ -6,7 +6,7 @@ import { formatDate, fromMonday } from '../../days.ts';
 import { Figure } from './figure.tsx';
 
 const WEEKS = 26;
-/** On phones; the style sheet cuts the rest off. */
+/** Weeks shown on phones; the style sheet hides the others. */
 const WEEKS_ON_PHONES = 14;
 const DAYS = ['월', '', '수', '', '금', '', '일'];
 const LEVELS = [
@@ -22,7 +22,7 @@ const NONE: ReadonlyMap<number, number> = new Map();
 const sideOf = (count: number): number => LEVELS.findLast(({ from }) => count >= from)?.side ?? 0;
 
 interface CalendarFigureProps {
-  /** Null while a large record is being looked at: the empty squares keep the place. */
+  /** Null while a large record is being counted; empty squares keep the room meanwhile. */
   answers: ReadonlyMap<number, number> | null;
   today: Day;
 }

@@ -1,4 +1,4 @@
-/** 그림 3: what was predicted against what was recalled. */
+/** 그림 3: predicted recall against actual recall. */
 
 import type { CalibrationBin } from '../../../core/memory/look-back.ts';
 import { percent } from '../gauge.tsx';
@@ -88,7 +88,7 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
         ))}
         {points.length <= MOST_LABELS &&
           points.map(({ predicted, actual }) => {
-            // Beside the diagonal, and never on the numbers of the axis.
+            // The label stands beside the diagonal and never over the numbers of the axis.
             const isHigh = actual > predicted || predicted > 0.9 || y(actual) > HEIGHT - 30;
             return (
               <text

@@ -1,4 +1,4 @@
-/** 그림 4: how often sure answers were right, and unsure ones. */
+/** 그림 4: how often sure and unsure answers were right. */
 
 import type { ConfidenceTable } from '../../../core/memory/look-back.ts';
 import { percent } from '../gauge.tsx';
@@ -9,7 +9,7 @@ const ROWS = [
   { confidence: 'unsure', name: '「헷갈림으로 제출」한 답' },
 ] as const;
 const ROW = 60;
-/** Of each kind: fewer say nothing of how well one knows what one knows. */
+/** Fewest answers of each kind; with fewer the figure draws no conclusion. */
 const FEWEST_TO_JUDGE = 5;
 
 export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {

@@ -1,4 +1,4 @@
-/** A numbered figure: title, a note beside it, the picture, and its numbers as a table. */
+/** A numbered figure: its title, a note, the picture, and the same numbers as a table. */
 
 import type { ReactNode } from 'react';
 

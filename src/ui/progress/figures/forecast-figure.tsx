@@ -1,4 +1,4 @@
-/** 그림 1: what comes back on each of the next thirty days, and what is new until the exam. */
+/** 그림 1: how many items come back on each of the next thirty days, and how many new ones are to be begun before the exam. */
 
 import { dayNumber } from '../../../core/memory/day.ts';
 import type { ForecastDay } from '../../../core/memory/forecast.ts';
@@ -88,7 +88,7 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
           </g>
         )}
         {days.map(({ day }, at) =>
-          // Evenly, and only where a date has room: that of the last days would stick out of a phone.
+          // At even distances, and not on the last days, whose date would stick out on a phone.
           at % 7 === 0 && at < days.length - 3 ? (
             <text key={day} x={`${x(at)}%`} y={FLOOR + 20} className="tick">
               {at === 0 ? '오늘' : formatTick(day)}
@@ -118,7 +118,7 @@ function Key({ className }: { className: string }) {
   );
 }
 
-/** Today and the highest days, none near another. */
+/** The days that get a number: today and the highest ones, none near another. */
 function labelsOf(totals: readonly number[]): Set<number> {
   const chosen = new Set<number>();
   const order = totals.map((_, at) => at).sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);

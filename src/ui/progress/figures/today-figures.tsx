@@ -1,4 +1,4 @@
-/** The day in four numbers: what is due, what would be recalled now, what has been answered, and what was surely wrong. */
+/** The day in four numbers: items due, predicted recall, answers so far, and wrong answers that were sure. */
 
 import type { State } from '../../../core/memory/state.ts';
 import { summarise } from '../../../core/memory/summary.ts';
@@ -32,7 +32,7 @@ export function TodayFigures({
         <dd>
           {due > 0 ? (
             <TopicLink path="/review/?go">복습 시작, 약 {minutesFor(state, due)}분</TopicLink>
-          ) : plan && plan.held > 0 ? (
+          ) : plan && plan.postponed > 0 ? (
             '오늘 몫을 마쳤습니다'
           ) : plan?.next ? (
             `다음 복습은 ${plan.next.when}`

@@ -1,4 +1,4 @@
-/** What to erase: everything, or the answered questions of a topic, of which some can be left. */
+/** The form that chooses what to erase: everything, or the answered questions of a topic, some of which can be spared. */
 
 import { useEffect, useId, useState } from 'react';
 import type { State } from '../../../core/memory/state.ts';
@@ -95,7 +95,7 @@ interface ItemsProps {
   leave: (item: ItemId, isLeft: boolean) => void;
 }
 
-/** The answered items of a topic by their words, which come with its page. */
+/** The answered items of a topic with their words, which are loaded with its page. */
 function Items({ topic, items, left, leave }: ItemsProps) {
   const [titles, setTitles] = useState<ReadonlyMap<ItemId, SafeHtml>>(new Map());
   useEffect(() => {
@@ -103,7 +103,7 @@ function Items({ topic, items, left, leave }: ItemsProps) {
       (page) =>
         page &&
         setTitles(new Map(questionsOf(page).map(({ id, question }) => [questionItem(id), question.title]))),
-      // Without a network they go by their numbers.
+      // Without a network they are listed by number.
       () => undefined,
     );
   }, [topic.path]);

@@ -1,4 +1,4 @@
-/** Erasing, by question, topic or all: said what it takes, confirmed, and undone whenever one likes. */
+/** 기록 지우기: says what would be erased, asks, and lists earlier erasures, which can be undone at any time. */
 
 import { useRef, useState } from 'react';
 import type { State } from '../../../core/memory/state.ts';

@@ -1,4 +1,4 @@
-/** Bringing a record in from a file: what it would add is said first, and what it has added after. */
+/** 기록 가져오기: says what a file would add before it is imported, and what was added afterwards. */
 
 import { type ChangeEvent, useId, useState } from 'react';
 import type { StudyRecord } from '../../../store/study/record.ts';
@@ -60,9 +60,9 @@ export function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
   );
 }
 
-function sentenceOf({ fresh, known, span, message }: Preview): string {
+function sentenceOf({ fresh, existing, span, message }: Preview): string {
   const now = new Date();
   const when = span ? ` (${formatWhen(span[0], now)} – ${formatWhen(span[1], now)})` : '';
-  const rest = known > 0 ? ` 이미 있는 ${known}건은 그대로 둡니다.` : '';
+  const rest = existing > 0 ? ` 이미 있는 ${existing}건은 그대로 둡니다.` : '';
   return `새 기록 ${fresh}건을 더합니다${when}.${rest} ${message}`.trim();
 }

@@ -1,4 +1,4 @@
-/** The record to a file and back: saving it, and reading one with its size looked at first. */
+/** Saves the record as a file, and reads one; a file that is too large is refused before it is read. */
 
 import type { StudyEvent } from '../../../core/model/event.ts';
 import type { NewerEvent } from '../../../store/log/decode-event.ts';
@@ -32,7 +32,7 @@ export interface Preview {
   events: (StudyEvent | NewerEvent)[];
   /** Events that the record does not have yet, and those it has. */
   fresh: number;
-  known: number;
+  existing: number;
   /** Milliseconds since 1970 of the first and the last new event; null where there is none. */
   span: [first: number, last: number] | null;
   /** What could not be read; empty when all could. */
@@ -59,7 +59,7 @@ export async function previewFile(record: StudyRecord, file: File): Promise<Read
     preview: {
       events: fresh,
       fresh: fresh.length,
-      known: given.size - fresh.length,
+      existing: given.size - fresh.length,
       span,
       message: read.message,
     },
@@ -67,7 +67,7 @@ export async function previewFile(record: StudyRecord, file: File): Promise<Read
 }
 
 async function readFile(file: File, course: string): Promise<Imported> {
-  // A character takes a byte or more, so what is too large can be told without reading it.
+  // A character takes at least one byte, so the size of the file is enough to refuse it.
   if (file.size > MOST_CHARACTERS) return tooLarge();
   try {
     return parseRecord(await file.text(), course);

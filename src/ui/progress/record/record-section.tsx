@@ -1,4 +1,4 @@
-/** The record itself: where it lives, how safe it is, and how it goes to a file and comes back. */
+/** The section about the record itself: where it is stored, how safe it is there, and how to export and import it. */
 
 import { useState } from 'react';
 import type { LookBack } from '../../../core/memory/look-back.ts';
@@ -56,7 +56,7 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
 const answersIn = ({ answers, items }: LookBack): string =>
   answers === 0 ? '아직 답이 없습니다' : `문제 ${items}개에 답 ${answers}번`;
 
-/** What the browser promises. */
+/** Whether the browser may clear the record. */
 function Safety({ canClear }: { canClear: boolean }) {
   if (!canClear) return <p className="small">이 브라우저는 기록을 스스로 지우지 않습니다.</p>;
   return (

@@ -1,4 +1,4 @@
-/** Trouble with storing the record: what happened, what to do, and a way to try again. Nothing while all is well. */
+/** A notice when the record cannot be stored: what happened, what to do, and a button that tries again. */
 
 import { useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
@@ -57,7 +57,7 @@ export function StorageNotice({ page }: { page: PageData | null }) {
   );
 }
 
-/** Pages that show the record, and those with questions to answer; someone who only reads has nothing to lose. */
+/** The notice is shown on pages about the record and on pages with questions; elsewhere there is nothing to lose. */
 function isAboutAnswers(page: PageData | null): boolean {
   if (!page) return false;
   if (page.kind !== 'topic' && page.kind !== 'area') return page.kind !== 'comparisons';

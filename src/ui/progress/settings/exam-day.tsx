@@ -1,4 +1,4 @@
-/** The exam's date, on offer: a small button that opens a sheet to set, change or remove it. */
+/** 시험일: a button that opens a sheet to set, change or remove the date of the exam. */
 
 import { useId, useRef, useState } from 'react';
 import { dayNumber, dayOf } from '../../../core/memory/day.ts';
@@ -89,7 +89,13 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
         />
       </label>
       <p className="note num" id={`${id}-load`} role="status">
-        {isAhead ? <Load day={value as Day} /> : value === '' ? '' : '내일부터 2년 안의 날짜를 고르세요.'}
+        {isAhead ? (
+          <DailyLoad day={value as Day} />
+        ) : value === '' ? (
+          ''
+        ) : (
+          '내일부터 2년 안의 날짜를 고르세요.'
+        )}
       </p>
       <p className="actions">
         <button className="btn btn-main" type="submit" disabled={!isAhead}>
@@ -105,14 +111,14 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
   );
 }
 
-/** What the days until the exam would hold. */
-function Load({ day }: { day: Day }) {
+/** How many reviews a day there would be until that exam. */
+function DailyLoad({ day }: { day: Day }) {
   const study = useStudy();
   const { state, today } = study;
   if (!state) return null;
   const left = dayNumber(day) - dayNumber(today);
-  const wanted = { ...state, settings: { ...state.settings, examDay: day } };
-  const days = forecast(wanted, allItems(study), today, left);
+  const withExam = { ...state, settings: { ...state.settings, examDay: day } };
+  const days = forecast(withExam, allItems(study), today, left);
   const due = days.reduce((sum, each) => sum + each.due, 0);
   const fresh = days.reduce((sum, each) => sum + each.fresh, 0);
   return (

@@ -1,4 +1,4 @@
-/** How the learner wants to study: desired retention, reviews a day, recall cards by topic, the exam's day. */
+/** The settings of the schedule: desired retention, reviews a day, recall cards by topic, and the exam day. */
 
 import { useEffect, useId, useState } from 'react';
 import { RETENTION } from '../../../core/memory/schedule.ts';
@@ -11,7 +11,7 @@ import { percent } from '../gauge.tsx';
 import { ExamDay } from './exam-day.tsx';
 
 const LIMITS = [10, 20, 30, 50, 100, 200];
-/** A new retention is a new schedule for every item; it waits until the slider rests. */
+/** A new retention changes the schedule of every item, so it is stored only when the slider rests. */
 const SETTLE_MILLIS = 500;
 
 interface SettingsSectionProps {
@@ -67,14 +67,14 @@ type Choose = (setting: Setting) => Promise<void>;
 
 function Retention({ value, choose }: { value: number; choose: Choose }) {
   const id = useId();
-  const [wanted, setWanted] = useState<number | null>(null);
-  const shown = wanted ?? value;
+  const [sliderValue, setSliderValue] = useState<number | null>(null);
+  const shown = sliderValue ?? value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the slider only
   useEffect(() => {
-    if (wanted === null || wanted === value) return;
-    const timer = setTimeout(() => choose({ name: 'retention', value: wanted }), SETTLE_MILLIS);
+    if (sliderValue === null || sliderValue === value) return;
+    const timer = setTimeout(() => choose({ name: 'retention', value: sliderValue }), SETTLE_MILLIS);
     return () => clearTimeout(timer);
-  }, [wanted]);
+  }, [sliderValue]);
   return (
     <div className="settings-row">
       <label htmlFor={id}>목표 정답률</label>
@@ -87,7 +87,7 @@ function Retention({ value, choose }: { value: number; choose: Choose }) {
           step={0.01}
           value={shown}
           aria-valuetext={percent(shown)}
-          onChange={({ target }) => setWanted(Number(target.value))}
+          onChange={({ target }) => setSliderValue(Number(target.value))}
         />
         <output htmlFor={id}>{percent(shown)}</output>
       </span>

@@ -30,7 +30,7 @@ export function ReviewStart({ page, asks, ready, begin }: ReviewStartProps) {
 
 function NothingDue({ ready }: { ready: Ready }) {
   const plan = planOf(ready);
-  const isLimited = (plan?.held ?? 0) > 0;
+  const isLimited = (plan?.postponed ?? 0) > 0;
   return (
     <>
       <p className="study-lead">
