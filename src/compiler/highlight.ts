@@ -63,8 +63,8 @@ export function createHighlighter(): Highlighter {
 
   return {
     async prepare(source) {
-      for (const [, written = ''] of source.matchAll(/^[ \t>]*(?:```+|~~~+)[ \t]*([\w+#.-]+)/gm)) {
-        const language = canonical(written);
+      for (const [, name = ''] of source.matchAll(/^[ \t>]*(?:```+|~~~+)[ \t]*([\w+#.-]+)/gm)) {
+        const language = canonical(name);
         if (loaded.has(language) || unknown.has(language)) continue;
         const grammar = bundledLanguages[language as keyof typeof bundledLanguages];
         if (!grammar) {
@@ -81,8 +81,8 @@ export function createHighlighter(): Highlighter {
         loaded.add(language);
       }
     },
-    highlight(code, written) {
-      const lang = canonical(written);
+    highlight(code, name) {
+      const lang = canonical(name);
       if (!ready || !loaded.has(lang) || code.length > 50_000) return null;
       // Without its limit of time, by which a machine under load leaves the end of a line without colours.
       const lines = ready.codeToTokensBase(code, { lang, theme: 'roles', tokenizeTimeLimit: 0 });

@@ -1,13 +1,13 @@
 /** One build to a folder of static files: bundles, then every page prerendered, then what crawlers read. */
 
-import { rm, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildEnvironment, ViteBuilder } from 'vite';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { formatAnnotations, formatDigest, isPublishable, summarise } from '../check/report.ts';
 import type { SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
-import { copyBrought } from './copy-brought.ts';
 import { headersFile } from './headers.ts';
 import { precompress } from './precompress.ts';
 import { writeServiceWorker } from './service-worker.ts';
@@ -32,7 +32,7 @@ export async function buildSite(
   try {
     await Promise.all([client, ssr, worker].map((environment) => builder.build(environment)));
     await writePages(out, serverDir, workspace, options);
-    await copyBrought(out, workspace, began);
+    await copyAssets(out, workspace, began);
     await rm(path.join(out, '.vite'), { recursive: true, force: true });
     await writeServiceWorker(out, workerDir, { course, options });
   } finally {
@@ -51,4 +51,22 @@ function tellDiagnostics(workspace: Workspace, diagnostics: readonly Diagnostic[
   const digest = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
   console.log([digest, summarise(diagnostics)].filter(Boolean).join('\n'));
   if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
+}
+
+/**
+ * Copies the pictures and files of the notes to the built site, where the app's own files already are.
+ * Throws when a file of the notes would take the place of one of the app's (`data/index.json`): all pages would suffer.
+ * @param since When this build began, in ms: what is older was left by an earlier one.
+ */
+export async function copyAssets(out: string, workspace: Workspace, since: number): Promise<void> {
+  for (const file of workspace.compiled.course.assets) {
+    const onDisk = workspace.assetOnDisk(file);
+    if (onDisk === null) continue;
+    const target = path.join(out, file);
+    if ((statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? -1) >= since)
+      throw new Error(
+        `${file}: 앱의 파일과 주소가 같아 만들지 않았습니다. 파일 이름이나 폴더 이름을 바꾸세요.`,
+      );
+    await cp(onDisk, target);
+  }
 }

@@ -41,12 +41,12 @@ export function headersOf(status: number, file: string): Record<string, string> 
  * The text of `_headers`, as Netlify, Cloudflare Pages and others read it. Where several rules fit, some hosts join
  * values and others take the nearest, so no header is in two rules that fit one file, but policies: joined, both hold.
  * For pages such hosts themselves send `max-age=0, must-revalidate`.
- * @param brought Files that came with the notes, and the paths of pages, both below the base without a slash in front.
+ * @param files Files that came with the notes, and the paths of pages, both below the base without a slash in front.
  */
-export function headersFile(base: string, brought: Iterable<string>): string {
+export function headersFile(base: string, files: Iterable<string>): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  const names = [...brought];
+  const names = [...files];
   const documents = names.filter((name) => DOCUMENT.test(name));
   const isOurs = !names.some((name) => name.startsWith('assets/'));
   const cached = (path: string, value: string) => rule(`${base}${path}`, { 'Cache-Control': value });

@@ -5,7 +5,7 @@ import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/prefere
 
 /** The script for a build; the same on every page, so that one hash in the policy allows it. */
 export function prepaintScript(fonts: readonly string[]): string {
-  const kept = [
+  const attributes = [
     ['theme', THEMES.slice(1)],
     ['text', TEXT_SIZES.filter((size) => size !== 'normal')],
     ['width', WIDTHS.filter((width) => width !== 'normal')],
@@ -17,7 +17,7 @@ export function prepaintScript(fonts: readonly string[]): string {
         `var l=document.createElement('link');l.rel='preload';l.as='font';l.crossOrigin='';l.href=h;document.head.append(l)})}`;
   return (
     `try{var d=document.documentElement.dataset,p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
-    `${JSON.stringify(kept)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`
+    `${JSON.stringify(attributes)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`
   );
 }
 

@@ -16,7 +16,7 @@ const REVISION_DIGITS = 12;
 /** A course of at most so many transferred bytes is fetched as a whole. */
 const SMALL_BYTES = 5_000_000;
 /** Text comes compressed: the shipped course and one of a thousand topics as 27 and 21 % of their size. */
-const SENT_OF_TEXT = 1 / 4;
+const COMPRESSED_SHARE = 1 / 4;
 
 /** Files that only hosts and crawlers read, what is compressed beside them, and the worker itself. */
 const isLeftOut = (file: string): boolean =>
@@ -56,15 +56,15 @@ export async function retiredWorker(root: string): Promise<string> {
 function versionOf(out: string, { course }: Built): SiteVersion {
   const isOfNotes = notesOf(course);
   const version: SiteVersion = { format: 1, id: '', shell: {}, notes: {}, bytes: 0, isSmall: true };
-  let sent = 0;
+  let transferred = 0;
   for (const file of publishedFiles(out)) {
     const data = readFileSync(path.join(out, file));
     const files: Revisions = isOfNotes(file) ? version.notes : version.shell;
     files[file] = revisionOf(data);
     version.bytes += data.length;
-    sent += isPacked(file) ? data.length : data.length * SENT_OF_TEXT;
+    transferred += isPacked(file) ? data.length : data.length * COMPRESSED_SHARE;
   }
-  version.isSmall = sent <= SMALL_BYTES;
+  version.isSmall = transferred <= SMALL_BYTES;
   version.id = revisionOf(JSON.stringify([version.shell, version.notes]));
   return version;
 }

@@ -105,15 +105,15 @@ async function interfaceText(assets: string): Promise<string> {
 /** Tags that fetch, at low priority, the scripts the entry imports after the first paint. */
 async function preloads(out: string, base: string): Promise<string> {
   const manifest = JSON.parse(await readFile(path.join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const wanted = new Set<string>();
-  const want = (key: string) => {
+  const files = new Set<string>();
+  const add = (key: string) => {
     const chunk = manifest[key];
-    if (!chunk || wanted.has(chunk.file)) return;
-    wanted.add(chunk.file);
-    chunk.imports?.forEach(want);
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(add);
   };
-  manifest['index.html']?.dynamicImports?.forEach(want);
-  return [...wanted]
+  manifest['index.html']?.dynamicImports?.forEach(add);
+  return [...files]
     .map((file) => `<link rel="modulepreload" fetchpriority="low" href="${base}${file}">`)
     .join('\n');
 }

@@ -12,21 +12,21 @@ import type { Workspace } from '../workspace.ts';
 
 /** Answers an address under the base, or hands it on. */
 export async function answerAuthor(
-  asked: string,
+  pathname: string,
   workspace: Workspace,
   { base }: SiteOptions,
   request: Connect.IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
 ): Promise<void> {
-  if (asked === '/__open') return openInEditor(workspace, base, request, next);
-  if (asked === '/__fix' && request.method === 'POST')
+  if (pathname === '/__open') return openInEditor(workspace, base, request, next);
+  if (pathname === '/__fix' && request.method === 'POST')
     return sendJson(response, await mend(workspace, request));
-  if (asked === '/course/author.json') return sendJson(response, authorData(workspace));
+  if (pathname === '/course/author.json') return sendJson(response, authorData(workspace));
   next();
 }
 
-/** Lets Vite's own middleware open a note at its line; only files of the course can be asked for. */
+/** Lets Vite's own middleware open a note at its line; only files of the course can be opened. */
 function openInEditor(
   workspace: Workspace,
   base: string,
@@ -47,18 +47,18 @@ async function mend(workspace: Workspace, request: Connect.IncomingMessage): Pro
   const query = queryOf(request);
   const [file, code] = [query.get('file') ?? '', query.get('code')];
   const onDisk = workspace.noteOnDisk(file);
-  const found = workspace.compiled.diagnostics.find(
+  const diagnostic = workspace.compiled.diagnostics.find(
     (one) =>
       one.file === file &&
       one.code === code &&
       one.line === Number(query.get('line')) &&
       one.column === Number(query.get('column')),
   );
-  if (onDisk === null || !found?.fix) return { isMended: false };
+  if (onDisk === null || !diagnostic?.fix) return { isMended: false };
   const source = workspace.sourceOf(file) ?? '';
   const bytes = await readFile(onDisk);
   if (!bytes.equals(Buffer.from(source))) return { isMended: false };
-  await writeFile(onDisk, applyEdits(source, found.fix.edits));
+  await writeFile(onDisk, applyEdits(source, diagnostic.fix.edits));
   return { isMended: true };
 }
 

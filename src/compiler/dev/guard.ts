@@ -35,15 +35,18 @@ export function guard(server: ViteDevServer, contentDir: string): Connect.NextHa
     response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('허용되지 않은 주소입니다.');
   };
   return (request, response, next) => {
-    const asked = decodedPath(request.originalUrl ?? request.url ?? '/');
-    if (asked === null) return refuse(response);
-    if (/\/__(?:open|fix|open-in-editor)$/.test(asked) && isFromElsewhere(request)) return refuse(response);
-    if (asked.endsWith('/__open-in-editor')) {
+    const pathname = decodedPath(request.originalUrl ?? request.url ?? '/');
+    if (pathname === null) return refuse(response);
+    if (/\/__(?:open|fix|open-in-editor)$/.test(pathname) && isFromElsewhere(request))
+      return refuse(response);
+    if (pathname.endsWith('/__open-in-editor')) {
       const place = new URL(request.originalUrl ?? '/', 'http://site.invalid').searchParams.get('file') ?? '';
       const file = path.resolve(root, place.replace(/(?::\d+){0,2}$/, ''));
       return place.includes('\0') || !liesIn(folders, file) ? refuse(response) : next();
     }
-    const below = asked.startsWith(server.config.base) ? asked.slice(server.config.base.length - 1) : asked;
+    const below = pathname.startsWith(server.config.base)
+      ? pathname.slice(server.config.base.length - 1)
+      : pathname;
     const outer = below.startsWith('/@fs/') ? [below.slice('/@fs'.length)] : [];
     const candidates = [
       path.join(root, below),

@@ -37,32 +37,32 @@ export async function serveCourse(
   const { base, contentDir } = options;
   const entry = createDevRenderer(server, base);
   libraries.begin(server, entry());
-  const complain = (error: unknown) =>
+  const logError = (error: unknown) =>
     server.config.logger.error(error instanceof Error ? error.message : String(error));
-  const follower = new FolderFollower(workspace, (taken) => tell(server, workspace, taken), complain);
+  const follower = new FolderFollower(workspace, (files) => announce(server, workspace, files), logError);
   const loading = follower.load();
   server.watcher.add(contentDir);
-  server.watcher.on('all', (_, file) => follower.touch(file));
+  server.watcher.on('all', (_, file) => follower.fileChanged(file));
   server.httpServer?.once('close', () => void follower.stop());
   // Before it is merged with others: a reason to look, even when nothing comes of it.
   server.watcher.on('raw', (_event, _name, { watchedPath }: { watchedPath?: string }) => {
-    if (watchedPath && isBelow(contentDir, watchedPath)) follower.lookSoon();
+    if (watchedPath && isBelow(contentDir, watchedPath)) follower.compareSoon();
   });
 
   const guide = new Workspace({ dir: path.resolve('docs/guide'), base: base + GUIDE.slice(1), drafts: true });
   server.middlewares.use(guard(server, contentDir));
   server.middlewares.use((request, response, next) => {
-    const asked = pathUnder(base, request);
-    if (asked === null || asked.startsWith('/@') || asked.startsWith('/src/')) return next();
+    const pathname = pathUnder(base, request);
+    if (pathname === null || pathname.startsWith('/@') || pathname.startsWith('/src/')) return next();
     loading
       .then(() => {
-        if (asked.startsWith(GUIDE) && asked.endsWith('.json'))
-          return guide.load().then(() => sendData(guide, asked.slice(GUIDE.length - 1), response));
-        if (asked === `/${SERVICE_WORKER}`) return sendRetiredWorker(server.config.root, response);
-        if (asked.startsWith('/__') || asked === '/course/author.json')
-          return answerAuthor(asked, workspace, options, request, response, next);
-        if (/^\/(?:data|course)\/.*\.json$/.test(asked)) return sendData(workspace, asked, response);
-        const onDisk = workspace.assetOnDisk(asked.slice(1));
+        if (pathname.startsWith(GUIDE) && pathname.endsWith('.json'))
+          return guide.load().then(() => sendData(guide, pathname.slice(GUIDE.length - 1), response));
+        if (pathname === `/${SERVICE_WORKER}`) return sendRetiredWorker(server.config.root, response);
+        if (pathname.startsWith('/__') || pathname === '/course/author.json')
+          return answerAuthor(pathname, workspace, options, request, response, next);
+        if (/^\/(?:data|course)\/.*\.json$/.test(pathname)) return sendData(workspace, pathname, response);
+        const onDisk = workspace.assetOnDisk(pathname.slice(1));
         if (onDisk === null) return next();
         response.setHeader('content-type', mimeOf(onDisk));
         createReadStream(onDisk).on('error', next).pipe(response);
@@ -74,19 +74,19 @@ export async function serveCourse(
     server.middlewares.use(async (request, response, next) => {
       try {
         await loading;
-        const asked = pathUnder(base, request) ?? '/';
-        if (asked === '/author/') {
+        const pathname = pathUnder(base, request) ?? '/';
+        if (pathname === '/author/') {
           const text = await authorDocument(server.config.root, base);
-          response.writeHead(200, HTML).end(await server.transformIndexHtml(asked, text));
+          response.writeHead(200, HTML).end(await server.transformIndexHtml(pathname, text));
           return;
         }
-        const isGuide = asked.startsWith(GUIDE);
+        const isGuide = pathname.startsWith(GUIDE);
         if (isGuide) await guide.load();
         const html = await renderPage(
           server,
           await entry(),
           isGuide ? guide : workspace,
-          isGuide ? asked.slice(GUIDE.length - 1) : asked,
+          isGuide ? pathname.slice(GUIDE.length - 1) : pathname,
         );
         response.writeHead(html.status, HTML).end(html.text);
       } catch (error) {
@@ -100,12 +100,12 @@ async function sendRetiredWorker(root: string, response: ServerResponse): Promis
   response.writeHead(200, SCRIPT).end(await retiredWorker(root));
 }
 
-async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, asked: string) {
+async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, pathname: string) {
   const { base } = workspace.options;
-  const page = workspace.page(asked.endsWith('/') ? asked : `${asked}/`);
+  const page = workspace.page(pathname.endsWith('/') ? pathname : `${pathname}/`);
   const frame = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
   // Vite gets the frame only: parsing the notes and their style, too, took longer than rendering them.
-  const template = await server.transformIndexHtml(asked, frame);
+  const template = await server.transformIndexHtml(pathname, frame);
   // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
   const publicBase = server.config.base;
   const course = workspace.page('/')?.course ?? null;
@@ -120,13 +120,13 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
     policy: false,
   };
   const html = documentRenderer(parts)(page, entry.render(page, base, course));
-  const marked = base === publicBase ? html : html.replace('<html ', `<html data-base="${base}" `);
-  return { status: page ? 200 : 404, text: marked };
+  const text = base === publicBase ? html : html.replace('<html ', `<html data-base="${base}" `);
+  return { status: page ? 200 : 404, text };
 }
 
 /** `data/` holds a page's content, `course/` what is about all of it. */
-function sendData(workspace: Workspace, asked: string, response: ServerResponse): void {
-  const [, kind, name = ''] = /^\/(data|course)\/(.*)\.json$/.exec(asked) ?? [];
+function sendData(workspace: Workspace, pathname: string, response: ServerResponse): void {
+  const [, kind, name = ''] = /^\/(data|course)\/(.*)\.json$/.exec(pathname) ?? [];
   const data =
     kind === 'data' ? workspace.page(name === 'index' ? '/' : `/${name}/`) : wholeOf(workspace, name);
   response.writeHead(data === null ? 404 : 200, {
@@ -144,23 +144,23 @@ function wholeOf(workspace: Workspace, name: string): unknown {
   return Object.hasOwn(COURSE_FILES, name) ? COURSE_FILES[name]?.(workspace) : null;
 }
 
-/** Tells open pages and the terminal of the files that were read again. */
-function tell(server: ViteDevServer, workspace: Workspace, taken: readonly string[]): void {
+/** Sends what changed to open pages, and a line to the terminal, when files were read again. */
+function announce(server: ViteDevServer, workspace: Workspace, files: readonly string[]): void {
   const { course, diagnostics } = workspace.compiled;
-  // The edited pages travel with the message; whatever else changed is asked for by the page that shows it.
-  const edited = taken.length > 8 ? [] : taken.flatMap((file) => pagesOf(workspace, file));
+  // The edited pages travel with the message; whatever else changed is fetched by the page that shows it.
+  const pages = files.length > 8 ? [] : files.flatMap((file) => pagesOf(workspace, file));
   server.environments.client.hot.send('course:update', {
-    pages: edited,
+    pages,
     diagnostics,
     lastGoodFiles: workspace.lastGoodFiles,
   });
-  const told = digest(
+  const problems = digest(
     server,
     workspace,
-    diagnostics.filter(({ file }) => taken.includes(file)),
+    diagnostics.filter(({ file }) => files.includes(file)),
   );
   server.config.logger.info(
-    `${told}노트 ${taken.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`,
+    `${problems}노트 ${files.length}개 · ${course.pages.size}쪽 · ${summarise(diagnostics)}`,
   );
 }
 
@@ -168,8 +168,8 @@ function tell(server: ViteDevServer, workspace: Workspace, taken: readonly strin
 function digest(server: ViteDevServer, workspace: Workspace, diagnostics: readonly Diagnostic[]): string {
   const folder = path.relative(server.config.root, workspace.options.dir).split(path.sep).join('/');
   const sourceOf = (file: string) => workspace.sourceOf(file);
-  const told = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
-  return told === '' ? '' : `\n${told}\n`;
+  const text = formatDigest(diagnostics, { folder, colour: Boolean(process.stdout.isTTY), sourceOf });
+  return text === '' ? '' : `\n${text}\n`;
 }
 
 function pagesOf(workspace: Workspace, file: string): PageData[] {

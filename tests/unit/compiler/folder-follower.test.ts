@@ -45,7 +45,7 @@ afterEach(async () => {
 
 test('a touched file is taken at once, and told', async () => {
   write('one.md', '# 첫째\n');
-  follower.touch(at('one.md'));
+  follower.fileChanged(at('one.md'));
   await soon(() => expect(told).toEqual([['one.md']]));
   expect(page('one')).toBe('첫째');
 });
@@ -53,16 +53,16 @@ test('a touched file is taken at once, and told', async () => {
 test('a new file that the watcher never told of is found when anything stirs', async () => {
   write('draft.md', '# 초안의 글\n');
   write('one.md', '# 첫째\n');
-  follower.touch(at('one.md'));
+  follower.fileChanged(at('one.md'));
   await soon(() => expect(page('draft')).toBe('초안의 글'));
   rmSync(at('draft.md'));
-  follower.lookSoon();
+  follower.compareSoon();
   await soon(() => expect(page('draft')).toBeNull());
 });
 
 test('text that came within the same tick of the clock as the empty file is read', async () => {
   write('new.md', '');
-  follower.touch(at('new.md'));
+  follower.fileChanged(at('new.md'));
   await soon(() => expect(told).toEqual([['new.md']]));
   const { atime, mtime } = statSync(at('new.md'));
   write('new.md', '# 새 글\n');
@@ -81,9 +81,9 @@ test('what is written while the folder is read for the first time is found', asy
 
 test('saving without a change tells nobody', async () => {
   write('one.md', '# 하나\n');
-  follower.touch(at('one.md'));
+  follower.fileChanged(at('one.md'));
   write('two.md', '# 둘째\n');
-  follower.touch(at('two.md'));
+  follower.fileChanged(at('two.md'));
   await soon(() => expect(page('two')).toBe('둘째'));
   expect(told.flat()).toEqual(['two.md']);
 });
@@ -92,11 +92,11 @@ test('a course page that is empty for a moment, or broken, keeps its tree', asyn
   const before = titles();
   for (const broken of ['', '# 강의\n\n```\n- [둘](two.md)\n']) {
     write('README.md', broken);
-    follower.touch(at('README.md'));
+    follower.fileChanged(at('README.md'));
     await soon(() => expect(workspace.lastGoodFiles).toEqual(['README.md']));
     expect(titles()).toEqual(before);
     write('README.md', README);
-    follower.touch(at('README.md'));
+    follower.fileChanged(at('README.md'));
     await soon(() => expect(workspace.lastGoodFiles).toEqual([]));
     expect(titles()).toEqual(before);
   }
@@ -106,9 +106,10 @@ test('links that lead outside and hidden files are no notes, touched or found', 
   symlinkSync('/etc', at('etc'));
   symlinkSync('/etc/hostname', at('link.md'));
   write('.hidden.md', '# 숨김\n');
-  for (const name of ['etc/hostname', 'link.md', '.hidden.md', '../outside.md']) follower.touch(at(name));
+  for (const name of ['etc/hostname', 'link.md', '.hidden.md', '../outside.md'])
+    follower.fileChanged(at(name));
   write('one.md', '# 첫째\n');
-  follower.touch(at('one.md'));
+  follower.fileChanged(at('one.md'));
   await soon(() => expect(page('one')).toBe('첫째'));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(told.flat()).toEqual(['one.md']);
@@ -131,9 +132,9 @@ test('after any edits, of which any are told, memory equals the disk', async () 
         if (kind === 'write') write(from, text);
         else if (kind === 'remove') rmSync(at(from), { force: true });
         else if (statSync(at(from), { throwIfNoEntry: false })) renameSync(at(from), at(to));
-        if (isTold) for (const each of [from, to]) follower.touch(at(each));
+        if (isTold) for (const each of [from, to]) follower.fileChanged(at(each));
       }
-      follower.lookSoon();
+      follower.compareSoon();
       const fresh = new Workspace({ dir, base: '/', drafts: true });
       await fresh.load();
       const pages = (of: Workspace) => [...of.compiled.course.pages.keys()].sort().map((one) => of.page(one));

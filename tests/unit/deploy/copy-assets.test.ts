@@ -4,12 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyBrought } from '../../../src/compiler/build/copy-brought.ts';
+import { copyAssets } from '../../../src/compiler/build/build-site.ts';
 import { Workspace } from '../../../src/compiler/workspace.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'brought-'));
+  folder = mkdtempSync(path.join(tmpdir(), 'assets-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -24,7 +24,7 @@ async function copied(linked: readonly string[], since = 0): Promise<(file: stri
   put('site/data/index.json', 'of the app');
   const workspace = new Workspace({ dir: path.join(folder, 'notes'), base: '/', drafts: false });
   await workspace.load();
-  await copyBrought(path.join(folder, 'site'), workspace, since);
+  await copyAssets(path.join(folder, 'site'), workspace, since);
   return (file) => readFileSync(path.join(folder, 'site', file), 'utf8');
 }
 
