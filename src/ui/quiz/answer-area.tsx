@@ -1,31 +1,21 @@
-/**
- * The part of a question that is answered, of any type: controlled, without a record, so that a quiz grades at once and
- * an exam at its end. A ninth type is a file in `areas/` and a line here.
- */
+/** The part of a question that is answered, of any type, and what stands between it and the title. */
 
-import { type ComponentType, memo } from 'react';
-import type { QuestionType, ReadQuestion, Response, ResponseOf } from '../../core/model/question.ts';
+import { memo } from 'react';
+import type { ReadQuestion, Response } from '../../core/model/question.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
-import type { AreaProps } from './types/area.ts';
-import { CategoriesArea } from './types/categories.tsx';
-import { ClozeArea } from './types/cloze.tsx';
-import { MatchingArea } from './types/matching.tsx';
-import { MultipleArea } from './types/multiple.tsx';
-import { OrderingArea } from './types/ordering.tsx';
-import { ShortArea } from './types/short.tsx';
-import { SingleArea } from './types/single.tsx';
-import { TrueFalseArea } from './types/true-false.tsx';
+import { Blocks } from '../topic/blocks.tsx';
+import { viewOf } from './types/table.ts';
 
-const AREAS: { [T in QuestionType]: ComponentType<AreaProps<T>> } = {
-  single: SingleArea,
-  multiple: MultipleArea,
-  'true-false': TrueFalseArea,
-  short: ShortArea,
-  cloze: ClozeArea,
-  matching: MatchingArea,
-  ordering: OrderingArea,
-  categories: CategoriesArea,
-};
+/** What stands below a question's title: the rest of its stem, and how many to choose where the title does not say. */
+export function StemRest({ question }: { question: ReadQuestion }) {
+  const { ask } = viewOf(question.type);
+  return (
+    <>
+      <Blocks blocks={question.stem} level={6} />
+      {ask && !question.title.includes('모두') && <p className="ask">{ask}</p>}
+    </>
+  );
+}
 
 export interface AnswerAreaProps {
   question: ReadQuestion;
@@ -46,9 +36,8 @@ export interface AnswerAreaProps {
 export const AnswerArea = memo(function AnswerArea(props: AnswerAreaProps) {
   const { question, response, onChange, seed, grade = null, isDisabled = false, labelledBy } = props;
   const { answer } = question;
-  // The record pairs each type with its own area, which a lookup by a union cannot tell.
-  const Area = AREAS[answer.type] as ComponentType<AreaProps<QuestionType>>;
-  const fitting = response?.type === answer.type ? (response as ResponseOf<QuestionType>) : null;
+  const { Area } = viewOf(answer.type);
+  const fitting = response?.type === answer.type ? response : null;
   return (
     <Area
       answer={answer}

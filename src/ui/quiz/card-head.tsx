@@ -2,25 +2,14 @@
 
 import { isChanged } from '../../core/memory/item.ts';
 import { type ContentHash, questionItem } from '../../core/model/event.ts';
-import type { QuestionType } from '../../core/model/question.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { StarButton } from './star-button.tsx';
+import { viewOf } from './types/table.ts';
 import type { Result } from './use-attempt.ts';
-
-const TYPES: Record<QuestionType, string> = {
-  single: '하나 고르기',
-  multiple: '모두 고르기',
-  'true-false': 'O / X',
-  short: '단답',
-  cloze: '빈칸 채우기',
-  matching: '연결하기',
-  ordering: '순서 맞추기',
-  categories: '분류하기',
-};
 
 interface CardHeadProps {
   placed: PlacedQuestion;
@@ -32,7 +21,7 @@ interface CardHeadProps {
 }
 
 export function CardHead({ placed, place, number, variant, isRetry, result }: CardHeadProps) {
-  const type = isRetry ? '다시 풀기' : TYPES[placed.question.type];
+  const type = isRetry ? '다시 풀기' : viewOf(placed.question.type).label;
   const star = <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />;
   if (variant === 'single') {
     return (

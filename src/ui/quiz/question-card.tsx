@@ -4,14 +4,13 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useLayoutEffect
 import { grade } from '../../core/quiz/grade.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
-import { AnswerArea } from './answer-area.tsx';
+import { AnswerArea, StemRest } from './answer-area.tsx';
 import { CardHead } from './card-head.tsx';
 import { Foot } from './foot.tsx';
 import { Hints } from './hints.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
 import { onQuestionKey } from './shortcuts.ts';
-import { StemRest } from './stem-rest.tsx';
 import { Submit } from './submit.tsx';
 import { type Result, useAttempt } from './use-attempt.ts';
 import { useStopwatch } from './use-stopwatch.ts';

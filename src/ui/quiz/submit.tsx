@@ -3,17 +3,7 @@
 import { type MouseEvent, useId } from 'react';
 import type { Confidence } from '../../core/model/event.ts';
 import type { QuestionType } from '../../core/model/question.ts';
-
-const REASONS: Record<QuestionType, string> = {
-  single: '하나를 고르면 확인할 수 있습니다.',
-  multiple: '하나 이상 고르면 확인할 수 있습니다.',
-  'true-false': 'O나 X를 고르면 확인할 수 있습니다.',
-  short: '답을 쓰면 확인할 수 있습니다.',
-  cloze: '빈칸을 모두 채우면 확인할 수 있습니다.',
-  matching: '모두 연결하면 확인할 수 있습니다.',
-  ordering: '순서를 바꾸면 확인할 수 있습니다.',
-  categories: '모두 분류하면 확인할 수 있습니다.',
-};
+import { viewOf } from './types/table.ts';
 
 interface SubmitProps {
   type: QuestionType;
@@ -45,7 +35,7 @@ export function Submit({ type, isComplete, isEmpty, onSubmit }: SubmitProps) {
       </button>
       {!isComplete && (
         <span className="vh" id={id}>
-          {REASONS[type]}
+          {viewOf(type).reason}
         </span>
       )}
     </div>

@@ -15,6 +15,7 @@ import { Html } from '../topic/html.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { SourceLink } from './source-link.tsx';
+import { viewOf } from './types/table.ts';
 import type { Result } from './use-attempt.ts';
 
 interface VerdictProps {
@@ -84,14 +85,10 @@ const toNumber = (number: number): string => `${number}${[0, 3, 6].includes(numb
 function wordsOf({ answer }: ReadQuestion, grade: Grade): string {
   const word = VERDICTS[grade.verdict];
   if (grade.verdict === 'correct') return word;
-  if (answer.type === 'true-false') return `${word}, 정답은 ${answer.isTrue ? 'O' : 'X'}`;
-  if (answer.type === 'short') return `${word}, 정답은 ${answer.variants[0] ?? ''}`;
+  const { keyWords, partialWords } = viewOf(answer.type);
+  if (keyWords) return `${word}, 정답은 ${keyWords(answer)}`;
   if (grade.verdict !== 'partial') return word;
-  const isRight = (at: number) => grade.parts[at]?.verdict === 'correct';
-  if (answer.type === 'multiple') {
-    const wanted = answer.options.flatMap((option, at) => (option.isRight ? [at] : []));
-    return `${word}, 정답 ${wanted.length}개 중 ${wanted.filter(isRight).length}개`;
-  }
+  if (partialWords) return `${word}, ${partialWords(answer, grade)}`;
   const right = grade.parts.filter((part) => part.verdict === 'correct').length;
   return `${word}, ${grade.parts.length}개 중 ${right}개`;
 }
@@ -114,12 +111,13 @@ function SurelyWrong({ verdict }: { verdict: Verdict }) {
 
 function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question: ReadQuestion }) {
   const { question, result, onClaim } = props;
+  const { partName } = viewOf(question.type);
   const near = result.grade.parts.filter((part) => part.near !== undefined);
   const id = useId();
   return near.map((part) => (
     <p className="near" key={part.key}>
       <span id={`${id}${part.key}`}>
-        {question.answer.type === 'cloze' && near.length > 1 && `빈칸 ${Number(part.key) + 1}: `}
+        {partName && near.length > 1 && `${partName(part.key)}: `}
         오타인가요? ‘{part.near}’{josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.
       </span>
       <button

@@ -2,34 +2,16 @@
 
 import type { QuestionType } from '../../../core/model/question.ts';
 import type { Coverage, Spot, TopicCoverage } from '../../../core/study/coverage.ts';
+import { VIEWS } from '../../quiz/types/table.ts';
 import type { SourceLocation } from '../editor.ts';
 
-/** What a type asks of a learner, from the easier to the harder. */
-const LEVELS: { name: string; types: [QuestionType, string][] }[] = [
-  {
-    name: '가려내기',
-    types: [
-      ['true-false', 'O/X'],
-      ['single', '하나'],
-      ['multiple', '모두'],
-    ],
-  },
-  {
-    name: '떠올리기',
-    types: [
-      ['short', '단답'],
-      ['cloze', '빈칸'],
-    ],
-  },
-  {
-    name: '엮기',
-    types: [
-      ['matching', '연결'],
-      ['ordering', '순서'],
-      ['categories', '분류'],
-    ],
-  },
-];
+/** What the types ask of a learner, from the easier to the harder. */
+const LEVELS = (['가려내기', '떠올리기', '엮기'] as const).map((name) => ({
+  name,
+  types: Object.entries(VIEWS)
+    .filter(([, { author }]) => author.level === name)
+    .map(([type, { author }]) => [type as QuestionType, author.column] as const),
+}));
 const TYPES = LEVELS.flatMap(({ types }) => types);
 
 interface CoverageMapProps {

@@ -1,11 +1,14 @@
 /** Items to sort into categories. */
 
+import type { AnswerOf } from '../../../core/model/question.ts';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import { keysOf } from '../../../core/quiz/option-keys.ts';
-import type { AreaProps } from './area.ts';
+import { Html } from '../../topic/html.tsx';
+import { PlainChoices } from './choices.tsx';
 import { OmrGrid } from './omr-grid.tsx';
+import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, type TypeView } from './type-view.ts';
 
-export function CategoriesArea(props: AreaProps<'categories'>) {
+function CategoriesArea(props: AreaProps<'categories'>) {
   const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
   const columns = placesFor({ answer });
   const items = answer.categories.flatMap((category, at) =>
@@ -32,3 +35,29 @@ export function CategoriesArea(props: AreaProps<'categories'>) {
     />
   );
 }
+
+function CategoriesKey({ answer }: { answer: AnswerOf<'categories'> }) {
+  return answer.categories.map(({ name, items, line }) => (
+    <span className="key-item" key={line}>
+      <b>
+        <Html html={name.html} />
+      </b>{' '}
+      {items.map((item, at) => (
+        <span key={item.line}>
+          {at > 0 && ', '}
+          <Html html={item.html} />
+        </span>
+      ))}
+    </span>
+  ));
+}
+
+export const categories: TypeView<'categories'> = {
+  label: '분류하기',
+  author: { column: '분류', level: '엮기' },
+  reason: '모두 분류하면 확인할 수 있습니다.',
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: CategoriesArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,
+  Key: CategoriesKey,
+};

@@ -1,14 +1,14 @@
 /** Text with blanks to fill, numbered as on an exam sheet. */
 
 import { Fragment } from 'react';
-import type { ClozePart } from '../../../core/model/question.ts';
+import type { AnswerOf, ClozePart } from '../../../core/model/question.ts';
 import { Html } from '../../topic/html.tsx';
-import type { AreaProps } from './area.ts';
+import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
 import { Field, Typed } from './typed.tsx';
 
 const JOINER = '\u2060';
 
-export function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onChange }: AreaProps<'cloze'>) {
+function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onChange }: AreaProps<'cloze'>) {
   const { paragraphs, count } = readParts(answer.parts);
   const texts = Array.from({ length: count }, (_, at) => response?.texts[at] ?? '');
   const change = (at: number, text: string) =>
@@ -74,3 +74,38 @@ function widthOf(variants: readonly string[]): 'w3' | 'w6' | 'w10' {
   );
   return ems <= 3 ? 'w3' : ems <= 6 ? 'w6' : 'w10';
 }
+
+/** To be read: each blank is a numbered gap. */
+function Gaps({ answer: { parts } }: { answer: AnswerOf<'cloze'> }) {
+  const blanks = parts.filter(({ kind }) => kind === 'blank');
+  return (
+    <p>
+      {parts.map((part, at) => {
+        const key = `${part.kind} ${at}`;
+        if (part.kind === 'break') return <br key={key} />;
+        if (part.kind === 'text') return <Html key={key} html={part.html} />;
+        return <span key={key}>({blanks.indexOf(part) + 1}) ____</span>;
+      })}
+    </p>
+  );
+}
+
+/** 「(1) 커널 (2) 이미지」; of a single blank only its word. */
+const keyOf = ({ parts }: AnswerOf<'cloze'>): string =>
+  parts
+    .flatMap((part) => (part.kind === 'blank' ? [part.variants[0] ?? ''] : []))
+    .map((variant, at, all) => (all.length > 1 ? `(${at + 1}) ${variant}` : variant))
+    .join(' ');
+
+const [, UNSURE_KEYS] = CONFIRM_KEYS;
+
+export const cloze: TypeView<'cloze'> = {
+  label: '빈칸 채우기',
+  author: { column: '빈칸', level: '떠올리기' },
+  reason: '빈칸을 모두 채우면 확인할 수 있습니다.',
+  keyHints: [[['Enter'], '다음 빈칸, 답 확인'], UNSURE_KEYS],
+  Area: ClozeArea,
+  Plain: Gaps,
+  Key: ({ answer }) => keyOf(answer),
+  partName: (key) => `빈칸 ${Number(key) + 1}`,
+};

@@ -1,13 +1,15 @@
 /** Left sides to connect with the right ones of a lettered box. */
 
 import { useId } from 'react';
+import type { AnswerOf } from '../../../core/model/question.ts';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
-import { keysOf } from '../../../core/quiz/option-keys.ts';
+import { baseOf, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';
-import { type AreaProps, letterOf } from './area.ts';
+import { KeyItem, PlainChoices } from './choices.tsx';
 import { OmrGrid } from './omr-grid.tsx';
+import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, letterOf, type TypeView } from './type-view.ts';
 
-export function MatchingArea(props: AreaProps<'matching'>) {
+function MatchingArea(props: AreaProps<'matching'>) {
   const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
   const id = useId();
   const columns = choicesFor({ answer }, seed);
@@ -43,3 +45,22 @@ export function MatchingArea(props: AreaProps<'matching'>) {
     </>
   );
 }
+
+function MatchingKey({ answer, seed }: { answer: AnswerOf<'matching'>; seed: string }) {
+  const choices = choicesFor({ answer }, seed);
+  const rights = keysOf(answer.pairs.map((pair) => pair.right));
+  return answer.pairs.map(({ left, line }, at) => {
+    const place = choices.findIndex(({ key }) => baseOf(key) === baseOf(rights[at] ?? ''));
+    return <KeyItem key={line} html={left.html} after={letterOf(place)} />;
+  });
+}
+
+export const matching: TypeView<'matching'> = {
+  label: '연결하기',
+  author: { column: '연결', level: '엮기' },
+  reason: '모두 연결하면 확인할 수 있습니다.',
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: MatchingArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,
+  Key: MatchingKey,
+};

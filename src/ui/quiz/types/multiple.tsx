@@ -1,9 +1,10 @@
 /** All right options to choose. */
 
-import type { AreaProps } from './area.ts';
-import { Options } from './options.tsx';
+import { PlainChoices } from './choices.tsx';
+import { Options, OptionsKey } from './options.tsx';
+import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, letterOf, type TypeView } from './type-view.ts';
 
-export function MultipleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'multiple'>) {
+function MultipleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'multiple'>) {
   const chosen = response?.options ?? [];
   const toggle = (key: string) =>
     onChange({
@@ -12,3 +13,18 @@ export function MultipleArea({ answer, response, grade, onChange, ...rest }: Are
     });
   return <Options {...answer} {...rest} chosen={chosen} isGraded={grade !== null} onToggle={toggle} />;
 }
+
+export const multiple: TypeView<'multiple'> = {
+  label: '모두 고르기',
+  author: { column: '모두', level: '가려내기' },
+  ask: '모두 고르세요.',
+  reason: '하나 이상 고르면 확인할 수 있습니다.',
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: MultipleArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,
+  Key: ({ answer, seed }) => <OptionsKey answer={answer} seed={seed} name={letterOf} />,
+  partialWords({ options }, { parts }) {
+    const right = options.flatMap((option, at) => (option.isRight ? [at] : []));
+    return `정답 ${right.length}개 중 ${right.filter((at) => parts[at]?.verdict === 'correct').length}개`;
+  },
+};

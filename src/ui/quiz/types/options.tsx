@@ -1,12 +1,13 @@
 /** Options to choose from, one or several: bubbles of an answer sheet, and after grading what each of them was. */
 
 import { useId } from 'react';
-import type { AnswerOption } from '../../../core/model/question.ts';
+import type { AnswerOf, AnswerOption } from '../../../core/model/question.ts';
 import { choicesFor } from '../../../core/quiz/grade.ts';
 import { keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';
 import { Mark } from '../marks.tsx';
-import { letterOf } from './area.ts';
+import { KeyItem } from './choices.tsx';
+import { letterOf } from './type-view.ts';
 
 interface OptionsProps {
   type: 'single' | 'multiple';
@@ -80,5 +81,18 @@ function Tags(props: { id: string; isRight: boolean; isChosen: boolean; isOne: b
         </span>
       )}
     </span>
+  );
+}
+
+interface OptionsKeyProps {
+  answer: AnswerOf<'single' | 'multiple'>;
+  seed: string;
+  name: (at: number) => string;
+}
+
+export function OptionsKey({ answer, seed, name }: OptionsKeyProps) {
+  const right = new Set(keysOf(answer.options).filter((_, at) => answer.options[at]?.isRight));
+  return choicesFor({ answer }, seed).map(
+    ({ key, html }, at) => right.has(key) && <KeyItem key={key} name={name(at)} html={html} />,
   );
 }

@@ -6,11 +6,12 @@ import { baseOf, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Icon } from '../../icon.tsx';
 import { Html } from '../../topic/html.tsx';
 import { Mark } from '../marks.tsx';
-import type { AreaProps } from './area.ts';
+import { KeyItem, PlainChoices } from './choices.tsx';
+import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
 
 type Step = -1 | 1;
 
-export function OrderingArea(props: AreaProps<'ordering'>) {
+function OrderingArea(props: AreaProps<'ordering'>) {
   const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
   const choices = choicesFor({ answer }, seed);
   const byKey = itemsByKey(answer);
@@ -36,8 +37,8 @@ export function OrderingArea(props: AreaProps<'ordering'>) {
     if (!moved) return;
     const row = list.current?.children[moved.to];
     const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('.mv button') ?? [])];
-    const wanted = buttons[moved.step === -1 ? 0 : 1];
-    (wanted?.disabled ? buttons.find((each) => !each.disabled) : wanted)?.focus();
+    const button = buttons[moved.step === -1 ? 0 : 1];
+    (button?.disabled ? buttons.find((each) => !each.disabled) : button)?.focus();
   }, [moved]);
 
   if (grade) return <Graded answer={answer} order={order} parts={grade.parts} labelledBy={labelledBy} />;
@@ -117,7 +118,7 @@ function Graded(props: {
     <ol className="order" aria-labelledby={labelledBy}>
       {order.map((key, at) => {
         const item = byKey.get(key);
-        const isKept = parts.find((part) => part.key === key)?.verdict === 'correct';
+        const isInPlace = parts.find((part) => part.key === key)?.verdict === 'correct';
         const right = rightPlace(keys, order, key);
         return (
           <li key={key}>
@@ -129,9 +130,9 @@ function Graded(props: {
               {item && <Html html={item.html} />}
               {item?.feedback && <Html className="fb" html={item.feedback} />}
             </span>
-            <span className="tag" data-verdict={isKept ? 'correct' : 'incorrect'}>
-              <Mark verdict={isKept ? 'correct' : 'incorrect'} />
-              {isKept ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}
+            <span className="tag" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
+              <Mark verdict={isInPlace ? 'correct' : 'incorrect'} />
+              {isInPlace ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}
             </span>
           </li>
         );
@@ -146,3 +147,14 @@ function rightPlace(keys: readonly string[], order: readonly string[], key: stri
   const earlier = order.slice(0, order.indexOf(key)).filter((each) => baseOf(each) === base).length;
   return keys.map((each, at) => (baseOf(each) === base ? at : -1)).filter((at) => at >= 0)[earlier] ?? 0;
 }
+
+export const ordering: TypeView<'ordering'> = {
+  label: '순서 맞추기',
+  author: { column: '순서', level: '엮기' },
+  reason: '순서를 바꾸면 확인할 수 있습니다.',
+  keyHints: [[['↑', '↓'], '옮기기'], ...CONFIRM_KEYS],
+  Area: OrderingArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,
+  Key: ({ answer }) =>
+    answer.items.map((item, at) => <KeyItem key={item.line} name={String(at + 1)} html={item.html} />),
+};

@@ -1,9 +1,9 @@
 /** A short answer to type. */
 
-import type { AreaProps } from './area.ts';
+import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
 import { Field, Typed } from './typed.tsx';
 
-export function ShortArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'short'>) {
+function ShortArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'short'>) {
   const text = response?.text ?? '';
   const [right = ''] = answer.variants;
   return (
@@ -23,3 +23,14 @@ export function ShortArea({ answer, response, grade, isDisabled, onChange }: Are
     </p>
   );
 }
+
+export const short: TypeView<'short'> = {
+  label: '단답',
+  author: { column: '단답', level: '떠올리기' },
+  reason: '답을 쓰면 확인할 수 있습니다.',
+  keyHints: CONFIRM_KEYS,
+  Area: ShortArea,
+  Plain: () => null,
+  Key: ({ answer }) => answer.variants[0],
+  keyWords: ({ variants }) => variants[0] ?? '',
+};

@@ -1,9 +1,10 @@
 /** One option to choose. */
 
-import type { AreaProps } from './area.ts';
-import { Options } from './options.tsx';
+import { PlainChoices } from './choices.tsx';
+import { Options, OptionsKey } from './options.tsx';
+import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, type TypeView } from './type-view.ts';
 
-export function SingleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'single'>) {
+function SingleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'single'>) {
   return (
     <Options
       {...answer}
@@ -14,3 +15,13 @@ export function SingleArea({ answer, response, grade, onChange, ...rest }: AreaP
     />
   );
 }
+
+export const single: TypeView<'single'> = {
+  label: '하나 고르기',
+  author: { column: '하나', level: '가려내기' },
+  reason: '하나를 고르면 확인할 수 있습니다.',
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: SingleArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={(at) => `${at + 1}.`} />,
+  Key: ({ answer, seed }) => <OptionsKey answer={answer} seed={seed} name={(at) => String(at + 1)} />,
+};

@@ -2,14 +2,14 @@
 
 import { useId } from 'react';
 import { Mark } from '../marks.tsx';
-import type { AreaProps } from './area.ts';
+import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
 
 const SIDES = [
   { isTrue: true, name: '맞다', path: 'M24 9a15 15 0 1 1 0 30 15 15 0 0 1 0-30Z' },
   { isTrue: false, name: '아니다', path: 'M11 11l26 26M37 11 11 37' },
 ];
 
-export function TrueFalseArea(props: AreaProps<'true-false'>) {
+function TrueFalseArea(props: AreaProps<'true-false'>) {
   const { answer, response, grade, isDisabled, labelledBy, onChange } = props;
   const name = useId();
   return (
@@ -32,7 +32,7 @@ export function TrueFalseArea(props: AreaProps<'true-false'>) {
               <svg viewBox="0 0 48 48" aria-hidden="true">
                 <path d={path} />
               </svg>
-              <span className="vh">{isTrue ? 'O' : 'X'} </span>
+              <span className="vh">{nameOf(isTrue)} </span>
               {side}
             </span>
             {grade && (isRight || isChosen) && (
@@ -56,3 +56,16 @@ export function TrueFalseArea(props: AreaProps<'true-false'>) {
     </div>
   );
 }
+
+const nameOf = (isTrue: boolean): string => (isTrue ? 'O' : 'X');
+
+export const trueFalse: TypeView<'true-false'> = {
+  label: 'O / X',
+  author: { column: 'O/X', level: '가려내기' },
+  reason: 'O나 X를 고르면 확인할 수 있습니다.',
+  keyHints: [[['1', '2'], 'O, X'], ...CONFIRM_KEYS],
+  Area: TrueFalseArea,
+  Plain: () => null,
+  Key: ({ answer }) => nameOf(answer.isTrue),
+  keyWords: ({ isTrue }) => nameOf(isTrue),
+};

@@ -1,8 +1,7 @@
 /** A question of the exam: no feedback, no hints, only what is answered. */
 
 import type { Response } from '../../../core/model/question.ts';
-import { AnswerArea } from '../../quiz/answer-area.tsx';
-import { StemRest } from '../../quiz/stem-rest.tsx';
+import { AnswerArea, StemRest } from '../../quiz/answer-area.tsx';
 import { Html } from '../../topic/html.tsx';
 import type { Asked } from '../use-asked.ts';
 

@@ -1,0 +1,28 @@
+/** The types of question: what readers see of them is a file here and a line in this table. */
+
+import type { Answer, QuestionType, Response } from '../../../core/model/question.ts';
+import { categories } from './categories.tsx';
+import { cloze } from './cloze.tsx';
+import { matching } from './matching.tsx';
+import { multiple } from './multiple.tsx';
+import { ordering } from './ordering.tsx';
+import { short } from './short.tsx';
+import { single } from './single.tsx';
+import { trueFalse } from './true-false.tsx';
+import type { TypeView, TypeViewOf } from './type-view.ts';
+
+/** In the order of the author's table. */
+export const VIEWS: { [T in QuestionType]: TypeView<T> } = {
+  'true-false': trueFalse,
+  single,
+  multiple,
+  short,
+  cloze,
+  matching,
+  ordering,
+  categories,
+};
+
+/** The view of a type. The table pairs each type with its own, which a lookup by a union cannot tell. */
+export const viewOf = (type: QuestionType): TypeViewOf<Answer, Response> =>
+  VIEWS[type] as TypeViewOf<Answer, Response>;

@@ -1,0 +1,60 @@
+/** What readers see of a type of question; a file here implements it, table.ts lists them. */
+
+import type { ComponentType } from 'react';
+import type { AnswerOf, QuestionType, ResponseOf } from '../../../core/model/question.ts';
+import type { Grade } from '../../../core/quiz/type-rules.ts';
+
+/** The part of a question that is answered, without a record, so that a quiz grades at once and an exam at its end. */
+export interface AreaPropsOf<A, R> {
+  answer: A;
+  /** Null while nothing has been answered. Keys that the question no longer has do not count. */
+  response: R | null;
+  /** Decides the order of what there is to choose. */
+  seed: string;
+  /** Once graded: what is right is shown beside what was answered, with the feedback of each part. */
+  grade: Grade | null;
+  isDisabled: boolean;
+  /** Id of the element that names the question. */
+  labelledBy: string;
+  onChange: (response: R) => void;
+}
+
+export type AreaProps<T extends QuestionType> = AreaPropsOf<AnswerOf<T>, ResponseOf<T>>;
+
+/** Keys and what they do: `[['1', '2', '3'], '고르기']`. */
+export type KeyHint = readonly [keys: readonly string[], does: string];
+
+/** `A` is the type's answer as the author wrote it, `R` a learner's response to it. */
+export interface TypeViewOf<A, R> {
+  /** What the type is called above a question. */
+  label: string;
+  /** The same in a narrow column of the author's table, and what the type asks of a learner. */
+  author: { column: string; level: '가려내기' | '떠올리기' | '엮기' };
+  /** Below a title that does not say 모두 itself. */
+  ask?: string;
+  /** Why it cannot be checked yet. */
+  reason: string;
+  keyHints: readonly KeyHint[];
+  Area: ComponentType<AreaPropsOf<A, R>>;
+  /** What there is to choose, to be read and not answered, under the names that the key uses. */
+  Plain: ComponentType<{ answer: A; seed: string }>;
+  /** The right answer in the letters and numbers under which the page offers it. */
+  Key: ComponentType<{ answer: A; seed: string }>;
+  /** The right answer in the verdict, where that is a few words. */
+  keyWords?: (answer: A) => string;
+  /** How much was right of a partly right answer; 「5개 중 3개」 of the parts unless given. */
+  partialWords?: (answer: A, grade: Grade) => string;
+  /** What a part is called beside others, by its key. */
+  partName?: (key: string) => string;
+}
+
+export type TypeView<T extends QuestionType> = TypeViewOf<AnswerOf<T>, ResponseOf<T>>;
+
+export const CONFIRM_KEYS: readonly [sure: KeyHint, unsure: KeyHint] = [
+  [['Enter'], '답 확인'],
+  [['Shift', 'Enter'], '헷갈림으로 제출'],
+];
+export const DIGIT_KEYS: KeyHint = [['1', '2', '3'], '고르기'];
+
+/** Letters of what is chosen by letter, as on a Korean answer sheet. */
+export const letterOf = (at: number): string => 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'[at] ?? String(at + 1);
