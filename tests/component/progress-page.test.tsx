@@ -28,7 +28,10 @@ const progress = page({
 const slices = vi.hoisted(() => ({ pause: Promise.resolve() }));
 
 vi.mock('../../src/store/breathing.ts', () => ({ breathing: () => () => slices.pause }));
-vi.mock('../../src/store/study/clock.ts', () => ({ dayAt: () => TODAY, followDay: () => () => undefined }));
+vi.mock('../../src/store/study/study-day.ts', () => ({
+  dayAt: () => TODAY,
+  followDay: () => () => undefined,
+}));
 vi.mock('../../src/store/study/study-index.ts', () => ({
   loadStudyIndex: async () => index,
   forgetStudyIndex: () => undefined,

@@ -10,7 +10,7 @@ import {
   questionItem,
 } from '../../src/core/model/event.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';
-import { numbersFrom } from '../../src/core/quiz/seed.ts';
+import { numbersFrom } from '../../src/core/quiz/shuffle.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from '../../src/store/log/transfer.ts';
 
 interface LearnedItem {

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -12,7 +12,7 @@ import type { Course } from '../../core/model/course.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES } from '../course-files.ts';
-import { CharacterSet } from '../font/character-set.ts';
+import { CharacterSet, interfaceText } from '../font/character-set.ts';
 import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
 import type { FontTask } from '../font/font-worker.ts';
 import { cacheDir, type SiteOptions } from '../options.ts';
@@ -93,13 +93,6 @@ function write(out: string, name: string, data: string | Uint8Array): void {
   const file = path.join(out, name);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, data);
-}
-
-/** The text of the scripts, which hold the words of the interface. */
-async function interfaceText(assets: string): Promise<string> {
-  const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
-  const texts = await Promise.all(scripts.map((name) => readFile(path.join(assets, name), 'utf8')));
-  return texts.join('');
 }
 
 /** Tags that fetch, at low priority, the scripts the entry imports after the first paint. */

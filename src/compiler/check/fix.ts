@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../core/content/source/edits.ts';
-import { type Mendable, mendNotes } from '../../core/course/mend.ts';
+import { type Mendable, mendNotes } from '../../core/course/apply-fixes.ts';
 import { SAME_QUESTION } from '../../core/course/vanished-questions.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';

@@ -1,4 +1,10 @@
-/** The characters that occur in texts of any length; a table, since millions of them go through it. */
+/**
+ * The characters to which the font is cut: those of the course's data and of the interface. Kept as a table, since millions of
+ * characters are added.
+ */
+
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 const CODE_UNITS = 0x1_0000;
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
@@ -29,4 +35,11 @@ export class CharacterSet {
     // Last, so that no half of a pair stands before another one's second half.
     return [...points, ...this.#beyond].map((point) => String.fromCodePoint(point)).join('');
   }
+}
+
+/** The text of the scripts, which hold the words of the interface. */
+export async function interfaceText(assets: string): Promise<string> {
+  const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  const texts = await Promise.all(scripts.map((name) => readFile(path.join(assets, name), 'utf8')));
+  return texts.join('');
 }

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Originals } from './question-ids.ts';
 import { type Repository, repositoryOf } from './repository.ts';
-import type { Shape } from './shape.ts';
+import type { Shape } from './tree-shape.ts';
 
 export interface LinkOptions {
   /** Root README.md's list of links; null makes the tree follow the folders. */

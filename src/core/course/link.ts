@@ -13,7 +13,7 @@ import { addHomePage, makePages } from './make-pages.ts';
 import { addSitePages } from './make-site-pages.ts';
 import { numberTree } from './number-tree.ts';
 import { checkQuestionIds } from './question-ids.ts';
-import { shapeCourse } from './shape.ts';
+import { shapeCourse } from './tree-shape.ts';
 
 /** In this order: each reads what those before it have set. */
 const PASSES: readonly ((state: LinkState) => void)[] = [

@@ -2,7 +2,7 @@
 
 import type { TreeNode } from '../model/course.ts';
 import type { LinkState } from './link-state.ts';
-import type { ShapeNode } from './shape.ts';
+import type { ShapeNode } from './tree-shape.ts';
 
 /** Sets `tree`. Drafts, where they are shown, come last, in an area of their own and without numbers. */
 export function numberTree(state: LinkState): void {

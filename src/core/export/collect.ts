@@ -2,7 +2,7 @@
 
 import type { Course, PageData } from '../model/course.ts';
 import { questionItem } from '../model/event.ts';
-import { shuffle } from '../quiz/seed.ts';
+import { shuffle } from '../quiz/shuffle.ts';
 import { cardsOf } from '../study/cards.ts';
 import { isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
 import type { ExportDocument, ExportedCard, ExportedQuestion, ExportedTopic, Loss } from './document.ts';

@@ -15,7 +15,7 @@ import type {
   StudyEvent,
 } from '../model/event.ts';
 import { extend, foldItem, type ItemState, type Rules } from './item.ts';
-import { arrange, compareEvents, union } from './order.ts';
+import { arrange, compareEvents, union } from './merge-events.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 

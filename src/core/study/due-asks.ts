@@ -1,13 +1,14 @@
 /** What a day asks: what is due, the most forgotten first, easily confused things beside each other; and what is new. */
 
 import { dayNumber } from '../memory/day.ts';
+import { dueDayNumber } from '../memory/due-day.ts';
 import { forecast } from '../memory/forecast.ts';
 import { recallOn } from '../memory/schedule.ts';
 import type { State } from '../memory/state.ts';
-import { dueDayNumber } from '../memory/summary.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { type Ask, asksOf } from './asks.ts';
+import { leftOnDay } from './daily-limit.ts';
 import { interleave } from './interleave.ts';
 
 /**
@@ -30,23 +31,13 @@ export function dueAsks(state: State, index: StudyIndex, today: Day): Ask[] {
     1,
   );
   const fresh = taken.filter(({ item }) => !state.items.get(item)?.memory).slice(0, first?.fresh ?? 0);
-  return [...interleave(due), ...fresh].slice(0, leftOn(state, now));
-}
-
-/** How many a day still takes under the learner's limit; what was answered on it already counts against it. */
-export function leftOn(state: State, day: number): number {
-  const { dailyLimit } = state.settings;
-  return dailyLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, dailyLimit - answeredOn(state, day));
+  return [...interleave(due), ...fresh].slice(0, leftOnDay(state, now));
 }
 
 const recallOf = (state: State, { item }: Ask, now: number): number => {
   const memory = state.items.get(item)?.memory;
   return memory ? recallOn(memory, now) : 0;
 };
-
-/** Items whose schedule has moved on a day. */
-const answeredOn = (state: State, day: number): number =>
-  [...state.items.values()].filter(({ memory }) => memory?.lastDay === day).length;
 
 const USUAL_MILLIS = 30_000;
 const MOST_ANSWERS = 50;

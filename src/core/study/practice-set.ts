@@ -4,7 +4,7 @@ import { dayNumber } from '../memory/day.ts';
 import type { State } from '../memory/state.ts';
 import type { Day, ItemId } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
-import { shuffle } from '../quiz/seed.ts';
+import { shuffle } from '../quiz/shuffle.ts';
 import { type Ask, asksOf } from './asks.ts';
 import { type StudyScope, topicsIn } from './items.ts';
 

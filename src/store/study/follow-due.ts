@@ -1,7 +1,7 @@
 /** Notes when the page is left from which day on something is due. */
 
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/summary.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { asksOf } from '../../core/study/asks.ts';
 import { basePath } from '../base-path.ts';
 import { noteDueDay } from './due-day.ts';

@@ -14,10 +14,10 @@ import {
 import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import { keepSnapshot, project } from '../log/projection.ts';
-import { dayAt, followDay } from './clock.ts';
 import { deviceId, newEventId } from './device.ts';
 import { newFolding } from './folding.ts';
 import { useStudy } from './study.ts';
+import { dayAt, followDay } from './study-day.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 
 type Stamp = Pick<StudyEvent, 'schema' | 'id' | 'course' | 'device' | 'at' | 'day'>;

@@ -8,7 +8,8 @@ import { forecast } from '../../core/memory/forecast.ts';
 import type { State } from '../../core/memory/state.ts';
 import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
-import { leftOn, millisAnAsk } from '../../core/study/due-asks.ts';
+import { leftOnDay } from '../../core/study/daily-limit.ts';
+import { millisAnAsk } from '../../core/study/due-asks.ts';
 import { itemsOf, topicsIn } from '../../core/study/items.ts';
 import type { Study } from '../../store/study/study.ts';
 import { formatDay } from '../days.ts';
@@ -68,7 +69,7 @@ export function planOf(study: Pick<Study, 'state' | 'index' | 'today'>): Plan | 
   const { state, index, today } = study;
   if (!state || !index) return null;
   const [now, ...later] = forecast(state, allItems(study), today, DAYS_AHEAD);
-  const left = leftOn(state, dayNumber(today));
+  const left = leftOnDay(state, dayNumber(today));
   const due = Math.min(now?.due ?? 0, left);
   const fresh = Math.min(now?.fresh ?? 0, left - due);
   const nextDay = later.find((day) => day.due > 0);

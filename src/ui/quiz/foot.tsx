@@ -1,7 +1,7 @@
 /** Beside the way on, under a question alone on a screen: the way to its notes, and on a phone how it went. */
 
 import { dayNumber } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/summary.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { questionItem } from '../../core/model/event.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';

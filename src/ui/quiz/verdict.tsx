@@ -3,7 +3,7 @@
 import { josa } from 'es-hangul';
 import { type Ref, useId } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/summary.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/question.ts';
 import type { Grade, Verdict } from '../../core/quiz/type-rules.ts';

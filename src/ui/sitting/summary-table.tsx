@@ -1,8 +1,9 @@
 /** What a sitting changed: by topic how it went, predicted recall before and now, and when something comes back. */
 
 import { dayNumber } from '../../core/memory/day.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type State, stateBefore } from '../../core/memory/state.ts';
-import { dueDayNumber, summarise } from '../../core/memory/summary.ts';
+import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { firstTurns, type Outcome } from '../../core/study/sitting.ts';

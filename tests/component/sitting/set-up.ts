@@ -5,7 +5,7 @@ import { beforeEach, vi } from 'vitest';
 import { loadPage } from '../../../src/store/pages.ts';
 import { pageOf, startVisit } from './course.ts';
 
-vi.mock('../../../src/store/study/clock.ts', async () => {
+vi.mock('../../../src/store/study/study-day.ts', async () => {
   const { clock } = await import('./course.ts');
   return { dayAt: () => clock.today, followDay: () => () => undefined };
 });

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../src/core/content/source/diagnostics.ts';
-import { checkNotes } from '../../../src/core/course/mend.ts';
+import { checkNotes } from '../../../src/core/course/apply-fixes.ts';
 
 const GUIDE = new Map(
   (readdirSync('docs/guide', { recursive: true, encoding: 'utf8' }) as string[])

@@ -1,7 +1,7 @@
 /** The small course of the fixtures, and one topic with every type of question, as a folder that is in order. */
 
 import { readFileSync } from 'node:fs';
-import { notesChecker } from '../../../src/core/course/mend.ts';
+import { notesChecker } from '../../../src/core/course/apply-fixes.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import { readNotes } from '../../support/notes.ts';
 import { COURSE_DIR } from '../../support/sites.mjs';

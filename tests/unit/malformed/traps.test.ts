@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/content/source/edits.ts';
-import { checkNotes, mendNotes } from '../../../src/core/course/mend.ts';
+import { checkNotes, mendNotes } from '../../../src/core/course/apply-fixes.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 
 const folder = (source: string, file = 'area/topic.md') => ({

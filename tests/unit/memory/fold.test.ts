@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isChanged } from '../../../src/core/memory/item.ts';
-import { union } from '../../../src/core/memory/order.ts';
+import { union } from '../../../src/core/memory/merge-events.ts';
 import { apply, applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../../src/core/memory/state.ts';
 import type { ContentHash, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
 import { cardItem } from '../../../src/core/model/event.ts';

@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dueDayNumber } from '../../../src/core/memory/due-day.ts';
 import { packing, unpack } from '../../../src/core/memory/pack.ts';
 import { atOnce, inSlices } from '../../../src/core/memory/slices.ts';
 import { applyAll, applying, EMPTY, fold, type State } from '../../../src/core/memory/state.ts';
-import { dueDayNumber, summarise } from '../../../src/core/memory/summary.ts';
+import { summarise } from '../../../src/core/memory/summary.ts';
 import { answer, event, FIRST_DAY, ITEMS, logs } from './events.ts';
 
 const stored = (state: State): State => unpack(structuredClone(atOnce(packing(state))));

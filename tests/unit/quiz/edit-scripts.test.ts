@@ -8,7 +8,7 @@ import { isChanged } from '../../../src/core/memory/item.ts';
 import { fold } from '../../../src/core/memory/state.ts';
 import { type ContentHash, questionItem } from '../../../src/core/model/event.ts';
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
-import { shuffle } from '../../../src/core/quiz/seed.ts';
+import { shuffle } from '../../../src/core/quiz/shuffle.ts';
 import { questionsOf } from '../../../src/core/study/questions.ts';
 import { readNotes } from '../../support/notes.ts';
 import { COURSE_DIR } from '../../support/sites.mjs';

@@ -6,7 +6,7 @@ import { parse } from '../../../src/core/content/parse.ts';
 import type { ReadQuestion } from '../../../src/core/model/question.ts';
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { choicesFor, grade, placesFor } from '../../../src/core/quiz/grade.ts';
-import { shuffle } from '../../../src/core/quiz/seed.ts';
+import { shuffle } from '../../../src/core/quiz/shuffle.ts';
 import { readOf } from './reading.ts';
 
 const QUESTIONS = [

@@ -1,7 +1,7 @@
 /** Pairs and decoys. */
 
 import type { AnswerOf } from '../../model/question.ts';
-import { shuffle } from '../../quiz/seed.ts';
+import { shuffle } from '../../quiz/shuffle.ts';
 import { pairsBody } from '../gift-form.ts';
 import type { Rich } from '../plain-html.ts';
 import { list, object, orNull, part } from '../schema-parts.ts';

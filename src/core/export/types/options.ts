@@ -1,7 +1,7 @@
 /** What the exports make of options, one or several of them right. */
 
 import type { AnswerOption } from '../../model/question.ts';
-import { shuffle } from '../../quiz/seed.ts';
+import { shuffle } from '../../quiz/shuffle.ts';
 import type { PlainHtml } from '../plain-html.ts';
 import { list, object, orNull, part, TEXT } from '../schema-parts.ts';
 import { lines, numberOf } from '../sheet.ts';

@@ -1,7 +1,7 @@
 /** Items in the right order. */
 
 import type { AnswerOf } from '../../model/question.ts';
-import { shuffle } from '../../quiz/seed.ts';
+import { shuffle } from '../../quiz/shuffle.ts';
 import { pairsBody } from '../gift-form.ts';
 import type { Rich } from '../plain-html.ts';
 import { list, part } from '../schema-parts.ts';

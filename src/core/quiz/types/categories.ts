@@ -3,7 +3,7 @@
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { gradePlaces, hasPlaces, readPlaces } from '../grade-places.ts';
 import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
-import { shuffle } from '../seed.ts';
+import { shuffle } from '../shuffle.ts';
 import type { TypeRules } from '../type-rules.ts';
 
 const itemsOf = ({ categories }: AnswerOf<'categories'>) => categories.flatMap((each) => each.items);

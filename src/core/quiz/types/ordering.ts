@@ -3,7 +3,7 @@
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringsOf } from '../../model/unknown.ts';
 import { baseOf, choicesOf, keysOf, wordsOf } from '../option-keys.ts';
-import { shuffle } from '../seed.ts';
+import { shuffle } from '../shuffle.ts';
 import { gradeOf, type PartGrade, type TypeRules } from '../type-rules.ts';
 
 export const ordering: TypeRules<AnswerOf<'ordering'>, ResponseOf<'ordering'>> = {

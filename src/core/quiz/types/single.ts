@@ -3,7 +3,7 @@
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringOf } from '../../model/unknown.ts';
 import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
-import { shuffle } from '../seed.ts';
+import { shuffle } from '../shuffle.ts';
 import { gradeOf, type TypeRules } from '../type-rules.ts';
 
 export const single: TypeRules<AnswerOf<'single'>, ResponseOf<'single'>> = {

@@ -9,9 +9,9 @@ import {
   parseRecord,
   tooLarge,
 } from '../../../store/log/transfer.ts';
-import { dayAt } from '../../../store/study/clock.ts';
 import { noteExport } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
+import { dayAt } from '../../../store/study/study-day.ts';
 
 /** Saves everything in the log as a file; returns how many events it holds. */
 export async function saveRecord(record: StudyRecord): Promise<number> {

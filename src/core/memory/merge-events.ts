@@ -1,4 +1,7 @@
-/** The one order of events, (at, id), and their union: what makes merging commutative, associative and idempotent. */
+/**
+ * Merges records: the order of events, (at, id), and their union. One order on every device makes merging commutative,
+ * associative and idempotent.
+ */
 
 import type { StudyEvent } from '../model/event.ts';
 
