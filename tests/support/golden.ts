@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workspace } from '../../src/compiler/workspace.ts';
 import { find, loadSearch } from '../../src/core/search/find.ts';
-import { fewByTopic } from '../../src/ui/search/groups.ts';
+import { fewByTopic } from '../../src/ui/search/hits.ts';
 
 export interface GoldenQuery {
   kind: string;

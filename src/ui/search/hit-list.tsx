@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import type { Hit } from '../../core/search/find.ts';
 import { basePath } from '../../store/base-path.ts';
-import { addressOf, type TopicHits } from './groups.ts';
-import { HitText } from './hit-text.tsx';
+import { addressOf, type TopicHits } from './hits.ts';
+import { HitText } from './result-parts.tsx';
 
 /** The id of the option at an index. */
 export const idOf = (list: string, index: number): string => `${list}-${index}`;

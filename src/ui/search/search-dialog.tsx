@@ -5,12 +5,9 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
-import { keepAboveKeyboard } from './above-keyboard.ts';
-import { FilterRow } from './filter-row.tsx';
-import { followHit } from './follow.ts';
-import { type Filter, fewByTopic, filtered } from './groups.ts';
 import { HitList, idOf } from './hit-list.tsx';
-import { SearchNote } from './search-note.tsx';
+import { type Filter, fewByTopic, filtered, followHit } from './hits.ts';
+import { FilterRow, SearchNote } from './result-parts.tsx';
 import { useSearch } from './use-search.ts';
 
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
@@ -171,4 +168,28 @@ function Recent({ searches, ask, forget }: RecentProps) {
       </ul>
     </section>
   );
+}
+
+/** Sets `--seen-height` and `--seen-top` (pixels) while the keyboard covers a part of the window. Returns how to stop. */
+function keepAboveKeyboard(sheet: HTMLElement): () => void {
+  const seen = window.visualViewport;
+  if (!seen) return () => {};
+  const settle = () => {
+    // Zooming also shows less of the page; then the sheet keeps its size.
+    const isCovered = seen.scale <= 1 && seen.height < window.innerHeight;
+    for (const [name, pixels] of [
+      ['--seen-height', seen.height],
+      ['--seen-top', seen.offsetTop],
+    ] as const) {
+      if (isCovered) sheet.style.setProperty(name, `${pixels}px`);
+      else sheet.style.removeProperty(name);
+    }
+  };
+  settle();
+  seen.addEventListener('resize', settle);
+  seen.addEventListener('scroll', settle);
+  return () => {
+    seen.removeEventListener('resize', settle);
+    seen.removeEventListener('scroll', settle);
+  };
 }

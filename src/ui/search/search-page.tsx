@@ -7,11 +7,8 @@ import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { NeedsScripts } from '../shell/trouble.tsx';
 import { useTakeOver } from '../take-over.ts';
-import { FilterRow } from './filter-row.tsx';
-import { followHit } from './follow.ts';
-import { anchorOf, type Filter, filtered, groupByTopic } from './groups.ts';
-import { HitText } from './hit-text.tsx';
-import { SearchNote } from './search-note.tsx';
+import { anchorOf, type Filter, filtered, followHit, groupByTopic } from './hits.ts';
+import { FilterRow, HitText, SearchNote } from './result-parts.tsx';
 import { useSearch } from './use-search.ts';
 
 const SETTLE_MILLIS = 400;

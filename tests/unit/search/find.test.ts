@@ -8,7 +8,7 @@ import { cutPages } from '../../../src/core/search/documents.ts';
 import { find, type Hit, loadSearch } from '../../../src/core/search/find.ts';
 import { parseSynonyms } from '../../../src/core/search/synonyms.ts';
 import { foldText, wordsIn } from '../../../src/core/search/words.ts';
-import { fewByTopic } from '../../../src/ui/search/groups.ts';
+import { fewByTopic } from '../../../src/ui/search/hits.ts';
 
 const loadedFrom = (notes: Record<string, string>, synonyms: string[][] = []) => {
   const topics = new Map(Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value]));

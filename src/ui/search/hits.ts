@@ -1,7 +1,9 @@
-/** Filters hits by kind and groups them by topic, topics in the order of their best hit. */
+/** Hits of a search for display: filtered by kind, grouped by topic, and where each one leads. */
 
 import { encodePath } from '../../core/model/address.ts';
 import type { Hit, HitGroup } from '../../core/search/find.ts';
+import { basePath } from '../../store/base-path.ts';
+import { visitSource } from '../../store/source-visit.ts';
 
 export type Filter = 'all' | HitGroup;
 
@@ -59,4 +61,39 @@ export const anchorOf = ({ anchor, place }: Hit): string | null => anchor ?? pla
 export function addressOf(hit: Hit): string {
   const anchor = anchorOf(hit);
   return encodePath(hit.place.path) + (anchor === null ? '' : `#${encodeURIComponent(anchor)}`);
+}
+
+/** Called with the click on the link. Titles and questions need no mark: one sees them at once. */
+export function followHit(hit: Hit, query: string): void {
+  const quote = quoteOf(hit);
+  if (quote === null) return;
+  visitSource({
+    path: hit.place.path,
+    anchor: anchorOf(hit),
+    quote,
+    name: '찾은 말',
+    back: {
+      href: `${basePath()}/search/?q=${encodeURIComponent(query.trim())}`,
+      id: 'search',
+      label: '검색 결과로',
+    },
+  });
+}
+
+function quoteOf({ kind, title, text, textMarks }: Hit): string | null {
+  switch (kind) {
+    case 'topic':
+    case 'section':
+    case 'question':
+      return null;
+    case 'row':
+      return title;
+    case 'code': {
+      const at = textMarks[0]?.start ?? 0;
+      const end = text.indexOf('\n', at);
+      return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end).trim() || null;
+    }
+    default:
+      return text || title;
+  }
 }

@@ -1,6 +1,9 @@
-/** One hit: its title, an excerpt around the first match, and the section it stands in. */
+/** What the search dialog and the search page both show of results: the filters, a line about the query, and one hit. */
 
+import { josa } from 'es-hangul';
 import type { Hit, Range } from '../../core/search/find.ts';
+import { FILTERS, type Filter, filtered } from './hits.ts';
+import type { SearchView } from './use-search.ts';
 
 /** Characters before the first match, and in all. */
 const BEFORE = 24;
@@ -64,4 +67,68 @@ function cut(text: string, marks: readonly Range[]): { text: string; marks: Rang
       .filter((mark) => mark.start >= start && mark.end <= end)
       .map((mark) => ({ start: mark.start + shift, end: mark.end + shift })),
   };
+}
+
+interface FilterRowProps {
+  hits: readonly Hit[];
+  filter: Filter;
+  set: (filter: Filter) => void;
+}
+
+export function FilterRow({ hits, filter, set }: FilterRowProps) {
+  return (
+    <div className="find-sub">
+      {FILTERS.map((each) => {
+        const count = filtered(hits, each.filter).length;
+        if (count === 0 && each.filter !== filter) return null;
+        return (
+          <button
+            key={each.filter}
+            type="button"
+            aria-pressed={each.filter === filter}
+            onClick={() => set(each.filter)}
+          >
+            {each.label} <span className="num">{count}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+interface SearchNoteProps {
+  view: SearchView;
+  /** Puts another query in. */
+  ask: (query: string) => void;
+}
+
+export function SearchNote({ view: { query, results, hasFailed }, ask }: SearchNoteProps) {
+  if (hasFailed)
+    return <p className="find-note">검색 자료를 불러오지 못했습니다. 연결을 확인하고 다시 입력하세요.</p>;
+  if (!results) return null;
+  if (results.hits.length === 0) {
+    return (
+      <p className="find-note">
+        「{query}」에 대한 검색 결과가 없습니다.
+        {results.nearest !== null && (
+          <>
+            {' '}
+            <button type="button" className="find-near" onClick={() => ask(results.nearest ?? '')}>
+              {results.nearest}
+            </button>
+            {josa.pick(results.nearest, '을/를')} 찾으셨나요?
+          </>
+        )}
+      </p>
+    );
+  }
+  if (!results.reading) return null;
+  const { how, typed, word } = results.reading;
+  return (
+    <p className="find-note">
+      {how === 'initials' ? '초성 ' : '한/영 전환 '}‘{typed}’
+      {josa.pick(how === 'initials' ? '시옷' : word, '을/를')} <b>{word}</b>
+      {josa.pick(word, '으로/로')} 읽었습니다.
+    </p>
+  );
 }
