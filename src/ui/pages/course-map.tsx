@@ -1,6 +1,7 @@
 /** The course map: what the course is, where to start, and the whole contents. */
 
-import type { PageData } from '../../core/model/course.ts';
+import type { ReactNode } from 'react';
+import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { currentCourse } from '../../store/course.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { late } from '../lazy.tsx';
@@ -8,12 +9,10 @@ import { ChangedNotes, GaugeLegend } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
-import { CourseAreas } from './course-areas.tsx';
-import { CourseStrip } from './course-strip.tsx';
-import { areaMinutes, countPages } from './course-sums.ts';
+import { areaMinutes, areaQuestions, countPages, countRows } from './course-sums.ts';
 import { PageParts } from './page-parts.tsx';
 import { StartCard } from './start-card.tsx';
-import { rowKey } from './tree-rows.tsx';
+import { rowKey, TreeRows } from './tree-rows.tsx';
 
 const Today = late(async () =>
   currentCourse()?.hasStudy ? (await import('../progress/today.tsx')).Today : null,
@@ -68,5 +67,86 @@ export function CourseMap({ page }: { page: PageData }) {
         </div>
       )}
     </article>
+  );
+}
+
+const STEPS = 8;
+const MOST_AREAS = 8;
+
+function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Record<string, number> }) {
+  if (tree.length < 2 || tree.length > MOST_AREAS) return null;
+  const times = tree.map((area) => areaMinutes(area, minutes));
+  const longest = Math.max(...times, 1);
+  return (
+    <ol className="strip" aria-label="읽는 순서와 시간">
+      {tree.map((area, index) => (
+        <li
+          key={area.number}
+          className={`g${Math.max(1, Math.round(((times[index] ?? 0) / longest) * STEPS))}`}
+        >
+          <a href={`#area-${area.number}`}>
+            <span className="strip-n">{area.number}</span> <span className="strip-t">{area.title}</span>
+            <span className="min num">{times[index]}분</span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const MOST_ROWS = 300;
+
+interface CourseAreasProps {
+  tree: TreeNode[];
+  minutes: Record<string, number>;
+  questions: Record<string, number>;
+  here: string | null;
+}
+
+function CourseAreas({ tree, minutes, questions, here }: CourseAreasProps) {
+  const isFolded = countRows(tree) > MOST_ROWS;
+  return (
+    <ol className="toc">
+      {tree.map((area) => (
+        <li key={area.number}>
+          <span className="chno" aria-hidden="true">
+            {area.number}
+          </span>
+          <h3 id={`area-${area.number}`} tabIndex={-1}>
+            <AreaName area={area} />
+          </h3>
+          <p className="chmeta num">
+            토픽 {countPages([area])}개 · {areaMinutes(area, minutes)}분
+            {areaQuestions(area, questions) > 0 && <> · 문제 {areaQuestions(area, questions)}개</>}
+          </p>
+          {area.children.length > 0 && (
+            <Fold isFolded={isFolded} label={`${area.title}의 글 ${countRows(area.children)}개`}>
+              <TreeRows nodes={area.children} minutes={minutes} questions={questions} here={here} />
+            </Fold>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AreaName({ area }: { area: TreeNode }) {
+  const name = (
+    <>
+      <span className="vh">{area.number}. </span>
+      {area.title}
+      {area.draft && <span className="draft">초안</span>}
+    </>
+  );
+  return area.path === null ? name : <TopicLink path={area.path}>{name}</TopicLink>;
+}
+
+function Fold({ isFolded, label, children }: { isFolded: boolean; label: string; children: ReactNode }) {
+  if (!isFolded) return <div className="toc-body">{children}</div>;
+  return (
+    <details className="fold toc-body">
+      <summary>{label}</summary>
+      {children}
+    </details>
   );
 }

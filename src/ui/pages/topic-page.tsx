@@ -1,12 +1,15 @@
 /** An area's own page or a topic: opening, blocks, sections, what belongs to it, and the way on. */
 
-import type { PageData } from '../../core/model/course.ts';
+import type { PageData, PageLink, TreeNode } from '../../core/model/course.ts';
+import type { Block } from '../../core/model/topic.ts';
+import { Icon } from '../icon.tsx';
+import { OnPageFold } from '../shell/on-page.tsx';
+import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
-import { AreaTopics } from './area-topics.tsx';
-import { Turn } from './next-page.tsx';
-import { Opening } from './opening.tsx';
 import { PageParts } from './page-parts.tsx';
+import { TreeRows } from './tree-rows.tsx';
 
 /** Characters of data that fill a screen. */
 const SCREENFUL = 2_500;
@@ -49,4 +52,114 @@ function countFirst({ blocks, sections }: PageData): number {
     return false;
   });
   return after < 0 ? sections.length : after;
+}
+
+/** The head of a page: where it stands, its number, its title, and how long it takes to read. */
+function Opening({ page }: { page: PageData }) {
+  const isChapter = page.kind === 'area';
+  return (
+    <header className="opening">
+      <nav className="crumbs" aria-label="위치">
+        <ol>
+          <li>
+            <TopicLink path="/">차례</TopicLink>
+          </li>
+          {page.crumbs
+            .filter((crumb) => crumb.path !== '/')
+            .map((crumb) => (
+              <li key={crumb.path}>
+                <TopicLink path={crumb.path}>
+                  {crumb.number && <span className="num">{crumb.number} </span>}
+                  {crumb.title}
+                </TopicLink>
+              </li>
+            ))}
+        </ol>
+      </nav>
+      {page.number && (
+        <span className={isChapter ? 'ch' : 'ch ch-topic'} aria-hidden="true">
+          {page.number}
+        </span>
+      )}
+      <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
+      <p className="meta">
+        <span className="num">읽는 데 {page.minutes}분</span>
+        {page.draft ? <span className="draft">초안</span> : <Practise page={page} />}
+      </p>
+      <OnPageFold page={page} />
+    </header>
+  );
+}
+
+/** The way from a page to its questions, one a screen. */
+function Practise({ page }: { page: PageData }) {
+  const count = [page, ...page.sections].reduce((sum, { blocks }) => sum + countIn(blocks), 0);
+  return (
+    count > 0 && (
+      <TopicLink className="num js" path={`/practice/?topic=${encodeURIComponent(page.path)}`}>
+        문제 {count}개 풀기
+      </TopicLink>
+    )
+  );
+}
+
+/** Questions that can be answered; of two with one id the second is none of its own, and rare enough. */
+const countIn = (blocks: readonly Block[]): number =>
+  blocks
+    .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
+    .filter(({ answer }) => answer !== undefined).length;
+
+/** The topics of an area, at the end of its own page. */
+function AreaTopics({ page }: { page: PageData }) {
+  const topics = ownNode(page.area, page.path)?.children.filter((node) => node.path !== page.path) ?? [];
+  if (topics.length === 0) return null;
+  return (
+    <>
+      <header className="sec">
+        <div className="sec-h">
+          <h2>이어지는 글</h2>
+        </div>
+      </header>
+      <TreeRows nodes={topics} minutes={null} />
+    </>
+  );
+}
+
+/** The page's node in its area: the area itself, or a part of it with a page and topics of its own. */
+function ownNode(node: TreeNode | null, path: string): TreeNode | null {
+  if (!node || (node.path === path && node.anchor === null)) return node;
+  for (const child of node.children) {
+    const found = ownNode(child, path);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The way on at the end of a page: the next one large, the one before beside it. */
+function Turn({ page }: { page: PageData }) {
+  if (!page.previous && !page.next) return null;
+  return (
+    <nav className="turn" aria-label="이전 글과 다음 글">
+      {page.previous && <Way link={page.previous} direction="prev" />}
+      {page.next && <Way link={page.next} direction="next" />}
+    </nav>
+  );
+}
+
+function Way({ link, direction }: { link: PageLink; direction: 'prev' | 'next' }) {
+  const isNext = direction === 'next';
+  const Link = isNext ? TopicLinkFetchedInView : TopicLink;
+  return (
+    <Link className={`way ${direction}`} path={link.path} rel={direction}>
+      <span className="way-label">
+        {!isNext && <Icon name="left" isSmall />}
+        {isNext ? '다음' : '이전'}
+        {isNext && <Icon name="right" isSmall />}
+      </span>
+      <span className="way-title">
+        {link.number && <span className="n">{link.number} </span>}
+        {link.title}
+      </span>
+    </Link>
+  );
 }
