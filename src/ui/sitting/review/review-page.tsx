@@ -1,13 +1,19 @@
 /** 복습: what is due today over all topics, one thing a screen. */
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import type { State } from '../../../core/memory/state.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import { dueAsks } from '../../../core/study/due-asks.ts';
-import { useKept } from '../kept.ts';
+import { firstTurns } from '../../../core/study/sitting.ts';
+import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
+import { nextReview, planOf } from '../../progress/day-plan.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import { type Kept, useKept } from '../kept.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
+import { SittingHeading } from '../sitting-heading.tsx';
 import { SittingView } from '../sitting-view.tsx';
-import { ReviewEnd } from './review-end.tsx';
+import { SummaryTable } from '../summary-table.tsx';
 import { ReviewStart } from './review-start.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
@@ -40,5 +46,61 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
       onClose={close}
       end={<ReviewEnd session={session} ready={ready} left={asks.length} onClose={close} />}
     />
+  );
+}
+
+interface ReviewEndProps {
+  session: Kept;
+  ready: Ready;
+  /** How many are still due today. */
+  left: number;
+  onClose: () => void;
+}
+
+function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
+  const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
+  const right = first.filter(({ outcome }) => outcome === 'right').length;
+  const next = planOf(ready)?.next;
+  return (
+    <div className="s-end">
+      <SittingHeading session={session} state={ready.state} name={null}>
+        복습을 마쳤습니다.
+        {first.length > 0 && ` ${first.length}개 가운데 ${right}개를 떠올렸습니다.`}
+      </SittingHeading>
+      {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
+      <p>{left > 0 ? `오늘 복습할 것이 ${left}개 남았습니다.` : next && nextReview(next)}</p>
+      <ExportReminder state={ready.state} />
+      <p className="s-actions">
+        {left > 0 && (
+          <button className="btn" type="button" onClick={onClose}>
+            남은 복습 보기
+          </button>
+        )}
+        <TopicLink className="btn" path="/progress/">
+          학습 기록
+        </TopicLink>
+        <TopicLink className="btn btn-main" path="/">
+          차례로
+        </TopicLink>
+      </p>
+    </div>
+  );
+}
+
+/** * Where the browser clears what was not visited for a week: a word about a copy of the record, at the end of a review, at most once in two weeks, and not to whoever has one. */
+function ExportReminder({ state }: { state: State }) {
+  const [isShown] = useState(() => isReminderDue(state, Date.now()));
+  useEffect(() => {
+    if (isShown) noteReminder(Date.now());
+  }, [isShown]);
+  if (!isShown) return null;
+  return (
+    <p className="note">
+      이 브라우저는 7일 동안 열지 않은 사이트의 기록을 지울 수 있습니다.{' '}
+      <TopicLink path="/progress/" anchor="record">
+        기록 내보내기
+      </TopicLink>
+      에서 사본을 만들거나 홈 화면에 추가해 두세요.
+    </p>
   );
 }
