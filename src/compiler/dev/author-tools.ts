@@ -82,7 +82,7 @@ export async function authorDocument(root: string, base: string): Promise<string
   return template
     .replace('<!--head-->', () => head.join('\n'))
     .replace('<!--app-->', '')
-    .replace('/src/main.tsx', '/src/ui/dev/author/author-page.tsx');
+    .replace('/src/main.tsx', '/src/ui/dev/author-page.tsx');
 }
 
 const queryOf = (request: Connect.IncomingMessage): URLSearchParams =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
 import { Icon, type IconName } from '../icon.tsx';
 
-import { Message } from './message.tsx';
+import { Message } from './editor.tsx';
 import './diagnostics-strip.css';
 
 export const KINDS: Record<Severity, { name: string; icon: IconName }> = {

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { loadPage, toPath } from '../../store/pages.ts';
-import type { SourceLocation } from './editor.ts';
+import type { SourceLocation } from './editor.tsx';
 import { findLine, type SourceLine } from './source-lines.ts';
 
 interface ButtonTarget extends SourceLine {

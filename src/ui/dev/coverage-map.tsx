@@ -1,9 +1,9 @@
 /** The course topic by topic: questions by type and level, reading time, and every gap with a link to its line. */
 
-import type { QuestionType } from '../../../core/model/question.ts';
-import type { Coverage, Spot, TopicCoverage } from '../../../core/study/coverage.ts';
-import { VIEWS } from '../../quiz/types/table.ts';
-import type { SourceLocation } from '../editor.ts';
+import type { QuestionType } from '../../core/model/question.ts';
+import type { Coverage, Spot, TopicCoverage } from '../../core/study/coverage.ts';
+import { VIEWS } from '../quiz/types/table.ts';
+import type { SourceLocation } from './editor.tsx';
 
 /** What the types ask of a learner, from the easier to the harder. */
 const LEVELS = (['가려내기', '떠올리기', '엮기'] as const).map((name) => ({

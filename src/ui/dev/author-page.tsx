@@ -2,12 +2,12 @@
 
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Diagnostic } from '../../../core/model/diagnostic.ts';
-import type { Coverage } from '../../../core/study/coverage.ts';
-import { Counts, DiagnosticList, sortForReading } from '../diagnostics-strip.tsx';
-import { applyFix, openInEditor } from '../editor.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { Coverage } from '../../core/study/coverage.ts';
 import { CoverageMap } from './coverage-map.tsx';
-import './author.css';
+import { Counts, DiagnosticList, sortForReading } from './diagnostics-strip.tsx';
+import { applyFix, openInEditor } from './editor.tsx';
+import './author-page.css';
 
 interface AuthorData {
   diagnostics: Diagnostic[];
