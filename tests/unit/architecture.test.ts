@@ -9,14 +9,38 @@ const sources = (readdirSync('src', { recursive: true }) as string[])
   .map((file) => path.posix.join('src', file.split(path.sep).join('/')))
   .filter((file) => /\.tsx?$/.test(file));
 
-/** Files a source imports, as paths from the root; packages by their name. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8').replace(/^import type .*$/gm, '');
-  const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
-  return [...found].map(([, target = '']) =>
-    target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
-  );
+interface Import {
+  /** A path from the root, or the name of a package. */
+  target: string;
+  /** Fetched when it is needed: `import('./dialog.tsx')`. */
+  isLazy: boolean;
 }
+
+/** What a source imports when it runs; types leave nothing behind. */
+function readImports(file: string): Import[] {
+  const text = code(file);
+  const within = (target = '') =>
+    target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target;
+  const written = text.matchAll(/^(?:import|export)\s+(?:([^'";]*?)\s+from\s+)?'([^']+)'/gm);
+  const isOfTypes = (names = '') => /^type\s|^\{(?:\s*type\s[^,}]*,?)+\s*\}$/.test(names);
+  return [
+    ...[...written].flatMap(([, names, target]) =>
+      isOfTypes(names) ? [] : [{ target: within(target), isLazy: false }],
+    ),
+    ...[...text.matchAll(/(?<!typeof )\bimport\(\s*'([^']+)'/g)].map(([, target]) => ({
+      target: within(target),
+      isLazy: true,
+    })),
+  ];
+}
+
+/** A source without its comments. */
+function code(file: string): string {
+  return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+}
+
+const imports = new Map(sources.map((file) => [file, readImports(file)]));
+const importsOf = (file: string): string[] => (imports.get(file) ?? []).map(({ target }) => target);
 
 const offenders = (folder: string, isForbidden: (target: string) => boolean) =>
   sources
@@ -27,6 +51,49 @@ const offenders = (folder: string, isForbidden: (target: string) => boolean) =>
         .map((target) => `${file} → ${target}`),
     );
 
+/** A way from one of the sources to a file that is forbidden; null where there is none. */
+function wayTo(from: string[], isForbidden: (target: string) => boolean): string[] | null {
+  const before = new Map<string, string | null>(from.map((file) => [file, null]));
+  for (const [file] of before) {
+    for (const target of importsOf(file)) if (!before.has(target)) before.set(target, file);
+    if (!isForbidden(file)) continue;
+    const way = [file];
+    for (let at = before.get(file); at; at = before.get(at)) way.unshift(at);
+    return way;
+  }
+  return null;
+}
+
+/** Files that import each other when they load, however long the way round (Tarjan's strongly connected components). */
+function circles(): string[][] {
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): number => {
+    const own = order.size;
+    order.set(file, own);
+    lowest.set(file, own);
+    open.push(file);
+    for (const { target, isLazy } of imports.get(file) ?? []) {
+      if (isLazy || !imports.has(target)) continue;
+      const reached = order.has(target)
+        ? open.includes(target)
+          ? (order.get(target) ?? own)
+          : own
+        : visit(target);
+      lowest.set(file, Math.min(lowest.get(file) ?? own, reached));
+    }
+    if (lowest.get(file) === own) {
+      const circle = open.splice(open.indexOf(file));
+      if (circle.length > 1) found.push(circle.sort());
+    }
+    return lowest.get(file) ?? own;
+  };
+  for (const file of sources) if (!order.has(file)) visit(file);
+  return found;
+}
+
 describe('layers', () => {
   test('core knows nothing of Node, React, the stores or the page', () => {
     const isOutside = (target: string) =>
@@ -34,11 +101,27 @@ describe('layers', () => {
     expect(offenders('src/core/', isOutside)).toEqual([]);
   });
 
-  test('the parser and the compiler never reach a reader', () => {
+  test('the parser and the compiler never reach a reader, not on any way round', () => {
     const isParser = (target: string) =>
       /^src\/(?:core\/content|compiler)\//.test(target) || target === 'markdown-it';
-    expect(offenders('src/ui/', isParser)).toEqual([]);
-    expect(offenders('src/store/', isParser)).toEqual([]);
+    const readers = sources.filter((file) => !/^src\/(?:core|compiler)\//.test(file));
+    expect(readers.length).toBeGreaterThan(100);
+    expect(wayTo(readers, isParser)).toBeNull();
+  });
+
+  test('no file imports itself, however long the way round', () => {
+    expect(circles()).toEqual([]);
+  });
+
+  test('the shell fetches the features when they are needed and does not hold on to them', () => {
+    const held = sources
+      .filter((file) => file.startsWith('src/ui/shell/'))
+      .flatMap((file) =>
+        (imports.get(file) ?? [])
+          .filter(({ target, isLazy }) => !isLazy && /^src\/ui\/(?!shell\/)[^/]+\/.*\.tsx?$/.test(target))
+          .map(({ target }) => `${file} → ${target}`),
+      );
+    expect(held).toEqual([]);
   });
 
   test('only core/content uses markdown-it; stores know no components', () => {
@@ -79,7 +162,3 @@ describe('the tree', () => {
     expect(tracked.filter((file) => /^(?:dist|node_modules|test-results)\//.test(file))).toEqual([]);
   });
 });
-
-/** A source without its comments. */
-const code = (file: string): string =>
-  readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');

@@ -2,7 +2,8 @@
 
 import { parse } from '../../core/content/parse.ts';
 import { idsIn } from '../../core/content/source/ids.ts';
-import { allQuestions, type FiledQuestion, type Originals, placeOf } from '../../core/course/question-ids.ts';
+import type { Originals } from '../../core/course/link-state.ts';
+import { allQuestions, type FiledQuestion, placeOf } from '../../core/course/question-ids.ts';
 import { type Vanished, vanishedQuestions } from '../../core/course/vanished-questions.ts';
 import { broughtIn, committedNotes, lineWritten } from './git.ts';
 

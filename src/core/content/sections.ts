@@ -4,7 +4,7 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks/blocks.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
-import { renderInline } from './markdown/inline.ts';
+import { renderInline } from './markdown/markdown.ts';
 import { isWhole, readQuestion } from './quiz/question.ts';
 import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz } from './quiz/quiz.ts';
 import { countCharacters } from './source/characters.ts';

@@ -3,7 +3,7 @@
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import { compileCourse, type Note, readNote } from './compile-course.ts';
-import type { Originals } from './question-ids.ts';
+import type { Originals } from './link-state.ts';
 
 /** The notes of a course as texts by file, and the names of what else lies in the folder. */
 export interface NotesFolder {

@@ -4,9 +4,10 @@ import type { WrittenTree } from '../content/written-tree.ts';
 import type { PageData, TreeNode } from '../model/course.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import type { Originals } from './question-ids.ts';
 import { type Repository, repositoryOf } from './repository.ts';
-import type { Shape } from './tree-shape.ts';
+
+/** Where the question stands that owns an id, `file:line`; others with the same id are its copies. */
+export type Originals = ReadonlyMap<string, string>;
 
 export interface LinkOptions {
   /** Root README.md's list of links; null makes the tree follow the folders. */
@@ -19,6 +20,21 @@ export interface LinkOptions {
   base?: string;
   /** Which of several questions with one id is the original, where something knows; else the first. */
   originals?: Originals;
+}
+
+/** A node before it has a number: a file's page, or only a heading when `file` is null. */
+export interface ShapeNode {
+  title: string;
+  file: string | null;
+  /** A folder without a page of its own still has an address, where its topics are listed. */
+  folder?: string;
+  children: ShapeNode[];
+}
+
+export interface Shape {
+  areas: ShapeNode[];
+  /** Files no node shows. */
+  drafts: string[];
 }
 
 /** A page of the notes that is no draft, as its neighbours name it. */

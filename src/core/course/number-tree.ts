@@ -1,8 +1,7 @@
 /** Numbers of the tree: `1`, `1.3`, `1.3.2`; an area's own sections and its topics form one sequence. */
 
 import type { TreeNode } from '../model/course.ts';
-import type { LinkState } from './link-state.ts';
-import type { ShapeNode } from './tree-shape.ts';
+import type { LinkState, ShapeNode } from './link-state.ts';
 
 /** Sets `tree`. Drafts, where they are shown, come last, in an area of their own and without numbers. */
 export function numberTree(state: LinkState): void {

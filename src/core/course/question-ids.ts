@@ -6,9 +6,6 @@ import type { Question } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
 import type { LinkState } from './link-state.ts';
 
-/** Where the question stands that owns an id, `file:line`; others with the same id are its copies. */
-export type Originals = ReadonlyMap<string, string>;
-
 export interface FiledQuestion {
   file: string;
   question: Question;

@@ -4,22 +4,7 @@ import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';
 import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
 import { findTopic } from './find-topic.ts';
-import type { LinkState } from './link-state.ts';
-
-/** A node before it has a number: a file's page, or only a heading when `file` is null. */
-export interface ShapeNode {
-  title: string;
-  file: string | null;
-  /** A folder without a page of its own still has an address, where its topics are listed. */
-  folder?: string;
-  children: ShapeNode[];
-}
-
-export interface Shape {
-  areas: ShapeNode[];
-  /** Files no node shows. */
-  drafts: string[];
-}
+import type { LinkState, Shape, ShapeNode } from './link-state.ts';
 
 /** Sets `shape` and `hidden`. */
 export function shapeCourse(state: LinkState): void {

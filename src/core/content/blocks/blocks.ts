@@ -10,15 +10,8 @@ import { readTable } from './comparison-table.ts';
 import { readNotice } from './notice.ts';
 import { readOutline } from './outline.ts';
 import { isComment } from './outline-run.ts';
+import type { Reading, Rule } from './rule.ts';
 import { readStacks } from './stacks.ts';
-
-/** What a rule made of the nodes at an index, and where it stopped. */
-export interface Reading {
-  blocks: Block[];
-  next: number;
-}
-
-type Rule = (nodes: Node[], index: number, context: Context) => Reading | null;
 
 /** In order; the last one takes everything. */
 const RULES: Rule[] = [skipComment, readCodeBlock, readNotice, readTable, readOutline, readProse];
@@ -29,7 +22,7 @@ export function readBlocks(nodes: Node[], context: Context): Block[] {
   for (let index = 0; index < nodes.length; ) {
     let reading: Reading | null = null;
     for (const rule of RULES) {
-      reading = rule(nodes, index, context);
+      reading = rule(nodes, index, context, readBlocks);
       if (reading) break;
     }
     blocks.push(...(reading?.blocks ?? []));

@@ -11,15 +11,16 @@ import type {
   ComparisonRow,
 } from '../../model/topic.ts';
 import { idIn } from '../markdown/comments.ts';
-import { plainText, renderInline } from '../markdown/inline.ts';
+import { plainText } from '../markdown/inline.ts';
 import type { Destination } from '../markdown/link-policy.ts';
+import { renderInline } from '../markdown/markdown.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
 import { type Cell, type Row, rowsOf } from '../markdown/table.ts';
 import { blankLineAbove, type Context, envOf, insertion, report } from '../source/context.ts';
 import { offerId } from '../source/ids.ts';
 import { placeAt } from '../source/source.ts';
-import type { Reading } from './blocks.ts';
 import { isComment } from './outline-run.ts';
+import type { Reading } from './rule.ts';
 
 const NONE = /^[–—-]$/;
 

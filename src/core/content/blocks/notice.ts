@@ -3,16 +3,22 @@
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import type { Html, NoticeBlock, NoticeTone } from '../../model/topic.ts';
-import { cutAt, isBreak, linesOf, plainText, renderInline, trimTokens } from '../markdown/inline.ts';
+import { cutAt, isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
+import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from '../markdown/nodes.ts';
 import { type Context, envOf, indentOf, replacement, report } from '../source/context.ts';
-import { type Reading, readBlocks } from './blocks.ts';
+import type { BlockReader, Reading } from './rule.ts';
 
 const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
 const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}(?:[-./]\s?)\d{1,2}(?:[-./]\s?)\d{1,2})\.?$/;
 
 /** Reads the alert at `index`; null for other nodes and for ordinary quotes. */
-export function readNotice(nodes: Node[], index: number, context: Context): Reading | null {
+export function readNotice(
+  nodes: Node[],
+  index: number,
+  context: Context,
+  readBlocks: BlockReader,
+): Reading | null {
   const node = nodes[index];
   if (node?.type !== 'blockquote') return null;
   const inner = childrenOf(node);

@@ -1,13 +1,14 @@
 /** The notes' own habit as a tree of entries: labels with flush bullets, `용어: 설명`, points within points. */
 
 import type { Token } from 'markdown-it';
-import type { Block, Entry } from '../../model/topic.ts';
-import { plainText, renderInline } from '../markdown/inline.ts';
+import type { Entry } from '../../model/topic.ts';
+import { plainText } from '../markdown/inline.ts';
+import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf } from '../source/context.ts';
-import { readBlocks } from './blocks.ts';
 import { splitCases, wrapPoints } from './case.ts';
 import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './outline-run.ts';
+import type { BlockReader, Reading } from './rule.ts';
 import { isHeading, splitTerm } from './term.ts';
 
 /** Reads the outline at `index`; null when that list is ordinary markdown. */
@@ -15,13 +16,14 @@ export function readOutline(
   nodes: Node[],
   index: number,
   context: Context,
-): { blocks: Block[]; next: number } | null {
+  readBlocks: BlockReader,
+): Reading | null {
   const first = nodes[index];
   if (!isList(first) || isTaskList(first)) return null;
   const plan = planRun(nodes, index, context);
   const hasTerms = plan.steps.some((step) => step.role !== 'between' && hasTerm(step.list));
   if (plan.list !== 'label' && !hasTerms) return null;
-  const entries = buildEntries(plan, context);
+  const entries = buildEntries(plan, context, readBlocks);
   const { list, start } = plan;
   return {
     blocks: splitCases({ kind: 'outline', list, start, entries, line: lineOf(first) }),
@@ -36,7 +38,7 @@ interface Draft {
 }
 
 /** The entries of a plan. Blocks between go to the last entry in reading order, so that the order never changes. */
-function buildEntries(plan: Plan, context: Context): Entry[] {
+function buildEntries(plan: Plan, context: Context, readBlocks: BlockReader): Entry[] {
   const drafts: Draft[] = [];
   const flush: Draft[] = [];
   for (const step of plan.steps) {
@@ -44,9 +46,9 @@ function buildEntries(plan: Plan, context: Context): Entry[] {
     if (step.role === 'between') {
       if (last) deepest(last).blocks.push(...readBlocks(step.nodes, context));
     } else if (step.role === 'items') {
-      for (const item of itemsOf(step.list)) drafts.push(readEntry(item, context));
+      for (const item of itemsOf(step.list)) drafts.push(readEntry(item, context, readBlocks));
     } else {
-      const points = itemsOf(step.list).map((item) => readEntry(item, context));
+      const points = itemsOf(step.list).map((item) => readEntry(item, context, readBlocks));
       flush.push(...points);
       last?.points.push(...points.map((point) => point.entry));
     }
@@ -62,7 +64,7 @@ function deepest(entry: Entry): Entry {
   return at;
 }
 
-function readEntry(item: Node, context: Context): Draft {
+function readEntry(item: Node, context: Context, readBlocks: BlockReader): Draft {
   const env = envOf(context);
   const head = headOf(item);
   const split = splitTerm(head);
@@ -74,7 +76,7 @@ function readEntry(item: Node, context: Context): Draft {
     termText: split ? plainText(split.term) : null,
     text: text === '' ? null : text,
     blocks: readBlocks(rest.slice(0, tail?.index ?? rest.length), context),
-    points: tail ? buildEntries(tail.plan, context) : [],
+    points: tail ? buildEntries(tail.plan, context, readBlocks) : [],
     pointList: tail && tail.plan.list !== 'bullet' ? 'ordered' : 'bullet',
     line: lineOf(item),
   };

@@ -2,7 +2,7 @@
 
 import { type Context, replacement, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import type { Words } from './hygiene.ts';
+import type { Words } from './words.ts';
 
 export const FULL_WIDTH = /[＃＞［］（]/;
 

@@ -2,7 +2,7 @@
 
 import { type Context, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import type { Words } from './hygiene.ts';
+import type { Words } from './words.ts';
 
 const EMPHASIS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*)(?<=[^\s*])\1(?!\*)/g;
 const TILDE = /(?<!~)~(?!~)/g;

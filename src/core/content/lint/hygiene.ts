@@ -6,16 +6,7 @@ import { placeInRun } from '../source/positions.ts';
 import { checkFullWidth, FULL_WIDTH } from './full-width.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { checkJamo, checkLines } from './slips.ts';
-
-/** A run of words with code, escapes and addresses masked; offsets are those of the content. */
-export interface Words {
-  content: string;
-  masked: string;
-  /** 0-based line of the first word. */
-  line: number;
-  /** False for headings and table cells, which are one line each. */
-  isParagraph: boolean;
-}
+import { mask, type Words } from './words.ts';
 
 type Check = (words: Words, context: Context) => void;
 
@@ -57,19 +48,6 @@ function isSuspect(content: string, mayHaveJamo: boolean): boolean {
   return content.includes('\n') || !/^[A-Za-z가-힣]/.test(content) || content.startsWith('정답')
     ? LINE_START.test(content)
     : false;
-}
-
-const MASKED =
-  /(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\\[!-/:-@[-`{-~]|<!--[\s\S]*?-->|<[^<>\n]*>|\]\([^()\s]*\)|https?:\/\/[^\s<>가-힣]+/g;
-
-/** The same length, with everything that is not words made harmless; what stands at the edges is kept. */
-export function mask(content: string): string {
-  if (!/[`\\<(]|:\/\//.test(content)) return content;
-  return content.replace(MASKED, (found) => {
-    if (found.startsWith('\\')) return ',,';
-    const edge = found.startsWith('](') ? 2 : 1;
-    return found.slice(0, edge) + found.slice(edge, -1).replace(/[^\n]/g, 'a') + found.slice(-1);
-  });
 }
 
 /** A backslash breaks a line only when another line follows. */

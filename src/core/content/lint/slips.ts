@@ -2,7 +2,7 @@
 
 import { blankLineAbove, type Context, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import type { Words } from './hygiene.ts';
+import type { Words } from './words.ts';
 
 const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;
 /** 하하ㅋㅋ, 아ㅠㅠ: meant as they stand. */

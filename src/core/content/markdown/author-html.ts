@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../model/html.ts';
 import { type Context, indentOf, report } from '../source/context.ts';
 import { keepComments } from './comments.ts';
-import type { Run } from './finish.ts';
+import type { Run } from './inline.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;

@@ -3,8 +3,7 @@
 import type { Token } from 'markdown-it';
 import type { Context } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
-import type { Run } from './finish.ts';
-import { withText } from './inline.ts';
+import { type Run, withText } from './inline.ts';
 import { decode, destinationOf } from './link-policy.ts';
 import { record } from './links.ts';
 

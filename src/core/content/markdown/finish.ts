@@ -1,24 +1,18 @@
 /** One pass over markdown-it's tokens: each inline run goes through the course's rules, in this order. */
 
-import type { Token } from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
 import { type Context, envOf } from '../source/context.ts';
 import { settleHtml, settleHtmlBlock } from './author-html.ts';
 import { linkBareUrls } from './autolink.ts';
 import { settleImages } from './images.ts';
-import { withText } from './inline.ts';
+import { type Run, withText } from './inline.ts';
 import { settleLinks } from './links.ts';
-import { markdown } from './markdown.ts';
 import { markTask } from './tasks.ts';
 
-/** An inline run and the 0-based line it starts on. */
-export interface Run {
-  token: Token;
-  children: Token[];
-  line: number;
-}
+type Parser = StateCore['md'];
 
-/** Applies the rules in place. Runs once a file, inside markdown-it's core chain. */
-export function finishTokens(tokens: Token[], context: Context): void {
+/** Applies the rules in place. Runs once a file, inside the core chain of `parser`. */
+export function finishTokens(tokens: Token[], context: Context, parser: Parser): void {
   let line = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
@@ -28,7 +22,7 @@ export function finishTokens(tokens: Token[], context: Context): void {
       finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
     else if (token.type === 'html_block') {
       const words = settleHtmlBlock(token, context);
-      if (words !== null) tokens.splice(index + 1, 0, ...paragraphOf(token, words, context));
+      if (words !== null) tokens.splice(index + 1, 0, ...paragraphOf(token, words, context, parser));
     } else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
 }
@@ -57,7 +51,7 @@ function alignByClass(token: Token): void {
 }
 
 /** A paragraph for words that stood in a block of raw HTML. */
-function paragraphOf(token: Token, words: string, context: Context): Token[] {
+function paragraphOf(token: Token, words: string, context: Context, parser: Parser): Token[] {
   const make = (type: string, tag: string, nesting: -1 | 0 | 1): Token =>
     Object.assign(withText(token, ''), { type, tag, nesting, block: true, meta: null });
   const inline = Object.assign(make('inline', '', 0), {
@@ -65,7 +59,7 @@ function paragraphOf(token: Token, words: string, context: Context): Token[] {
     level: token.level + 1,
     children: [],
   });
-  markdown.inline.parse(words, markdown, envOf(context), inline.children);
+  parser.inline.parse(words, parser, envOf(context), inline.children);
   for (const child of inline.children as Token[]) if (child.type === 'text_special') child.type = 'text';
   return [make('paragraph_open', 'p', 1), inline, make('paragraph_close', 'p', -1)];
 }

@@ -3,8 +3,7 @@
 import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
-import type { Run } from './finish.ts';
-import { plainText, withText } from './inline.ts';
+import { plainText, type Run, withText } from './inline.ts';
 import { type Destination, destinationOf } from './link-policy.ts';
 import { record } from './links.ts';
 

@@ -1,10 +1,14 @@
 /** Inline tokens: their text, their markup, and cutting them. */
 
-import type { Env, Token } from 'markdown-it';
-import { escapeHtml, trusted } from '../../model/html.ts';
-import type { Html } from '../../model/topic.ts';
-import { markdown } from './markdown.ts';
+import type { Token } from 'markdown-it';
 import { newToken } from './tokens.ts';
+
+/** An inline run, such as the words of a paragraph, and the 0-based line it starts on. */
+export interface Run {
+  token: Token;
+  children: Token[];
+  line: number;
+}
 
 const BREAKS = new Set(['softbreak', 'hardbreak']);
 
@@ -20,13 +24,6 @@ export function plainText(tokens: Token[]): string {
     else if (isBreak(token) || token.content === '<br>') text += ' ';
   }
   return text.trim();
-}
-
-/** The markup of inline tokens. They must come from the configured parser. */
-export function renderInline(tokens: Token[], env: Env): Html {
-  const only = tokens.length === 1 ? tokens[0] : undefined;
-  if (only?.type === 'text') return escapeHtml(only.content.trim());
-  return trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
 }
 
 /** A token like another one, with other words. */

@@ -4,8 +4,7 @@ import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
 import { placeAt } from '../source/source.ts';
-import type { Run } from './finish.ts';
-import { plainText } from './inline.ts';
+import { plainText, type Run } from './inline.ts';
 import { type Destination, decode, destinationOf } from './link-policy.ts';
 
 /** Settles the links of a run in place; links that may not live leave only their words. */

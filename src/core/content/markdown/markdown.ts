@@ -1,10 +1,13 @@
 /** markdown-it as the course format wants it: GFM, Korean emphasis, and our own rules for links, pictures and tags. */
 
-import MarkdownIt, { type StateBlock } from 'markdown-it';
+import MarkdownIt, { type Env, type StateBlock, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { escapeHtml, trusted } from '../../model/html.ts';
+import type { Html } from '../../model/topic.ts';
 import { contextOf, indentOf, report } from '../source/context.ts';
 import { renderCodeToken } from './code.ts';
 import { finishTokens } from './finish.ts';
+import { trimTokens } from './inline.ts';
 import { useOwnTokens } from './tokens.ts';
 
 /** Levels of lists and quotes (a list takes two); what is nested deeper is shown as plain text. */
@@ -17,7 +20,7 @@ export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
 
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;
-markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, contextOf(state.env)));
+markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, contextOf(state.env), state.md));
 markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
 markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
 
@@ -47,4 +50,11 @@ function keepAsText(state: StateBlock, startLine: number, endLine: number): void
   inline.children = [];
   inline.meta = { plain: true };
   state.push('paragraph_close', 'p', -1);
+}
+
+/** The markup of inline tokens, which must come from this parser. */
+export function renderInline(tokens: Token[], env: Env): Html {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  if (only?.type === 'text') return escapeHtml(only.content.trim());
+  return trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
 }

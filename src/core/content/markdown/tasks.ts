@@ -1,8 +1,7 @@
 /** Task lists as GFM renders them: `- [x]` is a ticked box that cannot be changed. */
 
 import type { Token } from 'markdown-it';
-import type { Run } from './finish.ts';
-import { withText } from './inline.ts';
+import { type Run, withText } from './inline.ts';
 
 const TASK = /^\[([ xX])\](?=\s)/;
 

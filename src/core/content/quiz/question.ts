@@ -7,7 +7,8 @@ import { readBlocks } from '../blocks/blocks.ts';
 import { isComment, isTaskList } from '../blocks/outline-run.ts';
 import { idIn } from '../markdown/comments.ts';
 import type { Heading } from '../markdown/headings.ts';
-import { dropStart, renderInline } from '../markdown/inline.ts';
+import { dropStart } from '../markdown/inline.ts';
+import { renderInline } from '../markdown/markdown.ts';
 import { isList, lineOf, type Node } from '../markdown/nodes.ts';
 import {
   blankLineAbove,

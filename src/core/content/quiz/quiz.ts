@@ -3,7 +3,7 @@
 import type { QuizBlock } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
 import type { Heading, Part } from '../markdown/headings.ts';
-import { renderInline } from '../markdown/inline.ts';
+import { renderInline } from '../markdown/markdown.ts';
 import type { Node } from '../markdown/nodes.ts';
 import { type Context, envOf } from '../source/context.ts';
 

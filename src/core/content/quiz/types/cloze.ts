@@ -3,8 +3,8 @@
 import type { Token } from 'markdown-it';
 import type { AnswerOf, ClozePart } from '../../../model/question.ts';
 import { finishTokens } from '../../markdown/finish.ts';
-import { cutAt, renderInline } from '../../markdown/inline.ts';
-import { markdown } from '../../markdown/markdown.ts';
+import { cutAt } from '../../markdown/inline.ts';
+import { markdown, renderInline } from '../../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, envOf, report } from '../../source/context.ts';
 import { placeInRun } from '../../source/positions.ts';
@@ -83,7 +83,7 @@ function parseAgain(paragraph: Node, content: string, context: Context): Token[]
   markdown.inline.parse(content, markdown, envOf(silent), children);
   for (const child of children) if (child.type === 'text_special') child.type = 'text';
   const inline = { ...inlineOf(paragraph), content, children } as Token;
-  finishTokens([paragraph.token, inline], silent);
+  finishTokens([paragraph.token, inline], silent, markdown);
   return inline.children ?? [];
 }
 
