@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { parseRecord } from '../../src/store/log/transfer.ts';
+import { parseRecord } from '../../src/store/log/import-record.ts';
 import { at, dataOf, open, site } from '../support/pages.ts';
 import { countEvents } from '../support/plant.ts';
 
@@ -72,7 +72,7 @@ async function exported(page: Page) {
 /** The record reads whole: at least so many answers, or the one under way with them, and no trouble is told. */
 async function expectWhole(page: Page, least: number): Promise<number> {
   const text = await exported(page);
-  const read = parseRecord(text, courseId);
+  const read = await parseRecord(text, courseId);
   if (read.status === 'error') throw new Error(read.message);
   expect(read.unreadable).toBe(0);
   expect(text).not.toContain('"unreadable"');

@@ -2,13 +2,8 @@
 
 import type { StudyEvent } from '../../../core/model/event.ts';
 import type { NewerEvent } from '../../../store/log/decode-event.ts';
-import {
-  exportRecord,
-  type Imported,
-  MOST_CHARACTERS,
-  parseRecord,
-  tooLarge,
-} from '../../../store/log/transfer.ts';
+import { exportRecord } from '../../../store/log/export-record.ts';
+import { type Imported, MOST_CHARACTERS, parseRecord, tooLarge } from '../../../store/log/import-record.ts';
 import { noteExport } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
@@ -29,9 +24,9 @@ export async function saveRecord(record: StudyRecord): Promise<number> {
 }
 
 export interface Preview {
+  /** Events that the record does not have yet. */
   events: (StudyEvent | NewerEvent)[];
-  /** Events that the record does not have yet, and those it has. */
-  fresh: number;
+  /** How many it has already. */
   existing: number;
   /** Milliseconds since 1970 of the first and the last new event; null where there is none. */
   span: [first: number, last: number] | null;
@@ -46,31 +41,25 @@ export async function previewFile(record: StudyRecord, file: File): Promise<Read
   const read = await readFile(file, record.course);
   if (read.status === 'error') return read;
   const { events, newer } = await record.contents();
-  const had = new Set<string>([...events, ...newer].map(({ id }) => id));
-  const given = new Map(read.events.map((event) => [event.id, event]));
-  const fresh = [...given.values()].filter(({ id }) => !had.has(id));
-  const times = fresh.flatMap(({ at }) => (typeof at === 'number' ? [at] : []));
-  const span = times.reduce<[number, number] | null>(
-    (range, at) => (range ? [Math.min(range[0], at), Math.max(range[1], at)] : [at, at]),
-    null,
-  );
-  return {
-    status: 'ok',
-    preview: {
-      events: fresh,
-      fresh: fresh.length,
-      existing: given.size - fresh.length,
-      span,
-      message: read.message,
-    },
-  };
+  const ids = new Set<string>();
+  for (const list of [events, newer]) for (const { id } of list) ids.add(id);
+  const preview: Preview = { events: [], existing: 0, span: null, message: read.message };
+  for (const event of new Map(read.events.map((each) => [each.id, each])).values()) {
+    const { at } = event;
+    if (ids.has(event.id)) preview.existing += 1;
+    else preview.events.push(event);
+    if (ids.has(event.id) || typeof at !== 'number') continue;
+    const [first, last] = preview.span ?? [at, at];
+    preview.span = [Math.min(first, at), Math.max(last, at)];
+  }
+  return { status: 'ok', preview };
 }
 
 async function readFile(file: File, course: string): Promise<Imported> {
   // A character takes at least one byte, so the size of the file is enough to refuse it.
   if (file.size > MOST_CHARACTERS) return tooLarge();
   try {
-    return parseRecord(await file.text(), course);
+    return await parseRecord(await file.text(), course);
   } catch {
     return { status: 'error', problem: 'not-json', message: '파일을 읽지 못했습니다. 다시 골라 주세요.' };
   }

@@ -85,7 +85,7 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
     setStep({ at: 'reading' });
     const read = await previewFile(await record, file);
     if (read.status === 'error') setStep({ at: 'error', message: read.message });
-    else if (read.preview.fresh === 0)
+    else if (read.preview.events.length === 0)
       setStep({
         at: 'done',
         message: `${read.preview.message} 모두 이미 있는 기록이라 바뀐 것이 없습니다.`.trim(),
@@ -122,9 +122,9 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
   );
 }
 
-function sentenceOf({ fresh, existing, span, message }: Preview): string {
+function sentenceOf({ events, existing, span, message }: Preview): string {
   const now = new Date();
   const when = span ? ` (${formatWhen(span[0], now)} – ${formatWhen(span[1], now)})` : '';
   const rest = existing > 0 ? ` 이미 있는 ${existing}건은 그대로 둡니다.` : '';
-  return `새 기록 ${fresh}건을 더합니다${when}.${rest} ${message}`.trim();
+  return `새 기록 ${events.length}건을 더합니다${when}.${rest} ${message}`.trim();
 }

@@ -1,33 +1,17 @@
-/** The record as one JSON file: written from the log, read back with distrust. */
+/** Reads a file that is said to hold a record: refused as a whole for a reason with words, or entry by entry. */
 
 import * as v from 'valibot';
 import type { StudyEvent } from '../../core/model/event.ts';
+import { breathing } from '../breathing.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
-import type { LogContents } from './event-log.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from './export-record.ts';
 
-export const EXPORT_FORMAT = 'lecture-study-record';
-export const EXPORT_VERSION = 1;
 /** About 120,000 answers. Compare a file's size with it before reading the file. */
 export const MOST_CHARACTERS = 40_000_000;
+/** Entries between two looks at the time. */
+const DECODED_AT_ONCE = 100;
 /** Nesting of a whole file; an answer's own is less. */
 const MOST_DEPTH = 48;
-
-/** What a file holds. `unreadable` is for recovery by hand and is not imported. */
-export interface ExportFile {
-  format: typeof EXPORT_FORMAT;
-  version: number;
-  course: string;
-  /** Milliseconds since 1970. */
-  exportedAt: number;
-  events: (StudyEvent | NewerEvent)[];
-  unreadable?: unknown[];
-}
-
-export function exportRecord(course: string, contents: LogContents, exportedAt: number): ExportFile {
-  const { events, newer, unreadable } = contents;
-  const file = { format: EXPORT_FORMAT, version: EXPORT_VERSION, course, exportedAt } as const;
-  return { ...file, events: [...events, ...newer], ...(unreadable.length > 0 && { unreadable }) };
-}
 
 export type ImportProblem = 'too-large' | 'too-deep' | 'not-json' | 'foreign' | 'newer' | 'other-course';
 
@@ -51,11 +35,13 @@ const head = v.object({
   course: v.string(),
 });
 
-/** Reads a file's text for a course; never throws, and touches nothing. */
-export function parseRecord(text: string, course: string): Imported {
+/** Reads a file's text for a course; never rejects, changes nothing, and lets the page go on in between. */
+export async function parseRecord(text: string, course: string): Promise<Imported> {
+  const pause = breathing();
   if (text.length > MOST_CHARACTERS) return fail('too-large');
   // Before parsing: what is deep can be parsed and then breaks whatever walks or clones it.
   if (isDeep(text)) return fail('too-deep');
+  await pause();
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -68,7 +54,8 @@ export function parseRecord(text: string, course: string): Imported {
   const entries = (raw as { events?: unknown }).events;
   if (!Array.isArray(entries)) return fail('foreign');
   const events: (StudyEvent | NewerEvent)[] = [];
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    if (at % DECODED_AT_ONCE === 0) await pause();
     const decoded = decodeEvent(entry);
     if (decoded.status !== 'unreadable' && decoded.event.course === course) events.push(decoded.event);
   }
@@ -88,17 +75,25 @@ const fail = (problem: ImportProblem): Imported => ({ status: 'error', problem, 
 /** Whether brackets outside strings nest deeper than any file of ours. */
 function isDeep(text: string): boolean {
   let depth = 0;
-  let isInString = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (isInString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) isInString = false;
-    } else if (code === 0x22) isInString = true;
-    else if (code === 0x5b || code === 0x7b) {
+    if (code === 0x22) {
+      index = endOfString(text, index);
+      if (index < 0) return false;
+    } else if (code === 0x5b || code === 0x7b) {
       depth += 1;
       if (depth > MOST_DEPTH) return true;
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
   }
   return false;
+}
+
+/** Where the string that begins at `start` has its closing quote; -1 when it has none. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return -1;
 }
