@@ -1,26 +1,25 @@
-/** Runs in the browser for parts/memory.mjs: a record of 100,000 answers, read and added to as the app does it and as plainly as can be. */
+/** Runs in the browser for parts/memory.mjs: records of three sizes, opened, imported and added to as the app does it. */
 
 import { openDB } from 'idb';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
-import { lookingBack } from '../../src/core/memory/look-back.ts';
-import { inSlices } from '../../src/core/memory/slices.ts';
-import { apply, fold } from '../../src/core/memory/state.ts';
+import { lookBack } from '../../src/core/memory/look-back.ts';
+import { fold } from '../../src/core/memory/state.ts';
 import { summarise } from '../../src/core/memory/summary.ts';
-import { breathing } from '../../src/store/breathing.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { openLog } from '../../src/store/log/event-log.ts';
-import { keepSnapshot, project } from '../../src/store/log/projection.ts';
-import { newFolding } from '../../src/store/study/folding.ts';
+import { openRecord } from '../../src/store/study/record.ts';
+import { useStudy } from '../../src/store/study/study.ts';
+import { previewFile } from '../../src/ui/progress/record/record-file.ts';
 
-const COURSE = 'bench';
-const COUNT = 100_000;
 const ITEMS = 2_000;
 /** A year of 274 answers a day. */
 const A_DAY = 274;
 const FIRST_DAY = 20_700;
 const DAY_MILLIS = 86_400_000;
 const BATCH = 5_000;
+
+const courseOf = (count) => `bench-${count}`;
 
 /** Numbers in [0, 1) from a seed: mulberry32. */
 function numbers(seed) {
@@ -33,18 +32,18 @@ function numbers(seed) {
   };
 }
 
-function makeEvents() {
+function makeEvents(count) {
   const next = numbers(1);
   const hex = (length) => Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
   const options = Array.from({ length: 8_000 }, () => hex(16));
-  return Array.from({ length: COUNT }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const day = FIRST_DAY + Math.floor(index / A_DAY);
     const isRight = next() < 0.8;
     const question = Math.floor(next() * ITEMS);
     return {
       schema: 1,
       id: `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
-      course: COURSE,
+      course: courseOf(count),
       device: 'd1',
       at: day * DAY_MILLIS + (index % A_DAY) * 60_000,
       day: dayOf(day),
@@ -79,8 +78,17 @@ async function watch(work) {
   return { millis, result, longest: Math.max(0, ...long.map(({ duration }) => duration)) };
 }
 
-const today = dayOf(FIRST_DAY + COUNT / A_DAY + 1);
-const overview = (state) => summarise(state, state.items.keys(), today);
+/** Resolves when so many answers are in the state that the app shows. */
+const isShown = (count) =>
+  new Promise((resolve) => {
+    const look = ({ state }) => {
+      let answers = 0;
+      for (const { history } of state?.items.values() ?? []) answers += history.length;
+      if (answers >= count) resolve(state);
+    };
+    look(useStudy.getState());
+    useStudy.subscribe(look);
+  });
 
 /** The same reviews by the library alone: a card an item, the first answer of a day. */
 function replay(events) {
@@ -101,84 +109,79 @@ function replay(events) {
   return cards.size;
 }
 
+let record;
+
 window.bench = {
-  async seed() {
-    const log = await openLog(COURSE);
-    const events = makeEvents();
-    for (let from = 0; from < COUNT; from += BATCH) await log.append(events.slice(from, from + BATCH));
+  async seed(count) {
+    const log = await openLog(courseOf(count));
+    const events = makeEvents(count);
+    for (let from = 0; from < count; from += BATCH) await log.append(events.slice(from, from + BATCH));
     await log.close();
   },
-  /** From opening the database to the numbers an overview shows; `folded` tells whether a snapshot was used. */
-  async open() {
-    const { result, ...took } = await watch(async () => {
-      const log = await openLog(COURSE);
-      const projection = await project(log);
-      overview(projection.state);
-      return { log, projection };
+  /** From opening the database to the numbers an overview shows. */
+  async open(count) {
+    const { millis, longest } = await watch(async () => {
+      record = await openRecord(courseOf(count), useStudy);
+      const state = await isShown(count);
+      summarise(state, state.items.keys(), dayOf(FIRST_DAY + count / A_DAY + 1));
     });
-    window.opened = result;
-    return { ...took, folded: result.projection.folded };
+    return { millis, longest };
   },
-  /** What 학습 기록 shows of the past: every history is worked out. */
+  /** What 학습 기록 shows of the past. */
   async lookBack() {
-    const { state } = window.opened.projection;
-    const { millis, longest } = await watch(() =>
-      inSlices(lookingBack(state, state.items.keys()), breathing()),
-    );
+    const { state } = useStudy.getState();
+    const { millis, longest } = await watch(async () => lookBack(state, state.items.keys()));
     return { millis, longest };
   },
   /** Another desired retention, by which every item is folded anew. */
   async retain() {
-    let { state } = window.opened.projection;
-    const now = () => state;
-    const show = (next) => {
-      state = next;
-    };
-    const folding = newFolding({ now, show, pause: breathing() });
-    const [last] = makeEvents().slice(-1);
-    const { millis, longest } = await watch(() => {
-      folding.take([{ ...last, id: 'r', at: last.at + 1, type: 'setting', name: 'retention', value: 0.85 }]);
-      return folding.settled();
+    const { millis, longest } = await watch(async () => {
+      await record.choose({ name: 'retention', value: 0.85 });
+      while (useStudy.getState().state.settings.retention !== 0.85)
+        await new Promise((resolve) => setTimeout(resolve, 5));
     });
     return { millis, longest };
   },
-  async keep() {
-    const { log, projection } = window.opened;
-    return keepSnapshot(log, projection);
+  /** A file of so many answers, into an empty record: looked at, then taken in. */
+  async import(count) {
+    const course = courseOf(count);
+    const events = makeEvents(count);
+    const file = { format: 'lecture-study-record', version: 1, course, exportedAt: 0, events };
+    const blob = new File([JSON.stringify(file)], 'record.json');
+    indexedDB.deleteDatabase(databaseName(course));
+    record = await openRecord(course, useStudy);
+    const { millis, longest } = await watch(async () => {
+      const read = await previewFile(record, blob);
+      await record.merge(read.preview.events);
+      await isShown(count);
+    });
+    return { millis, longest };
   },
   /** Reading everything with the database's own call, undecoded. */
-  async readPlainly() {
-    const database = await openDB(databaseName(COURSE));
+  async readPlainly(count) {
+    const database = await openDB(databaseName(courseOf(count)));
     const [millis] = await time(() => database.getAll('events'));
     database.close();
     return millis;
   },
-  async fold() {
-    const events = makeEvents();
+  async fold(count) {
+    const events = makeEvents(count);
     const [ours] = await time(() => fold(events));
     const [plain] = await time(() => replay(events));
     return { ours, plain };
   },
   /** One answer: into the state, and into the log. The reference adds the same record with the same durability. */
-  async append() {
-    const { log, projection } = window.opened;
-    let { state } = projection;
-    const [last] = makeEvents().slice(-1);
+  async append(count) {
+    const [last] = makeEvents(count).slice(-1);
     const result = { shown: [], stored: [], plain: [] };
     const database = await openDB('plain', 1, {
       upgrade: (db) => db.createObjectStore('events', { autoIncrement: true }),
     });
     for (let index = 0; index < 40; index++) {
-      const event = {
-        ...last,
-        id: crypto.randomUUID(),
-        at: last.at + index + 1,
-        item: `question:q${index * 7}`,
-      };
-      const [shown, next] = await time(() => apply(state, event));
-      state = next;
+      const event = { ...last, id: crypto.randomUUID(), item: `question:q${index * 7}` };
+      const [shown, { stored }] = await time(() => record.answer(event));
       result.shown.push(shown);
-      result.stored.push((await time(() => log.append([event])))[0]);
+      result.stored.push(shown + (await time(() => stored))[0]);
       const [plain] = await time(async () => {
         const transaction = database.transaction('events', 'readwrite', { durability: 'strict' });
         await transaction.store.add(event);

@@ -24,10 +24,6 @@ const progress = page({
   course: { id: COURSE, title: 'MLOps 인프라', areas: [], hasStudy: true },
 });
 
-/** What slices of long work wait for. */
-const slices = vi.hoisted(() => ({ pause: Promise.resolve() }));
-
-vi.mock('../../src/store/breathing.ts', () => ({ breathing: () => () => slices.pause }));
 vi.mock('../../src/store/study/study-day.ts', () => ({
   dayAt: () => TODAY,
   followDay: () => () => undefined,
@@ -68,8 +64,7 @@ describe('figures', () => {
     expect(screen.getByText(/아직 답이 없습니다/)).toBeDefined();
   });
 
-  test('a large record is worked out in slices: what does not need all of it stands at once, the rest follows', async () => {
-    (await showProgress()).unmount();
+  test('a large record has its figures at once', async () => {
     const [first] = learned();
     const days = Array.from({ length: 1_200 }, (_, at) => ({
       ...first,
@@ -77,18 +72,9 @@ describe('figures', () => {
       item: questionItem(`/environment-tools/conda/-${at % 6}`),
       at: Date.parse(TODAY) - (1_200 - at) * 3_600_000,
     }));
-    let goOn: () => void = () => undefined;
-    slices.pause = new Promise((resolve) => {
-      goOn = resolve;
-    });
-    showStudy(days as StudyEvent[]);
     await showProgress();
-    expect(screen.getByText('긴 기록을 살펴보는 중입니다.')).toBeDefined();
-    expect(screen.getByText('푼 문제')).toBeDefined();
-    expect(screen.queryByRole('img', { name: /문제를 푼 날의 달력/ })).toBeNull();
-    await act(async () => goOn());
-    expect(await screen.findByRole('img', { name: /문제를 푼 날의 달력/ })).toBeDefined();
-    expect(screen.queryByText('긴 기록을 살펴보는 중입니다.')).toBeNull();
+    act(() => showStudy(days as StudyEvent[]));
+    expect(screen.getByRole('img', { name: /문제를 푼 날의 달력/ })).toBeDefined();
     expect(screen.getByText(/문제 6개에 답 1200번/)).toBeDefined();
   });
 

@@ -1,9 +1,7 @@
 /** All answers looked at once: on which days they were given, how well recall was predicted, how sure ones went. */
 
 import type { Confidence, ItemId } from '../model/event.ts';
-import { dayNumber } from './day.ts';
 import type { AnswerRecord } from './item.ts';
-import { counter, type Slices } from './slices.ts';
 import type { State } from './state.ts';
 
 export interface LookBack {
@@ -32,12 +30,11 @@ export type ConfidenceTable = Record<Confidence, { right: number; wrong: number 
 const BINS = 10;
 
 /**
- * In slices, since the histories of a large record are worked out on the way. Calibration and confidence are of the
- * items in `ids`, and of answers that moved the schedule: repetitions within a day follow a look at the answer.
+ * Calibration and confidence are of the items in `ids`, and of answers that moved the schedule: repetitions within a
+ * day follow a look at the answer.
  */
-export function* lookingBack(state: State, ids: Iterable<ItemId>): Slices<LookBack> {
-  const isSliceOver = counter();
-  const asked = new Set(ids);
+export function lookBack(state: State, ids: Iterable<ItemId>): LookBack {
+  const counted = new Set(ids);
   const byDay = new Map<number, number>();
   const bins = Array.from({ length: BINS }, () => ({ count: 0, predicted: 0, recalled: 0 }));
   const confidence: ConfidenceTable = { sure: { right: 0, wrong: 0 }, unsure: { right: 0, wrong: 0 } };
@@ -51,18 +48,13 @@ export function* lookingBack(state: State, ids: Iterable<ItemId>): Slices<LookBa
     if (grade !== 'again') bin.recalled += 1;
   };
   let [answers, items] = [0, 0];
-  for (const known of state.items.values()) {
-    // While new there is no answer that counts, and no history to work out.
-    if (!known.memory) continue;
-    const { item, history } = known;
+  for (const { item, history } of state.items.values()) {
     answers += history.length;
-    items += 1;
+    if (history.length > 0) items += 1;
     for (const answer of history) {
-      const day = dayNumber(answer.event.day);
-      byDay.set(day, (byDay.get(day) ?? 0) + 1);
-      if (answer.isScheduled && asked.has(item)) take(answer);
+      byDay.set(answer.day, (byDay.get(answer.day) ?? 0) + 1);
+      if (answer.isScheduled && counted.has(item)) take(answer);
     }
-    if (isSliceOver(history.length)) yield;
   }
   const calibration = bins.map(({ count, predicted, recalled }, index) => ({
     from: index / BINS,

@@ -27,7 +27,6 @@ export interface Settings {
   cardTopics: readonly string[];
 }
 
-/** See `pack` for a form that is fast to store. */
 export interface State {
   items: ReadonlyMap<ItemId, ItemState>;
   settings: Settings;
@@ -104,7 +103,7 @@ export function stateBefore(state: State, ids: Iterable<ItemId>, moment: number)
  */
 export function nextAt(state: State, nowMillis: number): number {
   const active = state.erasures.filter(({ id }) => !state.restored.has(id));
-  return Math.max(nowMillis, ...active.map(({ before }) => before + 1));
+  return active.reduce((at, { before }) => Math.max(at, before + 1), nowMillis);
 }
 
 function addToItem(
@@ -166,12 +165,12 @@ function settingsOf(chosen: State['chosen']): Settings {
 const NONE: ReadonlySet<EventId> = new Set();
 
 /** How an item's events count, under the erases that hold. */
-export function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
+function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
   const inScope = active.filter(({ scope }) => isInScope(item, scope));
   const ahead = inScope.flatMap((erase) => erase.ahead ?? []);
   return {
     retention,
-    erasedUntil: Math.max(Number.NEGATIVE_INFINITY, ...inScope.map(({ before }) => before)),
+    erasedUntil: inScope.reduce((until, { before }) => Math.max(until, before), Number.NEGATIVE_INFINITY),
     erasedAhead: ahead.length > 0 ? new Set(ahead) : NONE,
   };
 }

@@ -1,4 +1,4 @@
-/** The database of one course's record: events under a running number, never changed; a snapshot beside them. */
+/** The database of one course's record: events under a running number, added and never changed. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
@@ -8,6 +8,7 @@ export const DATABASE_VERSION = 1;
 export interface LogSchema extends DBSchema {
   /** Raw records in order of arrival; records without an id are not in the index and stay. */
   events: { key: number; value: unknown; indexes: { id: string } };
+  /** Only in databases of earlier versions, which kept a copy of the state here. */
   cache: { key: string; value: unknown };
 }
 
@@ -26,11 +27,10 @@ export interface ConnectionEvents {
  * Rejects as IndexedDB does: VersionError for a newer database, others when storage is not to be had. Pending for as
  * long as another tab holds up the opening.
  */
-export function openDatabase(course: string, events: ConnectionEvents): Promise<LogDatabase> {
-  return openDB<LogSchema>(databaseName(course), DATABASE_VERSION, {
-    upgrade(database) {
-      database.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
-      database.createObjectStore('cache');
+export async function openDatabase(course: string, events: ConnectionEvents): Promise<LogDatabase> {
+  const database = await openDB<LogSchema>(databaseName(course), DATABASE_VERSION, {
+    upgrade(fresh) {
+      fresh.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
     },
     blocking(_current, next, event) {
       (event.target as IDBDatabase).close();
@@ -38,12 +38,15 @@ export function openDatabase(course: string, events: ConnectionEvents): Promise<
     },
     terminated: events.onTerminated,
   });
+  // Room for answers: nothing reads the copy any more. Where it cannot be cleared it harms nothing.
+  if (database.objectStoreNames.contains('cache')) database.clear('cache').catch(() => undefined);
+  return database;
 }
 
-/** How many records are read at once: enough to be fast, and taken in within a frame or two. */
-const BATCH = 1_000;
+/** How many records are read at once: enough to be fast, and taken in within a frame on a slow phone. */
+const BATCH = 250;
 /** How many batches are asked for ahead, so that the database is at work while one is looked at. */
-const AHEAD = 4;
+const AHEAD = 8;
 
 export interface Batch {
   /** A record that the browser cannot read is undefined; it stays where it is. */
@@ -107,12 +110,18 @@ export async function writeRecords(
   finished.catch(() => undefined);
   const ids = transaction.store.index('id');
   try {
-    const known = await Promise.all(records.map(({ id }) => ids.getKey(id)));
-    const fresh = records.filter((_, index) => known[index] === undefined);
-    // Async, so that of several failures none goes without a catch.
-    await Promise.all(fresh.map(async (record) => void (await transaction.store.add(record))));
+    let added = 0;
+    // In batches, so that the page can do other things in between.
+    for (let from = 0; from < records.length; from += BATCH) {
+      const batch = records.slice(from, from + BATCH);
+      const keys = await Promise.all(batch.map(({ id }) => ids.getKey(id)));
+      const fresh = batch.filter((_, index) => keys[index] === undefined);
+      // Async, so that of several failures none goes without a catch.
+      await Promise.all(fresh.map(async (record) => void (await transaction.store.add(record))));
+      added += fresh.length;
+    }
     await finished;
-    return fresh.length;
+    return added;
   } catch (cause) {
     try {
       transaction.abort();

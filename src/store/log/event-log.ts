@@ -6,7 +6,6 @@ import { databaseName, type LogDatabase, readRecords, writeRecords } from './dat
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 import { makeRoom } from './make-room.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { joinTabs, type Tabs } from './tabs.ts';
 
 export interface LogContents {
@@ -120,18 +119,6 @@ export class EventLog {
     }
     for (const event of this.#waiting.values()) add(event);
     return { ...contents, state: this.#state };
-  }
-
-  /** A cached projection of the records up to a number; null when there is none that fits the log and the version. */
-  async readSnapshot(version: number): Promise<{ upTo: number; data: unknown } | null> {
-    const { database } = this.#connection;
-    return database ? readSnapshot(database, version) : null;
-  }
-
-  /** Caches a projection; failing costs time at the next start and nothing else, and returns false. */
-  async writeSnapshot(version: number, upTo: number, data: unknown): Promise<boolean> {
-    const { database } = this.#connection;
-    return database ? writeSnapshot(database, version, upTo, data) : false;
   }
 
   /** Waits for what is under way and lets go of the database. */

@@ -24,38 +24,34 @@ const isLight = ({ type }: StudyEvent): boolean =>
 const FEW = 20;
 
 export function newFolding({ now, show, pause }: FoldingOptions): Folding {
-  /** What came while a fold is under way; null while none is. */
-  let late: StudyEvent[] | null = null;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | null = null;
+  /** What came while a fold is under way. */
+  let waiting: readonly StudyEvent[] = [];
 
   const goOn = async (first: Slices<State>) => {
     let state = await inSlices(first, pause);
-    while (late && late.length > 0) {
-      const events = late;
-      late = [];
+    while (waiting.length > 0) {
+      const events = waiting;
+      waiting = [];
       state = await inSlices(applying(state, events), pause);
     }
-    late = null;
+    running = null;
     show(state);
   };
 
   return {
     take(events) {
-      if (late) {
-        late.push(...events);
+      if (running) {
+        waiting = [...waiting, ...events];
         // The learner sees an answer at once; it is folded again into what is under way.
         if (events.length <= FEW && events.every(isLight)) show(applyAll(now(), events));
         return;
       }
       const work = applying(now(), events);
       const { done, value } = work.next();
-      if (done) {
-        show(value);
-        return;
-      }
-      late = [];
-      running = goOn(work);
+      if (done) show(value);
+      else running = goOn(work);
     },
-    settled: () => running,
+    settled: async () => running ?? undefined,
   };
 }

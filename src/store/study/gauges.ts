@@ -2,7 +2,8 @@
 
 import { create } from 'zustand';
 import { type CourseGauges, gaugesOf, hasRecord } from '../../core/study/gauges.ts';
-import { type Study, useStudy } from './study.ts';
+import type { Study } from './record.ts';
+import { useStudy } from './study.ts';
 
 const HOLD_MILLIS = 60_000;
 

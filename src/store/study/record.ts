@@ -1,9 +1,11 @@
 /** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
 
-import { EMPTY, eventsAfter, nextAt } from '../../core/memory/state.ts';
+import type { StoreApi } from 'zustand';
+import { EMPTY, eventsAfter, nextAt, type State } from '../../core/memory/state.ts';
 import {
   type AnswerEvent,
   type CourseId,
+  type Day,
   type EraseScope,
   type EventId,
   type ItemId,
@@ -11,12 +13,12 @@ import {
   type StudyEvent,
   schemaOf,
 } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
 import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
-import { keepSnapshot, project } from '../log/projection.ts';
+import type { LogState } from '../log/log-state.ts';
 import { deviceId, newEventId } from './device.ts';
 import { newFolding } from './folding.ts';
-import { useStudy } from './study.ts';
 import { dayAt, followDay } from './study-day.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 
@@ -26,6 +28,23 @@ type Untyped<T> = T extends AnswerEvent ? Omit<T, keyof Stamp | 'type'> : never;
 
 /** What only the caller knows of an answer; the rest is filled in here. */
 export type Given = Untyped<AnswerEvent>;
+
+/** What is shown of a record. */
+export interface Study {
+  /** Null until the record has been read. */
+  state: State | null;
+  /** Null while there is no network and none was fetched before. */
+  index: StudyIndex | null;
+  /** It was fetched in vain, and comes with the network; until then it is on its way. */
+  isIndexMissing: boolean;
+  /** How storing is doing; null until opened. */
+  log: LogState | null;
+  /** The learner's calendar day; follows midnight while the page is open. */
+  today: Day;
+}
+
+/** The store that shows it. */
+type StudyStore = Pick<StoreApi<Study>, 'getState' | 'setState'>;
 
 export interface StudyRecord {
   /** Records an answer; resolves when it is stored, or kept in memory where it cannot be. */
@@ -41,42 +60,46 @@ export interface StudyRecord {
   contents: () => Promise<LogContents>;
   /** Set union with events of a file. */
   merge: EventLog['merge'];
-  /** Tries again to store what waits, after trouble that `useStudy().log` told of. */
+  /** Tries again to store what waits, after trouble that `Study.log` told of. */
   retry: () => Promise<void>;
   /** The course that the record is of, as files name it. */
   course: string;
 }
 
 /** Without a network the record is shown without the course's extent, until there is one. */
-function bringIndex(): void {
+function bringIndex(study: StudyStore): void {
   loadStudyIndex().then(
-    (index) => useStudy.setState({ index, isIndexMissing: false }),
+    (index) => study.setState({ index, isIndexMissing: false }),
     () => {
-      useStudy.setState({ isIndexMissing: true });
-      addEventListener('online', bringIndex, { once: true });
+      study.setState({ isIndexMissing: true });
+      addEventListener('online', () => bringIndex(study), { once: true });
     },
   );
 }
 
-/** Opens the log, folds it into `useStudy` and keeps both in step. Never rejects: trouble is in `useStudy().log`. */
-export async function openRecord(course: string): Promise<StudyRecord> {
-  useStudy.setState({ today: dayAt(new Date()) });
-  bringIndex();
+/**
+ * Opens the log, folds all of it into the state that `study` shows and keeps both in step. Never rejects: trouble with
+ * storing is told by `study`, too.
+ */
+export async function openRecord(course: string, study: StudyStore): Promise<StudyRecord> {
+  study.setState({ today: dayAt(new Date()) });
+  bringIndex(study);
   import.meta.hot?.on('course:update', () => {
     forgetStudyIndex();
-    bringIndex();
+    bringIndex(study);
   });
-  const log = await openLog(course);
-  const projection = await project(log);
-  let { upTo } = projection;
-  useStudy.setState({ state: projection.state, log: projection.log });
-  void keepSnapshot(log, projection);
-
   const folding = newFolding({
-    now: () => useStudy.getState().state ?? EMPTY,
-    show: (state) => useStudy.setState({ state }),
+    now: () => study.getState().state ?? EMPTY,
+    show: (state) => study.setState({ state }),
     pause: breathing(),
   });
+  const log = await openLog(course);
+  const stored = await log.readAll();
+  let { upTo } = stored;
+  folding.take(stored.events);
+  await folding.settled();
+  study.setState({ log: stored.state });
+
   /** Events shown already because they were made here. */
   const own = new Set<string>();
   let reading: Promise<void> = Promise.resolve();
@@ -84,20 +107,20 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     const news = await log.readSince(upTo);
     upTo = news.upTo;
     const fresh = news.events.filter(({ id }) => !own.has(id));
-    useStudy.setState({ log: news.state });
+    study.setState({ log: news.state });
     if (fresh.length > 0) folding.take(fresh);
   };
   log.subscribe(() => {
     reading = reading.then(readOn);
   });
-  followDay((today) => useStudy.setState({ today }));
+  followDay((today) => study.setState({ today }));
 
   const device = deviceId();
   /** Of the last event made here: what follows it comes after it, within one millisecond or with the clock set back. */
   let lastAt = 0;
   const add = (rest: Unstamped<StudyEvent>) => {
     const now = new Date();
-    const state = useStudy.getState().state ?? EMPTY;
+    const state = study.getState().state ?? EMPTY;
     lastAt = Math.max(nextAt(state, now.getTime()), lastAt + 1);
     const stamp: Stamp = {
       schema: schemaOf(rest),
@@ -120,7 +143,7 @@ export async function openRecord(course: string): Promise<StudyRecord> {
     choose: (setting) => add({ type: 'setting', ...setting }).stored,
     erase: (scope) => {
       const before = Date.now();
-      const ahead = eventsAfter(useStudy.getState().state ?? EMPTY, scope, before);
+      const ahead = eventsAfter(study.getState().state ?? EMPTY, scope, before);
       return add({ type: 'erase', scope, before, ...(ahead.length > 0 && { ahead }) }).id;
     },
     restore: (erase) => add({ type: 'restore', erase }).stored,

@@ -11,7 +11,7 @@ import type { ItemId } from '../../core/model/event.ts';
 import { leftOnDay } from '../../core/study/daily-limit.ts';
 import { millisAnAsk } from '../../core/study/due-asks.ts';
 import { itemsOf, topicsIn } from '../../core/study/items.ts';
-import type { Study } from '../../store/study/study.ts';
+import type { Study } from '../../store/study/record.ts';
 import { formatDay } from '../days.ts';
 
 const MINUTE_MILLIS = 60_000;

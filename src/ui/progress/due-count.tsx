@@ -1,6 +1,7 @@
 /** The number of due items beside 복습 in the menus. */
 
-import { type Study, useStudy } from '../../store/study/study.ts';
+import type { Study } from '../../store/study/record.ts';
+import { useStudy } from '../../store/study/study.ts';
 import { planOf } from './day-plan.ts';
 
 const MOST = 99;

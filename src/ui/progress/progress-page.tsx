@@ -3,13 +3,14 @@
 import './progress.css';
 import { useEffect, useMemo, useState } from 'react';
 import { forecast } from '../../core/memory/forecast.ts';
-import type { LookBack } from '../../core/memory/look-back.ts';
+import { type LookBack, lookBack } from '../../core/memory/look-back.ts';
 import type { State } from '../../core/memory/state.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { hasRecord } from '../../core/study/gauges.ts';
 import { isEvictable } from '../../store/study/persistence.ts';
-import { openStudy, type Study, useOpenStudy } from '../../store/study/study.ts';
+import type { Study } from '../../store/study/record.ts';
+import { openStudy, useOpenStudy } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { NeedsScripts } from '../shell/trouble.tsx';
 import { allItems } from './day-plan.ts';
@@ -18,7 +19,6 @@ import { CalibrationFigure } from './figures/calibration-figure.tsx';
 import { ConfidenceFigure } from './figures/confidence-figure.tsx';
 import { ForecastFigure } from './figures/forecast-figure.tsx';
 import { TodayFigures } from './figures/today-figures.tsx';
-import { useLookBack } from './figures/use-look-back.ts';
 import { EraseSection } from './record/erase-section.tsx';
 import { RecordSection } from './record/record-section.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
@@ -66,7 +66,7 @@ function Opened({ study, state, canClear }: OpenedProps) {
   const record = useMemo(() => openStudy(), []);
   const { index } = study;
   const items = useMemo(() => allItems({ state, index }), [state, index]);
-  const past = useLookBack(state, items);
+  const past = useMemo(() => lookBack(state, items), [state, items]);
   return (
     <>
       {hasRecord(state) ? <Figures {...{ study, state, items, past }} /> : <Empty />}
@@ -101,8 +101,7 @@ interface FiguresProps {
   study: Study;
   state: State;
   items: readonly ItemId[];
-  /** Null until a large record has been looked at; its figures then follow. */
-  past: LookBack | null;
+  past: LookBack;
 }
 
 function Figures({ study, state, items, past }: FiguresProps) {
@@ -113,7 +112,7 @@ function Figures({ study, state, items, past }: FiguresProps) {
         <p className="small">
           강의의 문제 목록을 불러오지 못해 달력만 보입니다. 네트워크가 이어지면 나머지도 보입니다.
         </p>
-        {past && <CalendarFigure answers={past.byDay} today={today} />}
+        <CalendarFigure answers={past.byDay} today={today} />
       </>
     );
   }
@@ -123,9 +122,9 @@ function Figures({ study, state, items, past }: FiguresProps) {
         <TodayFigures study={study} state={state} items={items} />
       </section>
       <ForecastFigure days={forecast(state, items, today, DAYS_AHEAD)} exam={state.settings.examDay} />
-      <CalendarFigure key={past ? 'whole' : 'empty'} answers={past?.byDay ?? null} today={today} />
+      <CalendarFigure answers={past.byDay} today={today} />
       <TopicsTable study={study} />
-      {past && <Hindsight past={past} />}
+      <Hindsight past={past} />
     </>
   );
 }

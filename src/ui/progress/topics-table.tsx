@@ -3,7 +3,7 @@
 import { summarise } from '../../core/memory/summary.ts';
 import { gaugeStateOf } from '../../core/study/gauges.ts';
 import { itemsOf } from '../../core/study/items.ts';
-import type { Study } from '../../store/study/study.ts';
+import type { Study } from '../../store/study/record.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Gauge, percent } from './gauge.tsx';
 

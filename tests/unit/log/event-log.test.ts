@@ -331,28 +331,37 @@ test('a clock set back orders events and loses none', async () => {
   expect(history?.map(({ event }) => event.id)).toEqual(['early', 'late']);
 });
 
-test('a snapshot that cannot be kept costs nothing but time', async () => {
-  const log = await openOne();
-  await log.append([answer('a', 0)]);
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError');
+test('a database of an earlier version opens with every event, and what it kept beside them is cleared', async () => {
+  const events = Array.from({ length: 2_500 }, (_, at) => answer(`e${at}`, at % 90, { minute: at }));
+  const star = event('star', 91, { type: 'star', item: 'question:q1' });
+  const earlier = await openDB(databaseName(COURSE), 1, {
+    upgrade(database) {
+      database.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
+      database.createObjectStore('cache');
+    },
   });
-  expect(await log.writeSnapshot(1, 1, {})).toBe(false);
-  expect(log.state.status).toBe('ok');
-  expect(await idsOf(log)).toEqual(['a']);
-});
+  for (const each of [...events, star, { junk: true }]) await earlier.add('events', each);
+  // A snapshot of another state, which would be seen if anything read it.
+  const data = {
+    known: [],
+    ends: new Uint32Array(),
+    times: new Float64Array(),
+    refs: new Uint32Array(),
+    ids: '',
+  };
+  await earlier.put('cache', { version: 3, upTo: 2_501, count: 2_501, data }, 'snapshot');
+  earlier.close();
 
-test('a snapshot is used only if it fits the log and the version', async () => {
   const log = await openOne();
-  await log.append([answer('a', 0)]);
-  expect(await log.readSnapshot(1)).toBeNull();
-  expect(await log.writeSnapshot(1, 1, new Map([['x', 1]]))).toBe(true);
-  expect(await log.readSnapshot(1)).toMatchObject({ upTo: 1, data: new Map([['x', 1]]) });
-  expect(await log.readSnapshot(2)).toBeNull();
-  const database = await openDB(databaseName(COURSE));
-  await database.clear('events');
-  expect(await log.readSnapshot(1)).toBeNull();
-  await database.put('cache', 'junk', 'snapshot');
-  expect(await log.readSnapshot(1)).toBeNull();
-  database.close();
+  const contents = await log.readAll();
+  expect(contents).toMatchObject({ state: { status: 'ok' }, upTo: 2_502, unreadable: [{ junk: true }] });
+  expect(fold(contents.events)).toEqual(fold([...events, star]));
+  expect(await log.append([answer('new', 92)])).toMatchObject({ added: 1, state: { status: 'ok' } });
+  await log.close();
+
+  const later = await openDB(databaseName(COURSE));
+  expect(later.version).toBe(1);
+  expect(await later.count('cache')).toBe(0);
+  expect(await later.count('events')).toBe(2_503);
+  later.close();
 });

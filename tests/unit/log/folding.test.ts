@@ -2,9 +2,6 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lookingBack } from '../../../src/core/memory/look-back.ts';
-import { isPacked, packing, unpack } from '../../../src/core/memory/pack.ts';
-import { atOnce } from '../../../src/core/memory/slices.ts';
 import { EMPTY, fold, type State } from '../../../src/core/memory/state.ts';
 import { questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
 import { newFolding } from '../../../src/store/study/folding.ts';
@@ -97,17 +94,4 @@ test('however events come while others are folded, the state is the fold of all'
     }),
     { numRuns: 15 },
   );
-});
-
-test('looking back works out the histories of a large record a few at a time', () => {
-  const packed = atOnce(packing(fold(many)));
-  if (!isPacked(packed)) throw new Error('no pack');
-  const state = unpack(packed);
-  const work = lookingBack(state, items);
-  let slices = 0;
-  let step = work.next();
-  for (; !step.done; step = work.next()) slices += 1;
-  expect(slices).toBeGreaterThan(6);
-  expect(step.value).toEqual(atOnce(lookingBack(fold(many), items)));
-  expect(step.value.answers).toBe(6_000);
 });

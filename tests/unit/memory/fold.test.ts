@@ -4,7 +4,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isChanged } from '../../../src/core/memory/item.ts';
 import { union } from '../../../src/core/memory/merge-events.ts';
-import { apply, applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../../src/core/memory/state.ts';
+import { inSlices } from '../../../src/core/memory/slices.ts';
+import {
+  apply,
+  applyAll,
+  applying,
+  EMPTY,
+  eventsAfter,
+  fold,
+  nextAt,
+} from '../../../src/core/memory/state.ts';
 import type { ContentHash, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
 import { cardItem } from '../../../src/core/model/event.ts';
 import { answer, atOf, event, ITEMS, logs } from './events.ts';
@@ -53,6 +62,22 @@ describe('fold', () => {
         expect(applyAll(fold(other.slice(0, cut)), other.slice(cut))).toEqual(whole);
       }),
     );
+  });
+
+  test('in slices, with a pause between, gives the same', async () => {
+    const log = [
+      ...Array.from({ length: 3_600 }, (_, at) =>
+        answer(`e${at}`, at % 300, { item: ITEMS[at % ITEMS.length], minute: at }),
+      ),
+      event('r', 10, { type: 'setting', name: 'retention', value: 0.8 }),
+      event('x', 9, { type: 'erase', scope: { by: 'prefix', prefix: 'card:' }, before: 0 }),
+    ];
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+    };
+    expect(await inSlices(applying(EMPTY, log), pause)).toEqual(fold(log));
+    expect(pauses).toBeGreaterThan(7);
   });
 
   test('a late event leaves other items untouched', () => {

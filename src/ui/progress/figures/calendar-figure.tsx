@@ -17,37 +17,31 @@ const LEVELS = [
   { from: 15, name: '15 이상', side: 0.88 },
 ];
 
-const NONE: ReadonlyMap<number, number> = new Map();
-
 const sideOf = (count: number): number => LEVELS.findLast(({ from }) => count >= from)?.side ?? 0;
 
 interface CalendarFigureProps {
-  /** Null while a large record is being counted; empty squares keep the room meanwhile. */
-  answers: ReadonlyMap<number, number> | null;
+  /** Numbers of answers by day number. */
+  answers: ReadonlyMap<number, number>;
   today: Day;
 }
 
 export function CalendarFigure({ answers, today }: CalendarFigureProps) {
   const now = dayNumber(today);
   const first = now - fromMonday(now) - (WEEKS - 1) * 7;
-  const weeks = Array.from({ length: WEEKS }, (_, week) => weekOf(first + week * 7, now, answers ?? NONE));
+  const weeks = Array.from({ length: WEEKS }, (_, week) => weekOf(first + week * 7, now, answers));
   const active = weeks.flatMap(({ days }) => days).filter(({ count }) => count > 0).length;
   return (
     <Figure
       label="그림 2"
       title="문제를 푼 날"
       note={
-        answers ? (
-          <>
-            최근{' '}
-            <span className="only-wide">
-              {WEEKS}주 동안 {active}일
-            </span>
-            <span className="only-phone">{WEEKS_ON_PHONES}주</span>
-          </>
-        ) : (
-          <span role="status">긴 기록을 살펴보는 중입니다.</span>
-        )
+        <>
+          최근{' '}
+          <span className="only-wide">
+            {WEEKS}주 동안 {active}일
+          </span>
+          <span className="only-phone">{WEEKS_ON_PHONES}주</span>
+        </>
       }
       table={{
         head: ['주', '푼 날', '답'],
@@ -61,7 +55,7 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
           ]),
       }}
     >
-      <div className="cal" aria-hidden={answers === null}>
+      <div className="cal">
         <div className="cal-days" aria-hidden="true">
           {DAYS.map((name, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the seven days of a week never change

@@ -3,7 +3,7 @@
 import type { State } from '../../../core/memory/state.ts';
 import { summarise } from '../../../core/memory/summary.ts';
 import type { ItemId } from '../../../core/model/event.ts';
-import type { Study } from '../../../store/study/study.ts';
+import type { Study } from '../../../store/study/record.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { minutesFor, planOf } from '../day-plan.ts';
 import { percent } from '../gauge.tsx';

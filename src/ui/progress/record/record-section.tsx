@@ -9,8 +9,7 @@ import { type Preview, previewFile, saveRecord } from './record-file.ts';
 
 interface RecordSectionProps {
   record: Promise<StudyRecord>;
-  /** Null while a large record is being looked at. */
-  past: LookBack | null;
+  past: LookBack;
   /** Whether the browser may clear the record of its own accord. */
   canClear: boolean;
 }
@@ -30,7 +29,7 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
           기록
         </h2>
         <span className="note num">
-          {past && answersIn(past)}
+          {answersIn(past)}
           {exported !== null && `, 마지막으로 내보낸 때 ${formatWhen(exported, new Date())}`}
         </span>
       </div>
