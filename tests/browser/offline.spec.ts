@@ -3,6 +3,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { NO_NGINX, startNginx } from '../support/nginx.mjs';
 import {
+  answerable,
   at,
   dataOf,
   expectNoAxeFindings,
@@ -10,8 +11,10 @@ import {
   open,
   pathsOf,
   published,
+  question,
   type Site,
   site,
+  verdictOf,
   versionOf,
   watchForTrouble,
 } from '../support/pages.ts';
@@ -32,6 +35,7 @@ const test = base.extend<{ large: Site }>({
 
 test.use({ serviceWorkers: 'allow' });
 
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const foot = (page: Page) => page.getByRole('contentinfo');
 const isWhole = (page: Page) =>
   expect(foot(page)).toContainText(' · 오프라인에서도 볼 수 있습니다', { timeout: 20_000 });
@@ -64,10 +68,10 @@ test('after one visit every page opens without a network, and so does an address
   for (const pagePath of pathsOf(course)) {
     const response = await page.goto(at(course, pagePath), { waitUntil: 'commit' });
     expect(response?.status(), pagePath).toBe(200);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(dataOf(course, pagePath).titleText);
+    await expect(title(page)).toHaveText(dataOf(course, pagePath).titleText);
   }
   expect((await page.goto(at(course, '/docker/nothing/')))?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
+  await expect(title(page)).toHaveText('페이지를 찾을 수 없습니다');
   // A folder without its slash, and an address with a query.
   await page.goto(`${course.url}docker?from=elsewhere`);
   await expect(page).toHaveURL(`${course.url}docker/?from=elsewhere`);
@@ -81,7 +85,7 @@ test('without a network one reads, compares, searches, answers, reloads, and com
   await context.setOffline(true);
   const trouble = watchForTrouble(page, course);
   await page.getByRole('main').getByRole('link', { name: /conda/ }).first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await expect(title(page)).toHaveText('conda');
 
   await page.keyboard.press('/');
   await page.getByRole('combobox').fill('롤백');
@@ -90,7 +94,7 @@ test('without a network one reads, compares, searches, answers, reloads, and com
 
   await page.goto(at(course, '/environment-tools/comparison/'));
   await hydrated(page);
-  await page.locator('label', { hasText: '가리고 떠올리기' }).first().click();
+  await page.getByRole('radio', { name: '가리고 떠올리기' }).check();
   await expect(page.getByRole('button', { name: /가려짐/ }).first()).toBeVisible();
 
   await page.goto(`${at(course, '/practice/')}?set=check`);
@@ -110,8 +114,7 @@ test('without a network one reads, compares, searches, answers, reloads, and com
 
 /** Says 헷갈림 to whatever stands in the question on the screen. */
 async function answerAnything(page: Page): Promise<void> {
-  const question = page.getByRole('main');
-  await expect(question.getByRole('button', { name: '답 확인' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '답 확인' })).toBeVisible();
   await page.evaluate(() => {
     const rows = new Set<string>();
     for (const input of document.querySelectorAll<HTMLInputElement>('main input')) {
@@ -124,7 +127,7 @@ async function answerAnything(page: Page): Promise<void> {
       }
     }
   });
-  await question.getByRole('button', { name: '헷갈림으로 제출' }).click();
+  await page.getByRole('button', { name: '헷갈림으로 제출' }).click();
 }
 
 test('under a base path the same, for that path alone', async ({ page, context }) => {
@@ -133,7 +136,7 @@ test('under a base path the same, for that path alone', async ({ page, context }
   await open(page, `${at(underBase, '/search/')}?q=${encodeURIComponent('롤백')}`);
   await expect(page.getByRole('main').getByRole('link').first()).toContainText('롤백');
   await page.goto(at(underBase, '/orchestrator/'));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orchestrator');
+  await expect(title(page)).toHaveText('Orchestrator');
   expect((await keptFiles(page)).filter((file) => !file.startsWith('/notes/'))).toEqual([]);
 });
 
@@ -170,10 +173,9 @@ test.describe('of a course of more than five megabytes', () => {
     expect(await keptBytes(page)).toBeLessThan(0.75 * versionOf(large).bytes);
 
     await context.setOffline(true);
-    const title = page.getByRole('heading', { level: 1 });
     for (const pagePath of pathsOf(large).filter((one) => /^\/(?:network|storage)\//.test(one))) {
       await open(page, at(large, pagePath));
-      await expect(title).toHaveText(dataOf(large, pagePath).titleText);
+      await expect(title(page)).toHaveText(dataOf(large, pagePath).titleText);
       for (const picture of await page.getByRole('main').getByRole('img', { name: '그림' }).all()) {
         await picture.scrollIntoViewIfNeeded();
         await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1000);
@@ -184,22 +186,22 @@ test.describe('of a course of more than five megabytes', () => {
     await expect(page.getByRole('option').first()).toContainText('모니터링');
     await page.keyboard.press('Escape');
     await open(page, at(large, '/network/purpose/'));
-    await answerChoice(page, '네트워크 목적');
+    await answerChoice(page, 'network-purpose', '네트워크 목적');
 
     // Loaded anew, and then led to by a link.
     expect((await page.goto(at(large, '/monitoring/structure/')))?.status()).toBe(503);
-    await expect(title).toHaveText('페이지를 불러오지 못했습니다');
+    await expect(title(page)).toHaveText('페이지를 불러오지 못했습니다');
     await hydrated(page);
     await expectNoAxeFindings(page);
-    await page.locator('.brand').click();
-    await expect(title).toHaveText('그림이 많은 강의');
+    await page.getByRole('banner').getByRole('link', { name: '그림이 많은 강의', exact: true }).click();
+    await expect(title(page)).toHaveText('그림이 많은 강의');
     await page
       .getByRole('main')
       .getByRole('link', { name: /모니터링 구조/ })
       .click();
-    await expect(title).toHaveText('페이지를 불러오지 못했습니다');
+    await expect(title(page)).toHaveText('페이지를 불러오지 못했습니다');
     await context.setOffline(false);
-    await expect(title).toHaveText('모니터링 구조', { timeout: 15_000 });
+    await expect(title(page)).toHaveText('모니터링 구조', { timeout: 15_000 });
     // By now every area was at hand.
     await isWhole(page);
     await page.goto(at(large, '/progress/'));
@@ -207,11 +209,12 @@ test.describe('of a course of more than five megabytes', () => {
   });
 });
 
-async function answerChoice(page: Page, option: string): Promise<void> {
-  await expect(page.locator('details.q-key')).toHaveCount(0);
-  await page.getByRole('main').locator('label', { hasText: option }).click();
-  await page.getByRole('button', { name: '답 확인' }).click();
-  await expect(page.locator('.verdict')).toContainText('맞음');
+async function answerChoice(page: Page, id: string, option: string): Promise<void> {
+  const card = question(page, id);
+  await answerable(card);
+  await card.locator('label', { hasText: option }).click();
+  await card.getByRole('button', { name: '답 확인' }).click();
+  await expect(verdictOf(card)).toContainText('맞음');
 }
 
 test('who saves data keeps what was visited, and a page that was not says so', async ({ page, context }) => {
@@ -229,12 +232,12 @@ test('who saves data keeps what was visited, and a page that was not says so', a
   await context.setOffline(true);
   await page.reload();
   await hydrated(page);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await expect(title(page)).toHaveText('conda');
   await page.goto(at(course, '/docker/compose/'));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 불러오지 못했습니다');
+  await expect(title(page)).toHaveText('페이지를 불러오지 못했습니다');
   await expectNoAxeFindings(page);
   await context.setOffline(false);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compose', { timeout: 15_000 });
+  await expect(title(page)).toHaveText('Compose', { timeout: 15_000 });
 });
 
 test('a cache that was damaged or emptied in part costs nothing but the network', async ({
@@ -253,12 +256,12 @@ test('a cache that was damaged or emptied in part costs nothing but the network'
   // What a worker has checked since it started, it trusts.
   await stopWorkers(page);
   await open(page, at(course, TOPIC));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await expect(title(page)).toHaveText('conda');
   await isWhole(page);
   // What was read is whole again.
   await context.setOffline(true);
   await open(page, at(course, TOPIC));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
+  await expect(title(page)).toHaveText('conda');
 });
 
 /** As the browser does with workers that have nothing to do. */

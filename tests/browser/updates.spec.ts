@@ -6,11 +6,19 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { startEditServer } from '../support/edit-server.ts';
 import { EDITED_SENTENCE } from '../support/edited.mjs';
 import { NO_NGINX, startNginx } from '../support/nginx.mjs';
-import { expectNoAxeFindings, hydrated, open, site } from '../support/pages.ts';
+import {
+  answerable,
+  expectNoAxeFindings,
+  hydrated,
+  open,
+  question,
+  site,
+  verdictOf,
+} from '../support/pages.ts';
 import { LATER } from '../support/sites.mjs';
 
 interface Host {
@@ -60,23 +68,25 @@ async function visitOnce(page: Page, address: string): Promise<void> {
 const lookForUpdate = (page: Page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
 
-/** A prerendered question may be taken over at that moment. */
-const scrollTo = (locator: Locator) => locator.evaluate((element) => element.scrollIntoView());
+const map = (page: Page) => page.getByRole('banner').getByRole('link', { name: '문제 모음', exact: true });
 
-/** Types into the first blank of the page of types, once its code is there. */
+/** Types into the first blank of the page of types, once it is React's. */
 async function typeHalf(page: Page): Promise<void> {
-  await scrollTo(blank(page));
-  await expect(page.locator('details.q-key')).toHaveCount(0);
+  await answerable(question(page, 't-cloze'));
   await blank(page).pressSequentially('커널');
 }
 
+async function expectHalf(page: Page): Promise<void> {
+  await answerable(question(page, 't-cloze'));
+  await expect(blank(page)).toHaveValue('커널');
+}
+
 async function answerTrueFalse(page: Page): Promise<void> {
-  const card = page.locator('[id="q:t-true-false"]');
-  await scrollTo(card);
-  await expect(page.locator('details.q-key')).toHaveCount(0);
+  const card = question(page, 't-true-false');
+  await answerable(card);
   await card.locator('label', { hasText: '맞다' }).click();
   await card.getByRole('button', { name: '답 확인' }).click();
-  await expect(card.locator('.verdict')).toContainText('맞음');
+  await expect(verdictOf(card)).toContainText('맞음');
 }
 
 /** Once everything has come that a page fetches by itself. */
@@ -103,7 +113,7 @@ test.describe('with a service worker', () => {
     await expect(blank(page)).toHaveValue('커널');
     await expect(foot(page)).toContainText('버전 0.1.0');
 
-    await page.locator('.brand').click();
+    await map(page).click();
     await expect(foot(page)).toContainText('버전 9.9.9');
     const changed = page.getByRole('region', { name: '고쳐진 노트' });
     await expect(changed.getByRole('listitem')).toHaveText(['1 컨테이너고쳐짐']);
@@ -111,13 +121,12 @@ test.describe('with a service worker', () => {
     await changed.getByRole('link').click();
     await expect(page.getByText(EDITED_SENTENCE)).toBeVisible();
     await expect(foot(page)).toContainText('노트 ');
-    await page.locator('.brand').click();
+    await map(page).click();
     await expect(page.getByRole('heading', { level: 1, name: '문제 모음' })).toBeVisible();
     await expect(changed).toHaveCount(0);
 
     await page.goto(`${host.url}types/`);
-    await scrollTo(blank(page));
-    await expect(blank(page)).toHaveValue('커널');
+    await expectHalf(page);
     await expect(notice(page)).toHaveCount(0);
   });
 
@@ -206,8 +215,7 @@ test.describe('an old tab whose scripts are gone', () => {
     await expect(foot(page)).toContainText('버전 9.9.9');
     await expect(page.getByRole('heading', { level: 1, name: '복습' })).toBeVisible();
     await page.goBack();
-    await scrollTo(blank(page));
-    await expect(blank(page)).toHaveValue('커널');
+    await expectHalf(page);
   });
 
   test('keeps what is typed into a question whose code never came', async ({ page, host }) => {
@@ -224,8 +232,7 @@ test.describe('an old tab whose scripts are gone', () => {
     await expect(foot(page)).toContainText('버전 0.1.0');
     await page.keyboard.press('Tab');
     await expect(foot(page)).toContainText('버전 9.9.9');
-    await scrollTo(blank(page));
-    await expect(blank(page)).toHaveValue('커널');
+    await expectHalf(page);
   });
 
   test('does not load itself again and again where that does not help, and says so', async ({

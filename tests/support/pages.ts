@@ -72,6 +72,19 @@ export async function answerable(card: Locator): Promise<void> {
   await expect(card.getByRole('button', { name: '답 확인' })).toBeVisible();
 }
 
+/** Waits until an element has stood in one place of the screen for ten frames: what was to come above it has come. */
+export const atRest = (locator: Locator): Promise<void> =>
+  locator.evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let top = Number.NaN;
+    for (let still = 0; still < 10; still++) {
+      const now = element.getBoundingClientRect().top;
+      if (now !== top) still = 0;
+      top = now;
+      await frame();
+    }
+  });
+
 /** Waits until every question of the page can be answered. */
 export async function allAnswerable(page: Page): Promise<void> {
   for (const card of await page.locator('[id^="q:"]').all()) await answerable(card);
