@@ -1,7 +1,13 @@
 /** Fetches the files that a device is to store, at low priority and a few at a time. */
 
 import { addressOf, isHashed, revisionOf } from '../core/offline/files.ts';
-import { type Device, filesToKeep, type Kept, type Place, thriftOf } from '../core/offline/plan.ts';
+import {
+  type Device,
+  filesToStore,
+  type OfflineCopy,
+  type ReaderLocation,
+  thriftOf,
+} from '../core/offline/plan.ts';
 import { base, site } from './site.ts';
 import { missingOf, storedNames, storeFile } from './stored-files.ts';
 
@@ -11,14 +17,14 @@ const AT_ONCE = 3;
 export async function fetchVersion(): Promise<void> {
   const stored = await storedNames();
   const thrift = stored.size === 0 ? 'visited' : thriftOf(site, await device(false));
-  await fetchMissing(filesToKeep(site, thrift, stored, { area: null, loaded: [] }));
+  await fetchMissing(filesToStore(site, thrift, stored, { area: null, loaded: [] }));
 }
 
 /** Fetches what the device of a reader at this place is to store, and says how much of the course is there. */
-export async function fetchForReader(place: Place, savesData: boolean): Promise<Kept> {
+export async function fetchForReader(place: ReaderLocation, savesData: boolean): Promise<OfflineCopy> {
   const thrift = thriftOf(site, await device(savesData));
-  await fetchMissing(filesToKeep(site, thrift, await storedNames(), place));
-  const everything = filesToKeep(site, 'everything', new Set(), { area: null, loaded: [] });
+  await fetchMissing(filesToStore(site, thrift, await storedNames(), place));
+  const everything = filesToStore(site, 'everything', new Set(), { area: null, loaded: [] });
   return { thrift, area: place.area, isWhole: (await missingOf(everything)).length === 0 };
 }
 

@@ -3,7 +3,7 @@
  * their scripts, which stay stored, and the next page that is loaded is of the new version.
  */
 
-import type { Told } from '../core/offline/plan.ts';
+import type { PageReport } from '../core/offline/plan.ts';
 import { fetchForReader, fetchVersion } from './fetch-files.ts';
 import { respond } from './respond.ts';
 import { dropAll, dropOldFiles } from './stored-files.ts';
@@ -25,7 +25,7 @@ self.addEventListener('fetch', (event) => {
 
 /** A page says where the reader is, and gets back how much of the course is on the device. */
 self.addEventListener('message', (event) => {
-  const { savesData, ...place } = event.data as Told;
+  const { savesData, ...place } = event.data as PageReport;
   const [port] = event.ports;
   const copy = orMakeRoom(() => fetchForReader(place, savesData));
   event.waitUntil(

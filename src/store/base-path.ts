@@ -1,4 +1,4 @@
-/** Where the site lives, without the closing slash: `` or `/study`; a constant of the build. */
+/** The base path of the site without its closing slash: empty, or `/study`. It is a constant of the build. */
 
 /** While notes are written, the pages of the author's guide live below a base of their own. */
 let developed =

@@ -1,9 +1,9 @@
-/** Long work lets the page go first. */
+/** Cuts long work into slices, so that the page can answer in between. */
 
-/** What the page may be held up for at once. */
+/** The longest slice. */
 const BUDGET_MILLIS = 8;
 
-/** Pauses, once the work since the last pause has taken its time; for `inSlices`. */
+/** Returns a function that pauses when a slice has taken its time; for `inSlices`. */
 export function breathing(): () => Promise<void> {
   let since = performance.now();
   return async () => {
@@ -13,7 +13,7 @@ export function breathing(): () => Promise<void> {
   };
 }
 
-/** Where the browser cannot be asked to go first, a timer does it, which comes back later. */
+/** `scheduler.yield` where there is one; otherwise a timer, which takes longer to come back. */
 const pause = (): Promise<void> => {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));

@@ -1,4 +1,4 @@
-/** What this build was told about itself; absent while developing and in tests. */
+/** Constants that the build was given; they are missing in development and in tests. */
 
 export const APP_VERSION: string = import.meta.env.APP_VERSION ?? '';
 

@@ -1,8 +1,8 @@
-/** Fetches the course's font once the page is idle; it is shown from the next visit on, so that nothing ever moves. */
+/** Fetches the course's font when the page is idle. It is shown from the next visit on, so that no text ever moves. */
 
 import { savesData } from './saves-data.ts';
 
-/** Where the addresses of the font's files in the browser's cache are kept, as the page tells them. */
+/** The storage key under which the addresses of the font files in the browser's cache are noted. */
 export const FONT_KEY = 'study.font';
 
 /** Remembers the addresses when the browser has all of them; the script before the paint reads them. */
@@ -14,7 +14,7 @@ export function fetchCourseFontWhenIdle(): void {
   idle(() => {
     Promise.all(addresses.split(' ').map(fetchWhole))
       .then(() => localStorage.setItem(FONT_KEY, addresses))
-      // Without the font, or without storage to note it, the system's face stays: nothing is lost.
+      // Without the font, or without storage to note it, the system's font stays.
       .catch(() => undefined);
   });
 }

@@ -1,4 +1,4 @@
-/** Pages the browser has or fetches: one cache for navigation, prefetching, hydration and live edits. */
+/** The pages that the browser has or is fetching: one cache for navigation, prefetching, hydration and live edits. */
 
 import { use, useSyncExternalStore } from 'react';
 import { encodePath } from '../core/model/address.ts';
@@ -15,7 +15,7 @@ const loading = new Map<string, Promise<PageData | null>>();
 const listeners = new Set<() => void>();
 let tree: Promise<TreeNode[]> | null = null;
 const treeFollowers = new Set<(nodes: TreeNode[]) => void>();
-/** Counts the edits of a dev server; what was asked for before the last one may be out of date. */
+/** Counts the edits that a dev server has told of; what was requested before the latest may be out of date. */
 let edition = 0;
 
 const subscribe = (listener: () => void) => {
@@ -66,8 +66,8 @@ export function markUnreachable(path: string): void {
 
 /** Fetches a page once; a failed fetch is forgotten, so that the next try starts anew. */
 export function loadPage(path: string): Promise<PageData | null> {
-  const known = pages.get(path);
-  if (known !== undefined && !(known instanceof Error)) return Promise.resolve(known);
+  const cached = pages.get(path);
+  if (cached !== undefined && !(cached instanceof Error)) return Promise.resolve(cached);
   const underWay = loading.get(path);
   if (underWay) return underWay;
   const fetched = fetchCurrent<PageData>(dataAddress(path))
@@ -90,7 +90,7 @@ export function prefetchPage(path: string): void {
   loadPage(path).catch(() => undefined);
 }
 
-/** Whether a page can be drawn at once: its data is here, and its code comes with every page. */
+/** Whether a page can be drawn at once: its data is here, and its code is part of the first load. */
 export function isAtHand(path: string): boolean {
   const page = pages.get(path);
   return (
@@ -147,11 +147,11 @@ export function followTree(follower: (nodes: TreeNode[]) => void): () => void {
 /** Forgets what may be out of date after an edit; the page on screen and the tree are fetched again, and change together. */
 export async function refreshPages(open: string): Promise<void> {
   edition += 1;
-  const asked = edition;
+  const editionBefore = edition;
   tree = null;
   for (const path of [...pages.keys()]) if (path !== open) pages.delete(path);
   const [page, nodes] = await Promise.all([fetchJson<PageData>(dataAddress(open)), loadTree()]);
-  if (asked !== edition) return;
+  if (editionBefore !== edition) return;
   if (nodes.length > 0) for (const follower of treeFollowers) follower(nodes);
   const shown = pages.get(open);
   if (shown && page && 'revision' in shown && shown.revision === page.revision) return;
@@ -159,12 +159,12 @@ export async function refreshPages(open: string): Promise<void> {
   notify();
 }
 
-/** What an address holds now: when an edit came while it was fetched, it is fetched once more. */
+/** Fetches an address; when an edit came meanwhile, once more. */
 async function fetchCurrent<T>(address: string): Promise<T | null> {
   for (;;) {
-    const asked = edition;
+    const editionBefore = edition;
     const data = await fetchJson<T>(address);
-    if (asked === edition) return data;
+    if (editionBefore === edition) return data;
   }
 }
 

@@ -1,4 +1,4 @@
-/** What is kept about the screen and the place one reads, in one localStorage entry; no imports, so a script before the first paint can use it. */
+/** The format of the preferences, in one localStorage entry. It imports nothing, so that the script before the first paint can use it. */
 
 export const PREFERENCES_KEY = 'study.preferences';
 

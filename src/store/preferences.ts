@@ -1,4 +1,4 @@
-/** The reader's preferences: kept by hand in localStorage, shown as attributes of <html>, in step between tabs. */
+/** The reader's preferences: stored in localStorage, shown as attributes of `<html>`, kept the same in all tabs. */
 
 import { create } from 'zustand';
 import {

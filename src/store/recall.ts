@@ -26,7 +26,7 @@ const SCORES: Record<Grade, number> = { known: 1, vague: 0.5, missed: 0 };
 /** First grades of this visit's sittings, by table and cell: the record says how well one does over days. */
 const grades = new Map<string, Map<string, Grade>>();
 
-const keyOf = (row: string, column: string): string => JSON.stringify([row, column]);
+const cellKey = (row: string, column: string): string => JSON.stringify([row, column]);
 
 let askedAt = 0;
 
@@ -47,8 +47,8 @@ export function recordRecall(answer: RecallAnswer): void {
   const { compareId, row, column, grade, isFirst, isKept } = answer;
   const elapsedMillis = elapsed();
   if (isFirst) {
-    const known = grades.get(compareId) ?? new Map<string, Grade>();
-    grades.set(compareId, known.set(keyOf(row, column), grade));
+    const tableGrades = grades.get(compareId) ?? new Map<string, Grade>();
+    grades.set(compareId, tableGrades.set(cellKey(row, column), grade));
   }
   if (!isKept) return;
   const item = cellItem(compareId, row, column);
@@ -68,7 +68,7 @@ export function recordRecall(answer: RecallAnswer): void {
 
 /** The first grade of a cell in its latest sitting, or on its latest day in the record; null when never asked. */
 export function latestGrade(compareId: string, row: string, column: string): Grade | null {
-  const now = grades.get(compareId)?.get(keyOf(row, column));
+  const now = grades.get(compareId)?.get(cellKey(row, column));
   if (now) return now;
   const history = useStudy.getState().state?.items.get(cellItem(compareId, row, column))?.history ?? [];
   const day = history.at(-1)?.day;

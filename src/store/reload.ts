@@ -1,15 +1,15 @@
 /**
- * A tab of a version that is gone: scripts it has not loaded yet cannot be had any more. It loads itself anew, once, as
- * soon as nobody is typing; answers under way are kept as drafts, and a sitting goes on where it was.
+ * Reloads a tab, once, whose scripts are no longer on the host because a newer version has been published. It waits until nobody
+ * is typing; unsent answers and sittings are stored and go on afterwards.
  */
 
 const RELOADED_KEY = 'study.reloaded-at';
-/** Within so long after a reload another one would not help either. */
+/** Soon after a reload another one would not help. */
 const ONCE_MILLIS = 60_000;
 
 const TROUBLE = '사이트가 새 버전으로 바뀌는 중이라 일부를 불러오지 못했습니다. 잠시 뒤에 새로 고쳐 주세요.';
 
-/** Vite's helper tells of every import that failed, and the search of its worker. */
+/** Sent by Vite's helper for every import that failed, and by the search when its worker did not load. */
 export const IMPORT_FAILED = 'vite:preloadError';
 
 /** Called once, before anything is imported. */
@@ -21,12 +21,12 @@ export function recoverWhenGone(): void {
 
 /** Loads the page anew unless that was just tried; then says so. */
 export async function reloadOnce(): Promise<void> {
-  if (!mayReload()) return tell();
+  if (!mayReload()) return showNotice();
   await nobodyTypes();
   location.reload();
 }
 
-/** Whether the host no longer has the script that started this page: a failure for want of a network is none. */
+/** Whether the host no longer has the script that started this page. Without a network that cannot be told: false. */
 async function isGone(): Promise<boolean> {
   const entry = document.querySelector<HTMLScriptElement>('script[type=module][src]');
   if (!entry) return false;
@@ -56,12 +56,12 @@ function nobodyTypes(): Promise<void> {
   });
 }
 
-/** Plain, since the scripts that draw notices may be among those that are gone. */
-function tell(): void {
+/** Made without React, since the scripts that draw notices may be among those that are gone. */
+function showNotice(): void {
   if (document.querySelector('.reload-trouble')) return;
-  const told = document.createElement('p');
-  told.className = 'reload-trouble';
-  told.role = 'alert';
-  told.textContent = TROUBLE;
-  document.body.append(told);
+  const notice = document.createElement('p');
+  notice.className = 'reload-trouble';
+  notice.role = 'alert';
+  notice.textContent = TROUBLE;
+  document.body.append(notice);
 }

@@ -1,4 +1,4 @@
-/** Whether the browser was asked to save data; where it does not say, it was not. */
+/** Whether the browser was asked to save data. */
 
 interface NetworkInformation {
   saveData?: boolean;

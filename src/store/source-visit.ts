@@ -1,4 +1,4 @@
-/** The way to a sentence of the notes and back, from a question or a search: set by a click, taken by the page it leads to. */
+/** A visit to a sentence of the notes, from a question or a search: set by the click, shown by the page it leads to. */
 
 import { create } from 'zustand';
 

@@ -1,11 +1,11 @@
-/** Whether a newer version is there to be taken; it is with the next page that is opened, by a full load of it. */
+/** Whether a newer version of the site is ready. It is loaded with the next page that is opened. */
 
 import { create } from 'zustand';
 import { useSourceVisit } from './source-visit.ts';
 
 export const useUpdate = create<{ isReady: boolean }>(() => ({ isReady: false }));
 
-/** Leaves for a page by loading it, if that takes a new version and interrupts nothing; false where it does not. */
+/** Loads the page at `href` as a document if a newer version is ready and nothing is under way; returns whether it did. */
 export function leaveForUpdate(href: string): boolean {
   const isUnderWay =
     'sitting' in document.documentElement.dataset || useSourceVisit.getState().visit !== null;

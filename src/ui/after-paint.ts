@@ -1,4 +1,4 @@
-/** Work that may wait until the reader sees the new frame. */
+/** Runs work after the next frame has been painted. */
 
 /**
  * Runs `work` in a task after the next frame; where no frame comes, as in a hidden tab, soon all the same. Returns how

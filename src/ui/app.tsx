@@ -1,4 +1,4 @@
-/** The app below the router: the shell, and in it the page the address asks for. */
+/** The app below the router: the frame, and in it the page of the current address. */
 
 import { Suspense, startTransition, use, useEffect, useState } from 'react';
 import { type Location, Navigate, useLocation, useNavigationType } from 'react-router';
@@ -21,18 +21,18 @@ export function App() {
 }
 
 /**
- * The location whose page is on the screen. A page at hand is drawn within the click itself; while another one is
- * being fetched, the one before stays.
+ * The location whose page is on the screen. A page whose data is here is drawn within the click; while another one is
+ * fetched, the page before stays.
  */
 function useShownLocation(): Location {
-  const wanted = useLocation();
-  const [shown, setShown] = useState(wanted);
-  const isNow = isAtHand(toPath(wanted.pathname));
-  if (isNow && shown !== wanted) setShown(wanted);
+  const requested = useLocation();
+  const [shown, setShown] = useState(requested);
+  const isNow = isAtHand(toPath(requested.pathname));
+  if (isNow && shown !== requested) setShown(requested);
   useEffect(() => {
-    if (!isNow) startTransition(() => setShown(wanted));
-  }, [isNow, wanted]);
-  return isNow ? wanted : shown;
+    if (!isNow) startTransition(() => setShown(requested));
+  }, [isNow, requested]);
+  return isNow ? requested : shown;
 }
 
 function PageAt({ location }: { location: Location }) {

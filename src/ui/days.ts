@@ -1,4 +1,4 @@
-/** Calendar days in the learner's words. */
+/** Formats calendar days in Korean. */
 
 import { dayNumber, dayOf } from '../core/memory/day.ts';
 import type { Day } from '../core/model/event.ts';

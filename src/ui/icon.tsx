@@ -1,4 +1,4 @@
-/** The line icons: a 20 px box, stroke 1.5, round ends; always beside a word or under an aria-label. */
+/** The line icons: a box of 20 px, stroke 1.5, round ends. An icon stands beside a word or under an aria-label. */
 
 const PATHS = {
   book: 'M10 5.5C8.2 4.2 5.7 3.7 3 3.9v11.3c2.7-.2 5.2.3 7 1.6 1.8-1.3 4.3-1.8 7-1.6V3.9c-2.7-.2-5.2.3-7 1.6ZM10 5.5v11.3',

@@ -1,6 +1,6 @@
-/** Holds on to the place one was led to while parts above it still come, such as quizzes. */
+/** Keeps the place that a link led to in view while parts of the page above it are still loading. */
 
-/** Longer than chunks take to come; from then on a page moves only by its reader. */
+/** By then everything has been loaded, and only the reader moves the page. */
 const PATIENCE_MILLIS = 3_000;
 const HANDS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 

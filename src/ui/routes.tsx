@@ -1,4 +1,7 @@
-/** Which component shows a page: those of the app by their address, all others are topics and areas of the notes. */
+/**
+ * The routes: which component shows which address. The pages the app makes have addresses of their own; every other address is a
+ * topic or an area of the notes.
+ */
 
 import type { ComponentType } from 'react';
 import { type Location, Route, Routes } from 'react-router';
@@ -11,7 +14,7 @@ type Page = ComponentType<{ page: PageData }>;
 
 const page = (load: () => Promise<Page>): Page => lazyPart(load, { throwsOnFailure: true });
 
-/** Readers mostly arrive at a topic, so only that comes at once. */
+/** Readers mostly arrive at a topic, so only that component is part of the first load. */
 const HomePage: Page = page(async () => (await import('./pages/course-map.tsx')).CourseMap);
 const PAGES: Record<SitePageKind, Page> = {
   comparisons: page(async () => (await import('./pages/comparisons-page.tsx')).ComparisonsPage),
@@ -25,7 +28,7 @@ const PAGES: Record<SitePageKind, Page> = {
 interface PageRoutesProps {
   page: PageData;
   location: Location;
-  /** Whether one may land anywhere on the page and not only at its top. */
+  /** See TopicPage: false where the reader arrives at the top of the page. */
   isWhole: boolean;
 }
 

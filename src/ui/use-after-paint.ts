@@ -1,4 +1,4 @@
-/** A value that may wait until the reader sees the new frame. Apart from `afterPaint`, which the entry has without React. */
+/** A value that changes only after the next frame. Kept apart from `afterPaint`, which the entry needs before React is loaded. */
 
 import { startTransition, useEffect, useState } from 'react';
 import { afterPaint } from './after-paint.ts';

@@ -3,9 +3,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Kept } from '../../src/core/offline/plan.ts';
+import type { OfflineCopy } from '../../src/core/offline/plan.ts';
 import { useNotes } from '../../src/store/offline/seen-notes.ts';
-import { useKept } from '../../src/store/offline/service-worker.ts';
+import { useOfflineCopy } from '../../src/store/offline/service-worker.ts';
 import { useSourceVisit } from '../../src/store/source-visit.ts';
 import { leaveForUpdate, useUpdate } from '../../src/store/update.ts';
 import { CourseMap } from '../../src/ui/pages/course-map.tsx';
@@ -24,7 +24,7 @@ const setOnline = (isOnline: boolean) =>
 
 beforeEach(() => {
   localStorage.clear();
-  useKept.setState({ kept: null });
+  useOfflineCopy.setState({ copy: null });
   useUpdate.setState({ isReady: false });
   useNotes.setState({ content: null, added: [], changed: [] });
 });
@@ -39,7 +39,7 @@ test('the footer says which notes these are, and what can be read without a netw
   );
   const { container: foot } = renderAt(conda.path, <FootState page={conda} />);
   await waitFor(() => expect(foot.textContent).toContain('노트 abc123'));
-  const tell = (kept: Kept) => act(() => useKept.setState({ kept }));
+  const tell = (kept: OfflineCopy) => act(() => useOfflineCopy.setState({ copy: kept }));
   const area = conda.area?.path ?? '';
   tell({ thrift: 'area', area, isWhole: false });
   expect(foot.textContent).toContain('· 이 영역과 열어 본 페이지는 오프라인에서도 볼 수 있습니다');

@@ -22,7 +22,7 @@ export function thriftOf({ isSmall, bytes }: SiteVersion, { savesData, freeBytes
 }
 
 /** Where a reader is, as the open page tells. */
-export interface Place {
+export interface ReaderLocation {
   /** Path of the area at hand, `/docker/`; null where there is none. */
   area: string | null;
   /** Files that the open page has loaded. */
@@ -30,13 +30,13 @@ export interface Place {
 }
 
 /** What a page tells the worker. */
-export interface Told extends Place {
+export interface PageReport extends ReaderLocation {
   /** Whether the browser was asked to save data. */
   savesData: boolean;
 }
 
 /** What a page is told about the copy on its device. */
-export interface Kept {
+export interface OfflineCopy {
   thrift: Thrift;
   /** The area it was told of, of which everything is there unless only visited pages are kept; null for none. */
   area: string | null;
@@ -48,23 +48,23 @@ export interface Kept {
  * Files to keep, those first without which nothing works. `kept`: files on the device in whatever revision; what was
  * worth keeping once is kept up to date. Names no version has are left out.
  */
-export function filesToKeep(
+export function filesToStore(
   version: SiteVersion,
   thrift: Thrift,
-  kept: ReadonlySet<string>,
-  place: Place,
+  stored: ReadonlySet<string>,
+  reader: ReaderLocation,
 ): string[] {
   const all = [...Object.keys(version.shell), ...Object.keys(version.notes)];
   const isThere = (file: string) => revisionOf(version, file) !== null;
-  const first = [UNREACHABLE_FILE, MISSING_FILE, ...place.loaded].filter(isThere);
-  const again = all.filter((file) => kept.has(file) && !isHashed(file));
-  const ofArea = place.area === null ? [] : all.filter((file) => isOfArea(file, place.area ?? ''));
-  const wanted: Record<Thrift, string[]> = {
+  const first = [UNREACHABLE_FILE, MISSING_FILE, ...reader.loaded].filter(isThere);
+  const again = all.filter((file) => stored.has(file) && !isHashed(file));
+  const ofArea = reader.area === null ? [] : all.filter((file) => isOfArea(file, reader.area ?? ''));
+  const extent: Record<Thrift, string[]> = {
     everything: all,
     area: [...Object.keys(version.shell), ...ofArea, ...again],
     visited: again,
   };
-  return [...new Set([...first, ...wanted[thrift]])];
+  return [...new Set([...first, ...extent[thrift]])];
 }
 
 /** Pages below an area's path, their data, and pictures beside its notes. */

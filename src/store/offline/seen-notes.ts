@@ -1,6 +1,6 @@
 /**
- * Which state of the notes the learner has seen: all of them at the first visit, then each page by opening it. Where
- * storage is blocked nothing counts as changed.
+ * Which version of each page the learner has seen: all pages at the first visit, then each page by opening it. Where storage is
+ * blocked, nothing counts as changed.
  */
 
 import { create } from 'zustand';
@@ -24,7 +24,7 @@ let loading: Promise<NoteRevisions | null> | null = null;
 
 /** Compares the notes with what was seen. `open`: the page on the screen, which is seen by that; null for none. */
 export async function lookAtNotes(open: string | null): Promise<void> {
-  const revisions = await load();
+  const revisions = await loadRevisions();
   if (!revisions) return;
   const seen = readSeen();
   const hash = open === null ? undefined : revisions.pages[open];
@@ -35,13 +35,13 @@ export async function lookAtNotes(open: string | null): Promise<void> {
 
 /** The learner knows of all changes. */
 export async function seeAllNotes(): Promise<void> {
-  const revisions = await load();
+  const revisions = await loadRevisions();
   if (!revisions) return;
   writeSeen(revisions.pages);
   useNotes.setState({ added: [], changed: [] });
 }
 
-function load(): Promise<NoteRevisions | null> {
+function loadRevisions(): Promise<NoteRevisions | null> {
   loading ??= fetchRevisions().catch(() => {
     // No network: at the next page.
     loading = null;

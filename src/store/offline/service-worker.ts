@@ -1,8 +1,8 @@
-/** The service worker as the page sees it: registered, asked for newer versions, and told where the reader is. */
+/** The page's side of the service worker: registering it, looking for newer versions, and telling it where the reader is. */
 
 import { create } from 'zustand';
 import { fileAt } from '../../core/offline/files.ts';
-import type { Kept, Told } from '../../core/offline/plan.ts';
+import type { OfflineCopy, PageReport } from '../../core/offline/plan.ts';
 import { basePath } from '../base-path.ts';
 import { savesData } from '../saves-data.ts';
 import { useUpdate } from '../update.ts';
@@ -12,12 +12,12 @@ const HOUR_MILLIS = 3_600_000;
 const LOOK_MILLIS = 600_000;
 
 /** What of the course is on the device; null until the worker has said so, and where there is none. */
-export const useKept = create<{ kept: Kept | null }>(() => ({ kept: null }));
+export const useOfflineCopy = create<{ copy: OfflineCopy | null }>(() => ({ copy: null }));
 
 const NAME = 'sw.js';
 let isStarted = false;
 
-/** Starts the worker, once. Where it cannot be, the site works as it does without. */
+/** Registers the worker, once. Where that fails, the site works without it. */
 export async function startServiceWorker(): Promise<void> {
   if (isStarted || !('serviceWorker' in navigator)) return;
   isStarted = true;
@@ -52,13 +52,13 @@ function lookForUpdates(registration: ServiceWorkerRegistration): void {
   addEventListener('online', () => look(LOOK_MILLIS));
 }
 
-/** Lets the worker keep what belongs to a place of the course, and what this page has loaded. */
-export async function keepPlace(area: string | null): Promise<void> {
-  if (!isStarted || useKept.getState().kept?.isWhole) return;
+/** Tells the worker which area is at hand and what this page has loaded, so that it can store them. */
+export async function reportLocation(area: string | null): Promise<void> {
+  if (!isStarted || useOfflineCopy.getState().copy?.isWhole) return;
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<Kept>) => useKept.setState({ kept: data });
-  active?.postMessage({ area, loaded: loadedFiles(), savesData: savesData() } satisfies Told, [port2]);
+  port1.onmessage = ({ data }: MessageEvent<OfflineCopy>) => useOfflineCopy.setState({ copy: data });
+  active?.postMessage({ area, loaded: loadedFiles(), savesData: savesData() } satisfies PageReport, [port2]);
 }
 
 function loadedFiles(): string[] {

@@ -1,4 +1,4 @@
-/** The overview of comparisons: what is compared, where, and how large each table is. */
+/** The page that lists all comparisons of the course: what is compared, where, and how large each table is. */
 
 import type { ComparisonSummary, PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';

@@ -1,4 +1,4 @@
-/** The course map: what the course is, where to start, and the whole contents. */
+/** The course map, the home page: what the course is, where to start, and the contents. */
 
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
@@ -10,7 +10,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { areaMinutes, areaQuestions, countPages, countRows } from './course-sums.ts';
-import { PageParts } from './page-parts.tsx';
+import { PageParts } from './page-sections.tsx';
 import { StartCard } from './start-card.tsx';
 import { rowKey, TreeRows } from './tree-rows.tsx';
 

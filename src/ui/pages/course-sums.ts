@@ -1,4 +1,4 @@
-/** Sums over the topic tree: rows, pages, minutes, and the page to start with. */
+/** Sums over the topic tree (rows, pages, minutes), and the page to start with. */
 
 import type { TreeNode } from '../../core/model/course.ts';
 

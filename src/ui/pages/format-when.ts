@@ -1,4 +1,4 @@
-/** A moment in the past in the reader's words: 어제 오후 9시 40분. */
+/** A moment in the past in words: 어제 오후 9시 40분. */
 
 const DAY_MILLIS = 86_400_000;
 const DAYS = '일월화수목금토';

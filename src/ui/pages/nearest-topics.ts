@@ -1,4 +1,4 @@
-/** Topics whose address or title resembles an address that has no page. */
+/** For an address without a page: the topics whose address or title is most like it. */
 
 import type { TreeNode } from '../../core/model/course.ts';
 
@@ -9,21 +9,21 @@ const LEAST_LIKENESS = 0.25;
 
 /** The nearest pages, the most alike first; equal ones in the order of the course. */
 export function nearestTopics(path: string, tree: TreeNode[]): PageNode[] {
-  const wanted = decode(path);
+  const address = decode(path);
   return flatten(tree)
-    .map((node) => ({ node, score: likeness(wanted, node) }))
+    .map((node) => ({ node, score: likeness(address, node) }))
     .filter(({ score }) => score >= LEAST_LIKENESS)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
     .map(({ node }) => ({ ...node, children: [] }));
 }
 
-function likeness(wanted: string, node: PageNode): number {
-  const last = lastPart(wanted);
+function likeness(address: string, node: PageNode): number {
+  const last = lastPart(address);
   return Math.max(
     dice(last, lastPart(node.path)),
     dice(last, node.title.toLowerCase()),
-    0.9 * dice(wanted, node.path),
+    0.9 * dice(address, node.path),
   );
 }
 

@@ -1,4 +1,4 @@
-/** An address without a page: says so and offers the nearest topics. */
+/** The page of an address that does not exist: says so and offers the nearest topics. */
 
 import { useEffect, useState } from 'react';
 import type { TreeNode } from '../../core/model/course.ts';

@@ -1,4 +1,4 @@
-/** Where to begin, or where one left off; what stands here takes the same room, so nothing moves when the record is read. */
+/** Where to begin, or where one left off. Both take the same room, so that nothing moves when the record has been read. */
 
 import type { TreeNode } from '../../core/model/course.ts';
 import type { LastRead } from '../../store/preferences-format.ts';

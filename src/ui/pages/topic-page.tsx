@@ -1,4 +1,4 @@
-/** An area's own page or a topic: opening, blocks, sections, what belongs to it, and the way on. */
+/** The page of a topic or an area: head, blocks, sections, topics of the area, previous and next page. */
 
 import type { PageData, PageLink, TreeNode } from '../../core/model/course.ts';
 import type { Block } from '../../core/model/topic.ts';
@@ -8,7 +8,7 @@ import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
-import { PageParts } from './page-parts.tsx';
+import { PageParts } from './page-sections.tsx';
 import { TreeRows } from './tree-rows.tsx';
 
 /** Characters of data that fill a screen. */
@@ -27,7 +27,7 @@ export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
   const isWhole = useAfterPaint(true, isWholeAtOnce);
   return (
     <article className="read" data-path={page.path}>
-      <Opening page={page} />
+      <PageHead page={page} />
       <Blocks blocks={page.blocks} level={2} isOnGrid />
       <PageParts page={page} most={isWhole ? null : countFirst(page)} />
       {isWhole && page.kind === 'area' && <AreaTopics page={page} />}
@@ -38,7 +38,7 @@ export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
           </a>
         </p>
       )}
-      {isWhole && <Turn page={page} />}
+      {isWhole && <PreviousNext page={page} />}
     </article>
   );
 }
@@ -55,7 +55,7 @@ function countFirst({ blocks, sections }: PageData): number {
 }
 
 /** The head of a page: where it stands, its number, its title, and how long it takes to read. */
-function Opening({ page }: { page: PageData }) {
+function PageHead({ page }: { page: PageData }) {
   const isChapter = page.kind === 'area';
   return (
     <header className="opening">
@@ -84,7 +84,7 @@ function Opening({ page }: { page: PageData }) {
       <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
       <p className="meta">
         <span className="num">읽는 데 {page.minutes}분</span>
-        {page.draft ? <span className="draft">초안</span> : <Practise page={page} />}
+        {page.draft ? <span className="draft">초안</span> : <PracticeLink page={page} />}
       </p>
       <OnPageFold page={page} />
     </header>
@@ -92,7 +92,7 @@ function Opening({ page }: { page: PageData }) {
 }
 
 /** The way from a page to its questions, one a screen. */
-function Practise({ page }: { page: PageData }) {
+function PracticeLink({ page }: { page: PageData }) {
   const count = [page, ...page.sections].reduce((sum, { blocks }) => sum + countIn(blocks), 0);
   return (
     count > 0 && (
@@ -136,7 +136,7 @@ function ownNode(node: TreeNode | null, path: string): TreeNode | null {
 }
 
 /** The way on at the end of a page: the next one large, the one before beside it. */
-function Turn({ page }: { page: PageData }) {
+function PreviousNext({ page }: { page: PageData }) {
   if (!page.previous && !page.next) return null;
   return (
     <nav className="turn" aria-label="이전 글과 다음 글">

@@ -1,4 +1,4 @@
-/** Rows of a contents page: number, title, leader dots, and what a row holds, or how well it is known. */
+/** Rows of the contents: number, title, leader dots, and the number of questions and minutes, or the gauge. */
 
 import type { TreeNode } from '../../core/model/course.ts';
 import { Gauge, NoteMark } from '../shell/late-parts.ts';
@@ -6,7 +6,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 
 interface TreeRowsProps {
   nodes: TreeNode[];
-  /** Minutes by path; null where they are not known. */
+  /** Reading minutes by path; null where the page has none to show. */
   minutes: Record<string, number> | null;
   /** Numbers of questions by path, and by `path#anchor`. */
   questions?: Record<string, number>;

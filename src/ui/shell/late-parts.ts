@@ -1,6 +1,6 @@
 /**
- * What features bring to the frame and to rows of the contents once the page stands: the learner's record, and versions.
- * Nothing is shown until then; their code is no part of the first load.
+ * What the frame and the rows of the contents show of the record and of versions. Their code is not part of the first load, so
+ * nothing of it is shown until the page stands.
  */
 
 import { currentCourse } from '../../store/course.ts';
@@ -27,7 +27,7 @@ export const StorageNotice = late(async () =>
   hasRecord() ? (await import('../progress/record/storage-notice.tsx')).StorageNotice : null,
 );
 
-/** Versions come last of all, so that they compete with nothing the reader waits for. */
+/** Versions are loaded last, so that they compete with nothing the reader waits for. */
 const WAIT_MILLIS = 2_000;
 
 const versionNotices = async () => {

@@ -1,29 +1,29 @@
-/** Where the topic tree stands: in a rail beside the text, or in a drawer on screens without room for it. */
+/** Where the topic tree stands: in a rail beside the text, or in a drawer on narrow screens. */
 
 import { memo, useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { Icon } from '../icon.tsx';
-import { type KnownTree, Tree } from './tree.tsx';
+import { type LoadedTree, Tree } from './tree.tsx';
 
 /** It scrolls by itself and keeps the current row in view. */
-export const Rail = memo(function Rail({ page, known }: { page: PageData; known: KnownTree }) {
+export const Rail = memo(function Rail({ page, tree }: { page: PageData; tree: LoadedTree }) {
   const rail = useRef<HTMLElement>(null);
 
   const showRow = () => {
     if (rail.current) showCurrentRow(rail.current);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves when the page or the tree changes
-  useEffect(showRow, [page.path, known.isWhole]);
+  useEffect(showRow, [page.path, tree.isWhole]);
 
   // The tree comes a frame after its rail (tree.css).
   return (
     <nav className="rail" aria-label="차례" ref={rail} onAnimationEnd={showRow}>
-      <Tree page={page} known={known} />
+      <Tree page={page} tree={tree} />
     </nav>
   );
 });
 
-/** Scrolls the box, never the window, so far that the current row is seen with some rows around it. */
+/** Scrolls the rail, never the window, until the current row is seen with some rows around it. */
 function showCurrentRow(box: HTMLElement): void {
   const row = box.querySelector('[aria-current="page"]');
   if (!row) return;
@@ -35,7 +35,7 @@ function showCurrentRow(box: HTMLElement): void {
 }
 
 /** The button in the bar and the sheet it opens; <dialog> keeps the focus inside, Esc closes. */
-export function Drawer({ page, known }: { page: PageData; known: KnownTree }) {
+export function Drawer({ page, tree }: { page: PageData; tree: LoadedTree }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -44,7 +44,7 @@ export function Drawer({ page, known }: { page: PageData; known: KnownTree }) {
   useEffect(() => {
     if (!isOpen || !dialog.current) return;
     dialog.current.showModal();
-    // Not by :has(), which would make the browser look for an open drawer whenever a page changes.
+    // A class and not :has(), which would make the browser look for an open drawer whenever a page changes.
     const page = document.documentElement.classList;
     page.add('is-held');
     const release = () => page.remove('is-held');
@@ -91,7 +91,7 @@ export function Drawer({ page, known }: { page: PageData; known: KnownTree }) {
             </button>
           </div>
           <div className="drawer-list" ref={list}>
-            <Tree page={page} known={known} />
+            <Tree page={page} tree={tree} />
           </div>
         </dialog>
       )}

@@ -9,7 +9,7 @@ import { afterPaint } from '../after-paint.ts';
 
 const SETTLE_MILLIS = 1500;
 
-/** A store, so that only the rows concerned are drawn again while one scrolls. */
+/** A store, so that scrolling draws only the rows again that change. */
 const NOWHERE = { path: null, anchor: null };
 const usePlace = create<{ path: string | null; anchor: string | null }>(() => NOWHERE);
 
@@ -22,7 +22,7 @@ export const readingAnchor = (): string | null => usePlace.getState().anchor;
 export const useIsReadingPlace = (path: string | null, anchor: string | null): boolean =>
   usePlace((place) => anchor !== null && place.anchor === anchor && place.path === path);
 
-/** Follows the reader through a page. */
+/** Updates the store while the reader scrolls through a page. */
 export function useReadingPlace(page: PageData | null): void {
   useEffect(() => {
     if (!page?.area || typeof IntersectionObserver === 'undefined') return;
@@ -59,7 +59,7 @@ export function useReadingPlace(page: PageData | null): void {
   }, [page, anchor]);
 }
 
-/** How a place is named: a section of an area by its own number, one of a topic after the topic's title. */
+/** The name of a place: a section of an area by its own number, a section of a topic after the topic's title. */
 export function lastRead(page: PageData, anchor: string | null, at: number): LastRead {
   const heading = headingsOf(page).find((item) => item.anchor === anchor);
   if (!heading) return { path: page.path, anchor: null, title: page.titleText, number: page.number, at };

@@ -1,6 +1,6 @@
 /**
- * What a browser does on a page load and a client-side route must do itself: title, focus, scroll position, announcement.
- * Where one stands is set before the new page's first paint; moving the focus and announcing wait until it is seen.
+ * What the browser does when a page loads and a client-side route has to do itself: title, focus, scroll position, announcement.
+ * The scroll position is set before the new page is painted; focus and announcement wait until it is seen.
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -13,7 +13,7 @@ import { readingAnchor, useReadingPlace } from './reading-place.ts';
 
 const SCROLL_KEY = 'study.scroll';
 
-/** Acts when the data of a new address is on the screen. A component of its own: its words change no other part. */
+/** Acts when the page of a new address is on the screen. A component of its own, so that its announcement draws nothing else. */
 export function Navigation({ page }: { page: PageData | null }) {
   const { key: entry, pathname, hash } = useLocation();
   // The first entry of every document is called `default`; the path tells them apart.
@@ -47,7 +47,7 @@ export function Navigation({ page }: { page: PageData | null }) {
     else keepAtTop();
     const isOther = before.path !== path;
     afterPaint(() => {
-      // One may have gone on already.
+      // The reader may already have left this page.
       if (!region.current || shown.current.key !== key) return;
       const heading = isOther ? document.querySelector<HTMLElement>('main h1') : null;
       (target ?? heading)?.focus({ preventScroll: true });
@@ -73,7 +73,7 @@ function useScrollMemory(shown: { current: { key: string } }): void {
       try {
         sessionStorage.setItem(SCROLL_KEY, JSON.stringify(places()));
       } catch {
-        // Blocked or full: the way back starts at the top.
+        // Storage is blocked or full: going back starts at the top.
       }
     };
     const arrive = () => {
@@ -91,18 +91,18 @@ function useScrollMemory(shown: { current: { key: string } }): void {
   }, [shown]);
 }
 
-let known: Record<string, ScrollPlace> | null = null;
+let scrollPlaces: Record<string, ScrollPlace> | null = null;
 
 function places(): Record<string, ScrollPlace> {
-  if (known) return known;
-  known = {};
+  if (scrollPlaces) return scrollPlaces;
+  scrollPlaces = {};
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(SCROLL_KEY) ?? '{}');
-    for (const [key, place] of Object.entries(stored ?? {})) if (isPlace(place)) known[key] = place;
+    for (const [key, place] of Object.entries(stored ?? {})) if (isPlace(place)) scrollPlaces[key] = place;
   } catch {
     // Unreadable: nothing is remembered.
   }
-  return known;
+  return scrollPlaces;
 }
 
 function targetOf(hash: string): HTMLElement | null {
@@ -114,15 +114,18 @@ function targetOf(hash: string): HTMLElement | null {
 }
 
 function samePath(a: string, b: string): boolean {
-  const bare = (path: string) => decodeURI(path).replace(/\/$/, '').normalize('NFC');
+  const withoutSlash = (path: string) => decodeURI(path).replace(/\/$/, '').normalize('NFC');
   try {
-    return bare(a) === bare(b);
+    return withoutSlash(a) === withoutSlash(b);
   } catch {
     return a === b;
   }
 }
 
-/** Where one stands on a page, told by what is read there: what is above may have another height the next time. */
+/**
+ * A scroll position, told by the element that is read there, since what stands above it may have another height the next
+ * time.
+ */
 interface ScrollPlace {
   /** Pixels from the top of the page, for where nothing else tells the place. */
   y: number;

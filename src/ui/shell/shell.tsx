@@ -1,4 +1,4 @@
-/** The frame around every page: top bar, rail or drawer with the topic tree, main, and what happens on navigation. */
+/** The frame around every page: top bar, rail or drawer with the topic tree, main, footer. */
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
@@ -17,7 +17,7 @@ import { useTree } from './tree.tsx';
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
   const around = useAround(page);
   const course = useLast(around?.course) ?? currentCourse();
-  const known = useTree(around);
+  const tree = useTree(around);
   const links = useLinkHandlers();
   useEffect(startPreferences, []);
 
@@ -25,10 +25,10 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   const path = around?.path ?? null;
   return (
     <div className={hasTabBar(course) ? 'shell has-tabs' : 'shell'} {...links}>
-      <TopBar course={course} path={path} treePage={treePage} known={known} />
+      <TopBar course={course} path={path} treePage={treePage} tree={tree} />
       <StorageNotice page={page} />
       <div className={treePage ? 'frame' : 'frame frame-plain'}>
-        {treePage && <Rail page={treePage} known={known} />}
+        {treePage && <Rail page={treePage} tree={tree} />}
         <main id="main" tabIndex={-1}>
           {children}
         </main>
@@ -50,7 +50,7 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
 
 const SourceBar = lazy(async () => ({ default: (await import('../quiz/source-bar.tsx')).SourceBar }));
 
-/** Where a source of a question was followed to. */
+/** The bar that leads back from a source to its question; shown on the page the source led to. */
 function Source() {
   const visit = useSourceVisit((state) => state.visit);
   return (
@@ -71,7 +71,7 @@ function useAround(page: PageData | null): PageData | null {
   return Boolean(page?.area) === Boolean(later?.area) ? later : page;
 }
 
-/** What was last known; a page that does not exist knows nothing. */
+/** The last course seen: a page that does not exist has none of its own. */
 function useLast<T>(value: T | undefined): T | null {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);

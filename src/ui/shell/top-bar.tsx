@@ -1,4 +1,4 @@
-/** The bar at the top: skip link, the button of the drawer, the course's name, places, settings. */
+/** The top bar: skip link, drawer button, the course's name, main menu, search, settings; and the same menu at the foot of a phone. */
 
 import { type MouseEvent, memo } from 'react';
 import type { PageData } from '../../core/model/course.ts';
@@ -9,27 +9,27 @@ import { Drawer } from './rail.tsx';
 import { SearchButton } from './search-button.tsx';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
-import type { KnownTree } from './tree.tsx';
+import type { LoadedTree } from './tree.tsx';
 
-interface Place {
+interface MenuItem {
   path: string;
   title: string;
   icon: IconName;
 }
 
-const CONTENTS: Place = { path: '/', title: '차례', icon: 'book' };
-const STUDY: readonly Place[] = [
+const CONTENTS: MenuItem = { path: '/', title: '차례', icon: 'book' };
+const STUDY: readonly MenuItem[] = [
   { ...SITE_PAGES.practice, icon: 'bubbles' },
   { ...SITE_PAGES.review, icon: 'review' },
   { ...SITE_PAGES.progress, icon: 'chart' },
 ];
 
-/** The places a course has; nothing is promised that it does not hold. */
-const placesOf = (course: PageData['course'] | null): readonly Place[] =>
+/** The main menu of a course; without questions and terms it has nothing but the contents. */
+const menuItems = (course: PageData['course'] | null): readonly MenuItem[] =>
   course?.hasStudy ? [CONTENTS, ...STUDY] : [CONTENTS];
 
-/** With a single place a menu at the foot of a phone would only take room. */
-export const hasTabBar = (course: PageData['course'] | null): boolean => placesOf(course).length > 1;
+/** A menu of one item would only take room at the foot of a phone. */
+export const hasTabBar = (course: PageData['course'] | null): boolean => menuItems(course).length > 1;
 
 interface BarProps {
   course: PageData['course'] | null;
@@ -39,17 +39,17 @@ interface BarProps {
 interface TopBarProps extends BarProps {
   /** The page whose tree the drawer holds; null where there is none. */
   treePage: PageData | null;
-  known: KnownTree;
+  tree: LoadedTree;
 }
 
-export const TopBar = memo(function TopBar({ course, path, treePage, known }: TopBarProps) {
+export const TopBar = memo(function TopBar({ course, path, treePage, tree }: TopBarProps) {
   return (
     <header className="topbar" id="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts, and one that leaves the address alone with them */}
       <a className="skip" href="#main" onClick={skipToMain}>
         본문으로 건너뛰기
       </a>
-      {treePage && <Drawer page={treePage} known={known} />}
+      {treePage && <Drawer page={treePage} tree={tree} />}
       <TopicLink className="brand" path="/">
         <BrandMark />
         <span>{course?.title ?? '강의 노트'}</span>
@@ -58,7 +58,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, known }: To
       <OfflineTag />
       {path !== SITE_PAGES.search.path && <SearchButton />}
       <nav className="places" aria-label="주 메뉴">
-        {placesOf(course).map((place) => (
+        {menuItems(course).map((place) => (
           <TopicLink
             key={place.path}
             path={place.path}
@@ -79,7 +79,7 @@ export const TabBar = memo(function TabBar({ course, path }: BarProps) {
   if (!hasTabBar(course)) return null;
   return (
     <nav className="tabs" aria-label="주 메뉴">
-      {placesOf(course).map((place) => (
+      {menuItems(course).map((place) => (
         <TopicLink key={place.path} path={place.path} aria-current={place.path === path ? 'page' : undefined}>
           <Icon name={place.icon} />
           {place.title}

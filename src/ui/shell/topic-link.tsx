@@ -1,4 +1,4 @@
-/** Links to pages of the course: how they are written, followed without loading a document, and fetched ahead. */
+/** Links to pages of the course: their address, following them without loading a document, and prefetching the page. */
 
 import {
   type AnchorHTMLAttributes,
@@ -64,7 +64,7 @@ export function useLinkHandlers() {
   return { onClick, onPointerOver: prefetch, onFocus: prefetch, onTouchStart: prefetch };
 }
 
-/** A click that the browser would follow in this tab: no modifier, first button, nobody took it. */
+/** A click that the browser would follow in this tab: first button, no modifier key, not handled before. */
 function isPlainClick(event: MouseEvent): boolean {
   const { altKey, ctrlKey, metaKey, shiftKey, button, defaultPrevented } = event;
   return !(altKey || ctrlKey || metaKey || shiftKey || button !== 0 || defaultPrevented);

@@ -1,4 +1,4 @@
-/** The topic tree of the rail and the drawer: the own area open, the others behind a button. */
+/** The topic tree of the rail and the drawer: the page's own area is open, the others are behind a button. */
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
@@ -11,15 +11,15 @@ import { TopicLink } from './topic-link.tsx';
 
 const AFTER_PAINT_MILLIS = 1500;
 
-export interface KnownTree {
+export interface LoadedTree {
   nodes: TreeNode[];
   isWhole: boolean;
   hasFailed: boolean;
   load: () => void;
 }
 
-/** The topic tree as far as it is known: the page's own area at once, all of it after the first paint. */
-export function useTree(page: PageData | null): KnownTree {
+/** The topic tree as far as it has been loaded: the page's own area at once, all of it after the first paint. */
+export function useTree(page: PageData | null): LoadedTree {
   const [whole, setWhole] = useState(page?.map?.tree ?? null);
   const [hasFailed, setFailed] = useState(false);
   const isWhole = whole !== null;
@@ -54,25 +54,25 @@ function withOwnArea(page: PageData | null): TreeNode[] {
 
 interface TreeState {
   page: PageData;
-  known: KnownTree;
+  tree: LoadedTree;
   isOpen: (node: TreeNode) => boolean;
   toggle: (node: TreeNode) => void;
 }
 
 const TreeContext = createContext<TreeState | null>(null);
 
-export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
+export function Tree({ page, tree }: { page: PageData; tree: LoadedTree }) {
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const isOpen = (node: TreeNode) => chosen[node.number] ?? leadsTo(node, page);
   const toggle = (node: TreeNode) => {
-    if (!known.isWhole) known.load();
+    if (!tree.isWhole) tree.load();
     setChosen({ ...chosen, [node.number]: !isOpen(node) });
   };
   return (
-    <TreeContext value={{ page, known, isOpen, toggle }}>
+    <TreeContext value={{ page, tree, isOpen, toggle }}>
       <ol className="tree">
-        {known.nodes.map((node) => (
-          <Branch key={keyOf(node)} node={node} depth={0} />
+        {tree.nodes.map((node) => (
+          <Branch key={nodeKey(node)} node={node} depth={0} />
         ))}
       </ol>
       <GaugeLegend />
@@ -83,9 +83,9 @@ export function Tree({ page, known }: { page: PageData; known: KnownTree }) {
 function Branch({ node, depth }: { node: TreeNode; depth: number }) {
   const state = use(TreeContext);
   if (!state) return null;
-  const { page, known, isOpen, toggle } = state;
+  const { page, tree, isOpen, toggle } = state;
   const canOpen =
-    node.children.length > 0 || (depth === 0 && !known.isWhole && node.number !== page.area?.number);
+    node.children.length > 0 || (depth === 0 && !tree.isWhole && node.number !== page.area?.number);
   const isPage = node.path === page.path && node.anchor === null;
   return (
     <li>
@@ -106,7 +106,7 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
         )}
       </div>
       {isPage && page.kind === 'topic' && <OnPageList page={page} isFollowing />}
-      {canOpen && isOpen(node) && <Children node={node} depth={depth} known={known} />}
+      {canOpen && isOpen(node) && <Children node={node} depth={depth} tree={tree} />}
     </li>
   );
 }
@@ -138,25 +138,25 @@ function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
   );
 }
 
-function Children({ node, depth, known }: { node: TreeNode; depth: number; known: KnownTree }) {
+function Children({ node, depth, tree }: { node: TreeNode; depth: number; tree: LoadedTree }) {
   if (node.children.length === 0) {
     return (
       <p className="tree-wait note" role="status">
-        {known.hasFailed ? '목록을 불러오지 못했습니다. 접었다 다시 펼쳐 보세요.' : '불러오는 중'}
+        {tree.hasFailed ? '목록을 불러오지 못했습니다. 접었다 다시 펼쳐 보세요.' : '불러오는 중'}
       </p>
     );
   }
   return (
     <ol>
       {node.children.map((child) => (
-        <Branch key={keyOf(child)} node={child} depth={depth + 1} />
+        <Branch key={nodeKey(child)} node={child} depth={depth + 1} />
       ))}
     </ol>
   );
 }
 
 /** Drafts have no number, headings no path. */
-const keyOf = (node: TreeNode): string => `${node.number} ${node.path ?? node.title}#${node.anchor ?? ''}`;
+const nodeKey = (node: TreeNode): string => `${node.number} ${node.path ?? node.title}#${node.anchor ?? ''}`;
 
 function leadsTo(node: TreeNode, page: PageData): boolean {
   return node.path === page.path || node.children.some((child) => leadsTo(child, page));

@@ -1,4 +1,4 @@
-/** What stands in place of a page, or a part of one, that cannot be shown, and how one goes on from there. */
+/** What stands in place of a page, or a part of one, that failed or did not load, with a way to try again. */
 
 import { Component, type ReactNode, useEffect } from 'react';
 import { retryPage } from '../../store/pages.ts';
@@ -9,7 +9,7 @@ interface BoundaryProps {
   children: ReactNode;
 }
 
-/** Catches what fails while its children are drawn, shows something else in their place, and draws them again when asked. */
+/** An error boundary: shows `fallback` when its children fail, and draws them again on `retry`. */
 export class Boundary extends Component<BoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
@@ -24,7 +24,7 @@ export class Boundary extends Component<BoundaryProps, { hasFailed: boolean }> {
   }
 }
 
-/** A page that fails while it is drawn says so; the shell around it stays usable. */
+/** The boundary around a page: a page that fails says so, and the frame stays usable. */
 export function ErrorBoundary({ children }: { children: ReactNode }) {
   return (
     <Boundary
@@ -51,7 +51,7 @@ export function ErrorBoundary({ children }: { children: ReactNode }) {
 /** A network that has just come back, or a host that has failed, may need a moment. */
 const RETRY_MILLIS = 5_000;
 
-/** A page that could not be fetched: tries again with a network or when asked to. */
+/** A page that could not be fetched: tries again when the network is back, or at the button. */
 export function LoadFailed({ path }: { path: string }) {
   useEffect(() => {
     const retry = () => retryPage(path);
@@ -77,7 +77,7 @@ export function LoadFailed({ path }: { path: string }) {
   );
 }
 
-/** What a page that scripts make says where they are off. */
+/** What a page that needs scripts says where they are off. */
 export function NeedsScripts() {
   return (
     <div className="no-js">

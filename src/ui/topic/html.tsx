@@ -1,4 +1,4 @@
-/** The only component that sets inner HTML; the type `Html` says core has made it safe. */
+/** The only component that sets inner HTML. Its type `Html` says that core has made the markup safe. */
 
 import type { HTMLAttributes } from 'react';
 import type { Html as SafeHtml } from '../../core/model/topic.ts';

@@ -1,4 +1,4 @@
-/** GitHub's alerts in five tones, told apart by word, icon and rule; and the supplement with its source. */
+/** Notices in five tones, told apart by word, icon and rule; and supplements with their source. */
 
 import type { ReactNode } from 'react';
 import type { NoticeBlock, NoticeTone } from '../../core/model/topic.ts';

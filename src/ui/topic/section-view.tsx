@@ -1,4 +1,4 @@
-/** A section of a page: its heading with number and permalink, then its blocks on the reading grid. */
+/** A section of a page: heading with number and permalink, then its blocks on the reading grid. */
 
 import type { Section } from '../../core/model/topic.ts';
 import { Blocks } from './blocks.tsx';

@@ -1,13 +1,13 @@
-/** What the frame says of versions: of the app, of the notes, and of what can be read without a network. */
+/** Notices about versions: of the app, of the notes, and of what can be read without a network. */
 
 import './version.css';
 import { useEffect, useState } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
-import type { Kept } from '../../core/offline/plan.ts';
+import type { OfflineCopy } from '../../core/offline/plan.ts';
 import { HAS_SERVICE_WORKER } from '../../store/build.ts';
 import { useIsOnline } from '../../store/offline/online.ts';
 import { lookAtNotes, seeAllNotes, useNotes } from '../../store/offline/seen-notes.ts';
-import { keepPlace, startServiceWorker, useKept } from '../../store/offline/service-worker.ts';
+import { reportLocation, startServiceWorker, useOfflineCopy } from '../../store/offline/service-worker.ts';
 import { useUpdate } from '../../store/update.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
@@ -15,7 +15,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 /** In the footer: the revision of the notes, and what can be read without a network. */
 export function FootState({ page }: { page: PageData | null }) {
   const isOnline = useIsOnline();
-  const kept = useKept((state) => state.kept);
+  const copy = useOfflineCopy((state) => state.copy);
   const content = useNotes((notes) => notes.content);
   const area = page?.area?.path ?? null;
   const path = page?.path ?? null;
@@ -24,22 +24,22 @@ export function FootState({ page }: { page: PageData | null }) {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place
   useEffect(() => {
-    void keepPlace(area);
+    void reportLocation(area);
   }, [area, path]);
   useEffect(() => {
     if (path !== null) void lookAtNotes(path);
   }, [path]);
 
-  const parts = [content && `노트 ${content}`, isOnline ? keptOf(kept, area) : OFFLINE];
+  const parts = [content && `노트 ${content}`, isOnline ? describeCopy(copy, area) : OFFLINE];
   return <span>{parts.map((part) => part && ` · ${part}`)}</span>;
 }
 
 const OFFLINE = '오프라인입니다. 저장된 노트로 공부할 수 있고, 답도 기록됩니다.';
 
-function keptOf(kept: Kept | null, area: string | null): string | null {
-  if (!kept) return null;
-  if (kept.isWhole) return '오프라인에서도 볼 수 있습니다';
-  const isAreaKept = kept.thrift === 'area' && area !== null && kept.area === area;
+function describeCopy(copy: OfflineCopy | null, area: string | null): string | null {
+  if (!copy) return null;
+  if (copy.isWhole) return '오프라인에서도 볼 수 있습니다';
+  const isAreaKept = copy.thrift === 'area' && area !== null && copy.area === area;
   return `${isAreaKept ? '이 영역과 ' : ''}열어 본 페이지는 오프라인에서도 볼 수 있습니다`;
 }
 
@@ -53,7 +53,7 @@ export function OfflineTag() {
   );
 }
 
-/** A newer version is there: said quietly, and taken by the next link all the same. Never over a sitting. */
+/** A quiet notice that a new version is there; the next link loads it anyway. Not shown during a sitting. */
 export function UpdateNotice() {
   const isReady = useUpdate((update) => update.isReady);
   const [isClosed, setClosed] = useState(false);

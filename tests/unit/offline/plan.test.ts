@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SiteVersion } from '../../../src/core/model/site.ts';
 import { addressOf, fileAt, revisionOf, withSlash } from '../../../src/core/offline/files.ts';
-import { filesToKeep, type Thrift, thriftOf } from '../../../src/core/offline/plan.ts';
+import { filesToStore, type Thrift, thriftOf } from '../../../src/core/offline/plan.ts';
 
 const files = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `of ${name}`]));
 
@@ -50,7 +50,7 @@ describe('files to keep', () => {
   test('are files of the version, each once, the stand-ins first', () => {
     fc.assert(
       fc.property(thrift, fc.array(name), place, (how, kept, where) => {
-        const wanted = filesToKeep(course, how, new Set(kept), where);
+        const wanted = filesToStore(course, how, new Set(kept), where);
         expect(wanted.slice(0, 2)).toEqual(['offline.html', '404.html']);
         expect(new Set(wanted).size).toBe(wanted.length);
         for (const file of wanted) expect(everyName).toContain(file);
@@ -61,7 +61,7 @@ describe('files to keep', () => {
   test('are more where more is wanted, and never less than the page has loaded and the device had', () => {
     fc.assert(
       fc.property(fc.array(name), place, (kept, where) => {
-        const wanted = (how: Thrift) => filesToKeep(course, how, new Set(kept), where);
+        const wanted = (how: Thrift) => filesToStore(course, how, new Set(kept), where);
         const [visited, area, everything] = [wanted('visited'), wanted('area'), wanted('everything')];
         for (const file of visited) expect(area).toContain(file);
         for (const file of area) expect(everything).toContain(file);
@@ -74,7 +74,7 @@ describe('files to keep', () => {
   });
 
   test('of a large course are the shell and the area at hand, not one that begins alike', () => {
-    const wanted = filesToKeep(course, 'area', new Set(), { area: '/docker/', loaded: [] });
+    const wanted = filesToStore(course, 'area', new Set(), { area: '/docker/', loaded: [] });
     expect(wanted).toEqual(expect.arrayContaining(Object.keys(course.shell)));
     expect(wanted).toEqual(
       expect.arrayContaining([
@@ -88,7 +88,7 @@ describe('files to keep', () => {
   });
 
   test('a small course is kept as a whole, unless data is to be saved or room is short', () => {
-    expect(filesToKeep(course, 'everything', new Set(), nowhere)).toHaveLength(everyName.length);
+    expect(filesToStore(course, 'everything', new Set(), nowhere)).toHaveLength(everyName.length);
     expect(thriftOf(course, { savesData: false, freeBytes: null })).toBe('everything');
     expect(thriftOf({ ...course, isSmall: false }, { savesData: false, freeBytes: 1e9 })).toBe('area');
     expect(thriftOf(course, { savesData: true, freeBytes: 1e9 })).toBe('visited');

@@ -1,4 +1,4 @@
-/** What follows the blocks under a page's title: its sections, each with its quiz after its deeper sections. */
+/** The sections of a page in order of reading; a quiz comes after the deeper sections of the section it checks. */
 
 import type { PageData } from '../../core/model/course.ts';
 import { partsOf } from '../../core/study/parts.ts';
