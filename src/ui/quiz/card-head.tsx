@@ -1,13 +1,14 @@
-/** What stands above a question: its number in a quiz, or alone on a screen where it comes from; its type and star. */
+/** The head of a question: its number in a quiz, or where it comes from when it stands alone; its type and its star. */
 
 import { isChanged } from '../../core/memory/item.ts';
-import { type ContentHash, questionItem } from '../../core/model/event.ts';
+import { type ContentHash, type ItemId, questionItem } from '../../core/model/event.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { starItem } from '../../store/study/answers.ts';
 import { useStudy } from '../../store/study/study.ts';
+import { Icon } from '../icon.tsx';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
-import { StarButton } from './star-button.tsx';
 import { viewOf } from './types/table.ts';
 import type { Result } from './use-attempt.ts';
 
@@ -60,8 +61,25 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
 /** 「수정됨」: the options or the key are not what they were when it was last answered. */
 function ChangedTag({ placed: { id, question } }: { placed: PlacedQuestion }) {
   const isOther = useStudy(({ state }) => {
-    const known = state?.items.get(questionItem(id));
-    return known !== undefined && isChanged(known, contentHash(question) as ContentHash);
+    const item = state?.items.get(questionItem(id));
+    return item !== undefined && isChanged(item, contentHash(question) as ContentHash);
   });
   return isOther && <span className="changed">수정됨</span>;
+}
+
+/** `name` tells the questions of a page apart: 「문제 2」. */
+export function StarButton({ item, name }: { item: ItemId; name: string }) {
+  const isStarred = useStudy(({ state }) => state?.items.get(item)?.isStarred ?? false);
+  return (
+    <button
+      className="btn btn-icon star js"
+      type="button"
+      aria-pressed={isStarred}
+      aria-label={`${name}, 다시 볼 문제`}
+      title="다시 볼 문제"
+      onClick={() => void starItem(item, !isStarred)}
+    >
+      <Icon name="star" />
+    </button>
+  );
 }

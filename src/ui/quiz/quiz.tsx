@@ -13,22 +13,18 @@ import { useOpenStudy } from '../../store/study/study.ts';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { KeyFold, PrintedKey } from './answer-key.tsx';
-import { answer, newSitting, type Sitting } from './flow-sitting.ts';
-import { PlainQuiz } from './plain-quiz.tsx';
+import { QuizBoundary, UnreadQuestion } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { placeOf } from './question-place.ts';
-import { QuizBoundary } from './quiz-boundary.tsx';
+import { answer, focusStem, newSitting, type Sitting, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
-import { focusStem, SittingEnd } from './sitting-end.tsx';
-import { UnreadQuestion } from './unread-question.tsx';
 
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
 const sittings = new Map<string, Sitting>();
 
 export function Quiz(props: QuizProps) {
-  const fallback = <PlainQuiz block={props.block} level={questionLevelOf(props.level)} />;
   return (
-    <QuizBoundary fallback={fallback}>
+    <QuizBoundary block={props.block} level={questionLevelOf(props.level)}>
       <Live {...props} />
     </QuizBoundary>
   );
@@ -53,21 +49,21 @@ function Live({ page, block, section, level }: QuizProps) {
       <Blocks blocks={block.intro} level={6} />
       <ol className="questions">
         {block.questions.map((question, at) => {
-          const asked = placed[at];
+          const current = placed[at];
           const number = at + 1;
-          return asked ? (
-            <li key={`${asked.id}/${sitting.round}`}>
+          return current ? (
+            <li key={`${current.id}/${sitting.round}`}>
               <QuestionCard
-                placed={asked}
+                placed={current}
                 place={place}
                 number={number}
                 level={questionLevel}
                 variant="flow"
-                seed={sitting.round === 0 ? asked.id : `${asked.id}/${sitting.round}`}
-                result={sitting.results.get(asked.id) ?? null}
+                seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
+                result={sitting.results.get(current.id) ?? null}
                 onGraded={(result) => {
                   isAwaited.current = false;
-                  setSitting((now) => answer(now, asked.id, result));
+                  setSitting((now) => answer(now, current.id, result));
                 }}
                 onNext={() => {
                   const leftOut = placed.slice(0, at).filter((each) => each && !sitting.results.has(each.id));
@@ -75,7 +71,7 @@ function Live({ page, block, section, level }: QuizProps) {
                 }}
               />
               {/* For those without scripts. */}
-              {!isHydrated && <KeyFold question={asked.question} />}
+              {!isHydrated && <KeyFold question={current.question} />}
             </li>
           ) : (
             <li key={question.line}>

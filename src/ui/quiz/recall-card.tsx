@@ -8,9 +8,9 @@ import { recordAnswer } from '../../store/study/answers.ts';
 import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';
 import { Explanation } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
+import { StarButton } from './card-head.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
-import { StarButton } from './star-button.tsx';
 import { useStopwatch } from './use-stopwatch.ts';
 
 export interface RecallCardProps {

@@ -14,7 +14,7 @@ import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
-import { SourceLink } from './source-link.tsx';
+import { SourceLink } from './source/source-link.tsx';
 import { viewOf } from './types/table.ts';
 import type { Result } from './use-attempt.ts';
 

@@ -48,7 +48,7 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   );
 }
 
-const SourceBar = lazy(async () => ({ default: (await import('../quiz/source-bar.tsx')).SourceBar }));
+const SourceBar = lazy(async () => ({ default: (await import('../quiz/source/source-bar.tsx')).SourceBar }));
 
 /** The bar that leads back from a source to its question; shown on the page the source led to. */
 function Source() {

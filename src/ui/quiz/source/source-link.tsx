@@ -1,11 +1,11 @@
 /** 출처: leads to the sentence that teaches the answer, which its page marks and leads back from. */
 
 import type { MouseEvent } from 'react';
-import type { QuestionSource } from '../../core/model/question.ts';
-import { basePath } from '../../store/base-path.ts';
-import { toPath } from '../../store/pages.ts';
-import { visitSource } from '../../store/source-visit.ts';
-import type { QuestionPlace } from './question-place.ts';
+import type { QuestionSource } from '../../../core/model/question.ts';
+import { basePath } from '../../../store/base-path.ts';
+import { toPath } from '../../../store/pages.ts';
+import { visitSource } from '../../../store/source-visit.ts';
+import type { QuestionPlace } from '../question-place.ts';
 
 interface SourceLinkProps {
   source: QuestionSource;

@@ -4,12 +4,12 @@ import './source.css';
 import { josa } from 'es-hangul';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { basePath } from '../../store/base-path.ts';
-import { toPath } from '../../store/pages.ts';
-import { type SourceVisit, visitSource } from '../../store/source-visit.ts';
-import { afterPaint } from '../after-paint.ts';
-import { Icon } from '../icon.tsx';
-import { keepInView } from '../keep-in-view.ts';
+import { basePath } from '../../../store/base-path.ts';
+import { toPath } from '../../../store/pages.ts';
+import { type SourceVisit, visitSource } from '../../../store/source-visit.ts';
+import { afterPaint } from '../../after-paint.ts';
+import { Icon } from '../../icon.tsx';
+import { keepInView } from '../../keep-in-view.ts';
 import { markQuote, unmark } from './source-mark.ts';
 
 /** How many frames a page may take to be there. */

@@ -1,7 +1,7 @@
 /** Finds and marks the words of a source in the page's text, without touching what React has made. */
 
-import { findQuote } from '../../core/quiz/quote.ts';
-import { keepInView } from '../keep-in-view.ts';
+import { findQuote } from '../../../core/quiz/quote.ts';
+import { keepInView } from '../../keep-in-view.ts';
 
 const NAME = 'source';
 /** Not what the notes say: questions, controls, what only a screen reader hears. */

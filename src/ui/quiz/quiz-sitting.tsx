@@ -1,0 +1,120 @@
+/** A sitting at the quiz of a section: its first answers, what was missed once more until it is right once, and its end. */
+
+import { useEffect, useRef } from 'react';
+import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { QuestionCard } from './question-card.tsx';
+import type { QuestionPlace } from './question-place.ts';
+import type { Result } from './use-attempt.ts';
+
+export interface Sitting {
+  /** How often the quiz was begun anew. */
+  round: number;
+  /** First answers by question id. */
+  results: ReadonlyMap<string, Result>;
+  /** Missed and not right yet; the first one is asked. */
+  missed: readonly string[];
+  /** How many retries were passed; makes each a card of its own. */
+  passed: number;
+  /** The first in the queue, answered again and not passed yet. */
+  retry: Result | null;
+}
+
+export const newSitting = (round: number): Sitting => ({
+  round,
+  results: new Map(),
+  missed: [],
+  passed: 0,
+  retry: null,
+});
+
+const isRight = (result: Result | null): boolean => result?.grade.verdict === 'correct';
+
+/** Takes a first answer, or the same once more after a near miss was claimed. */
+export function answer(sitting: Sitting, id: string, result: Result): Sitting {
+  const others = sitting.missed.filter((each) => each !== id);
+  return {
+    ...sitting,
+    results: new Map(sitting.results).set(id, result),
+    missed: isRight(result) ? others : sitting.missed.includes(id) ? sitting.missed : [...others, id],
+  };
+}
+
+export const answerAgain = (sitting: Sitting, result: Result): Sitting => ({ ...sitting, retry: result });
+
+/** Goes on from an answered retry: what is right leaves the queue, the rest waits at its end. */
+export function passOn(sitting: Sitting): Sitting {
+  const [current, ...others] = sitting.missed;
+  if (current === undefined || !sitting.retry) return sitting;
+  return {
+    ...sitting,
+    missed: isRight(sitting.retry) ? others : [...others, current],
+    passed: sitting.passed + 1,
+    retry: null,
+  };
+}
+
+/** Whether passing on ends the sitting. */
+export const isLast = ({ missed, retry }: Sitting): boolean => missed.length === 1 && isRight(retry);
+
+interface SittingEndProps {
+  placed: (PlacedQuestion | null)[];
+  place: QuestionPlace;
+  level: 3 | 4 | 5 | 6;
+  sitting: Sitting;
+  setSitting: (change: (sitting: Sitting) => Sitting) => void;
+  /** The learner has gone on from the last question, and is taken here. */
+  isAwaited: { current: boolean };
+}
+
+/** Once all questions are answered: what was missed, one at a time until right once, and how the sitting went. */
+export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaited }: SittingEndProps) {
+  const { results, missed, passed, round } = sitting;
+  const questions = placed.filter((each) => each !== null);
+  const isThere = questions.length > 0 && questions.every(({ id }) => results.has(id));
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isThere && isAwaited.current && focusStem(end.current)) isAwaited.current = false;
+  }, [isThere, isAwaited]);
+  if (!isThere) return null;
+  const right = questions.filter(({ id }) => results.get(id)?.grade.verdict === 'correct').length;
+  const next = questions.find(({ id }) => id === missed[0]);
+  return (
+    <div className="sitting-end" ref={end}>
+      <p className="sitting-sum" role="status">
+        <b>
+          {questions.length}문제 중 {right}문제를 바로 맞혔습니다.
+        </b>{' '}
+        {next
+          ? `남은 ${missed.length}문제를 한 번 더 풉니다.`
+          : right < questions.length && '다시 푼 문제까지 모두 맞혔습니다.'}
+      </p>
+      {next ? (
+        <QuestionCard
+          key={`${next.id}/${round}/${passed}`}
+          placed={next}
+          place={place}
+          number={placed.indexOf(next) + 1}
+          level={level}
+          variant="flow"
+          seed={`${next.id}/${round}/${passed + 1}`}
+          isRetry
+          isFocusedOnMount={passed > 0}
+          onGraded={(result) => setSitting((now) => answerAgain(now, result))}
+          onNext={() => setSitting(passOn)}
+          nextLabel={isLast(sitting) ? '마치기' : '다음 문제'}
+        />
+      ) : (
+        <button className="text-btn" type="button" onClick={() => setSitting(() => newSitting(round + 1))}>
+          처음부터 다시 풀기
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** To a question's stem, or to the way to begin anew; false when there is neither. */
+export function focusStem(part: Element | null): boolean {
+  const stem = part?.querySelector<HTMLElement>('.stem, .text-btn');
+  stem?.focus();
+  return Boolean(stem);
+}
