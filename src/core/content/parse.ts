@@ -52,7 +52,7 @@ function nameOf(file: string): string {
 
 function checkFile(context: Context, text: string, name: string, hasTitle: boolean): void {
   const { original, lines } = context.source;
-  if (text.trim() === '' && !hasTitle) report(context, 'file-empty', 0, 0);
+  if (text.trim() === '' && !hasTitle) report(context, 'file-empty', { line: 0, column: 0 });
   else if (!hasTitle) {
     const fix = {
       label: '제목 넣기',
@@ -64,12 +64,17 @@ function checkFile(context: Context, text: string, name: string, hasTitle: boole
         },
       ],
     };
-    report(context, 'title-missing', 0, 0, { fallback: name }, original.startsWith('---') ? undefined : fix);
+    report(context, 'title-missing', {
+      line: 0,
+      column: 0,
+      params: { fallback: name },
+      fix: original.startsWith('---') ? undefined : fix,
+    });
   }
   if (!context.source.text.includes('\uFFFD')) return;
   const line = lines.findIndex((each) => each.includes('\uFFFD'));
   const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);
-  report(context, 'file-encoding', line, lines[line]?.indexOf('\uFFFD') ?? 0, { count });
+  report(context, 'file-encoding', { line, column: lines[line]?.indexOf('\uFFFD') ?? 0, params: { count } });
 }
 
 type Placed = { line: number; column: number };

@@ -101,7 +101,7 @@ function closeQuestion(state: State): void {
   const stray = below[0]?.heading;
   if (stray) {
     const column = indentOf(state.context, stray.line);
-    report(state.context, 'question-heading', stray.line, column, { title: stray.text });
+    report(state.context, 'question-heading', { line: stray.line, column, params: { title: stray.text } });
   }
   const nodes = [...part.nodes, ...nodesOf(own)];
   state.quiz.block.questions.push(readQuestion(open.part.heading, nodes, nodesOf(below), state.context));
@@ -117,7 +117,9 @@ function raise(parts: Part[], index: number, { sections, context }: State): Fix 
     if (!heading || heading.level < level) break;
     if (!heading.node.token.markup.startsWith('#')) return undefined;
     const column = indentOf(context, heading.line);
-    edits.push(...replacement(context, heading.line, column, column + surplus, '', '').edits);
+    edits.push(
+      ...replacement(context, { line: heading.line, from: column, to: column + surplus }, '', '').edits,
+    );
   }
   return { label: `\`${'#'.repeat(level - surplus)}\`로 쓰기`, edits };
 }
@@ -128,15 +130,23 @@ function addSection(state: State, part: Part, heading: Heading, mendLevel: () =>
   const column = indentOf(context, line);
   if (heading.level === 1) {
     const fix =
-      heading.node.token.markup === '#' ? insertion(context, line, column, '#', '`##`로 바꾸기') : undefined;
-    report(context, 'title-repeated', line, column, undefined, fix);
+      heading.node.token.markup === '#'
+        ? insertion(context, { line, column }, '#', '`##`로 바꾸기')
+        : undefined;
+    report(context, 'title-repeated', { line, column, fix });
   }
-  if (heading.isRepeated) report(context, 'anchor-repeated', line, column, { title: text, anchor });
-  if (isQuizHeading(heading)) report(context, 'quiz-empty', line, column, { title: text });
+  if (heading.isRepeated)
+    report(context, 'anchor-repeated', { line, column, params: { title: text, anchor } });
+  if (isQuizHeading(heading)) report(context, 'quiz-empty', { line, column, params: { title: text } });
   const level = Math.max(2, heading.level) as Section['level'];
   const above = state.sections.at(-1)?.level ?? 1;
   if (level > above + 1)
-    report(context, 'heading-skips-level', line, column, { from: above, to: level }, mendLevel());
+    report(context, 'heading-skips-level', {
+      line,
+      column,
+      params: { from: above, to: level },
+      fix: mendLevel(),
+    });
   const title = renderInline(heading.inline?.children ?? [], envOf(context));
   const blocks = readBlocks(part.nodes, context);
   state.sections.push({ anchor, level, title, titleText: text, line: line + 1, blocks });
@@ -147,6 +157,9 @@ function checkSections({ sections, context }: State): void {
     const next = sections[at + 1];
     if (section.blocks.length > 0 || (next && next.level > section.level)) return;
     const line = section.line - 1;
-    report(context, 'section-empty', line, indentOf(context, line), { title: section.titleText });
+    report(context, 'section-empty', {
+      line,
+      params: { title: section.titleText },
+    });
   });
 }

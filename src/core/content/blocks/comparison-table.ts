@@ -42,16 +42,13 @@ export function readTable(nodes: Node[], index: number, context: Context): Readi
     line: lineOf(node),
   };
   if (block.columns.length < 2)
-    report(context, 'comparison-columns', header.line, header.cells[0]?.column ?? 0);
+    report(context, 'comparison-columns', { line: header.line, column: header.cells[0]?.column ?? 0 });
   if (block.id === null)
-    report(
-      context,
-      'comparison-id-missing',
-      header.line,
-      header.cells[0]?.column ?? 0,
-      undefined,
-      newId(block, header, context),
-    );
+    report(context, 'comparison-id-missing', {
+      line: header.line,
+      column: header.cells[0]?.column ?? 0,
+      fix: newId(block, header, context),
+    });
   checkNames(block, body, context);
   checkBlanks(block, context);
   return { blocks: [block, ...swallowed(body, context)], next: index + 1 };
@@ -62,18 +59,25 @@ function checkRow(row: Row, header: Row, isComparison: boolean, context: Context
   const expected = header.count;
   const at = row.cells[0]?.column ?? 0;
   if (!row.hasPipe)
-    report(context, 'comparison-text-row', row.line, at, undefined, blankLineAbove(context, row.line));
+    report(context, 'comparison-text-row', {
+      line: row.line,
+      column: at,
+      fix: blankLineAbove(context, row.line),
+    });
   else if (found > expected)
-    report(context, 'comparison-pipe', row.line, at, { found, expected }, pipesInCode(row, context));
+    report(context, 'comparison-pipe', {
+      line: row.line,
+      column: at,
+      params: { found, expected },
+      fix: pipesInCode(row, context),
+    });
   else if (found < expected && isComparison)
-    report(
-      context,
-      'comparison-ragged',
-      row.line,
-      at,
-      { found, expected },
-      missingCells(row, expected, context),
-    );
+    report(context, 'comparison-ragged', {
+      line: row.line,
+      column: at,
+      params: { found, expected },
+      fix: missingCells(row, expected, context),
+    });
 }
 
 /** A pipe in code is a letter, which a table cannot know. */
@@ -81,7 +85,7 @@ function pipesInCode(row: Row, context: Context): Fix | undefined {
   const text = context.source.lines[row.line] ?? '';
   const edits = [...text.matchAll(/(?<![`\\])(`+)(?!`)(.*?)(?<!`)\1(?!`)/g)].flatMap((code) =>
     [...code[0].matchAll(/(?<!\\)\|/g)].flatMap(
-      (pipe) => insertion(context, row.line, code.index + pipe.index, '\\', '').edits,
+      (pipe) => insertion(context, { line: row.line, column: code.index + pipe.index }, '\\', '').edits,
     ),
   );
   return edits.length === 0 ? undefined : { label: '코드 안의 `|`를 `\\|`로 바꾸기', edits };
@@ -92,8 +96,7 @@ function missingCells(row: Row, expected: number, context: Context): Fix {
   const missing = '  |'.repeat(expected - row.count);
   return insertion(
     context,
-    row.line,
-    text.length,
+    { line: row.line, column: text.length },
     text.endsWith('|') ? missing : ` |${missing}`,
     '빠진 칸 넣기',
   );
@@ -105,7 +108,12 @@ function newId(block: ComparisonBlock, header: Row, context: Context): Fix | und
   if (lead === undefined) return undefined;
   const names = [...block.columns.map((column) => column.text), ...block.rows.map((row) => row.name)];
   const id = offerId('compare', names.join('\n'), context);
-  return insertion(context, header.line, 0, `${lead}<!-- compare: ${id} -->\n`, '아이디 붙이기');
+  return insertion(
+    context,
+    { line: header.line, column: 0 },
+    `${lead}<!-- compare: ${id} -->\n`,
+    '아이디 붙이기',
+  );
 }
 
 function readColumn(cell: Cell, header: Row, context: Context): ComparisonColumn {
@@ -155,7 +163,11 @@ function checkNames(block: ComparisonBlock, body: Row[], context: Context): void
     const before = seen.get(keyOf(name));
     const at = columns.get(line) ?? 0;
     if (before !== undefined)
-      report(context, 'comparison-row-repeated', line - 1, at, { row: name, line: before });
+      report(context, 'comparison-row-repeated', {
+        line: line - 1,
+        column: at,
+        params: { row: name, line: before },
+      });
     for (const each of [name, ...aliases]) if (!seen.has(keyOf(each))) seen.set(keyOf(each), line);
   }
 }
@@ -168,7 +180,7 @@ function checkBlanks(block: ComparisonBlock, context: Context): void {
       const column = block.columns[at];
       if (cell.origin !== 'blank' || !column || column.target) return;
       const params = { row: row.name, column: column.text };
-      report(context, 'comparison-blank-unlinked', cell.line - 1, cell.column - 1, params);
+      report(context, 'comparison-blank-unlinked', { line: cell.line - 1, column: cell.column - 1, params });
     });
   }
 }

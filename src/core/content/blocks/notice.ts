@@ -6,7 +6,7 @@ import type { Html, NoticeBlock, NoticeTone } from '../../model/topic.ts';
 import { cutAt, isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from '../markdown/nodes.ts';
-import { type Context, envOf, indentOf, replacement, report } from '../source/context.ts';
+import { type Context, envOf, replacement, report } from '../source/context.ts';
 import type { BlockReader, Reading } from './rule.ts';
 
 const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
@@ -67,16 +67,20 @@ function readSource(
   const lines = linesOf(children);
   const words = lines.at(-1) ?? [];
   if (!last || !/^출처\s*:/.test(plainText(words))) {
-    report(context, 'supplement-source-missing', line, indentOf(context, line));
+    report(context, 'supplement-source-missing', { line });
     return { supplement: { source: null, checked: null }, body };
   }
   const at = (notice.token.map?.[1] ?? line + 1) - 1;
   const { source, found } = splitSource(words);
   const checked = found !== null && isDate(found) ? found : null;
   if (checked === null)
-    report(context, 'supplement-date', at, indentOf(context, at), { found }, asIsoDate(found, at, context));
+    report(context, 'supplement-date', {
+      line: at,
+      params: { found },
+      fix: asIsoDate(found, at, context),
+    });
   const html = renderInline(source, envOf(context));
-  if (html === '') report(context, 'supplement-source-missing', at, indentOf(context, at));
+  if (html === '') report(context, 'supplement-source-missing', { line: at });
   const before = trimTokens(children.slice(0, children.length - words.length));
   return {
     supplement: { source: html === '' ? null : html, checked },
@@ -104,7 +108,7 @@ function asIsoDate(found: string | null, line: number, context: Context): Fix | 
     .join('-');
   const from = found === null ? -1 : (context.source.lines[line] ?? '').lastIndexOf(found);
   if (found === null || !iso || from < 0 || !isDate(iso)) return undefined;
-  return replacement(context, line, from, from + found.length, iso, `\`${iso}\`로 쓰기`);
+  return replacement(context, { line, from, to: from + found.length }, iso, `\`${iso}\`로 쓰기`);
 }
 
 /** Whether an ISO day exists in the calendar. */

@@ -1,7 +1,7 @@
 /** Figures of layers, from a fenced block that reads as text on GitHub: `이름: 아래층 / 공유* / [앱마다 / 앱마다]`. */
 
 import type { CodeBlock, Stack, StackLayer, StacksBlock } from '../../model/topic.ts';
-import { type Context, indentOf, report } from '../source/context.ts';
+import { type Context, report } from '../source/context.ts';
 
 /** More would not stand side by side. */
 const MOST_STACKS = 3;
@@ -11,7 +11,7 @@ export function readStacks(code: CodeBlock, context: Context): StacksBlock | nul
   if (code.language !== 'stacks') return null;
   const stacks = parseStacks(code.code);
   if (stacks) return { kind: 'stacks', title: code.title, stacks, line: code.line };
-  report(context, 'stacks-shape', code.line - 1, indentOf(context, code.line - 1));
+  report(context, 'stacks-shape', { line: code.line - 1 });
   return null;
 }
 

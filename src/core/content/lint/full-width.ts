@@ -19,16 +19,14 @@ export function checkFullWidth({ content, masked, line }: Words, context: Contex
     const isThere = context.source.lines[place.line]?.startsWith(found, column) ?? false;
     const label = `\`${instead.trim()}\`로 쓰기`;
     const fix = isThere
-      ? replacement(context, place.line, column, column + found.length, instead, label)
+      ? replacement(context, { line: place.line, from: column, to: column + found.length }, instead, label)
       : undefined;
-    report(
-      context,
-      'mark-full-width',
-      place.line,
+    report(context, 'mark-full-width', {
+      line: place.line,
       column,
-      { mark: found.trim(), instead: instead.trim() },
+      params: { mark: found.trim(), instead: instead.trim() },
       fix,
-    );
+    });
   }
 }
 

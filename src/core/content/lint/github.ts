@@ -23,16 +23,13 @@ export function checkEmphasis({ content, masked, line }: Words, context: Context
     const place = placeInRun(context, line, content, match.index);
     const at = opens ? placeInRun(context, line, content, end) : place;
     const label = 'GitHub에서도 강조되도록 빈 주석 넣기';
-    const fix = insertion(context, at.line, at.column, EMPTY_COMMENT, label);
+    const fix = insertion(context, at, EMPTY_COMMENT, label);
     const text = shorten(content.slice(match.index, end));
-    report(
-      context,
-      'emphasis-on-github',
-      place.line,
-      place.column,
-      { text },
-      opens || closes ? fix : undefined,
-    );
+    report(context, 'emphasis-on-github', {
+      ...place,
+      params: { text },
+      fix: opens || closes ? fix : undefined,
+    });
   }
 }
 
@@ -53,16 +50,13 @@ export function checkStrike({ content, masked, line }: Words, context: Context):
     const first = placeInRun(context, line, content, open);
     const second = placeInRun(context, line, content, close);
     const label = '`~` 앞에 `\\` 붙이기';
-    const fix = insertion(context, first.line, first.column, '\\', label);
-    fix.edits.push(...insertion(context, second.line, second.column, '\\', label).edits);
-    report(
-      context,
-      'strike-on-github',
-      first.line,
-      first.column,
-      { text: shorten(content.slice(open, close + 1)) },
+    const fix = insertion(context, first, '\\', label);
+    fix.edits.push(...insertion(context, second, '\\', label).edits);
+    report(context, 'strike-on-github', {
+      ...first,
+      params: { text: shorten(content.slice(open, close + 1)) },
       fix,
-    );
+    });
     at++;
   }
 }

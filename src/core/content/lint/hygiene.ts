@@ -56,15 +56,23 @@ function checkEnd({ content, line }: Words, context: Context): void {
   if (slashes % 2 === 0) return;
   const place = placeInRun(context, line, content, content.length - 1);
   const isThere = context.source.lines[place.line]?.[place.column] === '\\';
-  const fix = replacement(context, place.line, place.column, place.column + 1, '', '`\\` 지우기');
-  report(context, 'backslash-stray', place.line, place.column, undefined, isThere ? fix : undefined);
+  const fix = replacement(
+    context,
+    { line: place.line, from: place.column, to: place.column + 1 },
+    '',
+    '`\\` 지우기',
+  );
+  report(context, 'backslash-stray', {
+    ...place,
+    fix: isThere ? fix : undefined,
+  });
 }
 
 function checkComment({ content, masked, line }: Words, context: Context): void {
   const at = masked.indexOf('<!--');
   if (at < 0) return;
   const place = placeInRun(context, line, content, at);
-  report(context, 'comment-unclosed', place.line, place.column);
+  report(context, 'comment-unclosed', place);
 }
 
 /** Told once a file: markdown counts a tab as up to four blanks, and editors as they like. */
@@ -81,11 +89,12 @@ function checkTabs(tokens: Token[], context: Context): void {
   const [first] = lines;
   if (!first) return;
   const edits = lines.flatMap(
-    ({ line, indent }) => replacement(context, line, 0, indent.length, spaced(indent), '').edits,
+    ({ line, indent }) =>
+      replacement(context, { line, from: 0, to: indent.length }, spaced(indent), '').edits,
   );
   const at = first.indent.indexOf('\t');
   const fix = { label: '탭을 빈칸으로 바꾸기', edits };
-  report(context, 'indent-by-tab', first.line, at, { count: lines.length }, fix);
+  report(context, 'indent-by-tab', { line: first.line, column: at, params: { count: lines.length }, fix });
 }
 
 /** Tabs as blanks up to the next stop of four columns. */

@@ -45,5 +45,5 @@ function checkParticle(text: string, end: number, line: number, context: Context
   const start = offsetAt(context.source, line, column);
   const stop = offsetAt(context.source, line, column + particle.length);
   const fix = { label: `「${both}」로 바꾸기`, edits: [{ start, end: stop, text: both }] };
-  report(context, 'item-blank-particle', line, column, { particle, both }, fix);
+  report(context, 'item-blank-particle', { line, column, params: { particle, both }, fix });
 }

@@ -1,7 +1,7 @@
 /** The options of a choice: none stands out by its length, none stands for the others, no two say the same. */
 
 import type { Answer, AnswerOption } from '../../model/question.ts';
-import { type Context, indentOf, report } from '../source/context.ts';
+import { type Context, report } from '../source/context.ts';
 
 type Choice = Extract<Answer, { options: AnswerOption[] }>;
 
@@ -19,27 +19,26 @@ const ENGLISH = /^(?:all|none|both|neither)(?:of(?:the)?(?:above|these|them))?$/
 const COMBINED = /^[①-⑨ㄱ-ㅎ](?:(?:와|과|,|및|·)[①-⑨ㄱ-ㅎ])+$/;
 
 export function checkOptions({ type, options }: Choice, context: Context): void {
-  const at = ({ line }: { line: number }) => [line - 1, indentOf(context, line - 1)] as const;
+  const at = ({ line }: { line: number }) => ({ line: line - 1 });
   const first = options[0];
-  if (first && options.length === FEWEST - 1) report(context, 'item-options-few', ...at(first));
+  if (first && options.length === FEWEST - 1) report(context, 'item-options-few', at(first));
   for (const option of options)
     if (standsForOthers(option.text))
-      report(context, 'item-all-or-none', ...at(option), { option: option.text });
+      report(context, 'item-all-or-none', { ...at(option), params: { option: option.text } });
   const longest = longestRight(options, CONSPICUOUS);
-  if (longest) report(context, 'item-right-longest', ...at(longest));
+  if (longest) report(context, 'item-right-longest', at(longest));
   options.forEach((option, index) => {
     const twin = options.slice(0, index).find((other) => areAlike(option.text, other.text, type));
     if (twin)
-      report(context, 'item-options-alike', ...at(option), {
-        option: option.text,
-        other: twin.text,
-        line: twin.line,
+      report(context, 'item-options-alike', {
+        ...at(option),
+        params: { option: option.text, other: twin.text, line: twin.line },
       });
   });
   // Why the others are wrong is to be learnt too.
   for (const option of options)
     if (!option.isRight && option.feedback === null)
-      report(context, 'item-feedback-missing', ...at(option), { option: option.text });
+      report(context, 'item-feedback-missing', { ...at(option), params: { option: option.text } });
 }
 
 /**

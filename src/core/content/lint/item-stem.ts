@@ -3,7 +3,7 @@
 import { textOf, trusted } from '../../model/html.ts';
 import type { ReadQuestion } from '../../model/question.ts';
 import type { Html } from '../../model/topic.ts';
-import { type Context, indentOf, report } from '../source/context.ts';
+import { type Context, report } from '../source/context.ts';
 
 /** Stands for emphasised words: no rule reads over it. */
 const EMPHASISED = '\u0001';
@@ -24,7 +24,7 @@ export function checkStem(question: ReadQuestion, context: Context): void {
   const { answer, title, stem, line } = question;
   const said = [title, ...stem.flatMap((block) => (block.kind === 'prose' ? [block.html] : []))];
   const tell = (code: 'item-negative-plain' | 'item-stem-plural' | 'item-stem-singular', words: string) =>
-    report(context, code, line - 1, indentOf(context, line - 1), { words });
+    report(context, code, { line: line - 1, params: { words } });
   const negative = answer.type === 'true-false' ? NEGATED : NEGATIVE;
   const plain = find(negative, said.map(withoutEmphasis));
   if (plain !== null) tell('item-negative-plain', plain);

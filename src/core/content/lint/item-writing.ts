@@ -55,8 +55,8 @@ function checkItem(question: ReadQuestion, context: Context): void {
 /** An answer is to be learnt from: why it is right, where it is taught. */
 function checkSupport({ explanation, sources, line }: ReadQuestion, context: Context): void {
   const column = indentOf(context, line - 1);
-  if (explanation === null) report(context, 'item-explanation-missing', line - 1, column);
-  if (sources.length === 0) report(context, 'item-source-missing', line - 1, column);
+  if (explanation === null) report(context, 'item-explanation-missing', { line: line - 1, column });
+  if (sources.length === 0) report(context, 'item-source-missing', { line: line - 1, column });
 }
 
 /** A decoy that reads like a right side is one. */
@@ -64,10 +64,13 @@ function checkDecoys({ pairs, decoys }: AnswerOf<'matching'>, context: Context):
   for (const { text, line } of decoys) {
     const twin = pairs.find(({ right }) => right.text === text);
     if (twin)
-      report(context, 'item-options-alike', line - 1, indentOf(context, line - 1), {
-        option: text,
-        other: twin.right.text,
-        line: twin.line,
+      report(context, 'item-options-alike', {
+        line: line - 1,
+        params: {
+          option: text,
+          other: twin.right.text,
+          line: twin.line,
+        },
       });
   }
 }

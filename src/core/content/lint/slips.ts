@@ -18,7 +18,10 @@ export function checkJamo({ content, masked, line }: Words, context: Context): v
     while (start > 0 && match.index - start < 12 && /[가-힣ㄱ-ㅣ]/.test(masked[start - 1] ?? '')) start--;
     while (end < masked.length && end - match.index < 12 && /[가-힣ㄱ-ㅣ]/.test(masked[end] ?? '')) end++;
     const place = placeInRun(context, line, content, match.index);
-    report(context, 'jamo-stray', place.line, place.column, { word: content.slice(start, end) });
+    report(context, 'jamo-stray', {
+      ...place,
+      params: { word: content.slice(start, end) },
+    });
   }
 }
 
@@ -43,23 +46,24 @@ function checkMarker({ content, line }: Words, text: string, offset: number, con
   const bullet = BULLET.exec(text)?.[0];
   if (glued !== undefined) {
     const at = place();
-    const fix = insertion(context, at.line, at.column + glued.length, ' ', '한 칸 띄우기');
+    const fix = insertion(context, { line: at.line, column: at.column + glued.length }, ' ', '한 칸 띄우기');
     const word = /^\S{1,6}/.exec(text.slice(glued.length))?.[0] ?? '';
-    report(
-      context,
-      'list-marker',
-      at.line,
-      at.column,
-      { marker: glued + word, instead: `${glued} ${word}` },
+    report(context, 'list-marker', {
+      ...at,
+      params: { marker: glued + word, instead: `${glued} ${word}` },
       fix,
-    );
+    });
   } else if (bullet !== undefined) {
     const at = place();
     const instead = numberOf(bullet) ?? '-';
-    const fix = insertion(context, at.line, at.column, `${instead} `, `\`${instead}\`로 바꾸기`);
+    const fix = insertion(context, at, `${instead} `, `\`${instead}\`로 바꾸기`);
     for (const edit of fix.edits) edit.end += bullet.length;
     const marker = bullet.trim();
-    report(context, 'list-marker', at.line, at.column, { marker, instead: `${instead} 항목` }, fix);
+    report(context, 'list-marker', {
+      ...at,
+      params: { marker, instead: `${instead} 항목` },
+      fix,
+    });
   }
 }
 
@@ -80,7 +84,7 @@ function checkSwallowed({ content, line }: Words, text: string, offset: number, 
   const marker = isLazy ? '정답:' : (number?.[0] ?? '');
   const canMend = /^[\s>]*$/.test(source.slice(0, place.column));
   const fix = canMend ? blankLineAbove(context, place.line) : undefined;
-  report(context, 'list-swallowed', place.line, place.column, { marker }, fix);
+  report(context, 'list-swallowed', { ...place, params: { marker }, fix });
 }
 
 const quoteDepth = (line: string): number => /^[\s>]*/.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0;

@@ -66,7 +66,7 @@ export function settleHtmlBlock(token: Token, context: Context): string | null {
   const { comments, text } = splitComments(token.content);
   let rest = text.trim();
   if (rest.startsWith('<!--')) {
-    report(context, 'comment-unclosed', line, indentOf(context, line));
+    report(context, 'comment-unclosed', { line });
     rest = '';
   }
   if (comments.length > 0) keepComments(token, comments, context);
@@ -97,7 +97,11 @@ function reportTag(context: Context, line: number, html: string): void {
   if (html.startsWith('</')) return;
   const tag = TAG.exec(html)?.[0] ?? html.split('\n')[0] ?? '';
   const column = (context.source.lines[line] ?? '').indexOf(tag);
-  report(context, 'html-shown-as-text', line, column < 0 ? indentOf(context, line) : column, {
-    tag: tag.length > 40 ? `${tag.slice(0, 40)}…` : tag,
+  report(context, 'html-shown-as-text', {
+    line,
+    column: column < 0 ? indentOf(context, line) : column,
+    params: {
+      tag: tag.length > 40 ? `${tag.slice(0, 40)}…` : tag,
+    },
   });
 }

@@ -51,14 +51,11 @@ export function checkFence(token: Token, context: Context): void {
   const closing = /(`+|~+)$/.exec(last)?.[1] ?? '';
   const isClosed = end - 1 > start && closing[0] === token.markup[0] && closing.length >= token.markup.length;
   if (!isClosed)
-    report(
-      context,
-      'fence-unclosed',
-      start,
-      indentOf(context, start),
-      { fence: token.markup },
-      closeFence(token, context),
-    );
+    report(context, 'fence-unclosed', {
+      line: start,
+      params: { fence: token.markup },
+      fix: closeFence(token, context),
+    });
 }
 
 /** The one line within that was meant to close the fence and is too short for it or of the other kind. */
@@ -70,5 +67,5 @@ function closeFence({ map, markup }: Token, context: Context): Fix | undefined {
   if (line === undefined || lines.length > 1) return undefined;
   const text = context.source.lines[line] ?? '';
   const from = indentOf(context, line);
-  return replacement(context, line, from, text.length, markup, `\`${markup}\`로 닫기`);
+  return replacement(context, { line, from, to: text.length }, markup, `\`${markup}\`로 닫기`);
 }

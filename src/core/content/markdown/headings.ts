@@ -1,7 +1,7 @@
 /** Headings: their words, GitHub's slugs, and the parts of a file between them. */
 
 import type { Token } from 'markdown-it';
-import { blankLineAbove, type Context, indentOf, report } from '../source/context.ts';
+import { blankLineAbove, type Context, report } from '../source/context.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
 import { slugOf, unused } from './slug.ts';
@@ -50,5 +50,9 @@ export function checkUnderline({ node, text, line }: Heading, context: Context):
   const rule = (node.token.map?.[1] ?? line + 1) - 1;
   const short = text.length > 30 ? `${text.slice(0, 30)}…` : text;
   const fix = blankLineAbove(context, rule, '구분선 위에 빈 줄 넣기');
-  report(context, 'heading-by-underline', line, indentOf(context, line), { text: short }, fix);
+  report(context, 'heading-by-underline', {
+    line,
+    params: { text: short },
+    fix,
+  });
 }

@@ -28,7 +28,7 @@ function settleImage(token: Token, line: number, isInLink: boolean, context: Con
   const alt = plainText(token.children ?? []);
   const column = findMark(context, line, '![', alt);
   record(context, 'image', encoded, to, line, column);
-  if (alt === '') report(context, 'image-alt-missing', line, column);
+  if (alt === '') report(context, 'image-alt-missing', { line, column });
   if (to.kind === 'external') return remote(token, to, alt, line, column, isInLink, context);
   if (to.kind !== 'local' || to.file === null) return [text(token, alt)];
   const title = token.attrGet('title');
@@ -61,7 +61,7 @@ function remote(
   isInLink: boolean,
   context: Context,
 ): Token[] {
-  report(context, 'image-remote', line, column, { href: to.href });
+  report(context, 'image-remote', { line, column, params: { href: to.href } });
   const label = text(token, alt === '' ? to.href : alt);
   if (isInLink) return [label];
   const open = withText(token, '');

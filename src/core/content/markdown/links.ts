@@ -55,8 +55,8 @@ export function record(
   const href = decode(encoded);
   const isLocal = to.kind === 'local';
   const shown = href.length > 60 ? `${href.slice(0, 60)}…` : href;
-  if (to.kind === 'unsafe') report(context, 'link-unsafe', line, column, { href: shown });
-  else if (to.kind === 'outside') report(context, 'link-outside', line, column, { href: shown });
+  if (to.kind === 'unsafe') report(context, 'link-unsafe', { line, column, params: { href: shown } });
+  else if (to.kind === 'outside') report(context, 'link-outside', { line, column, params: { href: shown } });
   context.links.push({
     kind,
     ...(label !== undefined && { label }),

@@ -4,7 +4,7 @@ import MarkdownIt, { type Env, type StateBlock, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { escapeHtml, trusted } from '../../model/html.ts';
 import type { Html } from '../../model/topic.ts';
-import { contextOf, indentOf, report } from '../source/context.ts';
+import { contextOf, report } from '../source/context.ts';
 import { renderCodeToken } from './code.ts';
 import { finishTokens } from './finish.ts';
 import { trimTokens } from './inline.ts';
@@ -42,7 +42,7 @@ function keepAsText(state: StateBlock, startLine: number, endLine: number): void
     end++;
   state.line = Math.max(end, startLine + 1);
   const isFirst = !context.diagnostics.some((found) => found.code === 'nesting-too-deep');
-  if (isFirst) report(context, 'nesting-too-deep', startLine, indentOf(context, startLine));
+  if (isFirst) report(context, 'nesting-too-deep', { line: startLine });
   state.push('paragraph_open', 'p', 1).map = [startLine, state.line];
   const inline = state.push('inline', '', 0);
   inline.content = state.getLines(startLine, state.line, state.blkIndent, false).trim();

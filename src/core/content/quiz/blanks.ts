@@ -100,14 +100,12 @@ export function checkBrackets(node: Node, context: Context): void {
   if (!content.includes('[[') && !content.includes(']]')) return;
   for (const { mark, offset } of findBlanks(content).loose) {
     const { line, column } = placeInRun(context, lineOf(node) - 1, content, offset);
-    report(
-      context,
-      'question-blank-unclosed',
+    report(context, 'question-blank-unclosed', {
       line,
       column,
-      { mark },
-      otherBracket(mark, line, column, context),
-    );
+      params: { mark },
+      fix: otherBracket(mark, line, column, context),
+    });
   }
 }
 
@@ -116,8 +114,10 @@ function otherBracket(mark: '[[' | ']]', line: number, column: number, context: 
   const text = context.source.lines[line] ?? '';
   if (mark === '[[') {
     const close = /^\[\[[^[\]]+\](?!\])/.exec(text.slice(column))?.[0].length;
-    return close === undefined ? undefined : insertion(context, line, column + close, ']', '`]]`로 닫기');
+    return close === undefined
+      ? undefined
+      : insertion(context, { line, column: column + close }, ']', '`]]`로 닫기');
   }
   const open = /(?<!\[)\[[^[\]]+$/.exec(text.slice(0, column))?.index;
-  return open === undefined ? undefined : insertion(context, line, open, '[', '`[[`로 열기');
+  return open === undefined ? undefined : insertion(context, { line, column: open }, '[', '`[[`로 열기');
 }

@@ -44,14 +44,10 @@ export function readFields(nodes: Node[], below: Node[], context: Context): Fiel
 
 function explains(node: Node, context: Context): Field {
   const line = lineOf(node) - 1;
-  report(
-    context,
-    'question-text-after',
+  report(context, 'question-text-after', {
     line,
-    indentOf(context, line),
-    undefined,
-    asExplanation(node, context),
-  );
+    fix: asExplanation(node, context),
+  });
   return { label: '해설', content: node.type === 'blockquote' ? childrenOf(node) : [node], line };
 }
 
@@ -59,11 +55,15 @@ function explains(node: Node, context: Context): Field {
 function asExplanation(node: Node, context: Context): Fix | undefined {
   const [start, end] = node.token.map ?? [0, 0];
   const label = '`> 해설:`로 쓰기';
-  if (node.type === 'blockquote') return insertion(context, start, indentOf(context, start), '해설: ', label);
+  if (node.type === 'blockquote')
+    return insertion(context, { line: start, column: indentOf(context, start) }, '해설: ', label);
   if (node.type !== 'paragraph') return undefined;
   const edits = context.source.lines
     .slice(start, end)
-    .flatMap((_, at) => insertion(context, start + at, 0, at === 0 ? '> 해설: ' : '> ', label).edits);
+    .flatMap(
+      (_, at) =>
+        insertion(context, { line: start + at, column: 0 }, at === 0 ? '> 해설: ' : '> ', label).edits,
+    );
   return { label, edits };
 }
 
@@ -131,7 +131,7 @@ function sourcesOf({ content, line }: Field, context: Context): QuestionSource[]
     at = next < 0 ? tokens.length : next;
   }
   if (sources.length > 0) return sources;
-  report(context, 'question-source-link', line, indentOf(context, line));
+  report(context, 'question-source-link', { line });
   const label = plainText(tokens);
   return label === '' ? [] : [{ href: null, label, quote: null, line: line + 1 }];
 }

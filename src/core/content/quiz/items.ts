@@ -8,7 +8,7 @@ import { headOf, itemsOf } from '../blocks/outline-run.ts';
 import { dropStart, isBreak, trimTokens } from '../markdown/inline.ts';
 import { markdown, renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
-import { type Context, envOf, indentOf, report } from '../source/context.ts';
+import { type Context, envOf, report } from '../source/context.ts';
 import { isBlankLine } from './answer-block.ts';
 import type { AnswerBlock, AnswerLists, Claim } from './answer-reader.ts';
 
@@ -72,7 +72,7 @@ export function checkCount(
   context: Context,
 ): void {
   const line = first ? lineOf(first.node) - 1 : -1;
-  if (count < 2) report(context, 'question-too-few', line, indentOf(context, line), { what, count });
+  if (count < 2) report(context, 'question-too-few', { line, params: { what, count } });
 }
 
 /** An item taken apart: its first words, what else it holds, and its quotes. */

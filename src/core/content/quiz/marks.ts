@@ -16,7 +16,12 @@ export function mendMark(item: Node, context: Context): Fix | undefined {
   const found = markOf(item, context);
   if (!found) return undefined;
   const { line, column, mark, text } = found;
-  return replacement(context, line, column, column + (mark?.length ?? 0), text, `\`${text.trim()}\`로 쓰기`);
+  return replacement(
+    context,
+    { line, from: column, to: column + (mark?.length ?? 0) },
+    text,
+    `\`${text.trim()}\`로 쓰기`,
+  );
 }
 
 /** Mends every mark of the lists, or the full-width brackets of blanks, when that may be why no answer is found. */
@@ -46,7 +51,8 @@ function wideBlanks(node: Node, context: Context): Fix['edits'] {
   return lines.flatMap((text, at) =>
     [...text.matchAll(WIDE_BLANK)].flatMap(
       ({ 0: whole, 1: answer = '', index }) =>
-        replacement(context, start + at, index, index + whole.length, `[[${answer}]]`, '').edits,
+        replacement(context, { line: start + at, from: index, to: index + whole.length }, `[[${answer}]]`, '')
+          .edits,
     ),
   );
 }

@@ -38,7 +38,7 @@ function readOption({ node, loose }: ListItem, context: Context): AnswerOption {
   const mark = isMarked ? undefined : MARK.exec(plainText(head))?.[0];
   const words = mark ? dropStart(head, mark) : head;
   if (!isMarked)
-    report(context, 'question-option-mark', line - 1, column, undefined, mendMark(node, context));
+    report(context, 'question-option-mark', { line: line - 1, column, fix: mendMark(node, context) });
   const { html, text } = shown(words, rest, context);
   return { html, text, isRight: isTicked(node), feedback, line };
 }

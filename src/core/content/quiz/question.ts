@@ -43,7 +43,7 @@ export function readQuestion(heading: Heading, nodes: Node[], below: Node[], con
     : unreadable(heading, claimed?.block ?? null, [...nodes, ...below], nodes, context);
   if (id === null) {
     const column = indentOf(context, heading.line);
-    report(context, 'question-id-missing', heading.line, column, undefined, newId(heading, context));
+    report(context, 'question-id-missing', { line: heading.line, column, fix: newId(heading, context) });
   }
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefixOf(heading)), env);
   return Object.assign(body, { id, title, line: heading.line + 1 });
@@ -95,7 +95,7 @@ function unreadable(
   const fix = mendShape(nodes, context);
   if (isList(block?.end) && isTaskList(block.end))
     tell('question-none-right', lineOf(block.end), context, fix);
-  report(context, 'question-shape', heading.line, indentOf(context, heading.line), undefined, fix);
+  report(context, 'question-shape', { line: heading.line, fix });
   return { type: null, blocks: readBlocks(all, context) };
 }
 
@@ -126,11 +126,13 @@ function checkFeedback(quote: Node, context: Context): void {
   const indent = ' '.repeat(item.exec(above)?.[0].length ?? 2);
   const edits = context.source.lines.slice(start, end).flatMap((text, at) => {
     const blanks = /^\s*/.exec(text)?.[0].length ?? 0;
-    return text === '' ? [] : replacement(context, start + at, 0, blanks, indent, '').edits;
+    return text === ''
+      ? []
+      : replacement(context, { line: start + at, from: 0, to: blanks }, indent, '').edits;
   });
   const fix = { label: '들여 쓰기', edits };
   const column = /^\s*/.exec(context.source.lines[start] ?? '')?.[0].length ?? 0;
-  report(context, 'question-feedback-indent', start, column, undefined, fix);
+  report(context, 'question-feedback-indent', { line: start, column, fix });
 }
 
 /** `정답:` right under a list's item goes on with the item. Under a quote, every file's check tells of it. */
@@ -151,12 +153,12 @@ const tell = (
   line: number,
   context: Context,
   fix?: Fix,
-): void => report(context, code, line - 1, indentOf(context, line - 1), undefined, fix);
+): void => report(context, code, { line: line - 1, fix });
 
 /** At the end of the heading's words, before hashes that close it. */
 function newId(heading: Heading, context: Context): Fix {
   const text = context.source.lines[heading.line] ?? '';
   const end = text.replace(/(?:\s+#+)?\s*$/, '').length;
   const id = offerId('q', heading.text, context);
-  return insertion(context, heading.line, end, ` <!-- q: ${id} -->`, '아이디 붙이기');
+  return insertion(context, { line: heading.line, column: end }, ` <!-- q: ${id} -->`, '아이디 붙이기');
 }

@@ -58,15 +58,23 @@ export function contextOf(env: Env): Context {
   return fresh;
 }
 
-/** Records a diagnostic at a 0-based line and column of the even text. */
-export function report<C extends DiagnosticCode>(
-  context: Context,
-  code: C,
-  line: number,
-  column: number,
-  params?: ParamsOf<C>,
-  fix?: Fix,
-): void {
+/** A 0-based place of the even text. */
+interface Place {
+  line: number;
+  column: number;
+}
+
+/** Where a diagnostic stands (by default at the line's first word), what its message says, and the mend for it. */
+interface Report<C extends DiagnosticCode> {
+  line: number;
+  column?: number;
+  params?: ParamsOf<C>;
+  fix?: Fix | undefined;
+}
+
+/** Records a diagnostic at a place of the even text. */
+export function report<C extends DiagnosticCode>(context: Context, code: C, at: Report<C>): void {
+  const { line, column = indentOf(context, line), params, fix } = at;
   const place = { file: context.options.file, ...placeAt(context.source, line, column) };
   const make = diagnose as (code: C, at: typeof place, params?: unknown, fix?: Fix) => Diagnostic;
   context.diagnostics.push(make(code, place, params, fix));
@@ -78,21 +86,17 @@ export function indentOf(context: Context, line: number): number {
   return Math.min(/^[\s>]*/.exec(text)?.[0].length ?? 0, Math.max(0, text.length - 1));
 }
 
-/** An edit that puts `text` in at a 0-based place of the even text, with the file's own line ends. */
-export function insertion(context: Context, line: number, column: number, text: string, label: string): Fix {
-  return replacement(context, line, column, column, text, label);
-}
+/** An edit that puts `text` in at a place, with the file's own line ends. */
+export const insertion = (context: Context, { line, column }: Place, text: string, label: string): Fix =>
+  replacement(context, { line, from: column, to: column }, text, label);
 
 /** An edit that puts `text` in the place of two 0-based columns of a line of the even text. */
 export function replacement(
-  context: Context,
-  line: number,
-  from: number,
-  to: number,
+  { source }: Context,
+  { line, from, to }: { line: number; from: number; to: number },
   text: string,
   label: string,
 ): Fix {
-  const { source } = context;
   const end = source.original.includes('\r\n') ? '\r\n' : '\n';
   const edit = { start: offsetAt(source, line, from), end: offsetAt(source, line, to) };
   return { label, edits: [{ ...edit, text: text.replaceAll('\n', end) }] };
@@ -101,5 +105,5 @@ export function replacement(
 /** An edit that puts a blank line above a line, within the quotes the line stands in. */
 export function blankLineAbove(context: Context, line: number, label = '위에 빈 줄 넣기'): Fix {
   const quotes = /^(?: {0,3}>)*/.exec(context.source.lines[line] ?? '')?.[0] ?? '';
-  return insertion(context, line, 0, `${quotes}\n`, label);
+  return insertion(context, { line, column: 0 }, `${quotes}\n`, label);
 }

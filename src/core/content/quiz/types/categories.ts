@@ -3,7 +3,7 @@
 import type { AnswerCategory, AnswerOf } from '../../../model/question.ts';
 import { itemsOf } from '../../blocks/outline-run.ts';
 import { childrenOf, isList, lineOf, type Node } from '../../markdown/nodes.ts';
-import { type Context, indentOf, report } from '../../source/context.ts';
+import { type Context, report } from '../../source/context.ts';
 import type { AnswerReader } from '../answer-reader.ts';
 import { checkCount, claimLists, countStem, type ListItem, partsOf, readItem, shown } from '../items.ts';
 
@@ -52,6 +52,9 @@ function readCategories(listed: ListItem[], context: Context): AnswerCategory[] 
   }
   for (const { name, items, line } of groups)
     if (items.length === 0)
-      report(context, 'question-category-empty', line - 1, indentOf(context, line - 1), { name: name.text });
+      report(context, 'question-category-empty', {
+        line: line - 1,
+        params: { name: name.text },
+      });
   return groups;
 }

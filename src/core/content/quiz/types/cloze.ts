@@ -57,7 +57,7 @@ function partsOf(paragraph: Node, context: Context): ClozePart[] | null {
   const filled: ClozePart[] = [];
   for (const { start, end, variants } of blanks) {
     const { line, column } = placeInRun(context, lineOf(paragraph) - 1, content, start);
-    if (variants.length === 0) report(context, 'question-blank-empty', line, column);
+    if (variants.length === 0) report(context, 'question-blank-empty', { line, column });
     isWhole &&= variants.length > 0;
     filled.push({ kind: 'blank', variants, line: line + 1 });
     cut += content.slice(from, start) + marker;

@@ -5,7 +5,7 @@ import type { AnswerItem, AnswerOf, AnswerPair } from '../../../model/question.t
 import { headOf } from '../../blocks/outline-run.ts';
 import { cutAt, plainText } from '../../markdown/inline.ts';
 import { isList, lineOf, type Node } from '../../markdown/nodes.ts';
-import { type Context, indentOf, report } from '../../source/context.ts';
+import { type Context, report } from '../../source/context.ts';
 import type { AnswerReader } from '../answer-reader.ts';
 import { checkCount, claimLists, countStem, type ListItem, partsOf, shown } from '../items.ts';
 
@@ -42,7 +42,7 @@ function readPair({ node, loose }: ListItem, context: Context): AnswerPair | Ans
   const left = shown(before, [], context);
   const right = shown(after, rest, context);
   if (right.html === '') {
-    report(context, 'question-side-missing', line - 1, indentOf(context, line - 1));
+    report(context, 'question-side-missing', { line: line - 1 });
     return null;
   }
   return left.html === '' ? { ...right, feedback, line } : { left, right, feedback, line };
