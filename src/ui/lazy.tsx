@@ -6,9 +6,6 @@
 import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';
 import { create } from 'zustand';
 
-/** Between two tries while the network seems to be there, in ms. */
-const RETRY_MILLIS = 10_000;
-
 /** What prerendering has to load before it begins; grows while the parts themselves are loaded. */
 const parts = new Set<() => Promise<unknown>>();
 
@@ -95,9 +92,9 @@ export function late<P extends object>(
   };
 }
 
+/** When the network is back, or the reader turns to something on the page. */
 function nextChance(): Promise<void> {
   return new Promise((resolve) => {
-    addEventListener('online', () => resolve(), { once: true });
-    setTimeout(() => navigator.onLine && resolve(), RETRY_MILLIS);
+    for (const type of ['online', 'focusin']) addEventListener(type, () => resolve(), { once: true });
   });
 }

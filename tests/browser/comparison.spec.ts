@@ -142,7 +142,7 @@ test.describe('at a desk', () => {
     await covered(page, '정의, conda').click();
     await expect(openedCell(page)).toBeFocused();
 
-    const releaseFigure = await hold(page, /stacks-figure.*\.js/);
+    const releaseFigure = await hold(page, /comparison-.*\.js/);
     await open(page, at(course, '/container/virtual-machine/'));
     await page.getByRole('radio', { name: '앱 1개' }).check();
     releaseFigure();

@@ -219,12 +219,12 @@ test.describe('an old tab whose scripts are gone', () => {
   });
 
   test('keeps what is typed into a question whose code never came', async ({ page, host }) => {
-    await page.route('**/assets/quiz-live-*.js', (route) => route.abort());
+    await page.route('**/assets/quiz-*.js', (route) => route.abort());
     await open(page, `${host.url}types/`);
     await expect(page.getByRole('alert').first()).toContainText('문제를 불러오지 못했습니다');
     await idle(page);
     host.publish(LATER.next);
-    await page.unroute('**/assets/quiz-live-*.js');
+    await page.unroute('**/assets/quiz-*.js');
     const looked = page.waitForResponse((response) => response.request().method() === 'HEAD');
     await blank(page).pressSequentially('커널');
     // It knows that its version is gone, and waits until nobody types.

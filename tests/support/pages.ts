@@ -69,7 +69,8 @@ export const verdictOf = (card: Locator): Locator => card.locator('.verdict');
 /** Waits until a question can be answered; by its own scrolling, since React may replace it at that moment. */
 export async function answerable(card: Locator): Promise<void> {
   await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await expect(card.getByRole('button', { name: '답 확인' })).toBeVisible();
+  // Its key is folded below it only until React has hydrated it.
+  await expect(card.locator('..').getByText('정답과 해설')).toHaveCount(0);
 }
 
 /** Waits until an element has stood in one place of the screen for ten frames: what was to come above it has come. */

@@ -1,6 +1,7 @@
 /** A word to type, and after grading what was typed beside what is right. */
 
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
+import { useHydrated } from '../../take-over.ts';
 import { Mark, VERDICTS } from '../marks.tsx';
 
 interface FieldProps {
@@ -14,6 +15,7 @@ interface FieldProps {
 }
 
 export function Field({ text, label, width, isDisabled, isLast, onChange }: FieldProps) {
+  const isHydrated = useHydrated();
   return (
     <input
       className={`typed ${width}`}
@@ -21,7 +23,8 @@ export function Field({ text, label, width, isDisabled, isLast, onChange }: Fiel
       value={text}
       aria-label={label}
       disabled={isDisabled}
-      autoComplete="off"
+      // Until React has it and keeps a draft, the browser keeps what is typed over a reload.
+      autoComplete={isHydrated ? 'off' : undefined}
       autoCapitalize="off"
       autoCorrect="off"
       spellCheck={false}
