@@ -2,7 +2,7 @@
 
 import { escapeHtml } from '../../src/core/model/html.ts';
 import type { ComparisonBlock } from '../../src/core/model/topic.ts';
-import { columnsKey } from '../../src/ui/comparison/address.ts';
+import { columnsKey } from '../../src/ui/comparison/view.ts';
 
 export function comparisonOf(id: string, columns: string[], rows: Record<string, string[]>): ComparisonBlock {
   return {

@@ -49,10 +49,10 @@ describe('before the scripts come', () => {
     { left: conda, right: pipenv, becomes: ['conda', 'Pipenv'] },
     { left: pipenv, right: virtualenv, becomes: ['Pipenv', 'Virtualenv'] },
     { left: virtualenv, right: pipenv, becomes: ['Virtualenv', 'Pipenv'] },
-    // One column twice: the other of the two changes places with it.
+    // One column twice: as if chosen one after another.
     { left: virtualenv, right: virtualenv, becomes: ['Virtualenv', 'conda'] },
     { left: conda, right: conda, becomes: ['Virtualenv', 'conda'] },
-    { left: pipenv, right: pipenv, becomes: ['Pipenv', 'Virtualenv'] },
+    { left: pipenv, right: pipenv, becomes: ['Virtualenv', 'Pipenv'] },
   ])('columns $left and $right are chosen', async ({ left, right, becomes }) => {
     width = 390;
     const container = document.body.appendChild(document.createElement('div'));

@@ -1,11 +1,23 @@
-/** A comparison as it is read, and the controls that bring what else can be done with it on first use. */
+/** A comparison: read, with its differences marked, or covered and recalled; its columns picked and its rows sorted. */
 
-import { useEffect, useId, useRef, useState } from 'react';
+import './study.css';
+import { startTransition, useEffect, useId, useOptimistic, useState } from 'react';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { useTakeOver } from '../take-over.ts';
-import { columnsKey, readColumns } from './address.ts';
-import { LONG_CELLS, Table } from './table.tsx';
-import type { Change, Live, Mode, View } from './view.ts';
+import { PickPanel } from './pick-panel.tsx';
+import { RecallFoot, RecallHead } from './recall-panel.tsx';
+import { captionOf, Table } from './table.tsx';
+import {
+  type Change,
+  changeView,
+  columnsKey,
+  firstView,
+  type Mode,
+  PHONE,
+  readColumns,
+  type View,
+  writeColumns,
+} from './view.ts';
 
 const MODES: [Mode, string][] = [
   ['read', '보기'],
@@ -14,8 +26,6 @@ const MODES: [Mode, string][] = [
 ];
 /** Fewer rows are in view together, and sorting them would only take them apart. */
 const FEWEST_SORTED = 12;
-
-const load = (): Promise<Live> => import('./live.tsx');
 
 /** Other columns make another table: a view of the old ones would not fit. */
 export function ComparisonTable({ block }: { block: ComparisonBlock }) {
@@ -31,52 +41,22 @@ export function ComparisonTable({ block }: { block: ComparisonBlock }) {
 
 function Comparison({ block }: { block: ComparisonBlock }) {
   const id = useId();
+  const box = useTakeOver<HTMLElement>();
   const names = block.columns.map((column) => column.text);
-  const [live, setLive] = useState<Live | null>(null);
-  const [coming, setComing] = useState<Mode | null>(null);
-  const waiting = useRef<Partial<View> | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
-  const [view, setView] = useState<View>(() => ({
-    mode: 'read',
-    columns: names.map((_, at) => at),
-    isPicking: false,
-    isPhone: false,
-    sort: null,
-    sitting: null,
-    dressed: 0,
-    shed: null,
+  const [view, setView] = useState(() => firstView(block));
+  // A choice shows at once; what it does to a long table may take a moment longer.
+  const [chosen, choose] = useOptimistic(view, (now: View, changes: Partial<View>) => ({
+    ...now,
+    ...changes,
   }));
-
-  const isLong = block.rows.length * names.length >= LONG_CELLS;
-  const change: Change = (wanted) => {
-    if (live) {
-      if (!isLong || !(wanted.mode || wanted.columns)) return setView((now) => live.next(block, now, wanted));
-      // The choice shows at once; what it does to a long table is a task of its own, and the last choice wins.
-      const isWaiting = waiting.current !== null;
-      waiting.current = { ...waiting.current, ...wanted };
-      if (wanted.mode) setComing(wanted.mode);
-      if (isWaiting) return;
-      setTimeout(() => {
-        const all = waiting.current ?? {};
-        waiting.current = null;
-        setComing(null);
-        setView((now) => live.next(block, now, all));
-      });
-      return;
-    }
-    setHasFailed(false);
-    setComing(wanted.mode ?? null);
-    load().then(
-      (loaded) => {
-        setComing(null);
-        setLive(loaded);
-        setView((now) => loaded.next(block, now, wanted));
-      },
-      () => {
-        setComing(null);
-        setHasFailed(true);
-      },
-    );
+  const change: Change = (changes) => {
+    const apply = () => setView((now) => changeView(block, now, changes));
+    if (!changes.mode && !changes.columns) return apply();
+    if (changes.columns) writeAddress(block, names, changes.columns);
+    startTransition(() => {
+      choose(changes);
+      apply();
+    });
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, on arrival
@@ -84,25 +64,30 @@ function Comparison({ block }: { block: ComparisonBlock }) {
     const columns = readColumns(location.search, columnsKey(block.id, block.line), names);
     if (columns) change({ columns });
   }, []);
-
-  const box = useTakeOver<HTMLElement>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the window, not the view
+  useEffect(() => {
+    const phone = matchMedia(PHONE);
+    const follow = () => change({ isPhone: phone.matches });
+    phone.addEventListener('change', follow);
+    return () => phone.removeEventListener('change', follow);
+  }, []);
 
   const canPick = names.length > 2;
   const canSort = block.rows.length >= FEWEST_SORTED;
-  const props = { block, view, change };
+  const { mode, sitting } = view;
   return (
-    <section className="hang cmp-box" ref={box} aria-label={`${names.join(', ')} 비교`}>
-      <div className="cmp-bar js" onPointerEnter={() => void load().catch(() => undefined)}>
+    <section className="hang cmp-box" ref={box} aria-label={captionOf(block)}>
+      <div className="cmp-bar js">
         <fieldset className="seg">
           <legend className="vh">표 보기</legend>
-          {MODES.map(([mode, label]) => (
-            <label key={mode}>
+          {MODES.map(([each, label]) => (
+            <label key={each}>
               <input
                 type="radio"
                 name={id}
-                value={mode}
-                checked={(coming ?? view.mode) === mode}
-                onChange={() => change({ mode })}
+                value={each}
+                checked={chosen.mode === each}
+                onChange={() => change({ mode: each })}
               />
               <span>{label}</span>
             </label>
@@ -118,19 +103,26 @@ function Comparison({ block }: { block: ComparisonBlock }) {
             {canPick ? (canSort ? '열과 순서' : '열 고르기') : '순서'}
           </button>
         )}
-        {hasFailed && <p role="alert">불러오지 못했습니다. 인터넷 연결을 확인하고 다시 눌러 보세요.</p>}
       </div>
-      {canPick && view.mode !== 'recall' && <Pair {...props} names={names} />}
-      {live && <live.Head {...props} />}
-      <Table
-        block={block}
-        columns={view.columns}
-        caption={`${names.join(', ')} 비교`}
-        {...live?.tableOf(block, view, change)}
-      />
-      {live && <live.Foot {...props} />}
+      {canPick && mode !== 'recall' && <Pair names={names} view={chosen} change={change} />}
+      {view.isPicking && <PickPanel block={block} view={chosen} change={change} />}
+      {mode === 'diff' && (
+        <p className="cmp-note note">
+          형광펜은 다른 칸에 없는 낱말입니다.
+          {view.isPhone && canPick && ' 보이는 두 열을 견줍니다.'}
+        </p>
+      )}
+      {sitting && <RecallHead block={block} view={view} sitting={sitting} change={change} />}
+      <Table block={block} view={view} change={change} />
+      {sitting && <RecallFoot block={block} view={view} sitting={sitting} change={change} />}
     </section>
   );
+}
+
+function writeAddress(block: ComparisonBlock, names: readonly string[], columns: readonly number[]): void {
+  const search = writeColumns(location.search, columnsKey(block.id, block.line), names, columns);
+  if (search !== location.search)
+    history.replaceState(history.state, '', location.pathname + search + location.hash);
 }
 
 /** On a phone two columns stand side by side: which ones. */

@@ -33,3 +33,13 @@ export function Eye() {
     </svg>
   );
 }
+
+/** The table listens for them; on a phone they stand in the foot. */
+export function GradeButtons({ onGrade }: { onGrade?: (grade: Grade) => void }) {
+  return GRADES.map(({ grade, label }) => (
+    <button key={grade} type="button" data-grade={grade} onClick={onGrade && (() => onGrade(grade))}>
+      <GradeMark grade={grade} />
+      {label}
+    </button>
+  ));
+}

@@ -1,10 +1,10 @@
 /** Which columns are shown, and for long tables the order of their rows. */
 
-import type { LiveProps } from './view.ts';
+import type { ViewProps } from './view.ts';
 
 const FEWEST_COLUMNS = 2;
 
-export function PickPanel({ block, view, change }: LiveProps) {
+export function PickPanel({ block, view, change }: ViewProps) {
   const { columns, sort } = view;
   const isFewest = columns.length <= FEWEST_COLUMNS;
   return (

@@ -5,8 +5,7 @@ import { type Grade, grade, keyOfPlace, type Recall, reveal } from '../../core/c
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { recordRecall } from '../../store/recall.ts';
 import { GRADES } from './grade-mark.tsx';
-import { recordKey } from './sitting.ts';
-import type { Change, View } from './view.ts';
+import { type Change, recordKey, type View } from './view.ts';
 
 /** Grades the open cell and hands the answer to the record. */
 export function giveGrade(given: Grade, block: ComparisonBlock, view: View, change: Change): void {

@@ -4,13 +4,11 @@ import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
-import { Eye, GRADES, GradeMark } from './grade-mark.tsx';
+import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
 import { focusCell, giveGrade, setRecall } from './recall-keys.ts';
-import { countWeak, startSitting } from './sitting.ts';
-import { GradeButtons } from './study-cell.tsx';
-import type { LiveProps, Sitting } from './view.ts';
+import { countWeak, type Sitting, startSitting, type ViewProps } from './view.ts';
 
-type Props = LiveProps & { sitting: Sitting };
+type Props = ViewProps & { sitting: Sitting };
 
 export function RecallHead({ block, view, sitting, change }: Props) {
   const { recall, scope } = sitting;
@@ -42,12 +40,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
           value={scope}
           onChange={(event) => change({ sitting: startSitting(block, view, event.target.value) })}
         >
-          <Scopes
-            block={block}
-            columns={view.columns}
-            hasWeak={scope === 'missed' || countWeak(block) > 0}
-            hasRows={view.shed === null}
-          />
+          <Scopes block={block} columns={view.columns} hasWeak={scope === 'missed' || countWeak(block) > 0} />
         </select>
       </label>
       <p className="tally" role="status">
@@ -74,10 +67,8 @@ const Scopes = memo(function Scopes(props: {
   block: ComparisonBlock;
   columns: readonly number[];
   hasWeak: boolean;
-  /** They come last: a browser measures every one of them. */
-  hasRows: boolean;
 }) {
-  const { block, columns, hasWeak, hasRows } = props;
+  const { block, columns, hasWeak } = props;
   return (
     <>
       <option value="all">모두</option>
@@ -89,15 +80,13 @@ const Scopes = memo(function Scopes(props: {
           </option>
         ))}
       </optgroup>
-      {hasRows && (
-        <optgroup label="행">
-          {block.rows.map((row, at) => (
-            <option key={row.line} value={`row:${at}`}>
-              {row.name}
-            </option>
-          ))}
-        </optgroup>
-      )}
+      <optgroup label="행">
+        {block.rows.map((row, at) => (
+          <option key={row.line} value={`row:${at}`}>
+            {row.name}
+          </option>
+        ))}
+      </optgroup>
     </>
   );
 });

@@ -1,14 +1,16 @@
-/** How a comparison is looked at, shared by the part that is read and the part that comes on first use. */
+/** How a comparison is looked at: its mode, its columns, the order of its rows, and what a sitting covers. */
 
-import type { ComponentType, KeyboardEvent, MouseEvent } from 'react';
-import type { Recall } from '../../core/comparison/recall.ts';
-import type { SortBy } from '../../core/comparison/sort.ts';
-import type {
-  ComparisonBlock,
-  ComparisonCell,
-  ComparisonColumn,
-  ComparisonRow,
-} from '../../core/model/topic.ts';
+import {
+  type Place,
+  placesOf,
+  type Recall,
+  shownInTurn,
+  startRecall,
+  turnsOf,
+} from '../../core/comparison/recall.ts';
+import { type SortBy, sortRows } from '../../core/comparison/sort.ts';
+import type { ComparisonBlock } from '../../core/model/topic.ts';
+import { beginRecall, latestGrade } from '../../store/recall.ts';
 
 export type Mode = 'read' | 'diff' | 'recall';
 
@@ -26,63 +28,109 @@ export interface View {
   /** Picked columns in the order shown. */
   columns: readonly number[];
   isPicking: boolean;
+  /** Two columns stand side by side; not asked before the first change. */
   isPhone: boolean;
   sort: SortBy | null;
   sitting: Sitting | null;
-  /** How many rows show this view already; a long table takes several tasks. */
-  dressed: number;
-  /** The view that the other rows still show. */
-  shed: View | null;
 }
 
-export type Change = (wanted: Partial<View>) => void;
+export type Change = (changes: Partial<View>) => void;
 
-export interface CellProps {
-  block: ComparisonBlock;
-  row: ComparisonRow;
-  cell: ComparisonCell;
-  column: ComparisonColumn;
-  rowIndex: number;
-  columnIndex: number;
-  /** Place among the columns shown. */
-  at: number;
-  data: unknown;
-}
-
-/** What a view gives a row; each field is the same value again while nothing about the row changed. */
-export interface Dress {
-  columns: readonly number[];
-  mode?: Mode;
-  Cell?: ComponentType<CellProps>;
-  data?: unknown;
-  flag?: string | null;
-}
-
-export interface TableProps {
-  block: ComparisonBlock;
-  columns: readonly number[];
-  caption: string;
-  mode?: Mode;
-  order?: readonly number[];
-  dress?: readonly Dress[];
-  sort?: SortBy | null;
-  onClick?: (event: MouseEvent) => void;
-  onKeyDown?: (event: KeyboardEvent) => void;
-}
-
-/** The part that comes on first use. */
-export interface Live {
-  /** The view after a change; sees to what a change brings with it. */
-  next(block: ComparisonBlock, view: View, wanted: Partial<View>): View;
-  /** What the table is given; pure. */
-  tableOf(block: ComparisonBlock, view: View, change: Change): Partial<TableProps>;
-  /** Above and below the table. */
-  Head: ComponentType<LiveProps>;
-  Foot: ComponentType<LiveProps>;
-}
-
-export interface LiveProps {
+export interface ViewProps {
   block: ComparisonBlock;
   view: View;
   change: Change;
+}
+
+const SIDE_BY_SIDE = 2;
+
+export const PHONE = '(max-width: 639px)';
+
+export const firstView = (block: ComparisonBlock): View => ({
+  mode: 'read',
+  columns: [...block.columns.keys()],
+  isPicking: false,
+  isPhone: false,
+  sort: null,
+  sitting: null,
+});
+
+/** The view after a change: other columns or rows make another sitting. */
+export function changeView(block: ComparisonBlock, view: View, changes: Partial<View>): View {
+  const after: View = { ...view, isPhone: matchMedia(PHONE).matches, ...changes };
+  const isOther = after.mode !== view.mode;
+  if (isOther) after.isPicking = false;
+  if (after.mode !== 'recall') after.sitting = null;
+  else if (isOther || after.columns !== view.columns || after.sort !== view.sort) {
+    after.sitting = startSitting(block, after, changes.sitting?.scope ?? 'all');
+  }
+  return after;
+}
+
+/** The name under which a table's answers are kept. */
+export const recordKey = (block: ComparisonBlock): string => block.id ?? `${location.pathname}:${block.line}`;
+
+/** Only cells that say something can be recalled. */
+const isAskable = (block: ComparisonBlock, { row, column }: Place): boolean => {
+  const origin = block.rows[row]?.cells[column]?.origin;
+  return origin === 'typed' || origin === 'filled';
+};
+
+/** Covers what a scope names: `all`, `missed`, `column:2`, `row:0`. */
+export function startSitting(block: ComparisonBlock, view: View, scope: string): Sitting {
+  const [kind, index] = scope.split(':');
+  const isWeak = weaknessIn(block);
+  const isIn = (place: Place) =>
+    isAskable(block, place) &&
+    (kind !== 'column' || place.column === Number(index)) &&
+    (kind !== 'row' || place.row === Number(index)) &&
+    (kind !== 'missed' || isWeak(place));
+  const atOnce = view.isPhone ? SIDE_BY_SIDE : view.columns.length;
+  const rows = sortRows(block.rows, view.sort);
+  beginRecall();
+  const turns = turnsOf(view.columns, atOnce).map((columns) => placesOf(rows, columns, isIn));
+  return { scope, atOnce, recall: startRecall(turns) };
+}
+
+/** Tells of each cell whether it was not simply known the last time. */
+function weaknessIn(block: ComparisonBlock): (place: Place) => boolean {
+  const key = recordKey(block);
+  return ({ row, column }) => {
+    const grade = latestGrade(key, block.rows[row]?.name ?? '', block.columns[column]?.text ?? '');
+    return grade === 'missed' || grade === 'vague';
+  };
+}
+
+export const countWeak = (block: ComparisonBlock): number =>
+  placesOf([...block.rows.keys()], [...block.columns.keys()], weaknessIn(block)).length;
+
+/** The columns on the screen: of a sitting those of its turn, on a phone the first two. */
+export function columnsShown({ columns, isPhone, sitting }: View): readonly number[] {
+  if (!sitting) return isPhone ? columns.slice(0, SIDE_BY_SIDE) : columns;
+  return shownInTurn(columns, sitting.atOnce, sitting.recall.current ?? sitting.recall.all.at(-1) ?? null);
+}
+
+/** Columns picked in the address: `?cols-tools=conda&cols-tools=Pipenv`, by name, so that moving a column breaks no link. A table by its id; one without an id by its line, which lasts as long as its author leaves it there. */
+export const columnsKey = (id: string | null, line: number): string => `cols-${id ?? line}`;
+
+/** The picked columns in their order; null when the address picks none, or fewer than two that still exist. */
+export function readColumns(search: string, key: string, names: readonly string[]): number[] | null {
+  const picked = new URLSearchParams(search).getAll(key).map((name) => names.indexOf(name.normalize('NFC')));
+  const known = [...new Set(picked.filter((index) => index >= 0))];
+  return known.length >= 2 ? known : null;
+}
+
+/** The query with one table's columns put in and everything else kept; all of them in order leave no trace. */
+export function writeColumns(
+  search: string,
+  key: string,
+  names: readonly string[],
+  columns: readonly number[],
+): string {
+  const query = new URLSearchParams(search);
+  query.delete(key);
+  const isPlain = columns.length === names.length && columns.every((column, at) => column === at);
+  if (!isPlain) for (const column of columns) query.append(key, names[column] ?? '');
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
 }
