@@ -254,14 +254,6 @@ test.describe('100 rows and 8 columns', () => {
     await watchTasks(page);
   });
 
-  test('are covered a few rows a task, so that a slow machine is never held up', async ({ page }) => {
-    await choose(page, '가리고 떠올리기');
-    await expect(page.locator('.film')).toHaveCount(800);
-    const tasks = await cellsOfTasks(page);
-    expect(Math.max(...tasks)).toBeLessThanOrEqual(32);
-    expect(tasks.reduce((sum, cells) => sum + cells, 0)).toBe(800);
-  });
-
   test('a cell that is opened and graded changes itself and the next one', async ({ page }) => {
     await choose(page, '가리고 떠올리기');
     await expect(page.locator('.film')).toHaveCount(800);
