@@ -116,7 +116,7 @@ test.describe('behind nginx', () => {
       expect((await ask(url, { headers })).headers['content-encoding']).toBe('gzip');
     });
     await serving({ folder: underBase.outDir, base: '/notes/' }, async (url) => {
-      for (const file of ['', 'data/docker/compose.json', 'sitemap.xml']) {
+      for (const file of ['', 'data/docker/compose.json', 'course/search.json']) {
         const answer = await ask(url + file, { headers });
         expect(answer.headers['content-encoding'], file).toBe('gzip');
         expect(answer.headers.vary, file).toBe('Accept-Encoding');

@@ -100,6 +100,12 @@ describe('the publishing workflow', () => {
     for (const name of names) if (name !== 'ci') expect(scripts, name).toHaveProperty(name);
   });
 
+  test("what is true of today's notes alone is tested by CI, and stops no publishing", () => {
+    const said = Object.keys(workflow.jobs).map(saidBy).join('\n');
+    expect(`${said}\n${scripts.test}`).not.toMatch(/test:course|tests\/course/);
+    expect(readFileSync('.ci/run', 'utf8')).toContain('npm run test:course');
+  });
+
   test('ids are written and kept only on main, only in the notes, and only if there are new ones', () => {
     const fixing = job('notes').steps.filter(({ run = '' }) => run.includes('--fix'));
     expect(fixing).toMatchObject([
