@@ -4,10 +4,10 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { State } from '../../core/memory/state.ts';
 import { elapsedIn } from '../../core/study/sitting.ts';
 import { formatFull } from '../days.ts';
-import type { Kept } from './kept.ts';
+import type { Session } from './session.ts';
 
 interface SittingHeadingProps {
-  session: Kept;
+  session: Session;
   state: State;
   /** What was practised; null where that is plain. */
   name: string | null;

@@ -1,25 +1,27 @@
-/** One thing a screen: the bar with the ticks, what is asked, and the way on; at the end what the caller shows. */
+/** A sitting, one thing a screen: the bar with the ticks, what is asked, and the way on; at the end what the caller shows. */
 
 import '../quiz/result.css';
 import './sitting.css';
-import { type ReactNode, useEffect } from 'react';
-import type { RecallVerdict } from '../../core/model/event.ts';
-import { answerTurn, dropTurn, isOver, nextTurn, type Outcome } from '../../core/study/sitting.ts';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
+import {
+  answerTurn,
+  dropTurn,
+  isOver,
+  nextTurn,
+  type Outcome,
+  type Sitting,
+  type Turn,
+} from '../../core/study/sitting.ts';
 import { prefetchPage } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
-import { QuestionCard } from '../quiz/question-card.tsx';
-import { placeOf } from '../quiz/question-place.ts';
-import { RecallCard } from '../quiz/recall-card.tsx';
 import type { Result } from '../quiz/use-attempt.ts';
-import type { Kept } from './kept.ts';
-import { KeyHints } from './key-hints.tsx';
-import { Ticks } from './ticks.tsx';
-import { type Asked, useAsked } from './use-asked.ts';
-import { useFocusMode } from './use-focus-mode.ts';
+import { useAskContent } from './ask-content.ts';
+import type { Session } from './session.ts';
+import { TurnView } from './turn-view.tsx';
 
 interface SittingViewProps {
-  session: Kept;
-  change: (change: (now: Kept) => Kept) => void;
+  session: Session;
+  change: (change: (now: Session) => Session) => void;
   /** What the sitting is called: 복습, 문제. */
   title: string;
   /** Ends it before its end; what was answered is kept. */
@@ -28,13 +30,11 @@ interface SittingViewProps {
   end: ReactNode;
 }
 
-const OUTCOMES: Record<RecallVerdict, Outcome> = { known: 'right', vague: 'partial', missed: 'wrong' };
-
 export function SittingView({ session, change, title, onClose, end }: SittingViewProps) {
   const { sitting } = session;
   const { turns, at } = sitting;
   const turn = turns[at] ?? null;
-  const asked = useAsked(turn?.ask ?? null);
+  const content = useAskContent(turn?.ask ?? null);
   useFocusMode();
   const upcoming = turns[at + 1]?.ask.path;
   useEffect(() => {
@@ -61,7 +61,7 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
             <h1 className="vh">{title}</h1>
             <TurnView
               key={`${turn.ask.item}/${turn.round}`}
-              asked={asked}
+              content={content}
               number={at + 1}
               round={turn.round}
               isLast={at === turns.length - 1 && turn.outcome === 'right'}
@@ -77,86 +77,39 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
   );
 }
 
-interface TurnViewProps {
-  asked: Asked;
-  number: number;
-  round: number;
-  isLast: boolean;
-  result: Result | null;
-  onAnswered: (outcome: Outcome, result: Result | null) => void;
-  onNext: () => void;
-  onGone: () => void;
+const MOST_TICKS = 40;
+
+/** How far the sitting is: a tick a turn, drawn by what came of it. */
+function Ticks({ sitting: { turns, at } }: { sitting: Sitting }) {
+  const now = Math.min(at + 1, turns.length);
+  return (
+    <>
+      {turns.length <= MOST_TICKS ? (
+        <div className="s-prog" role="img" aria-label={`${turns.length}개 가운데 ${now}번째`}>
+          {turns.map((turn, index) => (
+            <i key={`${turn.ask.item}/${turn.round}`} data-v={stateOf(turn, index === at)} />
+          ))}
+        </div>
+      ) : (
+        <progress className="s-bar-line" max={turns.length} value={at} aria-label="진행" />
+      )}
+      <span className="note num" aria-hidden={turns.length <= MOST_TICKS}>
+        {now} / {turns.length}
+      </span>
+    </>
+  );
 }
 
-function TurnView(props: TurnViewProps) {
-  const { asked, number, round, isLast, result, onAnswered, onNext, onGone } = props;
-  switch (asked.kind) {
-    case 'loading':
-      return (
-        <p className="s-wait note" role="status">
-          불러오는 중
-        </p>
-      );
-    case 'failed':
-      return (
-        <div className="s-wait" role="alert">
-          <p>문제를 불러오지 못했습니다. 연결을 확인하세요.</p>
-          <button className="btn" type="button" onClick={asked.retry}>
-            다시 시도
-          </button>
-        </div>
-      );
-    case 'gone':
-      return (
-        <div className="s-wait" role="status">
-          <p>노트에서 없어진 문제입니다.</p>
-          <button className="btn btn-main" type="button" onClick={onGone}>
-            다음 문제
-          </button>
-        </div>
-      );
-    case 'question':
-      return (
-        <>
-          <QuestionCard
-            placed={asked.placed}
-            place={placeOf(asked.page)}
-            number={number}
-            level={2}
-            variant="single"
-            seed={round === 0 ? asked.placed.id : `${asked.placed.id}/${round}`}
-            isRetry={round > 0}
-            result={result}
-            isFocusedOnMount
-            onGraded={(graded) => onAnswered(outcomeOf(graded), graded)}
-            onNext={onNext}
-            nextLabel={isLast ? '마치기' : '다음 문제'}
-          />
-          <KeyHints type={asked.placed.question.type} isAnswered={result !== null} />
-        </>
-      );
-    default:
-      return (
-        <>
-          <RecallCard
-            placed={asked.placed}
-            place={placeOf(asked.page)}
-            number={number}
-            level={2}
-            // Which side is asked changes with the turn, never by chance.
-            asks={asked.kind === 'cell' || number % 2 === 1 ? 'explanation' : 'term'}
-            kind={asked.kind}
-            isFocusedOnMount
-            onGraded={(verdict) => {
-              onAnswered(OUTCOMES[verdict], null);
-              onNext();
-            }}
-          />
-          <KeyHints type="card" isAnswered={false} />
-        </>
-      );
-  }
-}
+const stateOf = ({ outcome }: Turn, isNow: boolean): string | undefined =>
+  outcome ?? (isNow ? 'now' : undefined);
 
-const outcomeOf = ({ grade: { verdict } }: Result): Outcome =>
-  verdict === 'correct' ? 'right' : verdict === 'partial' ? 'partial' : 'wrong';
+/** Takes the bars of the app away while something is answered that wants the whole screen. */
+export function useFocusMode(): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.dataset.sitting = '';
+    return () => {
+      delete root.dataset.sitting;
+    };
+  }, []);
+}

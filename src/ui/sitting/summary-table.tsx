@@ -11,10 +11,10 @@ import { useStudy } from '../../store/study/study.ts';
 import { daysUntil } from '../days.ts';
 import { percent } from '../progress/gauge.tsx';
 import { Mark } from '../quiz/marks.tsx';
-import type { Kept } from './kept.ts';
+import type { Session } from './session.ts';
 
 interface SummaryTableProps {
-  session: Kept;
+  session: Session;
   index: StudyIndex;
   state: State;
 }

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import type { Ask } from '../../../src/core/study/asks.ts';
-import { rightOf } from '../../../src/ui/sitting/practice/asked-words.ts';
+import { rightOf } from '../../../src/ui/sitting/practice/sets.ts';
 
 const asks = (kind: Ask['kind'], count: number): Ask[] =>
   Array.from({ length: count }, (_, at) => ({

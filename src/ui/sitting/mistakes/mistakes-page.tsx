@@ -16,11 +16,9 @@ import { Report } from '../../quiz/report.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
-import { practiceSearch } from '../practice/address.ts';
-import { sizeOf } from '../practice/set-name.ts';
-import { usePages } from '../practice/use-pages.ts';
+import { contentOf, usePages } from '../ask-content.ts';
+import { practiceSearch, sizeOf } from '../practice/sets.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
-import { askedIn } from '../use-asked.ts';
 
 interface Mistake {
   ask: Ask;
@@ -124,7 +122,7 @@ function MistakeList({ title, mistakes, pages }: MistakeListProps) {
 /** What is wrong now, a question, a card or a cell: when it was, how far it is, the ways to it, and its key folded. */
 function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page: PageData }) {
   const id = useId();
-  const found = askedIn(page, ask);
+  const found = contentOf(page, ask);
   if (found.kind === 'question') {
     const { placed } = found;
     return (

@@ -5,18 +5,18 @@ import type { Ask } from '../../../core/study/asks.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 
 interface AnswerSheetProps {
-  asked: readonly Ask[];
+  asks: readonly Ask[];
   exam: Exam;
   /** Index of the question on the screen. */
   at: number;
   go: (at: number) => void;
 }
 
-export function AnswerSheet({ asked, exam, at, go }: AnswerSheetProps) {
+export function AnswerSheet({ asks, exam, at, go }: AnswerSheetProps) {
   return (
     <nav className="answer-sheet" aria-label="답안지">
       <ol>
-        {asked.map(({ item }, index) => {
+        {asks.map(({ item }, index) => {
           const isFilled = isAnswered(exam.responses[item]);
           return (
             <li key={item}>

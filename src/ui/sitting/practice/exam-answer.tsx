@@ -1,11 +1,54 @@
 /** A question of the exam that is over: how it went, and unfolded all that is said about it. */
 
 import { useState } from 'react';
+import type { ItemState } from '../../../core/memory/item.ts';
+import type { PageData } from '../../../core/model/course.ts';
+import type { EventId } from '../../../core/model/event.ts';
+import { grade } from '../../../core/quiz/grade.ts';
+import { claimNear } from '../../../core/quiz/response.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import type { PlacedQuestion } from '../../../core/study/questions.ts';
+import type { Exam } from '../../../store/study/exam.ts';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { QuestionCard } from '../../quiz/question-card.tsx';
 import { placeOf } from '../../quiz/question-place.ts';
+import type { Result } from '../../quiz/use-attempt.ts';
 import { Html } from '../../topic/html.tsx';
-import type { GradedAnswer } from './exam-grades.ts';
+
+interface ExamItem {
+  ask: Ask;
+  page: PageData;
+  placed: PlacedQuestion;
+}
+
+export interface GradedAnswer extends ExamItem {
+  result: Result;
+}
+
+/** Grades an answer as it was given, with what the learner has said since: in the record its first answer since the exam began is the exam's. */
+export function gradeExam(item: ExamItem, exam: Exam, state: ItemState | undefined): GradedAnswer {
+  const { question } = item.placed;
+  const given = exam.responses[item.ask.item] ?? null;
+  const record = state?.history.find(({ event }) => event.at >= exam.startedAt);
+  const plain = grade(question, given);
+  // A near miss that was claimed as a slip is right in the record.
+  const isClaimed = record?.verdict === 'correct' && plain.verdict !== 'correct';
+  const slips = plain.parts.flatMap(({ key, near }) => (near === undefined ? [] : [key]));
+  const response = isClaimed ? (claimNear(given, slips) ?? given) : given;
+  return {
+    ...item,
+    result: {
+      response,
+      grade: isClaimed ? grade(question, response) : plain,
+      confidence: null,
+      hints: 0,
+      elapsedMillis: exam.elapsed[item.ask.item] ?? 0,
+      event: record ? Promise.resolve(record.event.id) : NEVER,
+    },
+  };
+}
+
+const NEVER = new Promise<EventId>(() => {});
 
 interface ExamAnswerProps {
   graded: GradedAnswer;

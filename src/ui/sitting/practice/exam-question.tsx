@@ -3,10 +3,10 @@
 import type { Response } from '../../../core/model/question.ts';
 import { AnswerArea, StemRest } from '../../quiz/answer-area.tsx';
 import { Html } from '../../topic/html.tsx';
-import type { Asked } from '../use-asked.ts';
+import type { AskContent } from '../ask-content.ts';
 
 interface ExamQuestionProps {
-  current: Asked;
+  content: AskContent;
   number: number;
   stemId: string;
   response: Response | null;
@@ -14,9 +14,9 @@ interface ExamQuestionProps {
   onChange: (response: Response) => void;
 }
 
-export function ExamQuestion({ current, number, stemId, response, seed, onChange }: ExamQuestionProps) {
-  if (current.kind === 'question') {
-    const { question } = current.placed;
+export function ExamQuestion({ content, number, stemId, response, seed, onChange }: ExamQuestionProps) {
+  if (content.kind === 'question') {
+    const { question } = content.placed;
     return (
       <>
         <h2 className="stem" id={stemId} tabIndex={-1}>
@@ -38,15 +38,15 @@ export function ExamQuestion({ current, number, stemId, response, seed, onChange
     );
   }
   return (
-    <div className="s-wait" id={stemId} role={current.kind === 'failed' ? 'alert' : 'status'}>
-      {current.kind === 'failed' ? (
+    <div className="s-wait" id={stemId} role={content.kind === 'failed' ? 'alert' : 'status'}>
+      {content.kind === 'failed' ? (
         <>
           <p>문제를 불러오지 못했습니다. 연결을 확인하세요.</p>
-          <button className="btn" type="button" onClick={current.retry}>
+          <button className="btn" type="button" onClick={content.retry}>
             다시 시도
           </button>
         </>
-      ) : current.kind === 'gone' ? (
+      ) : content.kind === 'gone' ? (
         <p>노트에서 없어진 문제입니다. 채점하지 않습니다.</p>
       ) : (
         <p>불러오는 중</p>

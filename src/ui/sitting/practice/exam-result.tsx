@@ -6,21 +6,19 @@ import type { Ask } from '../../../core/study/asks.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { percent } from '../../progress/gauge.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
+import { contentOf, usePages } from '../ask-content.ts';
 import type { Ready } from '../record-page.tsx';
-import { askedIn } from '../use-asked.ts';
-import { practiceSearch } from './address.ts';
-import { ExamAnswer } from './exam-answer.tsx';
-import { type GradedAnswer, gradeExam } from './exam-grades.ts';
+import { ExamAnswer, type GradedAnswer, gradeExam } from './exam-answer.tsx';
 import type { ExamProps } from './exam-sheet.tsx';
-import { usePages } from './use-pages.ts';
+import { practiceSearch } from './sets.ts';
 
-export function ExamResult({ asked, exam, change, ready }: ExamProps & { ready: Ready }) {
+export function ExamResult({ asks, exam, change, ready }: ExamProps & { ready: Ready }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const pages = usePages(asked.map(({ path }) => path));
-  const graded = asked.flatMap((ask) => gradedIn(ask, exam, ready, pages.get(ask.path)));
+  const pages = usePages(asks.map(({ path }) => path));
+  const graded = asks.flatMap((ask) => gradedIn(ask, exam, ready, pages.get(ask.path)));
   const right = graded.filter(isRight).length;
-  const isWaiting = pages.size < new Set(asked.map(({ path }) => path)).size;
+  const isWaiting = pages.size < new Set(asks.map(({ path }) => path)).size;
   return (
     <article className="study">
       <h1 tabIndex={-1} ref={heading}>
@@ -63,7 +61,7 @@ export function ExamResult({ asked, exam, change, ready }: ExamProps & { ready: 
           <ExamAnswer
             key={each.ask.item}
             graded={each}
-            number={asked.indexOf(each.ask) + 1}
+            number={asks.indexOf(each.ask) + 1}
             seed={`${exam.seed} ${each.ask.item}`}
           />
         ))}
@@ -120,9 +118,9 @@ function gradedIn(
   ask: Ask,
   exam: Exam,
   { state }: Ready,
-  page: Parameters<typeof askedIn>[0] | undefined,
+  page: Parameters<typeof contentOf>[0] | undefined,
 ): GradedAnswer[] {
-  const found = page && askedIn(page, ask);
+  const found = page && contentOf(page, ask);
   if (!page || found?.kind !== 'question') return [];
   return [gradeExam({ ask, page, placed: found.placed }, exam, state.items.get(ask.item as ItemId))];
 }

@@ -6,7 +6,7 @@ import type { StudyIndex } from '../../../core/model/study.ts';
 import { questionAsks } from '../../../core/study/asks.ts';
 import { spread } from '../../../core/study/practice-set.ts';
 import type { Exam } from '../../../store/study/exam.ts';
-import { areaName } from './set-name.ts';
+import { areaName } from './sets.ts';
 
 const SIZES = [10, 20, 40];
 const MINUTES_A_QUESTION = 1;

@@ -5,20 +5,18 @@ import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Ask } from '../../../core/study/asks.ts';
 import type { Exam } from '../../../store/study/exam.ts';
-import { Icon } from '../../icon.tsx';
 import { placeOf } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
-import { TopicLink } from '../../shell/topic-link.tsx';
-import { useAsked } from '../use-asked.ts';
-import { useFocusMode } from '../use-focus-mode.ts';
+import { useAskContent } from '../ask-content.ts';
+import { useFocusMode } from '../sitting-view.tsx';
 import { AnswerSheet } from './answer-sheet.tsx';
+import { ExamBar, type HandInReason } from './exam-bar.tsx';
 import { ExamQuestion } from './exam-question.tsx';
 import { HandIn } from './hand-in.tsx';
-import { Timer } from './timer.tsx';
 
 export interface ExamProps {
-  asked: readonly Ask[];
+  asks: readonly Ask[];
   exam: Exam;
   change: (exam: Exam | null) => void;
 }
@@ -29,62 +27,22 @@ interface ExamSheetProps extends ExamProps {
   isFocused: boolean;
 }
 
-export function ExamSheet({ asked, exam, change, isKept, isFocused }: ExamSheetProps) {
-  const [at, setAt] = useState(() => firstOpen(asked, exam));
-  const [handingIn, setHandingIn] = useState<'asked' | 'time-up' | null>(null);
-  const ask = asked[at] as Ask;
-  const current = useAsked(ask);
+export function ExamSheet({ asks, exam, change, isKept, isFocused }: ExamSheetProps) {
+  const { at, ask, go, handIn, goOn, respond, handingIn, cancel } = useExamSheet({ asks, exam, change });
+  const content = useAskContent(ask);
   const stemId = useId();
-  const openedAt = useRef(Date.now());
   useFocusMode();
-
-  /** Adds the time since the question was opened. */
-  const spent = (): Exam => {
-    const now = Date.now();
-    const millis = (exam.elapsed[ask.item] ?? 0) + Math.max(0, now - openedAt.current);
-    openedAt.current = now;
-    return { ...exam, elapsed: { ...exam.elapsed, [ask.item]: millis } };
-  };
-  const go = (to: number) => {
-    change(spent());
-    setAt(to);
-  };
-  const handIn = (why: 'asked' | 'time-up') => {
-    change(spent());
-    setHandingIn(why);
-  };
-  const isLast = at === asked.length - 1;
-  const goOn = () => (isLast ? handIn('asked') : go(at + 1));
-  const respond = (response: Response) => {
-    const next = spent();
-    change({ ...next, responses: { ...next.responses, [ask.item]: response } });
-  };
   const focusStem = useRef(isFocused);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another question is on the screen
   useEffect(() => {
-    if (current.kind !== 'question') return;
+    if (content.kind !== 'question') return;
     if (focusStem.current) document.getElementById(stemId)?.focus();
     focusStem.current = true;
-  }, [at, current.kind]);
+  }, [at, content.kind]);
 
-  const open = asked.filter(({ item }) => !isAnswered(exam.responses[item])).length;
   return (
     <article className="exam">
-      <header className="exam-bar">
-        <TopicLink className="btn btn-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
-          <Icon name="close" />
-        </TopicLink>
-        <h1>모의고사</h1>
-        <p className="note num">
-          {asked.length}문제 중 {asked.length - open}문제 답함
-        </p>
-        {exam.minutes !== null && (
-          <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />
-        )}
-        <button className="btn" type="button" onClick={() => handIn('asked')}>
-          제출
-        </button>
-      </header>
+      <ExamBar asks={asks} exam={exam} handIn={handIn} />
       {!isKept && (
         <p className="exam-note" role="alert">
           답을 저장할 수 없습니다. 이 탭을 닫거나 새로 고치면 모의고사를 처음부터 다시 봐야 합니다.
@@ -99,7 +57,7 @@ export function ExamSheet({ asked, exam, change, isKept, isFocused }: ExamSheetP
         >
           <ExamQuestion
             key={ask.item}
-            current={current}
+            content={content}
             number={at + 1}
             stemId={stemId}
             response={exam.responses[ask.item] ?? null}
@@ -116,31 +74,60 @@ export function ExamSheet({ asked, exam, change, isKept, isFocused }: ExamSheetP
               이전
             </button>
             <button className="btn btn-main" type="button" onClick={goOn}>
-              {isLast ? '제출' : '다음'}
+              {at === asks.length - 1 ? '제출' : '다음'}
             </button>
           </p>
-          {current.kind === 'question' && (
-            <Report key={`report ${ask.item}`} placed={current.placed} place={placeOf(current.page)} />
+          {content.kind === 'question' && (
+            <Report key={`report ${ask.item}`} placed={content.placed} place={placeOf(content.page)} />
           )}
         </section>
-        <AnswerSheet asked={asked} exam={exam} at={at} go={go} />
+        <AnswerSheet asks={asks} exam={exam} at={at} go={go} />
       </div>
       {handingIn && (
-        <HandIn
-          asked={asked}
-          exam={exam}
-          change={change}
-          isTimeUp={handingIn === 'time-up'}
-          cancel={() => setHandingIn(null)}
-        />
+        <HandIn asks={asks} exam={exam} change={change} isTimeUp={handingIn === 'time-up'} cancel={cancel} />
       )}
     </article>
   );
 }
 
+/** Which question is on the screen, and how long it has been: every step adds the time to the exam. */
+function useExamSheet({ asks, exam, change }: ExamProps) {
+  const [at, setAt] = useState(() => firstOpen(asks, exam));
+  const [handingIn, setHandingIn] = useState<HandInReason | null>(null);
+  const openedAt = useRef(Date.now());
+  const ask = asks[at] as Ask;
+  const spent = (): Exam => {
+    const now = Date.now();
+    const millis = (exam.elapsed[ask.item] ?? 0) + Math.max(0, now - openedAt.current);
+    openedAt.current = now;
+    return { ...exam, elapsed: { ...exam.elapsed, [ask.item]: millis } };
+  };
+  const go = (to: number) => {
+    change(spent());
+    setAt(to);
+  };
+  const handIn = (why: HandInReason) => {
+    change(spent());
+    setHandingIn(why);
+  };
+  return {
+    at,
+    ask,
+    go,
+    handIn,
+    goOn: () => (at === asks.length - 1 ? handIn('wish') : go(at + 1)),
+    respond(response: Response) {
+      const next = spent();
+      change({ ...next, responses: { ...next.responses, [ask.item]: response } });
+    },
+    handingIn,
+    cancel: () => setHandingIn(null),
+  };
+}
+
 /** A reload goes on at the first question without an answer. */
-const firstOpen = (asked: readonly Ask[], { responses }: Exam): number =>
+const firstOpen = (asks: readonly Ask[], { responses }: Exam): number =>
   Math.max(
     0,
-    asked.findIndex(({ item }) => !isAnswered(responses[item])),
+    asks.findIndex(({ item }) => !isAnswered(responses[item])),
   );

@@ -24,16 +24,16 @@ export function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
     setKept(writeExam(next));
   };
   // Questions that the notes no longer hold are left out.
-  const asks = new Map(questionAsks(ready.index).map((ask) => [ask.item, ask]));
-  const asked: Ask[] = exam?.items.flatMap((item) => asks.get(item as ItemId) ?? []) ?? [];
-  if (!exam || asked.length === 0) {
+  const byItem = new Map(questionAsks(ready.index).map((ask) => [ask.item, ask]));
+  const asks: Ask[] = exam?.items.flatMap((item) => byItem.get(item as ItemId) ?? []) ?? [];
+  if (!exam || asks.length === 0) {
     const start = (begun: Exam) => {
       isBegunHere.current = true;
       change(begun);
     };
     return <ExamSetup page={page} index={ready.index} start={start} />;
   }
-  const props = { asked, exam, change };
+  const props = { asks, exam, change };
   return exam.isOver ? (
     <ExamResult {...props} ready={ready} />
   ) : (

@@ -10,10 +10,10 @@ import { answerOf } from '../../../core/study/attempt.ts';
 import { loadPage } from '../../../store/pages.ts';
 import { recordAnswer } from '../../../store/study/answers.ts';
 import type { Exam } from '../../../store/study/exam.ts';
-import { askedIn } from '../use-asked.ts';
+import { contentOf } from '../ask-content.ts';
 
 interface HandInProps {
-  asked: readonly Ask[];
+  asks: readonly Ask[];
   exam: Exam;
   change: (exam: Exam) => void;
   /** Then it is handed in at once, and there is no way back. */
@@ -21,7 +21,7 @@ interface HandInProps {
   cancel: () => void;
 }
 
-export function HandIn({ asked, exam, change, isTimeUp, cancel }: HandInProps) {
+export function HandIn({ asks, exam, change, isTimeUp, cancel }: HandInProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
   useEffect(() => dialog.current?.showModal(), []);
@@ -33,8 +33,8 @@ export function HandIn({ asked, exam, change, isTimeUp, cancel }: HandInProps) {
     try {
       // Everything is needed before anything is recorded, so that trying again records nothing twice.
       const pages = new Map<string, PageData | null>();
-      for (const { path } of asked) if (!pages.has(path)) pages.set(path, await loadPage(path));
-      await Promise.all(asked.map((ask) => recordOne(ask, pages.get(ask.path) ?? null, exam)));
+      for (const { path } of asks) if (!pages.has(path)) pages.set(path, await loadPage(path));
+      await Promise.all(asks.map((ask) => recordOne(ask, pages.get(ask.path) ?? null, exam)));
       change({ ...exam, isOver: true });
     } catch {
       isUnderWay.current = false;
@@ -47,7 +47,7 @@ export function HandIn({ asked, exam, change, isTimeUp, cancel }: HandInProps) {
     if (isTimeUp && !isUnderWay.current) void handIn();
   }, [isTimeUp]);
 
-  const unanswered = asked.flatMap(({ item }, at) => (isAnswered(exam.responses[item]) ? [] : [at + 1]));
+  const unanswered = asks.flatMap(({ item }, at) => (isAnswered(exam.responses[item]) ? [] : [at + 1]));
   return (
     <dialog
       ref={dialog}
@@ -87,7 +87,7 @@ export function HandIn({ asked, exam, change, isTimeUp, cancel }: HandInProps) {
 /** What was left open is no answer and is not recorded. */
 async function recordOne(ask: Ask, page: PageData | null, exam: Exam): Promise<void> {
   const response = exam.responses[ask.item];
-  const found = page && askedIn(page, ask);
+  const found = page && contentOf(page, ask);
   if (!response || !isAnswered(response) || found?.kind !== 'question') return;
   const attempt = {
     response,

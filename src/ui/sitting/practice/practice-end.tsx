@@ -2,14 +2,14 @@
 
 import { firstTurns } from '../../../core/study/sitting.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
-import type { Kept } from '../kept.ts';
 import type { Ready } from '../record-page.tsx';
+import type { Session } from '../session.ts';
 import { SittingHeading } from '../sitting-heading.tsx';
 import { SummaryTable } from '../summary-table.tsx';
-import { rightOf } from './asked-words.ts';
+import { rightOf } from './sets.ts';
 
 interface PracticeEndProps {
-  session: Kept;
+  session: Session;
   ready: Ready;
   name: string;
 }

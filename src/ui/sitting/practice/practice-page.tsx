@@ -5,14 +5,13 @@ import { useLocation, useNavigate } from 'react-router';
 import type { PageData } from '../../../core/model/course.ts';
 import { daySeed, type PracticeSet, practiceAsks } from '../../../core/study/practice-set.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
-import { useKept } from '../kept.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
+import { useSession } from '../session.ts';
 import { SittingView } from '../sitting-view.tsx';
-import { readSet } from './address.ts';
 import { ExamView } from './exam-view.tsx';
 import { PracticeEnd } from './practice-end.tsx';
 import { SetChoice } from './set-choice.tsx';
-import { setName } from './set-name.ts';
+import { readSet, setName } from './sets.ts';
 
 export function PracticePage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Chosen page={page} ready={ready} />}</RecordPage>;
@@ -42,7 +41,7 @@ interface PracticeProps {
 
 function Practice({ page, ready, chosen, search }: PracticeProps) {
   const { state, index, today } = ready;
-  const { session, begin, change, end } = useKept({
+  const { session, begin, change, end } = useSession({
     name: `practice ${search}`,
     index,
     today,

@@ -6,8 +6,7 @@ import type { StudyIndex } from '../../../core/model/study.ts';
 import { type PracticeSet, practiceAsks } from '../../../core/study/practice-set.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
-import { practiceSearch } from './address.ts';
-import { areaName, sizeOf } from './set-name.ts';
+import { areaName, practiceSearch, sizeOf } from './sets.ts';
 
 const everywhere = { by: 'all' } as const;
 const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [

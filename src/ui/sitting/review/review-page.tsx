@@ -9,8 +9,8 @@ import { firstTurns } from '../../../core/study/sitting.ts';
 import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
 import { nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
-import { type Kept, useKept } from '../kept.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
+import { type Session, useSession } from '../session.ts';
 import { SittingHeading } from '../sitting-heading.tsx';
 import { SittingView } from '../sitting-view.tsx';
 import { SummaryTable } from '../summary-table.tsx';
@@ -23,7 +23,7 @@ export function ReviewPage({ page }: { page: PageData }) {
 function Review({ page, ready }: { page: PageData; ready: Ready }) {
   const { state, index, today } = ready;
   const asks = useMemo(() => dueAsks(state, index, today), [state, index, today]);
-  const { session, begin, change, end } = useKept({ name: 'review', index, today });
+  const { session, begin, change, end } = useSession({ name: 'review', index, today });
   const navigate = useNavigate();
   const { search } = useLocation();
   // `/review/?go` comes from 「복습 시작」 elsewhere; once begun it is not begun again.
@@ -50,7 +50,7 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
 }
 
 interface ReviewEndProps {
-  session: Kept;
+  session: Session;
   ready: Ready;
   /** How many are still due today. */
   left: number;

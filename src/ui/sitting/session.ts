@@ -11,7 +11,7 @@ import { readSitting, writeSitting } from '../../store/study/sittings.ts';
 import { afterPaint } from '../after-paint.ts';
 import type { Result } from '../quiz/use-attempt.ts';
 
-export interface Kept {
+export interface Session {
   sitting: Sitting;
   /** Milliseconds since 1970. */
   startedAt: number;
@@ -20,27 +20,27 @@ export interface Kept {
   result: Result | null;
 }
 
-const kept = new Map<string, Kept>();
+const sessions = new Map<string, Session>();
 
-interface KeptOptions {
+interface SessionOptions {
   /** Tells sittings apart. */
   name: string;
   index: StudyIndex;
   today: Day;
 }
 
-export function useKept({ name, index, today }: KeptOptions) {
+export function useSession({ name, index, today }: SessionOptions) {
   const key = `${courseId()} ${name}`;
   const isReturn = useNavigationType() === 'POP';
-  const [session, setSession] = useState<Kept | null>(() => {
-    const known = kept.get(key);
+  const [session, setSession] = useState<Session | null>(() => {
+    const earlier = sessions.get(key);
     // What is over is shown again to who comes back to it, not to who begins anew.
-    if (known) return isOver(known.sitting) && !isReturn ? null : known;
+    if (earlier) return isOver(earlier.sitting) && !isReturn ? null : earlier;
     return restore(name, index, today);
   });
   useEffect(() => {
-    if (session) kept.set(key, session);
-    else kept.delete(key);
+    if (session) sessions.set(key, session);
+    else sessions.delete(key);
     const isGoingOn = session !== null && !isOver(session.sitting);
     afterPaint(() => writeSitting(name, isGoingOn ? toStored(session) : null));
   }, [name, key, session]);
@@ -48,17 +48,17 @@ export function useKept({ name, index, today }: KeptOptions) {
     session,
     begin: (asks: readonly Ask[]) =>
       setSession({ sitting: startSitting(asks), startedAt: Date.now(), day: today, result: null }),
-    change: (change: (now: Kept) => Kept) => setSession((now) => now && change(now)),
+    change: (change: (now: Session) => Session) => setSession((now) => now && change(now)),
     end: () => setSession(null),
   };
 }
 
-function toStored({ sitting, startedAt, day }: Kept) {
+function toStored({ sitting, startedAt, day }: Session) {
   const turns = sitting.turns.map(({ ask, round, outcome }) => ({ item: ask.item, round, outcome }));
   return { startedAt, day, at: sitting.at, turns };
 }
 
-function restore(name: string, index: StudyIndex, today: Day): Kept | null {
+function restore(name: string, index: StudyIndex, today: Day): Session | null {
   const stored = readSitting(name, today);
   if (!stored) return null;
   const { startedAt, day, at } = stored;

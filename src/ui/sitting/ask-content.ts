@@ -1,4 +1,4 @@
-/** What an ask says: its page's data, fetched when its turn is near, and in it the question, card or cell. */
+/** What a turn of a sitting asks, found in its page's data: fetched when its turn is near, and again when there is a network. */
 
 import { useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
@@ -9,7 +9,7 @@ import { cellCard } from '../../core/study/cells.ts';
 import { type PlacedQuestion, questionsOf } from '../../core/study/questions.ts';
 import { loadPage } from '../../store/pages.ts';
 
-export type Asked =
+export type AskContent =
   | { kind: 'question'; page: PageData; placed: PlacedQuestion }
   | { kind: 'card' | 'cell'; page: PageData; placed: PlacedCard }
   /** The notes were edited since the index was made, and no longer hold it. */
@@ -18,7 +18,7 @@ export type Asked =
   /** The page's data did not come. */
   | { kind: 'failed'; retry: () => void };
 
-export function useAsked(ask: Ask | null): Asked {
+export function useAskContent(ask: Ask | null): AskContent {
   const [page, setPage] = useState<{ path: string; data: PageData | null | Error } | null>(null);
   const [tries, setTries] = useState(0);
   const path = ask?.path ?? null;
@@ -45,15 +45,38 @@ export function useAsked(ask: Ask | null): Asked {
       },
     };
   }
-  return page.data ? askedIn(page.data, ask) : { kind: 'gone' };
+  return page.data ? contentOf(page.data, ask) : { kind: 'gone' };
 }
 
 /** The thing an ask means in its page. */
-export function askedIn(page: PageData, { kind, item }: Ask): Asked {
+export function contentOf(page: PageData, { kind, item }: Ask): AskContent {
   if (kind === 'question') {
     const placed = questionsOf(page).find(({ id }) => questionItem(id) === item);
     return placed ? { kind, page, placed } : { kind: 'gone' };
   }
   const placed = kind === 'card' ? cardsOf(page).find((card) => card.item === item) : cellCard(page, item);
   return placed ? { kind, page, placed } : { kind: 'gone' };
+}
+
+export function usePages(paths: readonly string[]): ReadonlyMap<string, PageData> {
+  const [pages, setPages] = useState<ReadonlyMap<string, PageData>>(new Map());
+  const wanted = [...new Set(paths)].join('\n');
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const asked = wanted.split('\n').filter(Boolean);
+      const answers = await Promise.allSettled(asked.map((path) => loadPage(path)));
+      if (!isCurrent) return;
+      const here = answers.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
+      setPages(new Map(here.map((page) => [page.path, page])));
+      if (answers.some(({ status }) => status === 'rejected'))
+        addEventListener('online', load, { once: true });
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+      removeEventListener('online', load);
+    };
+  }, [wanted]);
+  return pages;
 }

@@ -1,0 +1,77 @@
+/** The bar above an exam: the way out, how much is answered, the time that is left, and the way to hand it in. */
+
+import { useEffect, useRef, useState } from 'react';
+import { isAnswered } from '../../../core/quiz/response.ts';
+import type { Ask } from '../../../core/study/asks.ts';
+import type { Exam } from '../../../store/study/exam.ts';
+import { Icon } from '../../icon.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
+
+/** `wish`: the learner's own. */
+export type HandInReason = 'wish' | 'time-up';
+
+interface ExamBarProps {
+  asks: readonly Ask[];
+  exam: Exam;
+  handIn: (why: HandInReason) => void;
+}
+
+export function ExamBar({ asks, exam, handIn }: ExamBarProps) {
+  const answered = asks.filter(({ item }) => isAnswered(exam.responses[item])).length;
+  return (
+    <header className="exam-bar">
+      <TopicLink className="btn btn-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
+        <Icon name="close" />
+      </TopicLink>
+      <h1>모의고사</h1>
+      <p className="note num">
+        {asks.length}문제 중 {answered}문제 답함
+      </p>
+      {exam.minutes !== null && (
+        <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />
+      )}
+      <button className="btn" type="button" onClick={() => handIn('wish')}>
+        제출
+      </button>
+    </header>
+  );
+}
+
+const SPOKEN_AT_SECONDS = [300, 60];
+
+/** Said aloud only when it gets short. */
+function Timer({ until, onOver }: { until: number; onOver: () => void }) {
+  const [left, setLeft] = useState(() => secondsTo(until));
+  const over = useRef(onOver);
+  over.current = onOver;
+  useEffect(() => {
+    let wasOver = false;
+    const tick = () => {
+      const seconds = secondsTo(until);
+      setLeft(seconds);
+      if (seconds === 0 && !wasOver) {
+        wasOver = true;
+        over.current();
+      }
+    };
+    const timer = setInterval(tick, 1_000);
+    tick();
+    return () => clearInterval(timer);
+  }, [until]);
+  const spoken = SPOKEN_AT_SECONDS.find((each) => left <= each && left > each - 5);
+  return (
+    <p className="exam-timer num">
+      <span aria-hidden="true">
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+      </span>
+      <span className="vh" role="timer">
+        {Math.ceil(left / 60)}분 남음
+      </span>
+      <span className="vh" role="status">
+        {spoken !== undefined && `${spoken / 60}분 남았습니다.`}
+      </span>
+    </p>
+  );
+}
+
+const secondsTo = (until: number): number => Math.max(0, Math.round((until - Date.now()) / 1_000));
