@@ -18,7 +18,6 @@ import { Workspace } from '../workspace.ts';
 import { answerAuthor, authorDocument } from './author-tools.ts';
 import { FolderFollower } from './folder-follower.ts';
 import { guard } from './guard.ts';
-import type { LateLibraries } from './late-libraries.ts';
 import { createDevRenderer } from './renderer.ts';
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
@@ -28,15 +27,9 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const GUIDE = '/author/guide/';
 
 /** Installs the middlewares and the watcher; the returned function runs after Vite's own middlewares. */
-export async function serveCourse(
-  server: ViteDevServer,
-  workspace: Workspace,
-  libraries: LateLibraries,
-  options: SiteOptions,
-) {
+export async function serveCourse(server: ViteDevServer, workspace: Workspace, options: SiteOptions) {
   const { base, contentDir } = options;
   const entry = createDevRenderer(server, base);
-  libraries.begin(server, entry());
   const logError = (error: unknown) =>
     server.config.logger.error(error instanceof Error ? error.message : String(error));
   const follower = new FolderFollower(workspace, (files) => announce(server, workspace, files), logError);

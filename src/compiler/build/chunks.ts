@@ -1,0 +1,39 @@
+/** Which modules of the app go into one script of a built site. */
+
+import type { Rolldown } from 'vite';
+
+/** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */
+function startChunk(id: string, chunking: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
+  const users = new Set([id]);
+  for (const user of users) {
+    for (const importer of chunking.getModuleInfo(user)?.importers ?? []) users.add(importer);
+  }
+  const isUsedBy = (file: RegExp) => [...users].some((user) => file.test(user));
+  return isUsedBy(/src[\\/]start\.tsx$/) && !isUsedBy(/src[\\/]main\.tsx$/) ? 'start' : null;
+}
+
+const within = (...folders: string[]) => new RegExp(`(?:${folders.join('|')})/`.replaceAll('/', '[\\\\/]'));
+
+/**
+ * What is needed together is fetched together, the first that fits: left to itself the bundler makes a file of every
+ * small module that two pages share, and a page fetches them one after another.
+ */
+export const CHUNKS = [
+  // What entry and app both use must not tie the entry to the app.
+  {
+    name: 'shared',
+    test: /ui[\\/]after-paint\.ts$|store[\\/](?:reload|study[\\/]due-day)\.ts$|preload-helper/,
+  },
+  { name: 'react', test: within('node_modules/(?:react|react-dom|scheduler|react-router|zustand)') },
+  { name: startChunk, test: within('src', 'node_modules') },
+  {
+    name: 'record',
+    test: /(?:store[\\/](?:study|log)|core[\\/](?:memory|study)|node_modules[\\/](?:idb|ts-fsrs))[\\/]|ui[\\/]progress[\\/](?:open-record|node-gauge|gauge|due-count|today|day-plan|record[\\/]storage-notice)\.tsx?$/,
+  },
+  { name: 'quiz', test: within('ui/quiz', 'core/quiz') },
+  { name: 'comparison', test: within('(?:ui|core)/comparison') },
+  { name: 'search', test: within('ui/search', 'store/search', 'core/search') },
+  { name: 'progress', test: within('ui/progress') },
+  { name: 'sitting', test: within('ui/sitting') },
+  { name: 'pages', test: within('ui/pages') },
+].map((group, at, { length }) => ({ ...group, priority: length - at }));
