@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../model/html.ts';
 import { type Context, indentOf, report } from '../source/context.ts';
 import { keepComments } from './comments.ts';
-import type { Run } from './inline.ts';
+import { placedTokens, type Run } from './inline.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;
@@ -20,9 +20,7 @@ export function settleHtml({ token, children, line }: Run, context: Context): To
   });
   if (comments.length > 0) keepComments(token, comments, context);
   const live = liveTags(kept);
-  let at = line;
-  for (const child of kept) {
-    if (child.type === 'softbreak' || child.type === 'hardbreak') at++;
+  for (const { token: child, line: at } of placedTokens({ children: kept, line })) {
     if (child.type !== 'html_inline') continue;
     const tag = live.get(child);
     if (tag !== undefined) child.content = tag;

@@ -3,27 +3,17 @@
 import type { Token } from 'markdown-it';
 import type { Context } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
-import { type Run, withText } from './inline.ts';
+import { placedTokens, type Run, withText } from './inline.ts';
 import { decode, destinationOf } from './link-policy.ts';
-import { record } from './links.ts';
+import { linkTo, record } from './links.ts';
 
 const ADDRESS = /(?<![\w/])https?:\/\/[A-Za-z0-9][\w.-]*(?::\d+)?(?:[/?#][\w/?#@!$&'()*+,;=:.~%[\]-]*)?/g;
 
 /** Links the addresses in a run's text; addresses in links and code stay as they are. */
-export function linkBareUrls({ children, line }: Run, context: Context): Token[] {
-  const linked: Token[] = [];
-  let at = line;
-  let links = 0;
-  for (const token of children) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') at++;
-    if (token.type === 'link_open') links++;
-    else if (token.type === 'link_close') links--;
-    if (token.type === 'text' && links === 0 && token.content.includes('://')) {
-      linked.push(...split(token, at, context));
-    } else linked.push(token);
-  }
-  return linked;
-}
+export const linkBareUrls = (run: Run, context: Context): Token[] =>
+  placedTokens(run).flatMap(({ token, line, isInLink }) =>
+    token.type === 'text' && !isInLink && token.content.includes('://') ? split(token, line, context) : token,
+  );
 
 function split(token: Token, line: number, context: Context): Token[] {
   const parts: Token[] = [];
@@ -32,8 +22,11 @@ function split(token: Token, line: number, context: Context): Token[] {
     const url = trimEnd(match[0]);
     const to = destinationOf(url, context.options.file, context.base);
     if (to.kind !== 'external') continue;
-    record(context, 'link', url, to, line, findMark(context, line, url, ''));
-    parts.push(withText(token, token.content.slice(last, match.index)), ...linkTo(token, url, to));
+    record(context, { kind: 'link', encoded: url, to, line, column: findMark(context, line, url, '') });
+    parts.push(
+      withText(token, token.content.slice(last, match.index)),
+      ...linkTo(token, withText(token, decode(url)), to, LINKIFY),
+    );
     last = match.index + url.length;
   }
   if (last === 0) return [token];
@@ -57,15 +50,5 @@ function trimEnd(url: string): string {
 
 const count = (text: string, char: string): number => text.split(char).length - 1;
 
-function linkTo(token: Token, url: string, to: { href: string }): Token[] {
-  const attrs: [string, string][] = [
-    ['href', to.href],
-    ['rel', 'noopener noreferrer'],
-  ];
-  const link = { tag: 'a', markup: 'linkify', info: 'auto', meta: { settled: true, to } };
-  return [
-    Object.assign(withText(token, ''), { ...link, type: 'link_open', nesting: 1, attrs }),
-    withText(token, decode(url)),
-    Object.assign(withText(token, ''), { ...link, type: 'link_close', nesting: -1, attrs: null }),
-  ];
-}
+/** As markdown-it marks what it has linked itself. */
+const LINKIFY = { markup: 'linkify', info: 'auto' };

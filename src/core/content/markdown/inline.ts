@@ -14,6 +14,25 @@ const BREAKS = new Set(['softbreak', 'hardbreak']);
 
 export const isBreak = (token: Token | undefined): boolean => token !== undefined && BREAKS.has(token.type);
 
+/** A token of a run, the 0-based line it stands on, and whether that is within a link. */
+export interface PlacedToken {
+  token: Token;
+  line: number;
+  isInLink: boolean;
+}
+
+/** The tokens of a run, each with its place: a line ends at every break. */
+export function placedTokens({ children, line: first }: Pick<Run, 'children' | 'line'>): PlacedToken[] {
+  let line = first;
+  let links = 0;
+  return children.map((token) => {
+    if (isBreak(token)) line++;
+    else if (token.type === 'link_open') links++;
+    else if (token.type === 'link_close') links--;
+    return { token, line, isInLink: links > 0 };
+  });
+}
+
 /** What a reader reads, without markup; breaks become spaces. */
 export function plainText(tokens: Token[]): string {
   if (tokens.length === 1 && tokens[0]?.type === 'text') return tokens[0].content.trim();

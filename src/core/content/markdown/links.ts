@@ -4,35 +4,32 @@ import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
 import { placeAt } from '../source/source.ts';
-import { plainText, type Run } from './inline.ts';
+import { placedTokens, plainText, type Run, withText } from './inline.ts';
 import { type Destination, decode, destinationOf } from './link-policy.ts';
 
 /** Settles the links of a run in place; links that may not live leave only their words. */
-export function settleLinks({ children, line }: Run, context: Context): Token[] {
-  const kept: Token[] = [];
+export function settleLinks(run: Run, context: Context): Token[] {
   const dropped: boolean[] = [];
-  let at = line;
-  children.forEach((token, index) => {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') at++;
-    if (token.type === 'link_close' && dropped.pop()) return;
-    if (token.type === 'link_open' && !token.meta?.settled) {
-      const isLive = settleLink(token, children, index, at, context);
-      dropped.push(!isLive);
-      if (!isLive) return;
-    } else if (token.type === 'link_open') dropped.push(false);
-    kept.push(token);
+  return placedTokens(run).flatMap(({ token, line }, index) => {
+    if (token.type === 'link_close' && dropped.pop()) return [];
+    if (token.type !== 'link_open') return token;
+    const isLive = token.meta?.settled || settleLink(token, wordsOf(run.children, index), line, context);
+    dropped.push(!isLive);
+    return isLive ? token : [];
   });
-  return kept;
 }
 
-function settleLink(token: Token, children: Token[], index: number, line: number, context: Context): boolean {
+/** The words of the link that opens at an index. */
+function wordsOf(children: Token[], open: number): string {
+  const close = children.findIndex((token, at) => at > open && token.type === 'link_close');
+  return plainText(children.slice(open + 1, close < 0 ? undefined : close));
+}
+
+function settleLink(token: Token, label: string, line: number, context: Context): boolean {
   const encoded = String(token.attrGet('href') ?? '');
   const to = destinationOf(encoded, context.options.file, context.base);
-  let close = index + 1;
-  while (close < children.length && children[close]?.type !== 'link_close') close++;
-  const label = plainText(children.slice(index + 1, close));
   const column = findMark(context, line, token.info === 'auto' ? '<' : '[', label);
-  record(context, 'link', encoded, to, line, column, label);
+  record(context, { kind: 'link', encoded, to, line, column, label });
   if (to.kind === 'unsafe' || to.kind === 'outside' || to.href === '') return false;
   const title = token.attrGet('title');
   token.attrs = [['href', to.href]];
@@ -42,16 +39,18 @@ function settleLink(token: Token, children: Token[], index: number, line: number
   return true;
 }
 
+/** A link or picture as it was written, where it leads, and its 0-based place. */
+interface WrittenLink {
+  kind: 'link' | 'image';
+  encoded: string;
+  to: Destination;
+  line: number;
+  column: number;
+  label?: string;
+}
+
 /** Records a link or picture, and says so when it may not live. */
-export function record(
-  context: Context,
-  kind: 'link' | 'image',
-  encoded: string,
-  to: Destination,
-  line: number,
-  column: number,
-  label?: string,
-): void {
+export function record(context: Context, { kind, encoded, to, line, column, label }: WrittenLink): void {
   const href = decode(encoded);
   const isLocal = to.kind === 'local';
   const shown = href.length > 60 ? `${href.slice(0, 60)}…` : href;
@@ -65,4 +64,24 @@ export function record(
     anchor: isLocal ? to.anchor : null,
     ...placeAt(context.source, line, column),
   });
+}
+
+/** A link to another site around a text that was none: the tokens of opening, text and closing. */
+export function linkTo(
+  token: Token,
+  label: Token,
+  to: Destination & { kind: 'external' },
+  marks = {},
+): Token[] {
+  const link = { tag: 'a', children: null, ...marks };
+  const attrs: [string, string][] = [
+    ['href', to.href],
+    ['rel', 'noopener noreferrer'],
+  ];
+  const meta = { settled: true, to };
+  return [
+    Object.assign(withText(token, ''), { ...link, type: 'link_open', nesting: 1, attrs, meta }),
+    label,
+    Object.assign(withText(token, ''), { ...link, type: 'link_close', nesting: -1, attrs: null, meta: null }),
+  ];
 }
