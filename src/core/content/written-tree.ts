@@ -1,7 +1,11 @@
 /** The topic tree as the author wrote it: the first nested list of links to notes in the course's README. */
 
-import MarkdownIt, { type Token } from 'markdown-it';
-import { resolveFile } from './source/paths.ts';
+import type { Token } from 'markdown-it';
+import type { Destination } from './markdown/link-policy.ts';
+import { markdown } from './markdown/markdown.ts';
+import { envOf, newContext } from './source/context.ts';
+import { readFrontMatter } from './source/front-matter.ts';
+import { placeAt, type Source } from './source/source.ts';
 
 /** A line of the list. `file` is null for a plain heading item and for links to other places. */
 export interface TreeItem {
@@ -19,7 +23,6 @@ export interface WrittenTree {
   items: TreeItem[];
 }
 
-const markdown = new MarkdownIt('commonmark');
 const MAX_DEPTH = 12;
 
 /** The files that may hold the tree. */
@@ -27,14 +30,12 @@ export const isCoursePage = (file: string): boolean => /^(?:readme|index)\.md$/i
 
 /** Finds the tree in the source of a course page; null when no list links to a file of the folder. */
 export function parseTree(source: string, file: string): WrittenTree | null {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const body = text.replace(/^---\n[\s\S]*?\n---(?=\n|$)/, (matter) => matter.replace(/[^\n]/g, ''));
-  const tokens = markdown.parse(body, {});
-  const lines = body.split('\n');
+  const context = newContext(source, { file });
+  const tokens = markdown.parse(readFrontMatter(context.source).text, envOf(context));
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token?.level !== 0 || !/^(?:bullet|ordered)_list_open$/.test(token.type)) continue;
-    const items = readList(tokens, at, file, lines, 0).items;
+    const items = readList(tokens, at, context.source).items;
     if (items.some(linksSomewhere)) return { file, line: (token.map?.[0] ?? 0) + 1, items };
   }
   return null;
@@ -46,9 +47,8 @@ const linksSomewhere = (item: TreeItem): boolean => item.file !== null || item.c
 function readList(
   tokens: Token[],
   at: number,
-  file: string,
-  lines: string[],
-  depth: number,
+  source: Source,
+  depth = 0,
 ): { items: TreeItem[]; end: number } {
   const items: TreeItem[] = [];
   const level = tokens[at]?.level ?? 0;
@@ -62,9 +62,9 @@ function readList(
       item = { title: '', file: null, line, column: 1, children: [] };
       items.push(item);
     } else if (token.type === 'inline' && item && token.level === level + 3 && item.title === '') {
-      readItem(item, token, file, lines);
+      readItem(item, token, source);
     } else if (/_list_open$/.test(token.type) && item) {
-      const nested = readList(tokens, index, file, lines, depth + 1);
+      const nested = readList(tokens, index, source, depth + 1);
       if (depth < MAX_DEPTH) item.children.push(...nested.items);
       index = nested.end;
     }
@@ -72,25 +72,15 @@ function readList(
   return { items, end: index };
 }
 
-function readItem(item: TreeItem, inline: Token, file: string, lines: string[]): void {
+function readItem(item: TreeItem, inline: Token, source: Source): void {
   const children = inline.children ?? [];
-  const link = children.find((token) => token.type === 'link_open');
-  const href = decode(String(link?.attrGet('href') ?? ''));
-  const parts = children.filter((token) => token.type === 'text' || token.type === 'code_inline');
-  item.title = parts
+  const words = children.filter((token) => token.type === 'text' || token.type === 'code_inline');
+  item.title = words
     .map((token) => token.content)
     .join('')
-    .trim()
-    .normalize('NFC');
-  const isLocal = link !== undefined && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href);
-  item.file = isLocal ? resolveFile(file, href.replace(/[?#].*$/s, '')) : null;
-  item.column = Math.max(1, (lines[item.line - 1]?.indexOf('[') ?? 0) + 1);
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
+    .trim();
+  const to = children.find((token) => token.type === 'link_open')?.meta?.to as Destination | undefined;
+  item.file = to?.kind === 'local' ? to.file : null;
+  const line = item.line - 1;
+  item.column = placeAt(source, line, Math.max(0, source.lines[line]?.indexOf('[') ?? 0)).column;
 }

@@ -1,8 +1,9 @@
-/** Mends that need the whole course: a link to a file or heading that has another name now, an id that a copy brought along. */
+/** Fixes that need the whole course: a link to a file or heading with another name now, an id that a copy brought along. */
 
 import { decode } from '../content/markdown/link-policy.ts';
 import { freshId, idsIn } from '../content/source/ids.ts';
 import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
+import { lineStarts } from '../content/source/source.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { findTopic } from './find-topic.ts';
@@ -126,8 +127,3 @@ function relative(from: string, to: string): string {
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
   return '../'.repeat(here.length - shared) + there.slice(shared).join('/');
 }
-
-const lineStarts = (source: string): number[] => [
-  source.startsWith('\uFEFF') ? 1 : 0,
-  ...[...source.matchAll(/\r\n?|\n/g)].map(({ 0: end, index }) => index + end.length),
-];

@@ -1,5 +1,6 @@
 /** What a topic says under which name: sections, entries and their points, each with its depth and its place. */
 
+import { nameKey } from '../content/blocks/comparison-table.ts';
 import { childrenOf, walkBlocks } from '../model/blocks.ts';
 import { textOf, trusted } from '../model/html.ts';
 import type { Block, Entry, Html, Section, Topic } from '../model/topic.ts';
@@ -34,17 +35,14 @@ export interface Scope {
   to: number;
 }
 
-/** Names are compared without regard to spaces and case. */
-export const keyOf = (name: string): string => name.normalize('NFC').replace(/\s/g, '').toLowerCase();
-
 // A topic is never changed once it is parsed, so what was read from it stays right from one save to the next.
-const known = new WeakMap<Topic, EntryIndex>();
+const cache = new WeakMap<Topic, EntryIndex>();
 
 /** The index of a topic, made when it is first asked for. */
 export function indexOf(topic: Topic): EntryIndex {
-  const made = known.get(topic) ?? makeIndex(topic);
-  known.set(topic, made);
-  return made;
+  const index = cache.get(topic) ?? makeIndex(topic);
+  cache.set(topic, index);
+  return index;
 }
 
 /** The part of a topic that an anchor means: a section with its deeper ones, or all of it; null for no such place. */
@@ -59,7 +57,7 @@ export function scopeOf(topic: Topic, anchor: string | null): Scope | null {
 
 /** The entries of a name that stand nearest to the top of the scope; several are equally near. */
 export function findNearest(index: EntryIndex, name: string, { from, to }: Scope): NamedEntry[] {
-  const inScope = (index.byKey.get(keyOf(name)) ?? []).filter(
+  const inScope = (index.byKey.get(nameKey(name)) ?? []).filter(
     ({ section }) => section >= from && section < to,
   );
   const depth = Math.min(...inScope.map((entry) => entry.depth));
@@ -74,7 +72,7 @@ export function rowNames(index: EntryIndex, { from, to }: Scope, shared: Readonl
   const names = new Map<string, string>();
   let taken = -2;
   for (const { name, section, row } of index.all) {
-    const key = keyOf(name);
+    const key = nameKey(name);
     if (section < from || section >= to || row === 'no') continue;
     if (row === 'group' && shared.has(key)) taken = section;
     if (row === (section === taken ? 'group' : 'yes') && !names.has(key)) names.set(key, name);
@@ -111,9 +109,9 @@ function makeIndex(topic: Topic): EntryIndex {
   });
   const byKey = new Map<string, NamedEntry[]>();
   for (const entry of all) {
-    const same = byKey.get(keyOf(entry.name));
+    const same = byKey.get(nameKey(entry.name));
     if (same) same.push(entry);
-    else byKey.set(keyOf(entry.name), [entry]);
+    else byKey.set(nameKey(entry.name), [entry]);
   }
   return { all, byKey };
 }

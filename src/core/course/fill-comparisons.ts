@@ -1,5 +1,6 @@
 /** Comparisons come from the notes: blank cells are filled from the topics their columns link to. Pure; typed words win. */
 
+import { nameKey } from '../content/blocks/comparison-table.ts';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { toHref } from '../content/source/paths.ts';
 import { mapComparisons } from '../model/blocks.ts';
@@ -16,7 +17,6 @@ import {
   type EntryIndex,
   findNearest,
   indexOf,
-  keyOf,
   type NamedEntry,
   rowNames,
   type Scope,
@@ -149,13 +149,13 @@ function unionRows(block: ComparisonBlock, sources: readonly (Source | null)[]):
   const names: string[] = [];
   const read = sources.filter((source) => source !== null);
   const own = read.flatMap(({ index, scope }) => rowNames(index, scope, new Set()));
-  const shared = new Set(own.map(keyOf));
+  const shared = new Set(own.map(nameKey));
   for (const { index, scope } of read) {
     let at = 0;
     for (const name of rowNames(index, scope, shared)) {
-      const known = names.findIndex((each) => keyOf(each) === keyOf(name));
-      if (known < 0) names.splice(at, 0, name);
-      at = known < 0 ? at + 1 : Math.max(at, known + 1);
+      const before = names.findIndex((each) => nameKey(each) === nameKey(name));
+      if (before < 0) names.splice(at, 0, name);
+      at = before < 0 ? at + 1 : Math.max(at, before + 1);
     }
   }
   const cells = block.columns.map(

@@ -1,5 +1,6 @@
 /** A hash of what decides a question's answer: if it changes, the learner's history is marked 「수정됨」. */
 
+import type { ContentHash } from '../model/event.ts';
 import type { ReadQuestion } from '../model/question.ts';
 import { rulesOf } from './grade.ts';
 import { hash64 } from './hash64.ts';
@@ -8,5 +9,5 @@ import { hash64 } from './hash64.ts';
  * 16 hexadecimal digits over type, options and key. The stem, feedback, hints, markup, spaces and the order of
  * options do not count; the order of blanks and of items to be ordered does.
  */
-export const contentHash = ({ answer }: Pick<ReadQuestion, 'answer'>): string =>
-  hash64(JSON.stringify([answer.type, rulesOf(answer.type).content(answer)]).normalize('NFC'));
+export const contentHash = ({ answer }: Pick<ReadQuestion, 'answer'>): ContentHash =>
+  hash64(JSON.stringify([answer.type, rulesOf(answer.type).content(answer)]).normalize('NFC')) as ContentHash;

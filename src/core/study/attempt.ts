@@ -1,6 +1,6 @@
 /** One graded attempt at a question, and what of it goes into the record. */
 
-import { type Confidence, type ContentHash, type Json, questionItem } from '../model/event.ts';
+import { type Confidence, type Json, questionItem } from '../model/event.ts';
 import type { Response } from '../model/question.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import type { Grade } from '../quiz/type-rules.ts';
@@ -19,7 +19,7 @@ export interface Attempt {
 export const answerOf = ({ id, question }: PlacedQuestion, attempt: Attempt) => ({
   kind: 'question' as const,
   item: questionItem(id),
-  contentHash: contentHash(question) as ContentHash,
+  contentHash: contentHash(question),
   answer: attempt.response as Json,
   verdict: attempt.grade.verdict,
   score: attempt.grade.score,

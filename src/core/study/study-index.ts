@@ -1,7 +1,6 @@
 /** The whole course as things to learn: made from the linked pages, written beside them. */
 
 import type { PageData } from '../model/course.ts';
-import type { ContentHash } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { cardsOf } from './cards.ts';
@@ -53,7 +52,7 @@ function studyTopicOf(page: PageData): StudyTopic[] {
       id,
       type: question.type,
       anchor,
-      hash: contentHash(question) as ContentHash,
+      hash: contentHash(question),
     })),
     cards: cardsOf(page).map(({ facet, term, anchor }) => ({ facet, term, anchor })),
     cells: cellsOf(page),

@@ -1,7 +1,7 @@
 /** The head of a question: its number in a quiz, or where it comes from when it stands alone; its type and its star. */
 
 import { isChanged } from '../../core/memory/item.ts';
-import { type ContentHash, type ItemId, questionItem } from '../../core/model/event.ts';
+import { type ItemId, questionItem } from '../../core/model/event.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { starItem } from '../../store/study/answers.ts';
@@ -62,7 +62,7 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
 function ChangedTag({ placed: { id, question } }: { placed: PlacedQuestion }) {
   const isOther = useStudy(({ state }) => {
     const item = state?.items.get(questionItem(id));
-    return item !== undefined && isChanged(item, contentHash(question) as ContentHash);
+    return item !== undefined && isChanged(item, contentHash(question));
   });
   return isOther && <span className="changed">수정됨</span>;
 }

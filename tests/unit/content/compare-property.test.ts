@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nameKey } from '../../../src/core/content/blocks/comparison-table.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
-import { keyOf } from '../../../src/core/course/entries.ts';
 import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
 import { blocksOf, comparisonsIn } from '../../../src/core/model/blocks.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
@@ -49,7 +49,7 @@ function run({ topics: given, rows: typed }: Given) {
 
 const files = ['a.md', 'b.md', 'c.md'];
 const hitsOf = (given: Given['topics'], file: string, row: string) =>
-  (given[file] ?? []).filter((each) => keyOf(each.name) === keyOf(row));
+  (given[file] ?? []).filter((each) => nameKey(each.name) === nameKey(row));
 
 test('each blank cell of a typed row is filled from its only hit, or left with the reason told', () => {
   fc.assert(
@@ -89,12 +89,12 @@ test('a union has every name once and keeps the order of the first topic', () =>
   fc.assert(
     fc.property(topics, (given) => {
       const { block } = run({ topics: given, rows: [] });
-      const keys = block.rows.map((row) => keyOf(row.name));
-      const all = files.flatMap((file) => (given[file] ?? []).map((each) => keyOf(each.name)));
+      const keys = block.rows.map((row) => nameKey(row.name));
+      const all = files.flatMap((file) => (given[file] ?? []).map((each) => nameKey(each.name)));
       expect(new Set(keys).size).toBe(keys.length);
       expect([...keys].sort()).toEqual([...new Set(all)].sort());
       const first = files.find((file) => file in given);
-      const order = [...new Set((given[first ?? ''] ?? []).map((each) => keyOf(each.name)))];
+      const order = [...new Set((given[first ?? ''] ?? []).map((each) => nameKey(each.name)))];
       expect(keys.filter((key) => order.includes(key))).toEqual(order);
     }),
     { numRuns: 300 },

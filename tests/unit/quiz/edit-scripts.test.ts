@@ -69,7 +69,7 @@ type Hashes = readonly [string, ContentHash][];
 const hashesOf = (source: string): Hashes =>
   questionsOf(parse(source, { file: 'any.md' }).value).map(({ id, question }): [string, ContentHash] => [
     id,
-    contentHash(question) as ContentHash,
+    contentHash(question),
   ]);
 /** Of the parts as they are: an untouched one is read once. */
 const known = new Map(PARTS.map(([, pieces]) => [textOf(pieces), hashesOf(textOf(pieces))]));

@@ -160,7 +160,7 @@ function checkNames(block: ComparisonBlock, body: Row[], context: Context): void
   const seen = new Map<string, number>();
   const columns = new Map(body.map((row) => [row.line + 1, row.cells[0]?.column ?? 0]));
   for (const { name, aliases, line } of block.rows) {
-    const before = seen.get(keyOf(name));
+    const before = seen.get(nameKey(name));
     const at = columns.get(line) ?? 0;
     if (before !== undefined)
       report(context, 'comparison-row-repeated', {
@@ -168,11 +168,12 @@ function checkNames(block: ComparisonBlock, body: Row[], context: Context): void
         column: at,
         params: { row: name, line: before },
       });
-    for (const each of [name, ...aliases]) if (!seen.has(keyOf(each))) seen.set(keyOf(each), line);
+    for (const each of [name, ...aliases]) if (!seen.has(nameKey(each))) seen.set(nameKey(each), line);
   }
 }
 
-const keyOf = (name: string): string => name.replace(/\s/g, '').toLowerCase();
+/** Names of rows and entries are compared without regard to spaces and case: `주요 특징` is `주요특징`. */
+export const nameKey = (name: string): string => name.normalize('NFC').replace(/\s/g, '').toLowerCase();
 
 function checkBlanks(block: ComparisonBlock, context: Context): void {
   for (const row of block.rows) {

@@ -21,7 +21,7 @@ export function readSource(original: string): Source {
   if (/[\uD800-\uDFFF]/.test(text)) text = text.replace(/\p{Cs}/gu, '\uFFFD');
   text = text.normalize('NFC');
   const lines = text.split('\n');
-  const offsetOfLine = text === original ? offsetsOf(lines) : offsetsIn(original);
+  const offsetOfLine = text === original ? offsetsOf(lines) : lineStarts(original);
   return { original, text, lines, offsetOfLine, columns: new Map() };
 }
 
@@ -34,7 +34,8 @@ function offsetsOf(lines: readonly string[]): number[] {
   });
 }
 
-function offsetsIn(original: string): number[] {
+/** Where each line of a file begins in its text, after a BOM. */
+export function lineStarts(original: string): number[] {
   const offsets = [original.startsWith('\uFEFF') ? 1 : 0];
   for (const { 0: end, index } of original.matchAll(/\r\n?|\n/g)) offsets.push(index + end.length);
   return offsets;
