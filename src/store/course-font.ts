@@ -1,6 +1,8 @@
 /** Fetches the course's font when the page is idle. It is shown from the next visit on, so that no text ever moves. */
 
+import * as v from 'valibot';
 import { savesData } from './saves-data.ts';
+import { storedValue } from './stored-value.ts';
 
 /** The storage key under which the addresses of the font files in the browser's cache are noted. */
 export const FONT_KEY = 'study.font';
@@ -13,7 +15,7 @@ export function fetchCourseFontWhenIdle(): void {
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
   idle(() => {
     Promise.all(addresses.split(' ').map(fetchWhole))
-      .then(() => localStorage.setItem(FONT_KEY, addresses))
+      .then(() => storedValue(FONT_KEY, v.string(), { isText: true }).write(addresses))
       // Without the font, or without storage to note it, the system's font stays.
       .catch(() => undefined);
   });

@@ -1,4 +1,9 @@
-/** The format of the preferences, in one localStorage entry. It imports nothing, so that the script before the first paint can use it. */
+/**
+ * What is stored of the screen's looks and of the place one reads, in one entry. Without the store of preferences.ts, so
+ * that the build can make the script that reads it before the first paint.
+ */
+
+import * as v from 'valibot';
 
 export const PREFERENCES_KEY = 'study.preferences';
 
@@ -7,22 +12,29 @@ export const TEXT_SIZES = ['small', 'normal', 'large'] as const;
 export const WIDTHS = ['narrow', 'normal', 'wide'] as const;
 
 /** Where one last read; `at` in milliseconds since 1970. */
-export interface LastRead {
-  path: string;
-  anchor: string | null;
-  title: string;
-  number: string | null;
-  at: number;
-}
+const LAST_READ = v.object({
+  path: v.pipe(v.string(), v.regex(/^\/(?!\/)/)),
+  anchor: v.fallback(v.nullable(v.string()), null),
+  title: v.string(),
+  number: v.fallback(v.nullable(v.string()), null),
+  at: v.fallback(v.pipe(v.number(), v.finite()), 0),
+});
 
-export interface Preferences {
-  theme: (typeof THEMES)[number];
-  text: (typeof TEXT_SIZES)[number];
-  width: (typeof WIDTHS)[number];
+/** Anything missing, broken or unknown is its default; fields that only a newer version knows are kept. */
+export const PREFERENCES = v.looseObject({
+  theme: v.fallback(v.picklist(THEMES), 'system'),
+  text: v.fallback(v.picklist(TEXT_SIZES), 'normal'),
+  width: v.fallback(v.picklist(WIDTHS), 'normal'),
   /** Whether single keys do something: `/` and Ctrl/⌘ K for the search. */
-  shortcuts: boolean;
-  lastRead: LastRead | null;
-}
+  shortcuts: v.fallback(v.boolean(), true),
+  lastRead: v.fallback(v.nullable(LAST_READ), null),
+});
+
+export type LastRead = v.InferOutput<typeof LAST_READ>;
+export type Preferences = Pick<
+  v.InferOutput<typeof PREFERENCES>,
+  'theme' | 'text' | 'width' | 'shortcuts' | 'lastRead'
+>;
 
 export const DEFAULTS: Preferences = {
   theme: 'system',
@@ -32,55 +44,11 @@ export const DEFAULTS: Preferences = {
   lastRead: null,
 };
 
-/** Reads what was stored. Anything missing, broken or unknown becomes its default; never throws. */
-export function parsePreferences(stored: string | null): Preferences {
-  const raw = parseObject(stored);
-  return {
-    theme: oneOf(THEMES, raw.theme, DEFAULTS.theme),
-    text: oneOf(TEXT_SIZES, raw.text, DEFAULTS.text),
-    width: oneOf(WIDTHS, raw.width, DEFAULTS.width),
-    shortcuts: raw.shortcuts !== false,
-    lastRead: parseLastRead(raw.lastRead),
-  };
-}
-
-/** Keeps fields that a newer version wrote and this one does not know. */
-export function formatPreferences(preferences: Preferences, stored: string | null): string {
-  return JSON.stringify({ ...parseObject(stored), ...preferences });
-}
-
 /** The attributes of `<html>` that stand for the preferences; null means none. */
-export function htmlAttributes(preferences: Preferences): Record<string, string | null> {
-  const { theme, text, width } = preferences;
+export function htmlAttributes({ theme, text, width }: Preferences): Record<string, string | null> {
   return {
     'data-theme': theme === 'system' ? null : theme,
     'data-text': text === 'normal' ? null : text,
     'data-width': width === 'normal' ? null : width,
-  };
-}
-
-function parseObject(stored: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(stored ?? '{}');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
-}
-
-function oneOf<T extends string>(allowed: readonly T[], value: unknown, fallback: T): T {
-  return allowed.find((item) => item === value) ?? fallback;
-}
-
-function parseLastRead(value: unknown): LastRead | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { path, anchor, title, number, at } = value as Record<string, unknown>;
-  if (typeof path !== 'string' || !/^\/(?!\/)/.test(path) || typeof title !== 'string') return null;
-  return {
-    path,
-    anchor: typeof anchor === 'string' ? anchor : null,
-    title,
-    number: typeof number === 'string' ? number : null,
-    at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
   };
 }

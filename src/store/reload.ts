@@ -3,7 +3,11 @@
  * is typing; unsent answers and sittings are stored and go on afterwards.
  */
 
-const RELOADED_KEY = 'study.reloaded-at';
+import * as v from 'valibot';
+import { storedValue } from './stored-value.ts';
+
+/** In milliseconds since 1970. */
+const reloadedAt = storedValue('study.reloaded-at', v.number(), { area: 'session' });
 /** Soon after a reload another one would not help. */
 const ONCE_MILLIS = 60_000;
 
@@ -39,14 +43,9 @@ async function isGone(): Promise<boolean> {
 }
 
 function mayReload(): boolean {
-  try {
-    const isFirst = Date.now() - Number(sessionStorage.getItem(RELOADED_KEY)) > ONCE_MILLIS;
-    if (isFirst) sessionStorage.setItem(RELOADED_KEY, String(Date.now()));
-    return isFirst;
-  } catch {
-    // Without a note of it, one reload could become many.
-    return false;
-  }
+  const isFirst = Date.now() - (reloadedAt.read() ?? 0) > ONCE_MILLIS;
+  // Without a note of it, one reload could become many.
+  return isFirst && reloadedAt.write(Date.now());
 }
 
 function nobodyTypes(): Promise<void> {

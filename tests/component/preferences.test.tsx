@@ -4,7 +4,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
-import { DEFAULTS, PREFERENCES_KEY, parsePreferences } from '../../src/store/preferences-format.ts';
+import { DEFAULTS, PREFERENCES_KEY } from '../../src/store/preferences-format.ts';
 import { Settings } from '../../src/ui/shell/settings.tsx';
 
 const root = document.documentElement;
@@ -48,12 +48,16 @@ test.each([
     '{"theme":"pink","text":3,"width":null,"lastRead":{"path":"//evil.example/","title":"x"}}',
   ],
 ])('storage with %s gives the defaults', (_, text) => {
-  expect(parsePreferences(text)).toEqual(DEFAULTS);
+  if (text !== null) localStorage.setItem(PREFERENCES_KEY, text);
+  stop = startPreferences();
+  expect(usePreferences.getState()).toEqual(DEFAULTS);
 });
 
 test('one broken field does not take the others with it', () => {
   const text = '{"theme":"dark","text":"huge","lastRead":{"path":"/docker/","title":"Docker","at":"x"}}';
-  expect(parsePreferences(text)).toEqual({
+  localStorage.setItem(PREFERENCES_KEY, text);
+  stop = startPreferences();
+  expect(usePreferences.getState()).toEqual({
     ...DEFAULTS,
     theme: 'dark',
     lastRead: { path: '/docker/', anchor: null, title: 'Docker', number: null, at: 0 },
@@ -61,11 +65,8 @@ test('one broken field does not take the others with it', () => {
 });
 
 test('blocked storage is no error: the choice holds for the visit', () => {
-  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+  vi.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('blocked', 'SecurityError');
-  });
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError');
   });
   stop = startPreferences();
   setPreferences({ theme: 'light' });

@@ -3,12 +3,13 @@
  * blocked, nothing counts as changed.
  */
 
+import * as v from 'valibot';
 import { create } from 'zustand';
 import type { NoteChanges, NoteRevisions } from '../../core/model/revisions.ts';
-import { fieldOf } from '../../core/model/unknown.ts';
 import { noteChanges } from '../../core/offline/note-changes.ts';
 import { basePath } from '../base-path.ts';
 import { courseId } from '../course.ts';
+import { storedValue } from '../stored-value.ts';
 
 const FORMAT = 1;
 
@@ -19,17 +20,31 @@ export interface Notes extends NoteChanges {
 
 export const useNotes = create<Notes>(() => ({ content: null, added: [], changed: [] }));
 
-const seenKey = () => `study.notes/${courseId()}`;
+const SEEN = v.object({
+  format: v.literal(FORMAT),
+  pages: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform(
+      (pages): Record<string, string> =>
+        Object.fromEntries(
+          Object.entries(pages).flatMap(([path, hash]) => (typeof hash === 'string' ? [[path, hash]] : [])),
+        ),
+    ),
+  ),
+});
+/** Nothing at the first visit. */
+const seenPages = () => storedValue(`study.notes/${courseId()}`, SEEN);
 let loading: Promise<NoteRevisions | null> | null = null;
 
 /** Compares the notes with what was seen. `open`: the page on the screen, which is seen by that; null for none. */
 export async function lookAtNotes(open: string | null): Promise<void> {
   const revisions = await loadRevisions();
   if (!revisions) return;
-  const seen = readSeen();
+  const seen = seenPages().read()?.pages;
   const hash = open === null ? undefined : revisions.pages[open];
   const now = seen && open !== null && hash !== undefined ? { ...seen, [open]: hash } : seen;
-  if (!now || now[open ?? ''] !== seen?.[open ?? '']) writeSeen(now ?? revisions.pages);
+  if (!now || now[open ?? ''] !== seen?.[open ?? ''])
+    seenPages().write({ format: FORMAT, pages: now ?? revisions.pages });
   useNotes.setState({ content: revisions.content, ...noteChanges(now ?? revisions.pages, revisions) });
 }
 
@@ -37,7 +52,7 @@ export async function lookAtNotes(open: string | null): Promise<void> {
 export async function seeAllNotes(): Promise<void> {
   const revisions = await loadRevisions();
   if (!revisions) return;
-  writeSeen(revisions.pages);
+  seenPages().write({ format: FORMAT, pages: revisions.pages });
   useNotes.setState({ added: [], changed: [] });
 }
 
@@ -55,24 +70,4 @@ async function fetchRevisions(): Promise<NoteRevisions | null> {
   if (!response.ok) return null;
   const revisions = (await response.json()) as NoteRevisions;
   return revisions.format === FORMAT ? revisions : null;
-}
-
-/** Null at the first visit. */
-function readSeen(): Record<string, string> | null {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(seenKey()) ?? 'null');
-    const pages = fieldOf(stored, 'pages');
-    if (fieldOf(stored, 'format') !== FORMAT || typeof pages !== 'object' || pages === null) return null;
-    return Object.fromEntries(Object.entries(pages).filter(([, hash]) => typeof hash === 'string'));
-  } catch {
-    return null;
-  }
-}
-
-function writeSeen(pages: Record<string, string>): void {
-  try {
-    localStorage.setItem(seenKey(), JSON.stringify({ format: FORMAT, pages }));
-  } catch {
-    // Blocked or full: it is as at a first visit again.
-  }
 }

@@ -1,33 +1,28 @@
 /** The last searches of this browser. */
 
-const KEY = 'study.searches';
+import * as v from 'valibot';
+import { storedValue } from '../stored-value.ts';
+
 const MOST = 6;
 const LENGTH = 60;
 
-export function recentSearches(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    if (!Array.isArray(stored)) return [];
-    return stored.filter((item): item is string => typeof item === 'string' && item !== '').slice(0, MOST);
-  } catch {
-    // Blocked or broken: there are none.
-    return [];
-  }
-}
+const isSearch = (item: unknown): item is string => typeof item === 'string' && item !== '';
+
+const searches = storedValue(
+  'study.searches',
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) => list.filter(isSearch).slice(0, MOST)),
+  ),
+);
+
+export const recentSearches = (): string[] => searches.read() ?? [];
 
 /** Puts a search that led somewhere in front. */
 export function rememberSearch(query: string): void {
   const text = query.trim().slice(0, LENGTH);
   if (text === '') return;
-  store([text, ...recentSearches().filter((item) => item !== text)].slice(0, MOST));
+  searches.write([text, ...recentSearches().filter((item) => item !== text)].slice(0, MOST));
 }
 
-export const forgetSearches = (): void => store([]);
-
-function store(searches: string[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(searches));
-  } catch {
-    // Full or blocked: nothing is remembered.
-  }
-}
+export const forgetSearches = (): boolean => searches.write([]);

@@ -1,8 +1,8 @@
 /** Random ids: of an event, and of this browser profile. */
 
+import * as v from 'valibot';
 import type { DeviceId, EventId } from '../../core/model/event.ts';
-
-const DEVICE_KEY = 'study.device';
+import { storedValue } from '../stored-value.ts';
 
 /** A random UUID; `crypto.randomUUID` itself is missing on plain http. */
 export function randomId(): string {
@@ -18,15 +18,13 @@ export function randomId(): string {
 
 export const newEventId = (): EventId => randomId() as EventId;
 
+const device = storedValue('study.device', v.pipe(v.string(), v.minLength(1)), { isText: true });
+
 /** The profile's id, made once; without storage one for this visit. */
 export function deviceId(): DeviceId {
-  try {
-    const known = localStorage.getItem(DEVICE_KEY);
-    if (known) return known as DeviceId;
-    const made = randomId();
-    localStorage.setItem(DEVICE_KEY, made);
-    return made as DeviceId;
-  } catch {
-    return randomId() as DeviceId;
-  }
+  const stored = device.read();
+  if (stored !== null) return stored as DeviceId;
+  const fresh = randomId();
+  device.write(fresh);
+  return fresh as DeviceId;
 }

@@ -1,9 +1,10 @@
 /** A mock exam under way, kept so that a reload loses nothing; read back without trust. */
 
+import * as v from 'valibot';
 import type { Response } from '../../core/model/question.ts';
-import { fieldOf, stringOf, stringsOf } from '../../core/model/unknown.ts';
 import { parseResponse } from '../../core/quiz/response.ts';
 import { courseId } from '../course.ts';
+import { storedValue } from '../stored-value.ts';
 
 export interface Exam {
   /** Items of the questions in the order of the sheet. */
@@ -25,59 +26,44 @@ export interface Exam {
 const MOST_ITEMS = 1_000;
 const MOST_MINUTES = 1_440;
 
-const examKey = (): string => `study.exam/${courseId()}`;
+const isQuestion = (item: unknown): item is string =>
+  typeof item === 'string' && item.startsWith('question:');
 
-export function readExam(): Exam | null {
-  try {
-    return parseExam(JSON.parse(localStorage.getItem(examKey()) ?? 'null'));
-  } catch {
-    // Blocked or broken: there is none.
-    return null;
-  }
-}
+const byItem = v.fallback(v.record(v.string(), v.unknown()), {});
+
+/** What concerns no question of the sheet is left out, and without questions there is no exam. */
+const SCHEMA = v.pipe(
+  v.object({
+    items: v.pipe(
+      v.array(v.unknown()),
+      v.transform((items) => [...new Set(items.filter(isQuestion))].slice(0, MOST_ITEMS)),
+      v.minLength(1),
+    ),
+    seed: v.fallback(v.string(), ''),
+    startedAt: v.pipe(v.number(), v.finite()),
+    minutes: v.fallback(v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))), null),
+    responses: byItem,
+    elapsed: byItem,
+    isOver: v.fallback(v.boolean(), false),
+  }),
+  v.transform(({ responses, elapsed, ...rest }): Exam => {
+    const exam: Exam = { ...rest, responses: {}, elapsed: {} };
+    for (const item of rest.items) {
+      const response = parseResponse(responses[item]);
+      if (response) exam.responses[item] = response;
+      const millis = elapsed[item];
+      if (typeof millis === 'number' && millis >= 0) exam.elapsed[item] = millis;
+    }
+    return exam;
+  }),
+);
+
+const exam = () => storedValue(`study.exam/${courseId()}`, SCHEMA);
+
+export const readExam = (): Exam | null => exam().read();
 
 /** False when it could not be kept: the exam goes on, but not through a reload. */
-export function writeExam(exam: Exam | null): boolean {
-  try {
-    if (exam) localStorage.setItem(examKey(), JSON.stringify(exam));
-    else localStorage.removeItem(examKey());
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const writeExam = (next: Exam | null): boolean => exam().write(next);
 
 /** Calls back when another tab went on with the exam. Returns how to stop. */
-export function followExam(onExam: (exam: Exam | null) => void): () => void {
-  const listen = ({ key }: StorageEvent) => {
-    if (key === examKey() || key === null) onExam(readExam());
-  };
-  addEventListener('storage', listen);
-  return () => removeEventListener('storage', listen);
-}
-
-function parseExam(value: unknown): Exam | null {
-  const items = stringsOf(fieldOf(value, 'items'))
-    .filter((item) => item.startsWith('question:'))
-    .slice(0, MOST_ITEMS);
-  const startedAt = fieldOf(value, 'startedAt');
-  if (items.length === 0 || typeof startedAt !== 'number' || !Number.isFinite(startedAt)) return null;
-  const minutes = fieldOf(value, 'minutes');
-  const responses: Exam['responses'] = {};
-  const elapsed: Exam['elapsed'] = {};
-  for (const item of items) {
-    const response = parseResponse(fieldOf(fieldOf(value, 'responses'), item));
-    if (response) responses[item] = response;
-    const millis = fieldOf(fieldOf(value, 'elapsed'), item);
-    if (typeof millis === 'number' && millis >= 0) elapsed[item] = millis;
-  }
-  return {
-    items,
-    seed: stringOf(fieldOf(value, 'seed')),
-    startedAt,
-    minutes: typeof minutes === 'number' && minutes > 0 && minutes <= MOST_MINUTES ? minutes : null,
-    responses,
-    elapsed,
-    isOver: fieldOf(value, 'isOver') === true,
-  };
-}
+export const followExam = (onExam: (exam: Exam | null) => void): (() => void) => exam().follow(onExam);

@@ -1,13 +1,16 @@
 /** Keeps the browser from clearing the record: asks once there is something to lose, and knows where asking is no use. */
 
+import * as v from 'valibot';
 import type { State } from '../../core/memory/state.ts';
+import { storedValue } from '../stored-value.ts';
 import { useStudy } from './study.ts';
 
 /** So many answered items are worth a question. */
 const WORTH_ASKING = 10;
-const ASKED_KEY = 'study.persist-asked';
-const EXPORTED_KEY = 'study.exported-at';
-const REMINDED_KEY = 'study.reminded-at';
+/** Moments in milliseconds since 1970. */
+const requestedAt = storedValue('study.persist-asked', v.number());
+const exported = storedValue('study.exported-at', v.number());
+const remindedAt = storedValue('study.reminded-at', v.number());
 const REMIND_MILLIS = 14 * 86_400_000;
 
 /** Asks for persistent storage once in a browser's life, when enough has been answered. */
@@ -16,8 +19,8 @@ export function keepPersistent(): void {
     if (!state || !navigator.storage?.persist) return;
     if (!isWorthKeeping(state)) return;
     stop();
-    if (readNumber(ASKED_KEY) !== null) return;
-    write(ASKED_KEY, Date.now());
+    if (requestedAt.read() !== null) return;
+    requestedAt.write(Date.now());
     // Whatever the answer is, the record goes on; the page about it says how safe it is.
     navigator.storage.persist().catch(() => false);
   });
@@ -39,37 +42,20 @@ export const clearsAfterAWeek = (): boolean =>
   !matchMedia('(display-mode: standalone)').matches;
 
 /** When the record was last exported here, in milliseconds since 1970; null for never. */
-export const exportedAt = (): number | null => readNumber(EXPORTED_KEY);
+export const exportedAt = (): number | null => exported.read();
 
-export const noteExport = (at: number): void => write(EXPORTED_KEY, at);
+export const noteExport = (at: number): boolean => exported.write(at);
 
 /** Whether a word about exporting is in place: there is a record that this browser may clear, and no recent copy or word. */
 export function isReminderDue(state: State, now: number): boolean {
-  const last = Math.max(exportedAt() ?? 0, readNumber(REMINDED_KEY) ?? 0);
+  const last = Math.max(exportedAt() ?? 0, remindedAt.read() ?? 0);
   return clearsAfterAWeek() && isWorthKeeping(state) && now - last >= REMIND_MILLIS;
 }
 
-export const noteReminder = (at: number): void => write(REMINDED_KEY, at);
+export const noteReminder = (at: number): boolean => remindedAt.write(at);
 
 function isWorthKeeping({ items }: State): boolean {
   let answered = 0;
   for (const { memory } of items.values()) if (memory && ++answered === WORTH_ASKING) return true;
   return false;
-}
-
-function readNumber(key: string): number | null {
-  try {
-    const stored = Number(localStorage.getItem(key) ?? Number.NaN);
-    return Number.isFinite(stored) ? stored : null;
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: number): void {
-  try {
-    localStorage.setItem(key, String(value));
-  } catch {
-    // Blocked: then there is no record to lose either.
-  }
 }

@@ -3,10 +3,11 @@
  * back without trust; where storage is blocked or full a sitting lives as long as the page.
  */
 
+import * as v from 'valibot';
 import type { Day } from '../../core/model/event.ts';
-import { fieldOf, stringOf } from '../../core/model/unknown.ts';
 import type { Outcome } from '../../core/study/sitting.ts';
 import { courseId } from '../course.ts';
+import { COUNT, storedValue } from '../stored-value.ts';
 
 export interface StoredSitting {
   /** Milliseconds since 1970. */
@@ -19,43 +20,30 @@ export interface StoredSitting {
 }
 
 const MOST_TURNS = 2_000;
-const OUTCOMES: readonly unknown[] = ['right', 'partial', 'wrong'] satisfies Outcome[];
+const NO_TURN = { item: '', round: 0, outcome: null };
 
-const keyOf = (name: string): string => `study.sitting/${courseId()}/${name}`;
+/** A turn that cannot be read names no item, and is left out where the sitting goes on. */
+const TURN = v.object({
+  item: v.fallback(v.string(), ''),
+  round: v.fallback(COUNT, 0),
+  outcome: v.fallback(v.nullable(v.picklist(['right', 'partial', 'wrong'])), null),
+});
+const SCHEMA = v.object({
+  startedAt: COUNT,
+  day: v.custom<Day>((day) => typeof day === 'string'),
+  at: COUNT,
+  turns: v.pipe(v.array(v.fallback(TURN, NO_TURN)), v.maxLength(MOST_TURNS)),
+});
+
+const sittingOf = (name: string) =>
+  storedValue<StoredSitting>(`study.sitting/${courseId()}/${name}`, SCHEMA, { area: 'session' });
 
 /** Null when there is none of today that can be read. */
 export function readSitting(name: string, today: Day): StoredSitting | null {
-  try {
-    const sitting = parseSitting(JSON.parse(sessionStorage.getItem(keyOf(name)) ?? 'null'));
-    return sitting?.day === today ? sitting : null;
-  } catch {
-    // Blocked or broken: there is none.
-    return null;
-  }
+  const sitting = sittingOf(name).read();
+  return sitting?.day === today ? sitting : null;
 }
 
-export function writeSitting(name: string, sitting: StoredSitting | null): void {
-  try {
-    if (sitting) sessionStorage.setItem(keyOf(name), JSON.stringify(sitting));
-    else sessionStorage.removeItem(keyOf(name));
-  } catch {
-    // Blocked or full: it is held by the page.
-  }
-}
-
-function parseSitting(value: unknown): StoredSitting | null {
-  const [startedAt, at, list] = ['startedAt', 'at', 'turns'].map((name) => fieldOf(value, name));
-  if (!isCount(startedAt) || !isCount(at) || !Array.isArray(list) || list.length > MOST_TURNS) return null;
-  const turns = list.map((turn: unknown) => {
-    const [round, outcome] = [fieldOf(turn, 'round'), fieldOf(turn, 'outcome')];
-    return {
-      item: stringOf(fieldOf(turn, 'item')),
-      round: isCount(round) ? round : 0,
-      outcome: OUTCOMES.includes(outcome) ? (outcome as Outcome) : null,
-    };
-  });
-  return { startedAt, day: stringOf(fieldOf(value, 'day')) as Day, at, turns };
-}
-
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+/** Where it cannot be stored, the page holds it. */
+export const writeSitting = (name: string, sitting: StoredSitting | null): boolean =>
+  sittingOf(name).write(sitting);

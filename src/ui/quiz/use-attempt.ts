@@ -8,7 +8,7 @@ import { claimNear } from '../../core/quiz/response.ts';
 import { type Attempt, answerOf } from '../../core/study/attempt.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
-import { clearDraft, readDraft, writeDraft } from '../../store/study/drafts.ts';
+import { readUnsentAnswer, writeUnsentAnswer } from '../../store/study/unsent-answers.ts';
 import { afterPaint } from '../after-paint.ts';
 import { useHydrated } from '../take-over.ts';
 
@@ -42,20 +42,20 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
   const item = questionItem(placed.id);
   const isHydrated = useHydrated();
   const [draft, setDraft] = useState(
-    () => (shown || !isHydrated ? null : readDraft(item)) ?? { response: null, hints: 0 },
+    () => (shown || !isHydrated ? null : readUnsentAnswer(item)) ?? { response: null, hints: 0 },
   );
   const [result, setResult] = useState(shown);
   const isTouched = useRef(false);
 
   useEffect(() => {
-    if (result) clearDraft(item);
-    else if (isTouched.current) writeDraft(item, draft);
+    if (result) writeUnsentAnswer(item, null);
+    else if (isTouched.current) writeUnsentAnswer(item, draft);
   }, [draft, result, item]);
 
   // The prerendered question is an empty one; what has been entered in it meanwhile goes before the draft.
   const [isPrerendered] = useState(!isHydrated);
   useEffect(() => {
-    const before = isPrerendered && !shown ? readDraft(item) : null;
+    const before = isPrerendered && !shown ? readUnsentAnswer(item) : null;
     return before ? afterPaint(() => isTouched.current || setDraft(before)) : undefined;
   }, [isPrerendered, shown, item]);
 

@@ -5,13 +5,30 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
+import * as v from 'valibot';
 import type { PageData } from '../../core/model/course.ts';
 import { basePath } from '../../store/base-path.ts';
+import { storedValue } from '../../store/stored-value.ts';
 import { afterPaint } from '../after-paint.ts';
 import { keepAt, keepAtTop, keepInView } from '../keep-in-view.ts';
 import { readingAnchor, useReadingPlace } from './reading-place.ts';
 
-const SCROLL_KEY = 'study.scroll';
+/**
+ * A scroll position, told by the element that is read there, since what stands above it may have another height the next
+ * time.
+ */
+const PLACE = v.object({
+  /** Pixels from the top of the page, for where nothing else tells the place. */
+  y: v.number(),
+  /** The question or the heading that tells the place. */
+  id: v.nullable(v.string()),
+  /** Pixels from the window's top edge to its own. */
+  top: v.number(),
+});
+type ScrollPlace = v.InferOutput<typeof PLACE>;
+
+/** By history entry. */
+const storedPlaces = storedValue('study.scroll', v.record(v.string(), PLACE), { area: 'session' });
 
 /** Acts when the page of a new address is on the screen. A component of its own, so that its announcement draws nothing else. */
 export function Navigation({ page }: { page: PageData | null }) {
@@ -70,11 +87,8 @@ function useScrollMemory(shown: { current: { key: string } }): void {
     };
     const leave = () => {
       history.scrollRestoration = 'auto';
-      try {
-        sessionStorage.setItem(SCROLL_KEY, JSON.stringify(places()));
-      } catch {
-        // Storage is blocked or full: going back starts at the top.
-      }
+      // Where it cannot be stored, the way back starts at the top.
+      storedPlaces.write(places());
     };
     const arrive = () => {
       history.scrollRestoration = 'manual';
@@ -94,14 +108,7 @@ function useScrollMemory(shown: { current: { key: string } }): void {
 let scrollPlaces: Record<string, ScrollPlace> | null = null;
 
 function places(): Record<string, ScrollPlace> {
-  if (scrollPlaces) return scrollPlaces;
-  scrollPlaces = {};
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(SCROLL_KEY) ?? '{}');
-    for (const [key, place] of Object.entries(stored ?? {})) if (isPlace(place)) scrollPlaces[key] = place;
-  } catch {
-    // Unreadable: nothing is remembered.
-  }
+  scrollPlaces ??= storedPlaces.read() ?? {};
   return scrollPlaces;
 }
 
@@ -122,19 +129,6 @@ function samePath(a: string, b: string): boolean {
   }
 }
 
-/**
- * A scroll position, told by the element that is read there, since what stands above it may have another height the next
- * time.
- */
-interface ScrollPlace {
-  /** Pixels from the top of the page, for where nothing else tells the place. */
-  y: number;
-  /** The question or the heading that tells the place. */
-  id: string | null;
-  /** Pixels from the window's top edge to its own. */
-  top: number;
-}
-
 /** Lines across the window, as shares of its height. They are further apart than two questions: one of them hits one. */
 const LINES = [0.35, 0.6];
 
@@ -148,10 +142,6 @@ function goTo({ y, id, top }: ScrollPlace): void {
   const mark = id === null ? null : document.getElementById(id);
   scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - top : y);
 }
-
-/** Places as they were written down; anything else is no place. */
-const isPlace = (value: unknown): value is ScrollPlace =>
-  typeof value === 'object' && value !== null && 'y' in value && 'id' in value && 'top' in value;
 
 function questionOnScreen(): Element | null {
   const read = document.querySelector('.read')?.getBoundingClientRect();

@@ -13,7 +13,7 @@ import type { QuizBlock } from '../../../src/core/model/topic.ts';
 import { partsOf } from '../../../src/core/study/parts.ts';
 import { isAnswerable } from '../../../src/core/study/questions.ts';
 import { setCourse } from '../../../src/store/course.ts';
-import { readDraft, writeDraft } from '../../../src/store/study/drafts.ts';
+import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
 import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
@@ -110,7 +110,7 @@ describe('prerendered', () => {
     expect(chosen?.isConnected).toBe(true);
     expect(chosen?.checked).toBe(true);
     expect(document.activeElement).toBe(focused);
-    expect(readDraft(questionItem('container-memory'))?.response).toMatchObject({ type: 'single' });
+    expect(readUnsentAnswer(questionItem('container-memory'))?.response).toMatchObject({ type: 'single' });
   });
 
   test('a draft is found again, and what was chosen meanwhile goes before it', async () => {
@@ -203,13 +203,13 @@ describe('an unfinished answer', () => {
     renderAt('/draft/', <QuizView {...propsOf('draft')} />);
     await user.click(await screen.findByRole('radio', { name: /물리적/ }));
     await user.click(screen.getByRole('button', { name: /힌트 보기/ }));
-    expect(readDraft(item)).toMatchObject({ hints: 1 });
+    expect(readUnsentAnswer(item)).toMatchObject({ hints: 1 });
     cleanup();
     renderAt('/draft/', <QuizView {...propsOf('draft')} />);
     expect(((await screen.findByRole('radio', { name: /물리적/ })) as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
     await check(await question(/더 적은 메모리/));
-    expect(readDraft(item)).toBeNull();
+    expect(readUnsentAnswer(item)).toBeNull();
   });
 
   test('survives an edit that moves its question and rewords another option', async () => {
@@ -253,7 +253,7 @@ describe('an unfinished answer', () => {
     const radios = await screen.findAllByRole('radio');
     expect(radios.filter((radio) => (radio as HTMLInputElement).checked)).toEqual([]);
     await user.click(screen.getByRole('radio', { name: /물리적/ }));
-    expect(readDraft(item)?.response).toMatchObject({ type: 'single' });
+    expect(readUnsentAnswer(item)?.response).toMatchObject({ type: 'single' });
   });
 
   test('is held in memory where nothing can be stored', () => {
@@ -262,18 +262,18 @@ describe('an unfinished answer', () => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    writeDraft(other, { response: { type: 'short', text: '커' }, hints: 0 });
+    writeUnsentAnswer(other, { response: { type: 'short', text: '커' }, hints: 0 });
     Storage.prototype.setItem = setItem;
-    expect(readDraft(other)).toMatchObject({ response: { text: '커' } });
+    expect(readUnsentAnswer(other)).toMatchObject({ response: { text: '커' } });
   });
 
   test('the oldest drafts make room for new ones', () => {
     for (let at = 0; at < 205; at++) {
-      writeDraft(questionItem(`q${at}`), { response: { type: 'short', text: `${at}` }, hints: 0 });
+      writeUnsentAnswer(questionItem(`q${at}`), { response: { type: 'short', text: `${at}` }, hints: 0 });
     }
     const kept = Object.keys(localStorage).filter((key) => key.startsWith('study.draft/'));
     expect(kept.length).toBeLessThanOrEqual(200);
-    expect(readDraft(questionItem('q204'))?.response).toMatchObject({ text: '204' });
+    expect(readUnsentAnswer(questionItem('q204'))?.response).toMatchObject({ text: '204' });
   });
 });
 
