@@ -3,8 +3,7 @@
 import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages } from 'shiki/langs';
-import { escapeHtml, trusted } from '../core/model/html.ts';
-import type { Html } from '../core/model/topic.ts';
+import { escapeHtml, type Html, trusted } from '../core/model/html.ts';
 
 /** Scopes of the grammars to our few roles. The colour only carries the role's index. */
 const ROLES: readonly (readonly [name: string, scopes: string[]])[] = [

@@ -1,6 +1,7 @@
 /** A small course in the shape core makes it, with sentences of the notes; pages for component tests. */
 
 import type { PageData, PageLink, TreeNode } from '../../src/core/model/course.ts';
+import type { Html } from '../../src/core/model/html.ts';
 import type {
   Block,
   CaseBlock,
@@ -8,7 +9,6 @@ import type {
   ComparisonBlock,
   ComparisonCell,
   Entry,
-  Html,
   NoticeBlock,
   OutlineBlock,
   QuizBlock,

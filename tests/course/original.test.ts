@@ -8,8 +8,8 @@ import path from 'node:path';
 import { Window } from 'happy-dom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Workspace } from '../../src/compiler/workspace.ts';
-import { textOf } from '../../src/core/model/html.ts';
-import type { Block, Entry, Html, Topic } from '../../src/core/model/topic.ts';
+import { type Html, textOf } from '../../src/core/model/html.ts';
+import type { Block, Entry, Topic } from '../../src/core/model/topic.ts';
 import { render } from '../../src/entry-server.tsx';
 
 const FIXTURES = path.resolve('tests/fixtures/original');

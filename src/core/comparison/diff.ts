@@ -3,8 +3,7 @@
  * punctuation and Korean particles, so that `환경을` and `환경` are one word.
  */
 
-import { trusted } from '../model/html.ts';
-import type { Html } from '../model/topic.ts';
+import { type Html, trusted } from '../model/html.ts';
 
 /** A cell as it is compared; cells without words agree with no other. */
 export interface Comparable {

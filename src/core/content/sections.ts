@@ -1,7 +1,8 @@
 /** From the parts of a file to its title, its sections and its quizzes. */
 
 import type { Fix } from '../model/diagnostic.ts';
-import type { Block, Html, QuizBlock, Section } from '../model/topic.ts';
+import type { Html } from '../model/html.ts';
+import type { Block, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks/blocks.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
 import { renderInline } from './markdown/markdown.ts';

@@ -2,8 +2,8 @@
 
 import { nameKey } from '../content/blocks/comparison-table.ts';
 import { childrenOf, walkBlocks } from '../model/blocks.ts';
-import { textOf, trusted } from '../model/html.ts';
-import type { Block, Entry, Html, Section, Topic } from '../model/topic.ts';
+import { type Html, textOf, trusted } from '../model/html.ts';
+import type { Block, Entry, Section, Topic } from '../model/topic.ts';
 
 /** A name in the notes and the words that stand under it. */
 export interface NamedEntry {

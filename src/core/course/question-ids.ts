@@ -2,8 +2,7 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { blocksOf, questionsIn } from '../model/blocks.ts';
-import type { Question } from '../model/question.ts';
-import type { Topic } from '../model/topic.ts';
+import type { Question, Topic } from '../model/topic.ts';
 import type { LinkState } from './link-state.ts';
 
 export interface FiledQuestion {

@@ -1,8 +1,7 @@
 /** Questions of the last commit whose id is gone, each with the new question that is most like it. */
 
-import { textOf } from '../model/html.ts';
-import type { Question } from '../model/question.ts';
-import type { Html } from '../model/topic.ts';
+import { type Html, textOf } from '../model/html.ts';
+import type { Question } from '../model/topic.ts';
 import type { FiledQuestion } from './question-ids.ts';
 
 export interface Vanished {

@@ -1,7 +1,8 @@
 /** The topics, linked: a numbered tree, pages in reading order, and what each page is made of. */
 
+import type { Html } from './html.ts';
 import type { SitePageKind } from './site-pages.ts';
-import type { Block, Html, Section, Topic } from './topic.ts';
+import type { Block, Section, Topic } from './topic.ts';
 
 /** A row of the topic tree. `path` is null for an item that is only a heading in the tree. */
 export interface TreeNode {

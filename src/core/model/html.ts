@@ -1,6 +1,8 @@
 /** The only place where a string becomes `Html`: escaping, joining, and reading it back as text. */
 
-import type { Html } from './topic.ts';
+declare const safe: unique symbol;
+/** Markup made by core/content only: author text escaped, harmless tags, live links checked. Safe to insert. */
+export type Html = string & { readonly [safe]: true };
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };

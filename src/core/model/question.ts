@@ -1,37 +1,6 @@
-/** A question of a quiz, understood: its stem, what decides its answer, and what is told afterwards. */
+/** What decides the answer of a question, by its type, and where it is taught. */
 
-import type { Block, Html } from './topic.ts';
-
-/** What is known of every question, also of one whose answer cannot be read. */
-interface QuestionBase {
-  id: string | null;
-  title: Html;
-  line: number;
-}
-
-/** A question that can only be shown. `type` is null when no shape fits. */
-export interface UnreadQuestion extends QuestionBase {
-  type: QuestionType | null;
-  answer?: undefined;
-  /** The whole question as ordinary blocks; nothing the author wrote is missing here. */
-  blocks: Block[];
-}
-
-/** A question that can be answered: everything the author wrote is in one of its fields, once. */
-export interface ReadQuestion extends QuestionBase {
-  /** The same as `answer.type`. */
-  type: QuestionType;
-  /** What stands between the heading and the answer block. */
-  stem: Block[];
-  answer: Answer;
-  /** In the order in which they are offered. */
-  hints: Html[];
-  explanation: Html | null;
-  sources: QuestionSource[];
-}
-
-/** Told apart by `answer`. */
-export type Question = UnreadQuestion | ReadQuestion;
+import type { Html } from './html.ts';
 
 /** A thing to choose, to order or to sort. `text` is what a reader reads of `html`. */
 export interface AnswerItem {

@@ -1,12 +1,7 @@
 /** One markdown file, understood: sections of blocks, each block a member of a closed union. */
 
-import type { Question } from './question.ts';
-
-export type { Question } from './question.ts';
-
-declare const safe: unique symbol;
-/** Markup made by core/content only: author text escaped, harmless tags, live links checked. Safe to insert. */
-export type Html = string & { readonly [safe]: true };
+import type { Html } from './html.ts';
+import type { Answer, QuestionSource, QuestionType } from './question.ts';
 
 /** A file's topic. Order of reading: `blocks` (under the title), then `sections` in document order. */
 export interface Topic {
@@ -191,6 +186,37 @@ export interface QuizBlock {
   questions: Question[];
   line: number;
 }
+
+/** What is known of every question, also of one whose answer cannot be read. */
+interface QuestionBase {
+  id: string | null;
+  title: Html;
+  line: number;
+}
+
+/** A question that can only be shown. `type` is null when no shape fits. */
+export interface UnreadQuestion extends QuestionBase {
+  type: QuestionType | null;
+  answer?: undefined;
+  /** The whole question as ordinary blocks; nothing the author wrote is missing here. */
+  blocks: Block[];
+}
+
+/** A question that can be answered: everything the author wrote is in one of its fields, once. */
+export interface ReadQuestion extends QuestionBase {
+  /** The same as `answer.type`. */
+  type: QuestionType;
+  /** What stands between the heading and the answer block. */
+  stem: Block[];
+  answer: Answer;
+  /** In the order in which they are offered. */
+  hints: Html[];
+  explanation: Html | null;
+  sources: QuestionSource[];
+}
+
+/** Told apart by `answer`. */
+export type Question = UnreadQuestion | ReadQuestion;
 
 export interface LinkReference {
   kind: 'link' | 'image';

@@ -1,7 +1,7 @@
 /** A hash of what decides a question's answer: if it changes, the learner's history is marked 「수정됨」. */
 
 import type { ContentHash } from '../model/event.ts';
-import type { ReadQuestion } from '../model/question.ts';
+import type { ReadQuestion } from '../model/topic.ts';
 import { rulesOf } from './grade.ts';
 import { hash64 } from './hash64.ts';
 

@@ -1,6 +1,7 @@
 /** Grading and showing a question of any type. Pure: the seed is an argument. */
 
-import type { Answer, QuestionType, ReadQuestion, Response } from '../model/question.ts';
+import type { Answer, QuestionType, Response } from '../model/question.ts';
+import type { ReadQuestion } from '../model/topic.ts';
 import { fieldOf } from '../model/unknown.ts';
 import type { Choice } from './option-keys.ts';
 import type { Grade, TypeRules } from './type-rules.ts';

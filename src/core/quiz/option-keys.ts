@@ -1,6 +1,6 @@
 /** Names of options and items by what they say, so that an answer still fits after the author reorders them. */
 
-import type { Html } from '../model/topic.ts';
+import type { Html } from '../model/html.ts';
 import { hash64 } from './hash64.ts';
 
 /** Something with words; a picture has none and goes by its markup. */

@@ -2,9 +2,9 @@
 
 import { walkBlocks } from '../model/blocks.ts';
 import type { PageData } from '../model/course.ts';
-import { textOf } from '../model/html.ts';
+import { type Html, textOf } from '../model/html.ts';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
-import type { Block, ComparisonBlock, Html, QuizBlock } from '../model/topic.ts';
+import type { Block, ComparisonBlock, QuizBlock } from '../model/topic.ts';
 import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';
 import { foldText } from './words.ts';
 

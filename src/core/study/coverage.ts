@@ -3,8 +3,8 @@
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import type { Course, PageData } from '../model/course.ts';
 import { textOf } from '../model/html.ts';
-import type { Question, QuestionType } from '../model/question.ts';
-import type { Section, Topic } from '../model/topic.ts';
+import type { QuestionType } from '../model/question.ts';
+import type { Question, Section, Topic } from '../model/topic.ts';
 
 /** A place in a file of the content folder. */
 export interface Spot {

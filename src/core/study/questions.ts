@@ -1,6 +1,6 @@
 /** The questions of a page, each with the section it checks and the name the record knows it by. */
 
-import type { Question, ReadQuestion } from '../model/question.ts';
+import type { Question, ReadQuestion } from '../model/topic.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { hash64 } from '../quiz/hash64.ts';
 import { partsOf, type Readable } from './parts.ts';

@@ -5,12 +5,8 @@ import { type HTMLAttributes, memo, useMemo } from 'react';
 import { differenceOf, type RowDifference } from '../../core/comparison/diff.ts';
 import { type Grade, isDone, keyOfPlace, type Recall } from '../../core/comparison/recall.ts';
 import { sortRows } from '../../core/comparison/sort.ts';
-import type {
-  ComparisonBlock,
-  ComparisonCell,
-  ComparisonRow,
-  Html as SafeHtml,
-} from '../../core/model/topic.ts';
+import type { Html as SafeHtml } from '../../core/model/html.ts';
+import type { ComparisonBlock, ComparisonCell, ComparisonRow } from '../../core/model/topic.ts';
 import { Html } from '../topic/html.tsx';
 import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
 import { onTableClick, onTableKey } from './recall-keys.ts';

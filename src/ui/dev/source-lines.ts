@@ -5,7 +5,8 @@
 
 import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData } from '../../core/model/course.ts';
-import type { Block, ComparisonBlock, Html, NoticeBlock, Question } from '../../core/model/topic.ts';
+import type { Html } from '../../core/model/html.ts';
+import type { Block, ComparisonBlock, NoticeBlock, Question } from '../../core/model/topic.ts';
 
 /** A place in the page's file, and what stands there. */
 export interface SourceLine {

@@ -1,7 +1,8 @@
 /** The part of a question that is answered, of any type, and what stands between it and the title. */
 
 import { memo } from 'react';
-import type { ReadQuestion, Response } from '../../core/model/question.ts';
+import type { Response } from '../../core/model/question.ts';
+import type { ReadQuestion } from '../../core/model/topic.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { viewOf } from './types/table.ts';

@@ -1,7 +1,7 @@
 /** The key: folded below each question for those without scripts, at the end of the page on paper. */
 
 import type { PageData } from '../../core/model/course.ts';
-import type { Question, ReadQuestion } from '../../core/model/question.ts';
+import type { Question, ReadQuestion } from '../../core/model/topic.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
 import { viewOf } from './types/table.ts';

@@ -1,8 +1,7 @@
 /** Questions to be read and not answered: of a quiz that failed while it was drawn, and those that no type fits. */
 
 import type { ReactNode } from 'react';
-import type { ReadQuestion } from '../../core/model/question.ts';
-import type { Block, Question, QuizBlock } from '../../core/model/topic.ts';
+import type { Block, Question, QuizBlock, ReadQuestion } from '../../core/model/topic.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { Blocks } from '../topic/blocks.tsx';

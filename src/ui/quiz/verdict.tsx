@@ -5,7 +5,7 @@ import { type Ref, useId } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { questionItem } from '../../core/model/event.ts';
-import type { ReadQuestion } from '../../core/model/question.ts';
+import type { ReadQuestion } from '../../core/model/topic.ts';
 import type { Grade, Verdict } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';

@@ -4,6 +4,7 @@
  */
 
 import { Fragment, Suspense } from 'react';
+import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type {
   Block,
   CaseBlock,
@@ -11,7 +12,6 @@ import type {
   Entry,
   NoticeBlock,
   OutlineBlock,
-  Html as SafeHtml,
   StacksBlock,
 } from '../../core/model/topic.ts';
 import { lazyPart } from '../lazy.tsx';

@@ -1,7 +1,7 @@
 /** The only component that sets inner HTML. Its type `Html` says that core has made the markup safe. */
 
 import type { HTMLAttributes } from 'react';
-import type { Html as SafeHtml } from '../../core/model/topic.ts';
+import type { Html as SafeHtml } from '../../core/model/html.ts';
 
 type Tag = 'span' | 'p' | 'div' | 'code' | 'b' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'dt' | 'dd' | 'th';
 

@@ -2,8 +2,8 @@
 
 import { parse } from '../../../src/core/content/parse.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../../../src/core/model/diagnostic.ts';
-import { textOf } from '../../../src/core/model/html.ts';
-import type { Block, Entry, Html, Topic } from '../../../src/core/model/topic.ts';
+import { type Html, textOf } from '../../../src/core/model/html.ts';
+import type { Block, Entry, Topic } from '../../../src/core/model/topic.ts';
 
 export const read = (source: string, file = 'area/topic.md'): Parsed<Topic> => parse(source, { file });
 

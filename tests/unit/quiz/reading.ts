@@ -3,13 +3,8 @@
 import { checkItems } from '../../../src/core/content/lint/item-writing.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { Diagnostic, DiagnosticCode } from '../../../src/core/model/diagnostic.ts';
-import type {
-  Answer,
-  AnswerOf,
-  Question,
-  QuestionType,
-  ReadQuestion,
-} from '../../../src/core/model/question.ts';
+import type { Answer, AnswerOf, QuestionType } from '../../../src/core/model/question.ts';
+import type { Question, ReadQuestion } from '../../../src/core/model/topic.ts';
 
 /** The first line of a question's body in its file. */
 export const BODY_LINE = 6;

@@ -2,7 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import type { Html, NoticeBlock, NoticeTone } from '../../model/topic.ts';
+import type { Html } from '../../model/html.ts';
+import type { NoticeBlock, NoticeTone } from '../../model/topic.ts';
 import { cutAt, isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from '../markdown/nodes.ts';

@@ -1,8 +1,7 @@
 /** What the stem asks for: a negative that is easily read over, one answer where several are right, several where one is. */
 
-import { textOf, trusted } from '../../model/html.ts';
-import type { ReadQuestion } from '../../model/question.ts';
-import type { Html } from '../../model/topic.ts';
+import { type Html, textOf, trusted } from '../../model/html.ts';
+import type { ReadQuestion } from '../../model/topic.ts';
 import { type Context, report } from '../source/context.ts';
 
 /** Stands for emphasised words: no rule reads over it. */

@@ -5,8 +5,8 @@
 
 import { blocksOf, questionsIn } from '../../model/blocks.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Answer, AnswerOf, QuestionType, ReadQuestion } from '../../model/question.ts';
-import type { Topic } from '../../model/topic.ts';
+import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
+import type { ReadQuestion, Topic } from '../../model/topic.ts';
 import { type Context, indentOf, newContext, report } from '../source/context.ts';
 import { checkParticles } from './item-blank.ts';
 import { checkOptions } from './item-options.ts';

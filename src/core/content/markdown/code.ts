@@ -2,8 +2,8 @@
 
 import type { Env, Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import { escapeHtml } from '../../model/html.ts';
-import type { CodeBlock, Html } from '../../model/topic.ts';
+import { escapeHtml, type Html } from '../../model/html.ts';
+import type { CodeBlock } from '../../model/topic.ts';
 import { type Context, contextOf, indentOf, replacement, report } from '../source/context.ts';
 
 const LANGUAGE = /^[A-Za-z0-9][\w+#.-]{0,31}$/;

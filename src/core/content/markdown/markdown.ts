@@ -2,8 +2,7 @@
 
 import MarkdownIt, { type Env, type StateBlock, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import { escapeHtml, trusted } from '../../model/html.ts';
-import type { Html } from '../../model/topic.ts';
+import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import { contextOf, report } from '../source/context.ts';
 import { renderCodeToken } from './code.ts';
 import { finishTokens } from './finish.ts';

@@ -2,9 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import { escapeHtml, trusted } from '../../model/html.ts';
+import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import type { QuestionSource } from '../../model/question.ts';
-import type { Html } from '../../model/topic.ts';
 import { dropStart, isBreak, plainText, trimTokens } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';

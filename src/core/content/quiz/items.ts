@@ -1,9 +1,8 @@
 /** The items of an answer list: which are the stem's, and each taken apart into its words and its feedback. */
 
 import type { Token } from 'markdown-it';
-import { textOf, trusted } from '../../model/html.ts';
+import { type Html, textOf, trusted } from '../../model/html.ts';
 import type { AnswerItem } from '../../model/question.ts';
-import type { Html } from '../../model/topic.ts';
 import { headOf, itemsOf } from '../blocks/outline-run.ts';
 import { dropStart, isBreak, trimTokens } from '../markdown/inline.ts';
 import { markdown, renderInline } from '../markdown/markdown.ts';

@@ -2,7 +2,8 @@
 
 import type { Env } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import type { Answer, Question, QuestionType, ReadQuestion, UnreadQuestion } from '../../model/question.ts';
+import type { Answer, QuestionType } from '../../model/question.ts';
+import type { Question, ReadQuestion, UnreadQuestion } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
 import { isComment, isTaskList } from '../blocks/outline-run.ts';
 import { idIn } from '../markdown/comments.ts';

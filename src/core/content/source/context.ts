@@ -2,7 +2,8 @@
 
 import type { Env } from 'markdown-it';
 import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts';
-import type { Html, LinkReference } from '../../model/topic.ts';
+import type { Html } from '../../model/html.ts';
+import type { LinkReference } from '../../model/topic.ts';
 import { diagnose, type ParamsOf } from './diagnostics.ts';
 import { offsetAt, placeAt, readSource, type Source } from './source.ts';
 

@@ -1,7 +1,7 @@
 /** Text with blanks; in GIFT a question for each of them. */
 
+import type { Html } from '../../model/html.ts';
 import type { AnswerOf } from '../../model/question.ts';
-import type { Html } from '../../model/topic.ts';
 import { typedBody } from '../gift-form.ts';
 import type { PlainHtml, Rich } from '../plain-html.ts';
 import { list, object, part, TEXT } from '../schema-parts.ts';

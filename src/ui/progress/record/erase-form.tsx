@@ -3,8 +3,8 @@
 import { useEffect, useId, useState } from 'react';
 import type { State } from '../../../core/memory/state.ts';
 import { cardItem, type EraseScope, type ItemId, questionItem } from '../../../core/model/event.ts';
+import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
-import type { Html as SafeHtml } from '../../../core/model/topic.ts';
 import { cardItems, cellItems, questionItems } from '../../../core/study/items.ts';
 import { questionsOf } from '../../../core/study/questions.ts';
 import { loadPage } from '../../../store/pages.ts';

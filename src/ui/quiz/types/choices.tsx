@@ -1,7 +1,7 @@
 /** What there is to choose in a list to be read, and an item of a key. */
 
+import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { Answer } from '../../../core/model/question.ts';
-import type { Html as SafeHtml } from '../../../core/model/topic.ts';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import type { Choice } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';

@@ -1,7 +1,7 @@
 /** An answer sheet to mark: a group of bubbles for each row, one column a choice. */
 
 import { useId } from 'react';
-import type { Html as SafeHtml } from '../../../core/model/topic.ts';
+import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import { baseOf, type Choice } from '../../../core/quiz/option-keys.ts';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
 import { Html } from '../../topic/html.tsx';
