@@ -34,7 +34,7 @@ export function judgeAnswer(typed: string, variants: readonly string[]): Judgeme
   for (const other of otherLayout(typed)) {
     const folded = foldAnswer(other);
     const words = [folded, ...stemsOf(folded).flatMap(({ stem, isSure }) => (isSure ? [stem] : []))];
-    const variant = words.map(equal).find((found) => found !== null) ?? null;
+    const variant = words.map(equal).find((each) => each !== null) ?? null;
     if (variant !== null) return { result: 'accept', variant, by: 'layout' };
   }
 

@@ -29,11 +29,11 @@ function foldOnce(text: string): string {
     .replace(HYPHEN, '-')
     .replace(SPACE, ' ')
     .trim();
-  const bare = even
+  const joined = even
     .replace(/(?<=\d)[ -]+(?=\d)/g, (gap) => (gap.includes('-') ? '\u0001' : '\u0002'))
     .replace(/^-(?=\d)/, '\u0001')
     .replace(/[ -]+/g, '')
     .replaceAll('\u0001', '-')
     .replaceAll('\u0002', ' ');
-  return (bare === '' ? even : bare).normalize('NFC');
+  return (joined === '' ? even : joined).normalize('NFC');
 }

@@ -1,7 +1,7 @@
 /** Finds the quoted words of a source in text a reader sees; the check of the notes and the page that marks them agree by it. */
 
 /** Offsets in UTF-16 units; `end` is behind the last character. */
-export interface Found {
+export interface QuoteMatch {
   start: number;
   end: number;
 }
@@ -16,7 +16,7 @@ const QUOTES: Record<string, string> = { '“': '"', '”': '"', '‘': "'", '�
  * Where the words stand in a text, for the first time; null when they do not, or there are none. Spaces, colons, normal
  * form and the shape of quotation marks do not count, so the text may be that of an element's text nodes put together.
  */
-export function findQuote(text: string, quote: string): Found | null {
+export function findQuote(text: string, quote: string): QuoteMatch | null {
   const sought = read(quote).text;
   if (sought === '') return null;
   const { text: within, starts, ends } = read(text);

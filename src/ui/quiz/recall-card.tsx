@@ -1,7 +1,7 @@
 /** A recall card: a term and what the notes say about it, either side first, graded by the learner. */
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { ContentHash, RecallVerdict } from '../../core/model/event.ts';
+import type { ContentHash, ItemId, RecallVerdict } from '../../core/model/event.ts';
 import { hash64 } from '../../core/quiz/hash64.ts';
 import type { PlacedCard } from '../../core/study/cards.ts';
 import { recordAnswer } from '../../store/study/answers.ts';
@@ -37,10 +37,9 @@ export function RecallCard(props: RecallCardProps) {
   const { placed, place, number, level, asks, isFocusedOnMount = false, onGraded } = props;
   const { item, facet, entry } = placed;
   const [isOpen, setIsOpen] = useState(false);
-  const [given, setGiven] = useState<RecallVerdict | null>(null);
+  const [verdict, setVerdict] = useState<RecallVerdict | null>(null);
   const card = useRef<HTMLElement>(null);
   const answer = useRef<HTMLDivElement>(null);
-  const id = useId();
   const elapsed = useStopwatch(card);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
@@ -51,22 +50,11 @@ export function RecallCard(props: RecallCardProps) {
     if (isOpen) answer.current?.focus();
   }, [isOpen]);
 
-  const grade = (verdict: RecallVerdict) => {
-    if (given) return;
-    setGiven(verdict);
-    void recordAnswer(() => ({
-      kind: props.kind ?? 'card',
-      item,
-      // What a card is, is its name: a reworded explanation changes nothing.
-      contentHash: hash64(item) as ContentHash,
-      answer: null,
-      verdict,
-      score: SCORES[verdict],
-      confidence: 'sure',
-      hints: 0,
-      elapsedMillis: elapsed(),
-    }));
-    onGraded(verdict);
+  const grade = (given: RecallVerdict) => {
+    if (verdict) return;
+    setVerdict(given);
+    void recordAnswer(() => recallAnswer(props.kind ?? 'card', item, given, elapsed()));
+    onGraded(given);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { altKey, ctrlKey, metaKey, key, target } = event;
@@ -113,24 +101,7 @@ export function RecallCard(props: RecallCardProps) {
           {isOpen && (asks === 'explanation' ? explanation : term)}
         </div>
         {isOpen ? (
-          <fieldset className="act card-grades">
-            <legend className="vh" id={id}>
-              스스로 채점
-            </legend>
-            {GRADES.map(({ grade: verdict, label }) => (
-              <button
-                className="btn"
-                key={verdict}
-                type="button"
-                aria-pressed={given === verdict}
-                disabled={given !== null && given !== verdict}
-                onClick={() => grade(verdict)}
-              >
-                <GradeMark grade={verdict} />
-                {label}
-              </button>
-            ))}
-          </fieldset>
+          <Grades chosen={verdict} onChoose={grade} />
         ) : (
           <div className="act">
             <button className="btn btn-main" type="button" onClick={() => setIsOpen(true)}>
@@ -142,5 +113,52 @@ export function RecallCard(props: RecallCardProps) {
         {isOpen && <Report placed={placed} place={place} />}
       </div>
     </article>
+  );
+}
+
+/** What the record keeps of a card. What a card is, is its name: a reworded explanation changes nothing. */
+const recallAnswer = (
+  kind: 'card' | 'cell',
+  item: ItemId,
+  verdict: RecallVerdict,
+  elapsedMillis: number,
+) => ({
+  kind,
+  item,
+  contentHash: hash64(item) as ContentHash,
+  answer: null,
+  verdict,
+  score: SCORES[verdict],
+  confidence: 'sure' as const,
+  hints: 0,
+  elapsedMillis,
+});
+
+interface GradesProps {
+  chosen: RecallVerdict | null;
+  onChoose: (verdict: RecallVerdict) => void;
+}
+
+function Grades({ chosen, onChoose }: GradesProps) {
+  const id = useId();
+  return (
+    <fieldset className="act card-grades">
+      <legend className="vh" id={id}>
+        스스로 채점
+      </legend>
+      {GRADES.map(({ grade, label }) => (
+        <button
+          className="btn"
+          key={grade}
+          type="button"
+          aria-pressed={chosen === grade}
+          disabled={chosen !== null && chosen !== grade}
+          onClick={() => onChoose(grade)}
+        >
+          <GradeMark grade={grade} />
+          {label}
+        </button>
+      ))}
+    </fieldset>
   );
 }

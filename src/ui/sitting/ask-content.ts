@@ -60,12 +60,12 @@ export function contentOf(page: PageData, { kind, item }: Ask): AskContent {
 
 export function usePages(paths: readonly string[]): ReadonlyMap<string, PageData> {
   const [pages, setPages] = useState<ReadonlyMap<string, PageData>>(new Map());
-  const wanted = [...new Set(paths)].join('\n');
+  const pathList = [...new Set(paths)].join('\n');
   useEffect(() => {
     let isCurrent = true;
     const load = async () => {
-      const asked = wanted.split('\n').filter(Boolean);
-      const answers = await Promise.allSettled(asked.map((path) => loadPage(path)));
+      const needed = pathList.split('\n').filter(Boolean);
+      const answers = await Promise.allSettled(needed.map((path) => loadPage(path)));
       if (!isCurrent) return;
       const here = answers.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
       setPages(new Map(here.map((page) => [page.path, page])));
@@ -77,6 +77,6 @@ export function usePages(paths: readonly string[]): ReadonlyMap<string, PageData
       isCurrent = false;
       removeEventListener('online', load);
     };
-  }, [wanted]);
+  }, [pathList]);
   return pages;
 }

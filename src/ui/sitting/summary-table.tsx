@@ -29,8 +29,8 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
   const today = useStudy((study) => study.today);
   const now = dayNumber(today);
   const answered = firstTurns(sitting).filter(({ outcome }) => outcome !== null);
-  const asked = answered.map(({ ask }) => ask.item);
-  const before = stateBefore(state, asked, startedAt);
+  const items = answered.map(({ ask }) => ask.item);
+  const before = stateBefore(state, items, startedAt);
   const paths = [...new Set(answered.map(({ ask }) => ask.path))];
   const next = (items: readonly ItemId[]): string => {
     const days = items.flatMap((item) => dueDayNumber(state, item, now) ?? []);

@@ -84,10 +84,10 @@ export function variantsOf(typed: string): string[] {
     piece += raw.slice(at, end);
     at = end;
   }
-  return [...new Set([...pieces, piece].map(bare).filter((each) => each !== ''))];
+  return [...new Set([...pieces, piece].map(withoutMarks).filter((each) => each !== ''))];
 }
 
-function bare(piece: string): string {
+function withoutMarks(piece: string): string {
   const words = piece.trim().replace(/^\*\*(.+)\*\*$/, '$1');
   const code = /^(`+)([\s\S]*)\1$/.exec(words);
   if (code && endOfCode(words, 0) === words.length) return (code[2] ?? '').trim();

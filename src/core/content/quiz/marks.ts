@@ -13,9 +13,9 @@ const WIDE_BLANK = /(?:［［|\[［|［\[)([^[\]［］]+)(?:］］|\]］|］\])/
 
 /** Writes an item's mark as GFM wants it; an item without any is marked as wrong, which it is taken for. */
 export function mendMark(item: Node, context: Context): Fix | undefined {
-  const found = markOf(item, context);
-  if (!found) return undefined;
-  const { line, column, mark, text } = found;
+  const parts = markOf(item, context);
+  if (!parts) return undefined;
+  const { line, column, mark, text } = parts;
   return replacement(
     context,
     { line, from: column, to: column + (mark?.length ?? 0) },

@@ -2,7 +2,7 @@
 
 import './source.css';
 import { josa } from 'es-hangul';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { basePath } from '../../../store/base-path.ts';
 import { toPath } from '../../../store/pages.ts';
@@ -15,51 +15,11 @@ import { markQuote, unmark } from './source-mark.ts';
 /** How many frames a page may take to be there. */
 const PATIENCE_FRAMES = 120;
 
-type Found = 'yes' | 'no' | null;
-
 export function SourceBar({ visit }: { visit: SourceVisit }) {
-  const path = toPath(useLocation().pathname);
   const navigate = useNavigate();
-  const hasArrived = useRef(false);
-  const block = useRef<HTMLElement>(null);
   const back = useRef<HTMLAnchorElement>(null);
-  const [found, setFound] = useState<Found>(null);
-
-  useEffect(() => {
-    if (path !== visit.path) {
-      // Gone on to elsewhere: the way back is that of the browser.
-      if (hasArrived.current) visitSource(null);
-      return;
-    }
-    hasArrived.current = true;
-    setFound(null);
-    return whenThere(
-      () => document.querySelector<HTMLElement>(`article.read[data-path="${CSS.escape(visit.path)}"]`),
-      (article) => {
-        // After the heading has taken the focus, as every link to it does.
-        afterPaint(() => {
-          block.current = visit.quote === null ? null : markQuote(article, visit.anchor, visit.quote);
-          setFound(visit.quote === null || block.current ? 'yes' : 'no');
-        });
-      },
-    );
-  }, [path, visit]);
-
-  useEffect(() => () => unmark(block.current), []);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') visitSource(null);
-      // From the sentence the way back is one step.
-      if (event.key === 'Tab' && !event.shiftKey && event.target === block.current) {
-        event.preventDefault();
-        back.current?.focus();
-      }
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, []);
-
-  if (found === null) return null;
+  const isMarked = useMarkedWords(visit, back);
+  if (isMarked === null) return null;
   const goBack = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -80,7 +40,7 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
   return (
     <aside className="source-bar" aria-label={`${visit.name} 표시`}>
       <p role="status">
-        {found === 'yes'
+        {isMarked
           ? `${josa(visit.name, '을/를')} 표시했습니다.`
           : `노트가 바뀌어 ${josa(visit.name, '을/를')} 찾지 못했습니다.`}
       </p>
@@ -98,6 +58,49 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
       </button>
     </aside>
   );
+}
+
+/** Marks the words once their page is there; whether they are still in it, null until that is known. */
+function useMarkedWords(visit: SourceVisit, back: RefObject<HTMLAnchorElement | null>): boolean | null {
+  const path = toPath(useLocation().pathname);
+  const hasArrived = useRef(false);
+  const block = useRef<HTMLElement>(null);
+  const [isMarked, setMarked] = useState<boolean | null>(null);
+
+  useEffect(() => {
+    if (path !== visit.path) {
+      // Gone on to elsewhere: the way back is that of the browser.
+      if (hasArrived.current) visitSource(null);
+      return;
+    }
+    hasArrived.current = true;
+    setMarked(null);
+    return whenThere(
+      () => document.querySelector<HTMLElement>(`article.read[data-path="${CSS.escape(visit.path)}"]`),
+      (article) => {
+        // After the heading has taken the focus, as every link to it does.
+        afterPaint(() => {
+          block.current = visit.quote === null ? null : markQuote(article, visit.anchor, visit.quote);
+          setMarked(visit.quote === null || block.current !== null);
+        });
+      },
+    );
+  }, [path, visit]);
+
+  useEffect(() => () => unmark(block.current), []);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') visitSource(null);
+      // From the sentence the way back is one step.
+      if (event.key === 'Tab' && !event.shiftKey && event.target === block.current) {
+        event.preventDefault();
+        back.current?.focus();
+      }
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [back]);
+  return isMarked;
 }
 
 /** Calls back once an element is there, unless it does not come. Returns how to stop waiting. */

@@ -40,15 +40,15 @@ function textNodesOf(article: Element): Text[] {
 }
 
 function findIn(nodes: readonly Text[], quote: string): Range | null {
-  const found = findQuote(nodes.map((node) => node.data).join(''), quote);
-  if (!found) return null;
+  const match = findQuote(nodes.map((node) => node.data).join(''), quote);
+  if (!match) return null;
   const range = document.createRange();
   let before = 0;
   for (const node of nodes) {
     const after = before + node.length;
-    if (found.start >= before && found.start < after) range.setStart(node, found.start - before);
-    if (found.end > before && found.end <= after) {
-      range.setEnd(node, found.end - before);
+    if (match.start >= before && match.start < after) range.setStart(node, match.start - before);
+    if (match.end > before && match.end <= after) {
+      range.setEnd(node, match.end - before);
       return range;
     }
     before = after;

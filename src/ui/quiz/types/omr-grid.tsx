@@ -32,7 +32,7 @@ interface OmrGridProps {
 
 // biome-ignore-start lint/a11y/noRedundantRoles: the phone layout changes `display`, which takes the roles away
 export function OmrGrid(props: OmrGridProps) {
-  const { head, rows, columns, letterOf, wordsId, places, parts, isDisabled, labelledBy, onPlace } = props;
+  const { head, rows, columns, letterOf, wordsId, parts, labelledBy } = props;
   const id = useId();
   const headId = (at: number) => wordsId?.(at) ?? `${id}c${at}`;
   return (
@@ -66,56 +66,76 @@ export function OmrGrid(props: OmrGridProps) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row, rowAt) => {
-          const rowId = `${id}r${rowAt}`;
-          const part = parts?.find((each) => each.key === row.key);
-          return (
-            <tr key={row.key} role="row" data-row={rowAt}>
-              <th scope="row" role="rowheader">
-                <Html id={rowId} html={row.html} />
-                {part && row.feedback && <Html className="fb" html={row.feedback} />}
-              </th>
-              {columns.map((column, at) => {
-                const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);
-                const isRight = baseOf(row.right) === baseOf(column.key);
-                const shown = part ? (isRight ? 'right' : isChosen ? 'wrong' : 'rest') : undefined;
-                const state = part ? stateOf(isRight, isChosen) : '';
-                return (
-                  <td key={column.key} role="cell" data-v={shown}>
-                    <label>
-                      <input
-                        type="radio"
-                        name={`${id}${rowAt}`}
-                        checked={isChosen}
-                        disabled={isDisabled || part !== undefined}
-                        aria-labelledby={`${rowId} ${headId(at)} ${rowId}s${at}`}
-                        data-digit={at + 1}
-                        onChange={() => onPlace(row.key, column.key)}
-                      />
-                      <span className="bub" aria-hidden="true">
-                        {letterOf?.(at)}
-                      </span>
-                      {!letterOf && <Html className="col-name" aria-hidden="true" html={column.html} />}
-                      <span className="vh" id={`${rowId}s${at}`}>
-                        {state}
-                      </span>
-                    </label>
-                  </td>
-                );
-              })}
-              {part && (
-                <td className="mk" role="cell">
-                  <Mark
-                    verdict={part.verdict === 'correct' ? 'correct' : 'incorrect'}
-                    label={part.verdict === 'correct' ? '맞음' : '틀림'}
-                  />
-                </td>
-              )}
-            </tr>
-          );
-        })}
+        {rows.map((row, rowAt) => (
+          <Row
+            key={row.key}
+            {...props}
+            row={row}
+            rowAt={rowAt}
+            name={`${id}${rowAt}`}
+            rowId={`${id}r${rowAt}`}
+            headId={headId}
+          />
+        ))}
       </tbody>
     </table>
+  );
+}
+
+interface RowProps extends OmrGridProps {
+  row: GridRow;
+  rowAt: number;
+  name: string;
+  rowId: string;
+  headId: (at: number) => string;
+}
+
+function Row(props: RowProps) {
+  const { row, rowAt, name, rowId, headId, columns, letterOf, places, parts, isDisabled, onPlace } = props;
+  const part = parts?.find((each) => each.key === row.key);
+  return (
+    <tr role="row" data-row={rowAt}>
+      <th scope="row" role="rowheader">
+        <Html id={rowId} html={row.html} />
+        {part && row.feedback && <Html className="fb" html={row.feedback} />}
+      </th>
+      {columns.map((column, at) => {
+        const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);
+        const isRight = baseOf(row.right) === baseOf(column.key);
+        const shown = part ? (isRight ? 'right' : isChosen ? 'wrong' : 'rest') : undefined;
+        const state = part ? stateOf(isRight, isChosen) : '';
+        return (
+          <td key={column.key} role="cell" data-v={shown}>
+            <label>
+              <input
+                type="radio"
+                name={name}
+                checked={isChosen}
+                disabled={isDisabled || part !== undefined}
+                aria-labelledby={`${rowId} ${headId(at)} ${rowId}s${at}`}
+                data-digit={at + 1}
+                onChange={() => onPlace(row.key, column.key)}
+              />
+              <span className="bub" aria-hidden="true">
+                {letterOf?.(at)}
+              </span>
+              {!letterOf && <Html className="col-name" aria-hidden="true" html={column.html} />}
+              <span className="vh" id={`${rowId}s${at}`}>
+                {state}
+              </span>
+            </label>
+          </td>
+        );
+      })}
+      {part && (
+        <td className="mk" role="cell">
+          <Mark
+            verdict={part.verdict === 'correct' ? 'correct' : 'incorrect'}
+            label={part.verdict === 'correct' ? '맞음' : '틀림'}
+          />
+        </td>
+      )}
+    </tr>
   );
 }
 // biome-ignore-end lint/a11y/noRedundantRoles: see above

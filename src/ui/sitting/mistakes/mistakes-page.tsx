@@ -33,8 +33,8 @@ export function MistakesPage({ page }: { page: PageData }) {
 
 function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
   const mistakes: Mistake[] = practiceAsks(state, index, WRONG, '').flatMap((ask) => {
-    const known = state.items.get(ask.item);
-    return known ? [{ ask, state: known }] : [];
+    const item = state.items.get(ask.item);
+    return item ? [{ ask, state: item }] : [];
   });
   const sure = mistakes.filter((each) => each.state.isSurelyWrong);
   const others = mistakes.filter((each) => !each.state.isSurelyWrong);
@@ -122,9 +122,9 @@ function MistakeList({ title, mistakes, pages }: MistakeListProps) {
 /** What is wrong now, a question, a card or a cell: when it was, how far it is, the ways to it, and its key folded. */
 function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page: PageData }) {
   const id = useId();
-  const found = contentOf(page, ask);
-  if (found.kind === 'question') {
-    const { placed } = found;
+  const content = contentOf(page, ask);
+  if (content.kind === 'question') {
+    const { placed } = content;
     return (
       <li>
         <Html as="p" className="mistake-stem" id={id} html={placed.question.title} />
@@ -137,8 +137,8 @@ function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page:
       </li>
     );
   }
-  if (found.kind !== 'card' && found.kind !== 'cell') return null;
-  const { facet, term, entry } = found.placed;
+  if (content.kind !== 'card' && content.kind !== 'cell') return null;
+  const { facet, term, entry } = content.placed;
   return (
     <li>
       {entry.term ? (

@@ -120,7 +120,7 @@ function gradedIn(
   { state }: Ready,
   page: Parameters<typeof contentOf>[0] | undefined,
 ): GradedAnswer[] {
-  const found = page && contentOf(page, ask);
-  if (!page || found?.kind !== 'question') return [];
-  return [gradeExam({ ask, page, placed: found.placed }, exam, state.items.get(ask.item as ItemId))];
+  const content = page && contentOf(page, ask);
+  if (!page || content?.kind !== 'question') return [];
+  return [gradeExam({ ask, page, placed: content.placed }, exam, state.items.get(ask.item as ItemId))];
 }

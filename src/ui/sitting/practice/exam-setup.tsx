@@ -21,11 +21,10 @@ export function ExamSetup({ page, index, start }: ExamSetupProps) {
   const all = questionAsks(index);
   const areas = [...new Set(all.map(({ area }) => area))];
   const [chosen, setChosen] = useState<readonly string[]>(areas);
-  const [wanted, setWanted] = useState(20);
+  const [wish, setWish] = useState(20);
   const [isTimed, setTimed] = useState(false);
-  const names = useId();
   const pool = all.filter(({ area }) => chosen.includes(area));
-  const size = Math.min(wanted, pool.length);
+  const size = Math.min(wish, pool.length);
   const sizes = SIZES.filter((each) => each < pool.length);
 
   const begin = () => {
@@ -53,39 +52,8 @@ export function ExamSetup({ page, index, start }: ExamSetupProps) {
           if (size > 0) begin();
         }}
       >
-        <fieldset>
-          <legend>영역</legend>
-          {areas.map((area) => (
-            <label key={area} className="exam-check">
-              <input
-                type="checkbox"
-                checked={chosen.includes(area)}
-                onChange={({ target }) =>
-                  setChosen(target.checked ? [...chosen, area] : chosen.filter((each) => each !== area))
-                }
-              />
-              <span>
-                <span className="n num">{area}</span> {areaName(area, page.course.areas)}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>문제 수</legend>
-          <div className="seg">
-            {[...sizes, pool.length].map((each) => (
-              <label key={each}>
-                <input
-                  type="radio"
-                  name={`${names}-size`}
-                  checked={size === each}
-                  onChange={() => setWanted(each)}
-                />
-                <span className="num">{each === pool.length ? `전체 ${each}` : each}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <AreaChoice page={page} areas={areas} chosen={chosen} choose={setChosen} />
+        <SizeChoice sizes={[...sizes, pool.length]} size={size} choose={setWish} />
         <label className="exam-check">
           <input type="checkbox" checked={isTimed} onChange={({ target }) => setTimed(target.checked)} />
           <span>
@@ -101,5 +69,63 @@ export function ExamSetup({ page, index, start }: ExamSetupProps) {
         {size === 0 && <p className="note">영역을 하나 이상 고르세요.</p>}
       </form>
     </article>
+  );
+}
+
+interface AreaChoiceProps {
+  page: PageData;
+  areas: readonly string[];
+  chosen: readonly string[];
+  choose: (areas: readonly string[]) => void;
+}
+
+function AreaChoice({ page, areas, chosen, choose }: AreaChoiceProps) {
+  return (
+    <fieldset>
+      <legend>영역</legend>
+      {areas.map((area) => (
+        <label key={area} className="exam-check">
+          <input
+            type="checkbox"
+            checked={chosen.includes(area)}
+            onChange={({ target }) =>
+              choose(target.checked ? [...chosen, area] : chosen.filter((each) => each !== area))
+            }
+          />
+          <span>
+            <span className="n num">{area}</span> {areaName(area, page.course.areas)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface SizeChoiceProps {
+  /** The last one is all there is. */
+  sizes: readonly number[];
+  size: number;
+  choose: (size: number) => void;
+}
+
+function SizeChoice({ sizes, size, choose }: SizeChoiceProps) {
+  const names = useId();
+  return (
+    <fieldset>
+      <legend>문제 수</legend>
+      <div className="seg">
+        {sizes.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={`${names}-size`}
+              checked={size === each}
+              onChange={() => choose(each)}
+            />
+            <span className="num">{each === sizes.at(-1) ? `전체 ${each}` : each}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -87,14 +87,14 @@ export function HandIn({ asks, exam, change, isTimeUp, cancel }: HandInProps) {
 /** What was left open is no answer and is not recorded. */
 async function recordOne(ask: Ask, page: PageData | null, exam: Exam): Promise<void> {
   const response = exam.responses[ask.item];
-  const found = page && contentOf(page, ask);
-  if (!response || !isAnswered(response) || found?.kind !== 'question') return;
+  const content = page && contentOf(page, ask);
+  if (!response || !isAnswered(response) || content?.kind !== 'question') return;
   const attempt = {
     response,
-    grade: grade(found.placed.question, response),
+    grade: grade(content.placed.question, response),
     confidence: null,
     hints: 0,
     elapsedMillis: exam.elapsed[ask.item] ?? 0,
   };
-  await recordAnswer(() => answerOf(found.placed, attempt));
+  await recordAnswer(() => answerOf(content.placed, attempt));
 }
