@@ -127,7 +127,7 @@ export function retryPage(path: string): void {
   loadPage(path).catch(() => undefined);
 }
 
-/** The whole topic tree, fetched once and only when asked for; empty, and asked for again, while there is no network. */
+/** The whole topic tree, fetched once and only when latest for; empty, and latest for again, while there is no network. */
 export function loadTree(): Promise<TreeNode[]> {
   tree ??= fetchCurrent<TreeNode[]>(`${basePath()}/course/tree.json`)
     .then((nodes) => nodes ?? [])

@@ -28,18 +28,18 @@ const grades = new Map<string, Map<string, Grade>>();
 
 const cellKey = (row: string, column: string): string => JSON.stringify([row, column]);
 
-let askedAt = 0;
+let shownAt = 0;
 
 /** Says that a sitting begins: its first cell is asked. */
 export function beginRecall(): void {
-  askedAt = performance.now();
+  shownAt = performance.now();
 }
 
 /** Since the last answer, or the sitting's beginning; whoever takes longer is not thinking about a cell. */
 function elapsed(): number {
-  const since = askedAt;
-  askedAt = performance.now();
-  return Math.min(60_000, Math.round(askedAt - since));
+  const since = shownAt;
+  shownAt = performance.now();
+  return Math.min(60_000, Math.round(shownAt - since));
 }
 
 /** Takes the answer a learner gave about one cell. */

@@ -45,7 +45,7 @@ export async function openDatabase(course: string, events: ConnectionEvents): Pr
 
 /** How many records are read at once: enough to be fast, and taken in within a frame on a slow phone. */
 const BATCH = 250;
-/** How many batches are asked for ahead, so that the database is at work while one is looked at. */
+/** How many batches are requested ahead, so that the database is at work while one is looked at. */
 const AHEAD = 8;
 
 export interface Batch {
@@ -59,10 +59,10 @@ export interface Batch {
 export async function* readRecords(database: LogDatabase, after: number): AsyncGenerator<Batch> {
   const last = await lastNumber(database, after);
   const ahead: Promise<unknown[]>[] = [];
-  let [upTo, asked] = [after, after];
+  let [upTo, requested] = [after, after];
   while (upTo < last) {
-    for (; asked < last && ahead.length < AHEAD; asked += BATCH) {
-      const batch = readRange(database, asked + 1, asked + BATCH);
+    for (; requested < last && ahead.length < AHEAD; requested += BATCH) {
+      const batch = readRange(database, requested + 1, requested + BATCH);
       // It is awaited below; until then its failure is nobody's.
       batch.catch(() => undefined);
       ahead.push(batch);
@@ -73,7 +73,7 @@ export async function* readRecords(database: LogDatabase, after: number): AsyncG
     else if (upTo < last) {
       // Numbers without records, which only a damaged database has: on to the next record, however far it is.
       const next = await database.getKey('events', IDBKeyRange.bound(upTo, last, true));
-      [upTo, asked] = [(next ?? last) - 1, (next ?? last) - 1];
+      [upTo, requested] = [(next ?? last) - 1, (next ?? last) - 1];
       ahead.length = 0;
     }
   }

@@ -20,18 +20,8 @@ export interface Notes extends NoteChanges {
 
 export const useNotes = create<Notes>(() => ({ content: null, added: [], changed: [] }));
 
-const SEEN = v.object({
-  format: v.literal(FORMAT),
-  pages: v.pipe(
-    v.record(v.string(), v.unknown()),
-    v.transform(
-      (pages): Record<string, string> =>
-        Object.fromEntries(
-          Object.entries(pages).flatMap(([path, hash]) => (typeof hash === 'string' ? [[path, hash]] : [])),
-        ),
-    ),
-  ),
-});
+/** Hashes by path. */
+const SEEN = v.object({ format: v.literal(FORMAT), pages: v.record(v.string(), v.string()) });
 /** Nothing at the first visit. */
 const seenPages = () => storedValue(`study.notes/${courseId()}`, SEEN);
 let loading: Promise<NoteRevisions | null> | null = null;

@@ -1,11 +1,10 @@
 /** Notices about versions: of the app, of the notes, and of what can be read without a network. */
 
 import './version.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import type { OfflineCopy } from '../../core/offline/plan.ts';
 import { HAS_SERVICE_WORKER } from '../../store/build.ts';
-import { useIsOnline } from '../../store/offline/online.ts';
 import { lookAtNotes, seeAllNotes, useNotes } from '../../store/offline/seen-notes.ts';
 import { reportLocation, startServiceWorker, useOfflineCopy } from '../../store/offline/service-worker.ts';
 import { useUpdate } from '../../store/update.ts';
@@ -33,6 +32,23 @@ export function FootState({ page }: { page: PageData | null }) {
   const parts = [content && `노트 ${content}`, isOnline ? describeCopy(copy, area) : OFFLINE];
   return <span>{parts.map((part) => part && ` · ${part}`)}</span>;
 }
+
+const followOnline = (listener: () => void) => {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+};
+
+/** Whether the device has a network, as far as the browser knows. */
+const useIsOnline = (): boolean =>
+  useSyncExternalStore(
+    followOnline,
+    () => navigator.onLine,
+    () => true,
+  );
 
 const OFFLINE = '오프라인입니다. 저장된 노트로 공부할 수 있고, 답도 기록됩니다.';
 
