@@ -11,6 +11,7 @@ recoverWhenGone();
 if (startsAtReview(import.meta.env.BASE_URL)) location.replace(`${import.meta.env.BASE_URL}review/`);
 else
   afterPaint(async () => {
-    const { start } = await import('./start.tsx');
-    await start();
+    // Reading a script in is what blocks, so React is read in a task of its own.
+    await import('react-dom/client');
+    setTimeout(async () => (await import('./start.tsx')).start());
   });

@@ -8,6 +8,8 @@ import { setCourse } from './store/course.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage, toPath } from './store/pages.ts';
 import { App } from './ui/app.tsx';
+import { Quiz } from './ui/quiz/quiz-view.tsx';
+import { Comparison } from './ui/topic/blocks.tsx';
 
 export async function start(): Promise<void> {
   const root = document.getElementById('root');
@@ -21,12 +23,18 @@ export async function start(): Promise<void> {
     </StrictMode>
   );
   const path = toPath(location.pathname.slice(base.length));
+  // What this page hydrates next comes while its data does.
+  if (root.querySelector('.quiz')) void Quiz.load();
+  if (root.querySelector('.cmp-box')) void Comparison.load();
   const page = await loadPage(path).catch(() => null);
   const told = document.querySelector<HTMLMetaElement>('meta[name=course]')?.content;
   if (told) setCourse(JSON.parse(told));
   // A page published since this HTML was made does not fit it: then it is rendered anew.
   if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);
+  // Pages one goes on to are then drawn with all that is on them.
+  if (page?.course.hasStudy) void Quiz.load();
+  if (page?.course.hasComparisons) void Comparison.load();
   fetchCourseFontWhenIdle();
   if (import.meta.env.DEV) {
     const { startDevelopment } = await import('./ui/dev/follow-server.tsx');

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page again nav build dev parse search memory answer compare
+ *   parts: page again alive nav build dev parse search memory answer compare
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --pages N   only this number of pages, in dev (20, 200 or 1000)
  *   --rounds N  repetitions instead of each part's own number
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { NotMeasured } from './install.mjs';
 import { formatTable, judge } from './numbers.mjs';
 import { measureAgain } from './parts/again.mjs';
+import { measureLife } from './parts/alive.mjs';
 import { measureAnswering } from './parts/answer.mjs';
 import { measureBuild } from './parts/build.mjs';
 import { measureComparison } from './parts/compare.mjs';
@@ -35,6 +36,7 @@ const PARTS = {
   compare: measureComparison,
   page: measurePage,
   again: measureAgain,
+  alive: measureLife,
   nav: measureNavigation,
   build: measureBuild,
   dev: measureDevelopment,
