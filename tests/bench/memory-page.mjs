@@ -3,8 +3,8 @@
 import { openDB } from 'idb';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
-import { lookBack } from '../../src/core/memory/look-back.ts';
-import { fold } from '../../src/core/memory/state.ts';
+import { fold } from '../../src/core/memory/record-state.ts';
+import { lookBack } from '../../src/core/memory/statistics.ts';
 import { summarise } from '../../src/core/memory/summary.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { openLog } from '../../src/store/log/event-log.ts';

@@ -2,7 +2,7 @@
 
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fold } from '../../src/core/memory/state.ts';
+import { fold } from '../../src/core/memory/record-state.ts';
 import {
   clearsAfterAWeek,
   isEvictable,

@@ -3,7 +3,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { EMPTY, fold } from '../../src/core/memory/state.ts';
+import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import type { StudyEvent } from '../../src/core/model/event.ts';
 import { setCourse } from '../../src/store/course.ts';
 import { blocked } from '../../src/store/log/log-state.ts';

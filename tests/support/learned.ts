@@ -1,7 +1,7 @@
 /** A record as months of study leave it, made from a course's index; the same for the same day, without a clock. */
 
 import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
-import { gradeOf, type Memory, recallOn, review } from '../../src/core/memory/schedule.ts';
+import { type Memory, ratingOf, recallOn, review } from '../../src/core/memory/schedule.ts';
 import {
   type AnswerEvent,
   cellItem,
@@ -71,7 +71,7 @@ export function learnedEvents(index: StudyIndex, course: string, today: Day, sha
         hints: 0,
         elapsedMillis: 5_000 + Math.floor(random() * 20_000),
       } as unknown as AnswerEvent);
-      memory = review(memory, gradeOf(verdict, isSure ? 'sure' : 'unsure', 0), day, 0.9);
+      memory = review(memory, ratingOf(verdict, isSure ? 'sure' : 'unsure', 0), day, 0.9);
       // Now and then a day or two late, as people are.
       day = memory.dueDay + Math.floor(random() * random() * 6);
     }

@@ -1,4 +1,4 @@
-/** Calendar days as numbers, without a clock: days since 1970-01-01 in the proleptic Gregorian calendar. */
+/** Calendar days as numbers: days since 1970-01-01 in the proleptic Gregorian calendar, without a clock. */
 
 import type { Day } from '../model/event.ts';
 
@@ -9,15 +9,15 @@ export const DAY_MILLIS = 86_400_000;
  * Source: Howard Hinnant, chrono-Compatible Low-Level Date Algorithms (days_from_civil).
  */
 export function dayNumber(day: string): number {
-  const known = numbers.get(day);
-  if (known !== undefined) return known;
+  const cached = numbers.get(day);
+  if (cached !== undefined) return cached;
   const number = readDay(day);
   if (numbers.size >= MOST_KNOWN) numbers.clear();
   numbers.set(day, number);
   return number;
 }
 
-/** A record has many answers and few days. */
+/** A cache: a record has many answers and few days. */
 const numbers = new Map<string, number>();
 const MOST_KNOWN = 5_000;
 

@@ -2,13 +2,13 @@
 
 import type { ItemId } from '../model/event.ts';
 import { dayNumber } from './day.ts';
-import type { State } from './state.ts';
+import type { RecordState } from './record-state.ts';
 
 /**
  * The day an item comes back, as a number; null while new. Before an exam never later than the day before it, except
  * for what was already reviewed on that day; once the exam day has come it no longer counts.
  */
-export function dueDayNumber(state: State, id: ItemId, today: number): number | null {
+export function dueDayNumber(state: RecordState, id: ItemId, today: number): number | null {
   const memory = state.items.get(id)?.memory;
   if (!memory) return null;
   const eve = examEve(state, today);
@@ -16,7 +16,7 @@ export function dueDayNumber(state: State, id: ItemId, today: number): number | 
 }
 
 /** The last day to study before the exam; null without an exam ahead. */
-export function examEve(state: State, today: number): number | null {
+export function examEve(state: RecordState, today: number): number | null {
   if (state.settings.examDay === null) return null;
   const exam = dayNumber(state.settings.examDay);
   return exam > today ? exam - 1 : null;

@@ -1,9 +1,9 @@
-/** How many items come back on each of the next days, and how many unseen ones to take on until the exam. */
+/** The forecast: how many items come back on each of the next days, and how many new ones to begin until the exam. */
 
 import type { Day, ItemId } from '../model/event.ts';
 import { dayNumber, dayOf } from './day.ts';
 import { dueDayNumber, examEve } from './due-day.ts';
-import type { State } from './state.ts';
+import type { RecordState } from './record-state.ts';
 
 export interface ForecastDay {
   day: Day;
@@ -17,7 +17,7 @@ export interface ForecastDay {
  * The next `days` days from today on. Unseen items are spread evenly up to the exam's eve, the earlier days first; what
  * was begun today counts towards today's share.
  */
-export function forecast(state: State, ids: Iterable<ItemId>, today: Day, days: number): ForecastDay[] {
+export function forecast(state: RecordState, ids: Iterable<ItemId>, today: Day, days: number): ForecastDay[] {
   const start = dayNumber(today);
   const result: ForecastDay[] = Array.from({ length: days }, (_, offset) => ({
     day: dayOf(start + offset),

@@ -1,8 +1,8 @@
-/** One item's record: a fold of its own events, so that a late event costs one item and no more. */
+/** The state of one item, a fold of its own events; so an event that arrives late makes one item be folded again and no more. */
 
 import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
 import { dayNumber } from './day.ts';
-import { gradeOf, type Memory, type MemoryGrade, recallOn, review } from './schedule.ts';
+import { type Memory, type Rating, ratingOf, recallOn, review } from './schedule.ts';
 
 /** One answer as it counts: the verdict after overruling. */
 export interface AnswerRecord {
@@ -10,7 +10,7 @@ export interface AnswerRecord {
   verdict: Verdict;
   /** 0 to 1, after overruling. */
   score: number;
-  grade: MemoryGrade;
+  rating: Rating;
   day: number;
   /** Whether it moved the schedule: only the first of a day does. */
   isScheduled: boolean;
@@ -94,21 +94,21 @@ function step(
 ): void {
   const verdict = event.kind === 'question' ? (overruled ?? event.verdict) : event.verdict;
   const score = verdict === event.verdict ? event.score : verdict === 'correct' ? 1 : 0;
-  const grade = gradeOf(verdict, event.confidence, event.hints);
+  const rating = ratingOf(verdict, event.confidence, event.hints);
   const day = dayNumber(event.day);
   const { memory } = state;
   // Travelling west a later answer can bear an earlier day; the schedule never runs backwards.
   const isScheduled = memory === null || day > memory.lastDay;
   const predicted = isScheduled && memory ? recallOn(memory, day) : null;
-  if (isScheduled) state.memory = review(memory, grade, day, retention, predicted);
-  if (grade === 'again') {
+  if (isScheduled) state.memory = review(memory, rating, day, retention, predicted);
+  if (rating === 'again') {
     state.isWrong = true;
     state.isSurelyWrong = event.kind === 'question' && event.confidence === 'sure';
     state.rightDays = 0;
   } else if (state.isWrong) {
-    const isNewDay = history.at(-1)?.grade === 'again' || history.at(-1)?.day !== day;
+    const isNewDay = history.at(-1)?.rating === 'again' || history.at(-1)?.day !== day;
     if (isNewDay) state.rightDays += 1;
     if (state.rightDays >= 2) Object.assign(state, { isWrong: false, isSurelyWrong: false });
   }
-  history.push({ event, verdict, score, grade, day, isScheduled, predicted });
+  history.push({ event, verdict, score, rating, day, isScheduled, predicted });
 }

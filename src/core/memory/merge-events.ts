@@ -12,26 +12,26 @@ export function compareEvents(a: StudyEvent, b: StudyEvent): number {
 }
 
 /** All events of both, once each, in order. */
-export const union = <T extends StudyEvent>(a: readonly T[], b: readonly T[]): readonly T[] =>
-  arrange([...a, ...b]);
+export const mergeEvents = <T extends StudyEvent>(a: readonly T[], b: readonly T[]): readonly T[] =>
+  sortEvents([...a, ...b]);
 
 /**
  * In order, each event once; the very same list when it is so already, as a log of one device is. Of two events with
  * one id and time (a forgery; ids are random) the one whose sorted JSON is smaller stays, so that the result does not
  * depend on which came first.
  */
-export function arrange<T extends StudyEvent>(events: readonly T[]): readonly T[] {
-  if (isArranged(events)) return events;
-  const arranged: T[] = [];
+export function sortEvents<T extends StudyEvent>(events: readonly T[]): readonly T[] {
+  if (isSorted(events)) return events;
+  const inOrder: T[] = [];
   for (const event of [...events].sort(compareEvents)) {
-    const last = arranged.at(-1);
-    if (last === undefined || compareEvents(last, event) !== 0) arranged.push(event);
-    else if (last !== event && canonical(event) < canonical(last)) arranged[arranged.length - 1] = event;
+    const last = inOrder.at(-1);
+    if (last === undefined || compareEvents(last, event) !== 0) inOrder.push(event);
+    else if (last !== event && canonical(event) < canonical(last)) inOrder[inOrder.length - 1] = event;
   }
-  return arranged;
+  return inOrder;
 }
 
-function isArranged(events: readonly StudyEvent[]): boolean {
+function isSorted(events: readonly StudyEvent[]): boolean {
   let last: StudyEvent | undefined;
   for (const event of events) {
     if (last !== undefined && compareEvents(last, event) >= 0) return false;
@@ -40,12 +40,12 @@ function isArranged(events: readonly StudyEvent[]): boolean {
   return true;
 }
 
-const canonical = (event: StudyEvent): string => JSON.stringify(sorted(event));
+const canonical = (event: StudyEvent): string => JSON.stringify(withSortedKeys(event));
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function withSortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => [key, sorted(inner)]);
+    .map(([key, inner]) => [key, withSortedKeys(inner)]);
 }

@@ -3,12 +3,12 @@
  * Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm, default parameters.
  */
 
-import { FSRSAlgorithm, generatorParameters, Rating } from 'ts-fsrs';
+import { FSRSAlgorithm, Rating as FsrsRating, generatorParameters } from 'ts-fsrs';
 import type { Confidence, Verdict } from '../model/event.ts';
 
 export const RETENTION = { least: 0.8, usual: 0.9, most: 0.95 } as const;
 
-export type MemoryGrade = 'again' | 'hard' | 'good';
+export type Rating = 'again' | 'hard' | 'good';
 
 /** What FSRS knows of one item. Days are numbers as `dayNumber` gives them. */
 export interface Memory {
@@ -28,7 +28,7 @@ export interface Memory {
  * Right = good, right but unsure or with a hint = hard, anything less = again; recall by its own three grades.
  * Confidence is null where it was not asked.
  */
-export function gradeOf(verdict: Verdict, confidence: Confidence | null, hints: number): MemoryGrade {
+export function ratingOf(verdict: Verdict, confidence: Confidence | null, hints: number): Rating {
   if (verdict === 'known') return 'good';
   if (verdict === 'vague') return 'hard';
   if (verdict !== 'correct') return 'again';
@@ -37,35 +37,35 @@ export function gradeOf(verdict: Verdict, confidence: Confidence | null, hints: 
 
 /**
  * The item after a review on a day not before `memory.lastDay`; `memory` is null for the first. What ts-fsrs's own
- * scheduler without short-term steps gives, for one grade and without making cards and dates of everything.
+ * scheduler without short-term steps gives, for one rating and without making cards and dates of everything.
  * `recall` is what `recallOn` gives for that day, where it is known already.
  */
 export function review(
   memory: Memory | null,
-  grade: MemoryGrade,
+  rating: Rating,
   day: number,
   retention: number,
   recall: number | null = memory && recallOn(memory, day),
 ): Memory {
   const algorithm = algorithmFor(retention);
   const elapsed = memory ? day - memory.lastDay : 0;
-  const after = (rating: Rating) => algorithm.next_state(memory, elapsed, rating, recall ?? undefined);
+  const after = (given: FsrsRating) => algorithm.next_state(memory, elapsed, given, recall ?? undefined);
   const daysOf = ({ stability }: { stability: number }): number =>
     algorithm.next_interval(stability, elapsed);
-  const next = after(RATINGS[grade]);
-  const hard = grade === 'hard' ? next : after(Rating.Hard);
-  const again = grade === 'again' ? next : after(Rating.Again);
-  // A better grade never comes back sooner than a worse one.
+  const next = after(RATINGS[rating]);
+  const hard = rating === 'hard' ? next : after(FsrsRating.Hard);
+  const again = rating === 'again' ? next : after(FsrsRating.Again);
+  // A better rating never comes back sooner than a worse one.
   const daysAgain = Math.min(daysOf(again), daysOf(hard));
   const daysHard = Math.max(daysOf(hard), daysAgain + 1);
-  const days = { again: daysAgain, hard: daysHard, good: Math.max(daysOf(next), daysHard + 1) }[grade];
+  const days = { again: daysAgain, hard: daysHard, good: Math.max(daysOf(next), daysHard + 1) }[rating];
   return {
     stability: next.stability,
     difficulty: next.difficulty,
     lastDay: day,
     dueDay: day + days,
     reviews: (memory?.reviews ?? 0) + 1,
-    lapses: (memory?.lapses ?? 0) + (memory && grade === 'again' ? 1 : 0),
+    lapses: (memory?.lapses ?? 0) + (memory && rating === 'again' ? 1 : 0),
   };
 }
 
@@ -78,15 +78,15 @@ export function recallOn(memory: Memory, day: number): number {
 export const clampRetention = (value: number): number =>
   Number.isFinite(value) ? Math.min(RETENTION.most, Math.max(RETENTION.least, value)) : RETENTION.usual;
 
-const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good } as const;
+const RATINGS = { again: FsrsRating.Again, hard: FsrsRating.Hard, good: FsrsRating.Good } as const;
 
 const algorithms = new Map<number, FSRSAlgorithm>();
 
 function algorithmFor(retention: number): FSRSAlgorithm {
-  const known = algorithms.get(retention);
-  if (known) return known;
+  const cached = algorithms.get(retention);
+  if (cached) return cached;
   const settings = { request_retention: retention, enable_short_term: false, enable_fuzz: false };
-  const made = new FSRSAlgorithm(generatorParameters(settings));
-  algorithms.set(retention, made);
-  return made;
+  const algorithm = new FSRSAlgorithm(generatorParameters(settings));
+  algorithms.set(retention, algorithm);
+  return algorithm;
 }

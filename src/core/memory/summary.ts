@@ -1,10 +1,10 @@
-/** What is known of a set of items: counts for a gauge, predicted recall, and when each item is due. */
+/** Sums up a set of items for a gauge: how many are new, due, wrong or starred, and their mean recall. */
 
 import type { Day, ItemId } from '../model/event.ts';
 import { dayNumber } from './day.ts';
 import { dueDayNumber } from './due-day.ts';
+import type { RecordState } from './record-state.ts';
 import { recallOn } from './schedule.ts';
-import type { State } from './state.ts';
 
 export interface Summary {
   count: number;
@@ -22,7 +22,7 @@ export interface Summary {
 }
 
 /** Sums up items by their ids; ids the record does not know are new. */
-export function summarise(state: State, ids: Iterable<ItemId>, today: Day): Summary {
+export function summarise(state: RecordState, ids: Iterable<ItemId>, today: Day): Summary {
   const now = dayNumber(today);
   const summary: Summary = { count: 0, fresh: 0, due: 0, wrong: 0, starred: 0, recall: null };
   let recalled = 0;
@@ -44,7 +44,7 @@ export function summarise(state: State, ids: Iterable<ItemId>, today: Day): Summ
 }
 
 /** Probability of recalling an item today, 0 to 1; null while new. */
-export function retrievability(state: State, id: ItemId, today: Day): number | null {
+export function retrievability(state: RecordState, id: ItemId, today: Day): number | null {
   const memory = state.items.get(id)?.memory;
   return memory ? recallOn(memory, dayNumber(today)) : null;
 }

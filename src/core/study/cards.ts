@@ -1,9 +1,9 @@
-/** Recall cards for free: every term of an outline with something to say about it, in its topic and facet. */
+/** Recall cards, made from the notes: every term of an outline that says something, with its topic and facet. */
 
 import { walkBlocks } from '../model/blocks.ts';
 import { cardItem, type ItemId } from '../model/event.ts';
 import type { Block, Entry } from '../model/topic.ts';
-import type { Readable } from './parts.ts';
+import type { Readable } from './reading-order.ts';
 
 export interface PlacedCard {
   item: ItemId;

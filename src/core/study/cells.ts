@@ -1,4 +1,4 @@
-/** The cells of a page's comparisons that can be recalled: typed or filled, in a table with an id. */
+/** The cells of a page's comparisons that can be recalled: typed or filled cells in a table with an id. */
 
 import { comparisonsIn } from '../model/blocks.ts';
 import { cellItem, type ItemId } from '../model/event.ts';
@@ -6,7 +6,7 @@ import { escapeHtml } from '../model/html.ts';
 import type { StudyCell } from '../model/study.ts';
 import type { ComparisonBlock, Entry } from '../model/topic.ts';
 import type { PlacedCard } from './cards.ts';
-import type { Readable } from './parts.ts';
+import type { Readable } from './reading-order.ts';
 
 /** In order of reading, row by row. */
 export const cellsOf = (page: Readable): StudyCell[] =>

@@ -1,4 +1,4 @@
-/** What the author's map of the course shows: where questions, explanations and sources are missing, and what has grown old. */
+/** The author's map of the course: where questions, explanations and sources are missing, and which supplements have grown old. */
 
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import type { Course, PageData } from '../model/course.ts';
@@ -71,7 +71,7 @@ function topicCoverage(page: PageData, topic: Topic): TopicCoverage {
   const branches = topic.sections.flatMap((section, at) =>
     section.level === 2 ? [branchOf(topic.sections, at)] : [],
   );
-  const bare = branches.filter((branch) => branch.some(teaches) && !branch.some(hasQuestion));
+  const untested = branches.filter((branch) => branch.some(teaches) && !branch.some(hasQuestion));
   const isTaught = topic.blocks.some((block) => block.kind !== 'quiz') && topic.sections.length === 0;
   return {
     path: page.path,
@@ -86,7 +86,9 @@ function topicCoverage(page: PageData, topic: Topic): TopicCoverage {
         ? []
         : [
             ...(isTaught ? [{ file, line: 1, title: topic.titleText }] : []),
-            ...bare.flatMap(([first]) => (first ? [{ file, line: first.line, title: first.titleText }] : [])),
+            ...untested.flatMap(([first]) =>
+              first ? [{ file, line: first.line, title: first.titleText }] : [],
+            ),
           ],
     withoutExplanation: read.filter(({ explanation }) => explanation === null).map(spotOf),
     withoutSource: read.filter(({ sources }) => !sources.some(({ href }) => href !== null)).map(spotOf),

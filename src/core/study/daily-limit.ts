@@ -1,13 +1,13 @@
 /** The learner's daily limit of reviews. What was answered on the day already counts against it. */
 
-import type { State } from '../memory/state.ts';
+import type { RecordState } from '../memory/record-state.ts';
 
 /** How many items may still be put on a day (a number as `dayNumber` gives it); Infinity without a limit. */
-export function leftOnDay(state: State, day: number): number {
+export function leftOnDay(state: RecordState, day: number): number {
   const { dailyLimit } = state.settings;
   return dailyLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, dailyLimit - answeredOn(state, day));
 }
 
 /** Items whose schedule has moved on the day. */
-const answeredOn = (state: State, day: number): number =>
+const answeredOn = (state: RecordState, day: number): number =>
   [...state.items.values()].filter(({ memory }) => memory?.lastDay === day).length;

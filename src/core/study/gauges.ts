@@ -1,6 +1,6 @@
-/** What a row of the topic tree can tell: the items it stands for, summed up. */
+/** The gauges of the topic tree: the items of each row, summed up. */
 
-import type { State } from '../memory/state.ts';
+import type { RecordState } from '../memory/record-state.ts';
 import { type Summary, summarise } from '../memory/summary.ts';
 import type { TreeNode } from '../model/course.ts';
 import type { Day, ItemId } from '../model/event.ts';
@@ -20,13 +20,13 @@ export const gaugeStateOf = ({ count, fresh, due }: Summary): GaugeState =>
   fresh === count ? 'new' : due > 0 ? 'due' : 'ok';
 
 /** Whether anything has been answered; before that a course has no gauges. */
-export const hasRecord = ({ items }: State): boolean => {
+export const hasRecord = ({ items }: RecordState): boolean => {
   for (const { memory } of items.values()) if (memory) return true;
   return false;
 };
 
 /** The gauges of a course on a day. A row is summed up when it is first asked for. */
-export function gaugesOf(index: StudyIndex, state: State, today: Day): CourseGauges {
+export function gaugesOf(index: StudyIndex, state: RecordState, today: Day): CourseGauges {
   const places = new Map<string, ItemId[]>();
   const all: ItemId[] = [];
   const put = (key: string, item: ItemId) => {
@@ -60,8 +60,8 @@ export function gaugesOf(index: StudyIndex, state: State, today: Day): CourseGau
     all: summarise(state, all, today),
     of: (node) => {
       const key = `${node.number} ${sectionKey(node.path ?? node.title, node.anchor)}`;
-      const known = summaries.get(key);
-      if (known !== undefined) return known;
+      const cached = summaries.get(key);
+      if (cached !== undefined) return cached;
       const items = itemsOf(node);
       const summary = items.length > 0 ? summarise(state, items, today) : null;
       summaries.set(key, summary);

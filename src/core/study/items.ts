@@ -1,4 +1,4 @@
-/** From a part of the course to the items of the record that a gauge or a sitting is about. */
+/** From a part of the course (all, an area, a topic, a section) to the items of the record. */
 
 import { cardItem, cellItem, type ItemId, questionItem } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';

@@ -1,11 +1,11 @@
-/** Sets of questions to practise: a part of the course, or what the record says of it. */
+/** The sets one can practise: a part of the course, or what the record says of it (new, wrong, starred). */
 
 import { dayNumber } from '../memory/day.ts';
-import type { State } from '../memory/state.ts';
+import type { RecordState } from '../memory/record-state.ts';
 import type { Day, ItemId } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { shuffle } from '../quiz/shuffle.ts';
-import { type Ask, asksOf } from './asks.ts';
+import { type Exercise, exercisesOf } from './exercises.ts';
 import { type StudyScope, topicsIn } from './items.ts';
 
 /**
@@ -20,9 +20,14 @@ export type PracticeSet =
 const CHECK = 10;
 
 /** The asks of a set. `seed` orders what has no order of its own; the same seed gives the same set. */
-export function practiceAsks(state: State, index: StudyIndex, chosen: PracticeSet, seed: string): Ask[] {
+export function practiceExercises(
+  state: RecordState,
+  index: StudyIndex,
+  chosen: PracticeSet,
+  seed: string,
+): Exercise[] {
   if (chosen.set === 'one') {
-    return asksOf(index.topics, everyCardOf(index.topics)).filter(({ item }) => item === chosen.item);
+    return exercisesOf(index.topics, everyCardOf(index.topics)).filter(({ item }) => item === chosen.item);
   }
   const { set, scope } = chosen;
   const questions = questionsIn(index, scope);
@@ -33,12 +38,12 @@ export function practiceAsks(state: State, index: StudyIndex, chosen: PracticeSe
     case 'new':
       return questions.filter(({ item }) => !of(item)?.memory);
     case 'wrong':
-      return asksOf(topicsIn(index, scope), state.settings.cardTopics)
+      return exercisesOf(topicsIn(index, scope), state.settings.cardTopics)
         .filter(({ item }) => of(item)?.isWrong)
         .sort((a, b) => Number(of(b.item)?.isSurelyWrong) - Number(of(a.item)?.isSurelyWrong));
     case 'starred': {
       const topics = topicsIn(index, scope);
-      return asksOf(topics, everyCardOf(topics)).filter(
+      return exercisesOf(topics, everyCardOf(topics)).filter(
         ({ kind, item }) => kind !== 'cell' && of(item)?.isStarred,
       );
     }
@@ -49,18 +54,19 @@ export function practiceAsks(state: State, index: StudyIndex, chosen: PracticeSe
 
 const everyCardOf = (topics: readonly StudyTopic[]): string[] => topics.map(({ title }) => title);
 
-const questionsIn = (index: StudyIndex, scope: StudyScope): Ask[] =>
-  asksOf(topicsIn(index, scope), []).filter(({ kind }) => kind === 'question');
+const questionsIn = (index: StudyIndex, scope: StudyScope): Exercise[] =>
+  exercisesOf(topicsIn(index, scope), []).filter(({ kind }) => kind === 'question');
 
 /** All asks shuffled, one of each area in turn. */
-export function spread(asks: readonly Ask[], seed: string): Ask[] {
-  const areas = new Map<string, Ask[]>();
-  for (const ask of shuffle(asks, seed)) areas.set(ask.area, [...(areas.get(ask.area) ?? []), ask]);
+export function spread(exercises: readonly Exercise[], seed: string): Exercise[] {
+  const areas = new Map<string, Exercise[]>();
+  for (const exercise of shuffle(exercises, seed))
+    areas.set(exercise.area, [...(areas.get(exercise.area) ?? []), exercise]);
   const piles = [...areas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pile]) => pile);
   const longest = Math.max(0, ...piles.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) => piles.flatMap((pile) => pile[at] ?? [])).flat();
 }
 
 /** A seed that changes with the day and with what has been answered on it. */
-export const daySeed = (state: State, today: Day): string =>
+export const daySeed = (state: RecordState, today: Day): string =>
   `${today} ${[...state.items.values()].filter(({ memory }) => memory?.lastDay === dayNumber(today)).length}`;

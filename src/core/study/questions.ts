@@ -1,9 +1,9 @@
-/** The questions of a page, each with the section it checks and the name the record knows it by. */
+/** The questions of a page, each with the section it checks and the id under which the record knows it. */
 
 import type { Question, ReadQuestion } from '../model/topic.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { hash64 } from '../quiz/hash64.ts';
-import { partsOf, type Readable } from './parts.ts';
+import { type Readable, readingOrder } from './reading-order.ts';
 
 export interface PlacedQuestion {
   id: string;
@@ -26,7 +26,7 @@ export const questionIdOf = (question: ReadQuestion): string =>
 /** All questions that can be answered, in the order in which the page shows them; of equal ids the first one. */
 export function questionsOf(page: Readable): PlacedQuestion[] {
   const seen = new Set<string>();
-  return partsOf(page).flatMap((part) =>
+  return readingOrder(page).flatMap((part) =>
     part.kind === 'section'
       ? []
       : part.block.questions

@@ -1,14 +1,14 @@
-/** A sitting: what is asked, one after the other; what was missed comes once more at the end, until right once. */
+/** A sitting: exercises put one after the other. What was not right comes once more at the end, until it is right. */
 
-import type { State } from '../memory/state.ts';
+import type { RecordState } from '../memory/record-state.ts';
 import type { ItemId } from '../model/event.ts';
-import type { Ask } from './asks.ts';
+import type { Exercise } from './exercises.ts';
 
 export type Outcome = 'right' | 'partial' | 'wrong';
 
 /** One turn of a sitting. */
 export interface Turn {
-  ask: Ask;
+  exercise: Exercise;
   /** 0 when asked first, then how often it came back. */
   round: number;
   outcome: Outcome | null;
@@ -20,8 +20,8 @@ export interface Sitting {
   at: number;
 }
 
-export const startSitting = (asks: readonly Ask[]): Sitting => ({
-  turns: asks.map((ask) => ({ ask, round: 0, outcome: null })),
+export const startSitting = (exercises: readonly Exercise[]): Sitting => ({
+  turns: exercises.map((exercise) => ({ exercise, round: 0, outcome: null })),
   at: 0,
 });
 
@@ -35,11 +35,12 @@ export function answerTurn(sitting: Sitting, outcome: Outcome): Sitting {
 export function nextTurn({ turns, at }: Sitting): Sitting {
   const turn = turns[at];
   if (!turn?.outcome) return { turns, at };
-  const again = turn.outcome === 'right' ? [] : [{ ask: turn.ask, round: turn.round + 1, outcome: null }];
+  const again =
+    turn.outcome === 'right' ? [] : [{ exercise: turn.exercise, round: turn.round + 1, outcome: null }];
   return { turns: [...turns, ...again], at: at + 1 };
 }
 
-/** Goes on from a turn whose ask is gone from the notes: it was not asked, and counts nowhere. */
+/** Goes on from a turn whose exercise is gone from the notes: it was not asked, and counts nowhere. */
 export const dropTurn = ({ turns, at }: Sitting): Sitting => ({
   turns: turns.filter((_, index) => index !== at),
   at,
@@ -47,7 +48,7 @@ export const dropTurn = ({ turns, at }: Sitting): Sitting => ({
 
 export const isOver = ({ turns, at }: Sitting): boolean => at >= turns.length;
 
-/** A sitting taken up again; turns whose ask is gone are passed over. One that was graded already is not put again. */
+/** Resumes a stored sitting. Turns whose exercise is gone (null) are left out; one that was graded is not put again. */
 export function resumeSitting(turns: readonly (Turn | null)[], at: number): Sitting {
   const before = turns.slice(0, at).filter((turn) => turn !== null);
   const after = turns.slice(at).filter((turn) => turn !== null);
@@ -58,9 +59,9 @@ export function resumeSitting(turns: readonly (Turn | null)[], at: number): Sitt
 export const firstTurns = ({ turns }: Sitting): Turn[] => turns.filter(({ round }) => round === 0);
 
 /** Milliseconds spent on what was answered since a moment (milliseconds since 1970), every turn counted. */
-export function elapsedIn({ turns }: Sitting, { items }: State, since: number): number {
-  const asked = new Set<ItemId>(turns.map(({ ask }) => ask.item));
-  return [...asked]
+export function elapsedIn({ turns }: Sitting, { items }: RecordState, since: number): number {
+  const ids = new Set<ItemId>(turns.map(({ exercise }) => exercise.item));
+  return [...ids]
     .flatMap((item) => items.get(item)?.history ?? [])
     .filter(({ event }) => event.at >= since)
     .reduce((sum, { event }) => sum + event.elapsedMillis, 0);

@@ -1,4 +1,4 @@
-/** The whole course as things to learn: made from the linked pages, written beside them. */
+/** The study index: everything in the course that can be learned. It is made from the compiled pages and written beside them. */
 
 import type { PageData } from '../model/course.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';

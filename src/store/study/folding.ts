@@ -1,12 +1,12 @@
 /** Folds events into the state that is shown: at once when that is quick, else in slices, while answers go on. */
 
+import { applyAll, applying, type RecordState } from '../../core/memory/record-state.ts';
 import { inSlices, type Slices } from '../../core/memory/slices.ts';
-import { applyAll, applying, type State } from '../../core/memory/state.ts';
 import type { StudyEvent } from '../../core/model/event.ts';
 
 export interface FoldingOptions {
-  now: () => State;
-  show: (state: State) => void;
+  now: () => RecordState;
+  show: (state: RecordState) => void;
   /** Called between slices; see `inSlices`. */
   pause: () => Promise<void>;
 }
@@ -28,7 +28,7 @@ export function newFolding({ now, show, pause }: FoldingOptions): Folding {
   /** What came while a fold is under way. */
   let waiting: readonly StudyEvent[] = [];
 
-  const goOn = async (first: Slices<State>) => {
+  const goOn = async (first: Slices<RecordState>) => {
     let state = await inSlices(first, pause);
     while (waiting.length > 0) {
       const events = waiting;

@@ -2,7 +2,7 @@
 
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
-import { asksOf } from '../../core/study/asks.ts';
+import { exercisesOf } from '../../core/study/exercises.ts';
 import { basePath } from '../base-path.ts';
 import { noteDueDay } from './due-day.ts';
 import { useStudy } from './study.ts';
@@ -13,7 +13,7 @@ export function followDueDay(): void {
     const { state, index, today } = useStudy.getState();
     if (document.visibilityState === 'visible' || !state || !index) return;
     const now = dayNumber(today);
-    const days = asksOf(index.topics, state.settings.cardTopics).map(
+    const days = exercisesOf(index.topics, state.settings.cardTopics).map(
       ({ item }) => dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY,
     );
     const first = days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);

@@ -1,7 +1,7 @@
 /** Keeps the browser from clearing the record: asks once there is something to lose, and knows where asking is no use. */
 
 import * as v from 'valibot';
-import type { State } from '../../core/memory/state.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
 import { storedValue } from '../stored-value.ts';
 import { useStudy } from './study.ts';
 
@@ -47,14 +47,14 @@ export const exportedAt = (): number | null => exported.read();
 export const noteExport = (at: number): boolean => exported.write(at);
 
 /** Whether a word about exporting is in place: there is a record that this browser may clear, and no recent copy or word. */
-export function isReminderDue(state: State, now: number): boolean {
+export function isReminderDue(state: RecordState, now: number): boolean {
   const last = Math.max(exportedAt() ?? 0, remindedAt.read() ?? 0);
   return clearsAfterAWeek() && isWorthKeeping(state) && now - last >= REMIND_MILLIS;
 }
 
 export const noteReminder = (at: number): boolean => remindedAt.write(at);
 
-function isWorthKeeping({ items }: State): boolean {
+function isWorthKeeping({ items }: RecordState): boolean {
   let answered = 0;
   for (const { memory } of items.values()) if (memory && ++answered === WORTH_ASKING) return true;
   return false;

@@ -1,7 +1,7 @@
 /** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
 
 import type { StoreApi } from 'zustand';
-import { EMPTY, eventsAfter, nextAt, type State } from '../../core/memory/state.ts';
+import { EMPTY, eventsAfter, nextAt, type RecordState } from '../../core/memory/record-state.ts';
 import {
   type AnswerEvent,
   type CourseId,
@@ -32,7 +32,7 @@ export type Given = Untyped<AnswerEvent>;
 /** What is shown of a record. */
 export interface Study {
   /** Null until the record has been read. */
-  state: State | null;
+  state: RecordState | null;
   /** Null while there is no network and none was fetched before. */
   index: StudyIndex | null;
   /** It was fetched in vain, and comes with the network; until then it is on its way. */

@@ -1,13 +1,13 @@
 /** The sections of a page in order of reading; a quiz comes after the deeper sections of the section it checks. */
 
 import type { PageData } from '../../core/model/course.ts';
-import { partsOf } from '../../core/study/parts.ts';
+import { readingOrder } from '../../core/study/reading-order.ts';
 import { QuizView } from '../quiz/quiz-view.tsx';
 import { SectionView } from '../topic/section-view.tsx';
 
 /** `most`: only so many sections, and no quiz yet; null for all. */
 export function PageParts({ page, most = null }: { page: PageData; most?: number | null }) {
-  const all = partsOf(page);
+  const all = readingOrder(page);
   const parts = most === null ? all : all.filter(({ kind }) => kind === 'section').slice(0, most);
   return parts.map((part) =>
     part.kind === 'section' ? (

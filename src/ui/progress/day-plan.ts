@@ -5,11 +5,11 @@
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { forecast } from '../../core/memory/forecast.ts';
-import type { State } from '../../core/memory/state.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
 import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { leftOnDay } from '../../core/study/daily-limit.ts';
-import { millisAnAsk } from '../../core/study/due-asks.ts';
+import { millisPerExercise } from '../../core/study/due-exercises.ts';
 import { itemsOf, topicsIn } from '../../core/study/items.ts';
 import type { Study } from '../../store/study/record.ts';
 import { formatDay } from '../days.ts';
@@ -33,8 +33,8 @@ export const nextReview = ({ when, due }: NonNullable<Plan['next']>): string =>
   `다음 복습은 ${when}, ${due}개입니다.`;
 
 /** At the learner's own pace. */
-export const minutesFor = (state: State, items: number): number =>
-  Math.max(1, Math.round((items * millisAnAsk(state)) / MINUTE_MILLIS));
+export const minutesFor = (state: RecordState, items: number): number =>
+  Math.max(1, Math.round((items * millisPerExercise(state)) / MINUTE_MILLIS));
 
 /** All items the learner studies, in order of reading; empty until the record and the index have been loaded. */
 export function allItems({ state, index }: Pick<Study, 'state' | 'index'>): ItemId[] {

@@ -3,8 +3,8 @@
 import './progress.css';
 import { useEffect, useMemo, useState } from 'react';
 import { forecast } from '../../core/memory/forecast.ts';
-import { type LookBack, lookBack } from '../../core/memory/look-back.ts';
-import type { State } from '../../core/memory/state.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
+import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { hasRecord } from '../../core/study/gauges.ts';
@@ -58,7 +58,7 @@ function useEvictable(): boolean | null {
 
 interface OpenedProps {
   study: Study;
-  state: State;
+  state: RecordState;
   canClear: boolean;
 }
 
@@ -66,7 +66,7 @@ function Opened({ study, state, canClear }: OpenedProps) {
   const record = useMemo(() => openStudy(), []);
   const { index } = study;
   const items = useMemo(() => allItems({ state, index }), [state, index]);
-  const past = useMemo(() => lookBack(state, items), [state, items]);
+  const past = useMemo(() => answerStatistics(state, items), [state, items]);
   return (
     <>
       {hasRecord(state) ? <Figures {...{ study, state, items, past }} /> : <Empty />}
@@ -99,9 +99,9 @@ function Empty() {
 
 interface FiguresProps {
   study: Study;
-  state: State;
+  state: RecordState;
   items: readonly ItemId[];
-  past: LookBack;
+  past: Statistics;
 }
 
 function Figures({ study, state, items, past }: FiguresProps) {
@@ -130,7 +130,7 @@ function Figures({ study, state, items, past }: FiguresProps) {
 }
 
 /** The figures that compare predictions and confidence with results. */
-function Hindsight({ past: { calibration, confidence } }: { past: LookBack }) {
+function Hindsight({ past: { calibration, confidence } }: { past: Statistics }) {
   return (
     <div className="two">
       {calibration.some(({ count }) => count > 0) ? (

@@ -2,7 +2,7 @@
 
 import './study-page.css';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { State } from '../../core/memory/state.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Day } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
@@ -11,7 +11,7 @@ import { NeedsScripts } from '../shell/trouble.tsx';
 
 /** The record when it can be shown. */
 export interface Ready {
-  state: State;
+  state: RecordState;
   index: StudyIndex;
   today: Day;
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigationType } from 'react-router';
 import type { Day, ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
-import { type Ask, asksOf } from '../../core/study/asks.ts';
+import { type Exercise, exercisesOf } from '../../core/study/exercises.ts';
 import { isOver, resumeSitting, type Sitting, startSitting } from '../../core/study/sitting.ts';
 import { courseId } from '../../store/course.ts';
 import { readSitting, writeSitting } from '../../store/study/sittings.ts';
@@ -46,15 +46,19 @@ export function useSession({ name, index, today }: SessionOptions) {
   }, [name, key, session]);
   return {
     session,
-    begin: (asks: readonly Ask[]) =>
-      setSession({ sitting: startSitting(asks), startedAt: Date.now(), day: today, result: null }),
+    begin: (exercises: readonly Exercise[]) =>
+      setSession({ sitting: startSitting(exercises), startedAt: Date.now(), day: today, result: null }),
     change: (change: (now: Session) => Session) => setSession((now) => now && change(now)),
     end: () => setSession(null),
   };
 }
 
 function toStored({ sitting, startedAt, day }: Session) {
-  const turns = sitting.turns.map(({ ask, round, outcome }) => ({ item: ask.item, round, outcome }));
+  const turns = sitting.turns.map(({ exercise, round, outcome }) => ({
+    item: exercise.item,
+    round,
+    outcome,
+  }));
   return { startedAt, day, at: sitting.at, turns };
 }
 
@@ -63,10 +67,12 @@ function restore(name: string, index: StudyIndex, today: Day): Session | null {
   if (!stored) return null;
   const { startedAt, day, at } = stored;
   const everyCard = index.topics.map(({ title }) => title);
-  const asks = new Map<ItemId, Ask>(asksOf(index.topics, everyCard).map((ask) => [ask.item, ask]));
+  const exercises = new Map<ItemId, Exercise>(
+    exercisesOf(index.topics, everyCard).map((exercise) => [exercise.item, exercise]),
+  );
   const turns = stored.turns.map(({ item, round, outcome }) => {
-    const ask = asks.get(item as ItemId);
-    return ask ? { ask, round, outcome } : null;
+    const exercise = exercises.get(item as ItemId);
+    return exercise ? { exercise, round, outcome } : null;
   });
   const sitting = resumeSitting(turns, at);
   return isOver(sitting) ? null : { sitting, startedAt, day, result: null };

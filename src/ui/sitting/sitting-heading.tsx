@@ -1,14 +1,14 @@
 /** The heading of a sitting's last screen, which takes the focus: the day, the time it took, how it went. */
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { State } from '../../core/memory/state.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
 import { elapsedIn } from '../../core/study/sitting.ts';
 import { formatFull } from '../days.ts';
 import type { Session } from './session.ts';
 
 interface SittingHeadingProps {
   session: Session;
-  state: State;
+  state: RecordState;
   /** What was practised; null where that is plain. */
   name: string | null;
   children: ReactNode;

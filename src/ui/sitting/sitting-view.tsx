@@ -15,7 +15,7 @@ import {
 import { prefetchPage } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
 import type { Result } from '../quiz/use-attempt.ts';
-import { useAskContent } from './ask-content.ts';
+import { useExerciseContent } from './exercise-content.ts';
 import type { Session } from './session.ts';
 import { TurnView } from './turn-view.tsx';
 
@@ -34,9 +34,9 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
   const { sitting } = session;
   const { turns, at } = sitting;
   const turn = turns[at] ?? null;
-  const content = useAskContent(turn?.ask ?? null);
+  const content = useExerciseContent(turn?.exercise ?? null);
   useFocusMode();
-  const upcoming = turns[at + 1]?.ask.path;
+  const upcoming = turns[at + 1]?.exercise.path;
   useEffect(() => {
     if (upcoming) prefetchPage(upcoming);
   }, [upcoming]);
@@ -60,7 +60,7 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
           <>
             <h1 className="vh">{title}</h1>
             <TurnView
-              key={`${turn.ask.item}/${turn.round}`}
+              key={`${turn.exercise.item}/${turn.round}`}
               content={content}
               number={at + 1}
               round={turn.round}
@@ -87,7 +87,7 @@ function Ticks({ sitting: { turns, at } }: { sitting: Sitting }) {
       {turns.length <= MOST_TICKS ? (
         <div className="s-prog" role="img" aria-label={`${turns.length}개 가운데 ${now}번째`}>
           {turns.map((turn, index) => (
-            <i key={`${turn.ask.item}/${turn.round}`} data-v={stateOf(turn, index === at)} />
+            <i key={`${turn.exercise.item}/${turn.round}`} data-v={stateOf(turn, index === at)} />
           ))}
         </div>
       ) : (

@@ -2,7 +2,7 @@
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
-import { type State, stateBefore } from '../../core/memory/state.ts';
+import { type RecordState, stateBefore } from '../../core/memory/record-state.ts';
 import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
@@ -16,7 +16,7 @@ import type { Session } from './session.ts';
 interface SummaryTableProps {
   session: Session;
   index: StudyIndex;
-  state: State;
+  state: RecordState;
 }
 
 const OUTCOMES: { outcome: Outcome; verdict: 'correct' | 'partial' | 'incorrect'; label: string }[] = [
@@ -29,9 +29,9 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
   const today = useStudy((study) => study.today);
   const now = dayNumber(today);
   const answered = firstTurns(sitting).filter(({ outcome }) => outcome !== null);
-  const items = answered.map(({ ask }) => ask.item);
+  const items = answered.map(({ exercise }) => exercise.item);
   const before = stateBefore(state, items, startedAt);
-  const paths = [...new Set(answered.map(({ ask }) => ask.path))];
+  const paths = [...new Set(answered.map(({ exercise }) => exercise.path))];
   const next = (items: readonly ItemId[]): string => {
     const days = items.flatMap((item) => dueDayNumber(state, item, now) ?? []);
     return days.length === 0 ? '–' : daysUntil(Math.min(...days) - now);
@@ -57,8 +57,8 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
         </thead>
         <tbody>
           {paths.map((path) => {
-            const own = answered.filter(({ ask }) => ask.path === path);
-            const items = own.map(({ ask }) => ask.item);
+            const own = answered.filter(({ exercise }) => exercise.path === path);
+            const items = own.map(({ exercise }) => exercise.item);
             const [was, is] = [before, state].map((each) => summarise(each, items, today).recall);
             return (
               <tr key={path}>

@@ -9,12 +9,12 @@ import { RecallCard } from '../quiz/recall-card.tsx';
 import { viewOf } from '../quiz/types/table.ts';
 import type { KeyHint } from '../quiz/types/type-view.ts';
 import type { Result } from '../quiz/use-attempt.ts';
-import type { AskContent } from './ask-content.ts';
+import type { ExerciseContent } from './exercise-content.ts';
 
 const OUTCOMES: Record<RecallVerdict, Outcome> = { known: 'right', vague: 'partial', missed: 'wrong' };
 
 interface TurnViewProps {
-  content: AskContent;
+  content: ExerciseContent;
   number: number;
   round: number;
   isLast: boolean;

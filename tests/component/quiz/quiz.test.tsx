@@ -9,8 +9,8 @@ import { BrowserRouter, StaticRouter } from 'react-router';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { QuizBlock, ReadQuestion } from '../../../src/core/model/topic.ts';
-import { partsOf } from '../../../src/core/study/parts.ts';
 import { isAnswerable } from '../../../src/core/study/questions.ts';
+import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { setCourse } from '../../../src/store/course.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
 import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
@@ -20,7 +20,7 @@ import { pageAt } from './questions.ts';
 
 const user = userEvent.setup();
 const container = pageAt('/container/');
-const quizzes = partsOf(container).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
+const quizzes = readingOrder(container).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
 const [, own] = quizzes;
 if (!own) throw new Error('no quiz');
 
@@ -47,7 +47,7 @@ const stems = () => screen.getAllByRole('heading', { level: 4 }).map((heading) =
 
 describe('the order of a page', () => {
   test('a quiz comes after the deeper sections of its own, the whole topic’s after all', () => {
-    const order = partsOf(container).map((part) =>
+    const order = readingOrder(container).map((part) =>
       part.kind === 'section' ? part.section.titleText : `${part.section?.titleText ?? '전체'} 문제`,
     );
     expect(order).toEqual(['정의', '차이', '차이 문제', '정의 문제', '장점', '전체 문제']);
@@ -311,7 +311,7 @@ test('a quiz that fails says so, can be read all the same, and takes no other wi
 
 test('what cannot be answered is read in the shape of its type', () => {
   const types = pageAt('/types/');
-  for (const part of partsOf(types)) {
+  for (const part of readingOrder(types)) {
     if (part.kind !== 'quiz') continue;
     const { container: box, unmount } = render(<PlainQuiz block={part.block} level={4} />);
     const items = part.block.questions.flatMap((each) => (isAnswerable(each) ? [each] : []));

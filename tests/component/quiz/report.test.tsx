@@ -4,7 +4,7 @@ import '../no-network.ts';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { partsOf } from '../../../src/core/study/parts.ts';
+import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { QuestionCard } from '../../../src/ui/quiz/question-card.tsx';
 import { placeOf } from '../../../src/ui/quiz/question-place.ts';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
@@ -13,7 +13,7 @@ import { ofType, pageAt, placedOf, TYPES } from './questions.ts';
 
 const user = userEvent.setup();
 const container = pageAt('/container/');
-const [, own] = partsOf(container).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
+const [, own] = readingOrder(container).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
 if (!own) throw new Error('no quiz');
 
 beforeEach(() => localStorage.clear());

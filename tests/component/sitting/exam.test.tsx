@@ -187,9 +187,9 @@ describe('handing in', () => {
     await unfold('Container는 하드웨어를 가상화한다.');
     expect(await screen.findByText(/하드웨어가 아니라 운영체제를 가상화한다/)).toBeDefined();
     expect(screen.queryByText(/확실했는데|헷갈림/)).toBeNull();
-    const [{ event, grade } = { event: null, grade: null }] = answersTo('container-hardware');
+    const [{ event, rating } = { event: null, rating: null }] = answersTo('container-hardware');
     expect(event).toMatchObject({ confidence: null, schema: 2 });
-    expect(grade).toBe('again');
+    expect(rating).toBe('again');
     unmount();
     renderAt('/mistakes/', <Site pages={visit.pages} />);
     expect(await screen.findByText('Container는 하드웨어를 가상화한다.')).toBeDefined();

@@ -4,7 +4,7 @@ import { forceCloseDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fold } from '../../../src/core/memory/state.ts';
+import { fold } from '../../../src/core/memory/record-state.ts';
 import { databaseName } from '../../../src/store/log/database.ts';
 import { type EventLog, openLog } from '../../../src/store/log/event-log.ts';
 import { answer, event } from '../memory/events.ts';

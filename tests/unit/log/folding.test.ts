@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EMPTY, fold, type State } from '../../../src/core/memory/state.ts';
+import { EMPTY, fold, type RecordState } from '../../../src/core/memory/record-state.ts';
 import { questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
 import { newFolding } from '../../../src/store/study/folding.ts';
 import { answer, event, ITEMS, logs } from '../memory/events.ts';
@@ -17,8 +17,8 @@ const many = Array.from({ length: 6_000 }, (_, index) =>
 );
 
 /** A folding whose pauses are counted, and end when the test says so. */
-function start(from: State = EMPTY) {
-  const shown: State[] = [from];
+function start(from: RecordState = EMPTY) {
+  const shown: RecordState[] = [from];
   let pauses = 0;
   let resume: () => void = () => undefined;
   const now = () => shown.at(-1) ?? EMPTY;

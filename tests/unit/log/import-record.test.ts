@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '../../../src/core/memory/state.ts';
+import { fold } from '../../../src/core/memory/record-state.ts';
 import { EVENT_SCHEMA } from '../../../src/core/model/event.ts';
 import { exportRecord } from '../../../src/store/log/export-record.ts';
 import { parseRecord } from '../../../src/store/log/import-record.ts';

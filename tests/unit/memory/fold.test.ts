@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isChanged } from '../../../src/core/memory/item.ts';
-import { union } from '../../../src/core/memory/merge-events.ts';
-import { inSlices } from '../../../src/core/memory/slices.ts';
+import { mergeEvents } from '../../../src/core/memory/merge-events.ts';
 import {
   apply,
   applyAll,
@@ -13,7 +12,8 @@ import {
   eventsAfter,
   fold,
   nextAt,
-} from '../../../src/core/memory/state.ts';
+} from '../../../src/core/memory/record-state.ts';
+import { inSlices } from '../../../src/core/memory/slices.ts';
 import type { ContentHash, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
 import { cardItem } from '../../../src/core/model/event.ts';
 import { answer, atOf, event, ITEMS, logs } from './events.ts';
@@ -30,16 +30,16 @@ describe('union', () => {
     const parts = logs.chain((log) => fc.tuple(fc.subarray(log), fc.subarray(log), fc.subarray(log)));
     fc.assert(
       fc.property(parts, ([a, b, c]) => {
-        expect(union(a, b)).toEqual(union(b, a));
-        expect(union(union(a, b), c)).toEqual(union(a, union(b, c)));
-        expect(union(union(a, b), b)).toEqual(union(a, b));
+        expect(mergeEvents(a, b)).toEqual(mergeEvents(b, a));
+        expect(mergeEvents(mergeEvents(a, b), c)).toEqual(mergeEvents(a, mergeEvents(b, c)));
+        expect(mergeEvents(mergeEvents(a, b), b)).toEqual(mergeEvents(a, b));
       }),
     );
   });
 
   test('of two events with one id the same one stays, whichever came first', () => {
     const [a, b] = [answer('e', 0), answer('e', 0, wrong)];
-    expect(union([a], [b])).toEqual(union([b], [a]));
+    expect(mergeEvents([a], [b])).toEqual(mergeEvents([b], [a]));
     expect(fold([a, b])).toEqual(fold([b, a]));
   });
 });
@@ -96,7 +96,7 @@ describe('fold', () => {
     for (const log of [events, events.toReversed(), [late, answer('a', 0, wrong)]]) {
       expect(log.reduce(apply, EMPTY).items.get(item)).toMatchObject({
         isWrong: false,
-        history: [{ verdict: 'correct', score: 1, grade: 'good' }],
+        history: [{ verdict: 'correct', score: 1, rating: 'good' }],
       });
     }
   });

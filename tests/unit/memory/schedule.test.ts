@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day.ts';
 import { dueDayNumber } from '../../../src/core/memory/due-day.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
-import { lookBack } from '../../../src/core/memory/look-back.ts';
-import { gradeOf } from '../../../src/core/memory/schedule.ts';
-import { fold } from '../../../src/core/memory/state.ts';
+import { fold } from '../../../src/core/memory/record-state.ts';
+import { ratingOf } from '../../../src/core/memory/schedule.ts';
+import { answerStatistics } from '../../../src/core/memory/statistics.ts';
 import { retrievability, summarise } from '../../../src/core/memory/summary.ts';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
@@ -34,18 +34,16 @@ describe('days', () => {
 });
 
 test('grades', () => {
-  expect(gradeOf('correct', 'sure', 0)).toBe('good');
-  expect(gradeOf('correct', 'unsure', 0)).toBe('hard');
-  expect(gradeOf('correct', 'sure', 1)).toBe('hard');
-  expect(gradeOf('correct', null, 0)).toBe('good');
-  expect(gradeOf('partial', null, 0)).toBe('again');
-  expect(gradeOf('partial', 'sure', 0)).toBe('again');
-  expect(gradeOf('unanswered', 'sure', 0)).toBe('again');
-  expect([gradeOf('known', 'sure', 0), gradeOf('vague', 'sure', 0), gradeOf('missed', 'sure', 0)]).toEqual([
-    'good',
-    'hard',
-    'again',
-  ]);
+  expect(ratingOf('correct', 'sure', 0)).toBe('good');
+  expect(ratingOf('correct', 'unsure', 0)).toBe('hard');
+  expect(ratingOf('correct', 'sure', 1)).toBe('hard');
+  expect(ratingOf('correct', null, 0)).toBe('good');
+  expect(ratingOf('partial', null, 0)).toBe('again');
+  expect(ratingOf('partial', 'sure', 0)).toBe('again');
+  expect(ratingOf('unanswered', 'sure', 0)).toBe('again');
+  expect([ratingOf('known', 'sure', 0), ratingOf('vague', 'sure', 0), ratingOf('missed', 'sure', 0)]).toEqual(
+    ['good', 'hard', 'again'],
+  );
 });
 
 test('schedules equal those of ts-fsrs for the same reviews', () => {
@@ -139,7 +137,7 @@ describe('over many items', () => {
     const exam = questionItem('exam');
     const unasked = answer('f', 4, { item: exam, ...wrong, confidence: null });
     const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong }), given, unasked]);
-    const { calibration: bins, confidence, ...sums } = lookBack(state, [...ids, exam]);
+    const { calibration: bins, confidence, ...sums } = answerStatistics(state, [...ids, exam]);
     expect(bins).toHaveLength(10);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     expect(bins.find(({ count }) => count > 0)?.actual).toBe(1);

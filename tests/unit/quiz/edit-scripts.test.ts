@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { isChanged } from '../../../src/core/memory/item.ts';
-import { fold } from '../../../src/core/memory/state.ts';
+import { fold } from '../../../src/core/memory/record-state.ts';
 import { type ContentHash, questionItem } from '../../../src/core/model/event.ts';
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { shuffle } from '../../../src/core/quiz/shuffle.ts';

@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest';
 import type { ItemId } from '../../../src/core/model/event.ts';
-import type { Ask } from '../../../src/core/study/asks.ts';
+import type { Exercise } from '../../../src/core/study/exercises.ts';
 import { rightOf } from '../../../src/ui/sitting/practice/sets.ts';
 
-const asks = (kind: Ask['kind'], count: number): Ask[] =>
+const exercises = (kind: Exercise['kind'], count: number): Exercise[] =>
   Array.from({ length: count }, (_, at) => ({
     item: `${kind}:${at}` as ItemId,
     kind,
@@ -16,12 +16,16 @@ const asks = (kind: Ask['kind'], count: number): Ask[] =>
   }));
 
 test.each([
-  [asks('question', 5), 3, '5문제 가운데 3문제를 바로 맞혔습니다.'],
-  [asks('card', 3), 2, '카드 3장 가운데 2장을 바로 떠올렸습니다.'],
-  [asks('cell', 4), 0, '비교표 4칸 가운데 0칸을 바로 떠올렸습니다.'],
-  [[...asks('card', 3), ...asks('question', 5)], 6, '문제 5개와 카드 3장 가운데 6개를 바로 맞혔습니다.'],
+  [exercises('question', 5), 3, '5문제 가운데 3문제를 바로 맞혔습니다.'],
+  [exercises('card', 3), 2, '카드 3장 가운데 2장을 바로 떠올렸습니다.'],
+  [exercises('cell', 4), 0, '비교표 4칸 가운데 0칸을 바로 떠올렸습니다.'],
   [
-    [...asks('question', 1), ...asks('card', 2), ...asks('cell', 3)],
+    [...exercises('card', 3), ...exercises('question', 5)],
+    6,
+    '문제 5개와 카드 3장 가운데 6개를 바로 맞혔습니다.',
+  ],
+  [
+    [...exercises('question', 1), ...exercises('card', 2), ...exercises('cell', 3)],
     4,
     '문제 1개와 카드 2장과 비교표 3칸 가운데 4개를 바로 맞혔습니다.',
   ],

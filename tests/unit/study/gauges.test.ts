@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/memory/day.ts';
-import { fold } from '../../../src/core/memory/state.ts';
+import { fold } from '../../../src/core/memory/record-state.ts';
 import { summarise } from '../../../src/core/memory/summary.ts';
 import type { TreeNode } from '../../../src/core/model/course.ts';
 import { cellItem, questionItem } from '../../../src/core/model/event.ts';

@@ -1,6 +1,6 @@
 /** 그림 3: predicted recall against actual recall. */
 
-import type { CalibrationBin } from '../../../core/memory/look-back.ts';
+import type { CalibrationBin } from '../../../core/memory/statistics.ts';
 import { percent } from '../gauge.tsx';
 import { Figure } from './figure.tsx';
 

@@ -1,6 +1,6 @@
 /** 그림 4: how often sure and unsure answers were right. */
 
-import type { ConfidenceTable } from '../../../core/memory/look-back.ts';
+import type { ConfidenceTable } from '../../../core/memory/statistics.ts';
 import { percent } from '../gauge.tsx';
 import { Figure } from './figure.tsx';
 

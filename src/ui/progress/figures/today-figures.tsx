@@ -1,6 +1,6 @@
 /** The day in four numbers: items due, predicted recall, answers so far, and wrong answers that were sure. */
 
-import type { State } from '../../../core/memory/state.ts';
+import type { RecordState } from '../../../core/memory/record-state.ts';
 import { summarise } from '../../../core/memory/summary.ts';
 import type { ItemId } from '../../../core/model/event.ts';
 import type { Study } from '../../../store/study/record.ts';
@@ -14,7 +14,7 @@ export function TodayFigures({
   items,
 }: {
   study: Study;
-  state: State;
+  state: RecordState;
   items: readonly ItemId[];
 }) {
   const { count, fresh, recall } = summarise(state, items, study.today);

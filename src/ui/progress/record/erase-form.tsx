@@ -1,7 +1,7 @@
 /** The form that chooses what to erase: everything, or the answered questions of a topic, some of which can be spared. */
 
 import { useEffect, useId, useState } from 'react';
-import type { State } from '../../../core/memory/state.ts';
+import type { RecordState } from '../../../core/memory/record-state.ts';
 import { cardItem, type EraseScope, type ItemId, questionItem } from '../../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
@@ -14,7 +14,7 @@ import { Html } from '../../topic/html.tsx';
 const ALL = 'all';
 
 interface EraseFormProps {
-  state: State;
+  state: RecordState;
   index: StudyIndex | null;
   erase: (scope: EraseScope) => Promise<void>;
   close: () => void;

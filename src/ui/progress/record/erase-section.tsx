@@ -1,7 +1,7 @@
 /** 기록 지우기: says what would be erased, asks, and lists earlier erasures, which can be undone at any time. */
 
 import { useRef, useState } from 'react';
-import type { State } from '../../../core/memory/state.ts';
+import type { RecordState } from '../../../core/memory/record-state.ts';
 import type { EraseEvent, EventId } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
@@ -10,7 +10,7 @@ import { EraseForm } from './erase-form.tsx';
 
 interface EraseSectionProps {
   record: Promise<StudyRecord>;
-  state: State;
+  state: RecordState;
   index: StudyIndex | null;
 }
 

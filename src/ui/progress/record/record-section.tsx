@@ -1,7 +1,7 @@
 /** The section about the record itself: where it is stored, how safe it is there, and how to export and import it. */
 
 import { type ChangeEvent, useId, useState } from 'react';
-import type { LookBack } from '../../../core/memory/look-back.ts';
+import type { Statistics } from '../../../core/memory/statistics.ts';
 import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { formatWhen } from '../../pages/format-when.ts';
@@ -9,7 +9,7 @@ import { type Preview, previewFile, saveRecord } from './record-file.ts';
 
 interface RecordSectionProps {
   record: Promise<StudyRecord>;
-  past: LookBack;
+  past: Statistics;
   /** Whether the browser may clear the record of its own accord. */
   canClear: boolean;
 }
@@ -51,7 +51,7 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
   );
 }
 
-const answersIn = ({ answers, items }: LookBack): string =>
+const answersIn = ({ answers, items }: Statistics): string =>
   answers === 0 ? '아직 답이 없습니다' : `문제 ${items}개에 답 ${answers}번`;
 
 /** Whether the browser may clear the record. */

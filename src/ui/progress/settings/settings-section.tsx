@@ -1,8 +1,8 @@
 /** The settings of the schedule: desired retention, reviews a day, recall cards by topic, and the exam day. */
 
 import { useEffect, useId, useState } from 'react';
+import type { RecordState } from '../../../core/memory/record-state.ts';
 import { RETENTION } from '../../../core/memory/schedule.ts';
-import type { State } from '../../../core/memory/state.ts';
 import type { Setting } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import { hasCards } from '../../../core/study/items.ts';
@@ -16,7 +16,7 @@ const SETTLE_MILLIS = 500;
 
 interface SettingsSectionProps {
   record: Promise<StudyRecord>;
-  state: State;
+  state: RecordState;
   index: StudyIndex | null;
 }
 

@@ -6,8 +6,8 @@ import { dayOf } from '../../../core/memory/day.ts';
 import type { ItemState } from '../../../core/memory/item.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { Verdict } from '../../../core/model/event.ts';
-import type { Ask } from '../../../core/study/asks.ts';
-import { practiceAsks } from '../../../core/study/practice-set.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
+import { practiceExercises } from '../../../core/study/practice-set.ts';
 import { questionAnchor } from '../../../core/study/questions.ts';
 import { formatDate } from '../../days.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
@@ -16,12 +16,12 @@ import { Report } from '../../quiz/report.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
-import { contentOf, usePages } from '../ask-content.ts';
+import { contentOf, usePages } from '../exercise-content.ts';
 import { practiceSearch, sizeOf } from '../practice/sets.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
 
 interface Mistake {
-  ask: Ask;
+  exercise: Exercise;
   state: ItemState;
 }
 
@@ -32,21 +32,21 @@ export function MistakesPage({ page }: { page: PageData }) {
 }
 
 function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
-  const mistakes: Mistake[] = practiceAsks(state, index, WRONG, '').flatMap((ask) => {
-    const item = state.items.get(ask.item);
-    return item ? [{ ask, state: item }] : [];
+  const mistakes: Mistake[] = practiceExercises(state, index, WRONG, '').flatMap((exercise) => {
+    const item = state.items.get(exercise.item);
+    return item ? [{ exercise, state: item }] : [];
   });
   const sure = mistakes.filter((each) => each.state.isSurelyWrong);
   const others = mistakes.filter((each) => !each.state.isSurelyWrong);
-  const topics = index.topics.filter(({ path }) => others.some(({ ask }) => ask.path === path));
-  const paths = [...new Set(mistakes.map(({ ask }) => ask.path))];
+  const topics = index.topics.filter(({ path }) => others.some(({ exercise }) => exercise.path === path));
+  const paths = [...new Set(mistakes.map(({ exercise }) => exercise.path))];
   const pages = usePages(paths);
   return (
     <article className="study mistakes">
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      {mistakes.length === 0 ? <Nothing /> : <Lead asks={mistakes.map(({ ask }) => ask)} />}
+      {mistakes.length === 0 ? <Nothing /> : <Lead exercises={mistakes.map(({ exercise }) => exercise)} />}
       {pages.size < paths.length && (
         <p className="study-lead" role="status">
           문제를 불러오는 중입니다. 네트워크에 연결되면 모두 나타납니다.
@@ -57,7 +57,7 @@ function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Re
         <MistakeList
           key={path}
           title={[number, title].filter(Boolean).join(' ')}
-          mistakes={others.filter(({ ask }) => ask.path === path)}
+          mistakes={others.filter(({ exercise }) => exercise.path === path)}
           pages={pages}
         />
       ))}
@@ -78,12 +78,12 @@ function Nothing() {
   );
 }
 
-function Lead({ asks }: { asks: readonly Ask[] }) {
-  const hasRecall = asks.some(({ kind }) => kind !== 'question');
+function Lead({ exercises }: { exercises: readonly Exercise[] }) {
+  const hasRecall = exercises.some(({ kind }) => kind !== 'question');
   return (
     <>
       <p className="study-lead">
-        <b className="study-figure num">{sizeOf(asks)}</b>
+        <b className="study-figure num">{sizeOf(exercises)}</b>
         <span>서로 다른 이틀에 맞히{hasRecall && '거나 떠올리'}면 목록에서 빠집니다.</span>
       </p>
       <p className="s-actions">
@@ -106,8 +106,8 @@ interface MistakeListProps {
 
 function MistakeList({ title, mistakes, pages }: MistakeListProps) {
   const rows = mistakes.flatMap((mistake) => {
-    const page = pages.get(mistake.ask.path);
-    return page ? [<MistakeRow key={mistake.ask.item} mistake={mistake} page={page} />] : [];
+    const page = pages.get(mistake.exercise.path);
+    return page ? [<MistakeRow key={mistake.exercise.item} mistake={mistake} page={page} />] : [];
   });
   return (
     rows.length > 0 && (
@@ -120,9 +120,9 @@ function MistakeList({ title, mistakes, pages }: MistakeListProps) {
 }
 
 /** What is wrong now, a question, a card or a cell: when it was, how far it is, the ways to it, and its key folded. */
-function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page: PageData }) {
+function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; page: PageData }) {
   const id = useId();
-  const content = contentOf(page, ask);
+  const content = contentOf(page, exercise);
   if (content.kind === 'question') {
     const { placed } = content;
     return (
@@ -130,7 +130,7 @@ function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page:
         <Html as="p" className="mistake-stem" id={id} html={placed.question.title} />
         <Blocks blocks={placed.question.stem} level={6} />
         <Meta where={placed.section} page={page} state={state} />
-        <Ways ask={ask} anchor={ask.anchor ?? questionAnchor(placed.id)} describedBy={id}>
+        <Ways exercise={exercise} anchor={exercise.anchor ?? questionAnchor(placed.id)} describedBy={id}>
           <Report placed={placed} place={placeOf(page)} describedBy={id} />
         </Ways>
         <KeyFold question={placed.question} />
@@ -149,7 +149,7 @@ function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page:
         </p>
       )}
       <Meta where={facet} page={page} state={state} />
-      <Ways ask={ask} anchor={ask.anchor} describedBy={id} />
+      <Ways exercise={exercise} anchor={exercise.anchor} describedBy={id} />
       <details className="fold q-key">
         <summary>설명</summary>
         <Explanation entry={entry} />
@@ -161,7 +161,7 @@ function MistakeRow({ mistake: { ask, state }, page }: { mistake: Mistake; page:
 const WORDS: Partial<Record<Verdict, string>> = { unanswered: '모름', missed: '못 떠올림' };
 
 function Meta({ where, page, state }: { where: string | null; page: PageData; state: ItemState }) {
-  const missed = state.history.findLast(({ grade }) => grade === 'again');
+  const missed = state.history.findLast(({ rating: grade }) => grade === 'again');
   const does = missed?.event.kind === 'question' ? '맞히면' : '떠올리면';
   return (
     <p className="note num">
@@ -174,22 +174,22 @@ function Meta({ where, page, state }: { where: string | null; page: PageData; st
 }
 
 interface WaysProps {
-  ask: Mistake['ask'];
+  exercise: Mistake['exercise'];
   anchor: string | null;
   describedBy: string;
   children?: ReactNode;
 }
 
-function Ways({ ask, anchor, describedBy, children }: WaysProps) {
+function Ways({ exercise, anchor, describedBy, children }: WaysProps) {
   return (
     <div className="mistake-ways">
       <TopicLink
-        path={`/practice/${practiceSearch({ set: 'one', item: ask.item })}`}
+        path={`/practice/${practiceSearch({ set: 'one', item: exercise.item })}`}
         aria-describedby={describedBy}
       >
-        {ask.kind === 'question' ? '다시 풀기' : '다시 떠올리기'}
+        {exercise.kind === 'question' ? '다시 풀기' : '다시 떠올리기'}
       </TopicLink>
-      <TopicLink path={ask.path} anchor={anchor} aria-describedby={describedBy}>
+      <TopicLink path={exercise.path} anchor={anchor} aria-describedby={describedBy}>
         노트에서 보기
       </TopicLink>
       {children}

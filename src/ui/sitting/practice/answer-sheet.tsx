@@ -1,22 +1,22 @@
 /** The answer sheet of the exam, as on paper: filled where answered, and the way to any question. */
 
 import { isAnswered } from '../../../core/quiz/response.ts';
-import type { Ask } from '../../../core/study/asks.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 
 interface AnswerSheetProps {
-  asks: readonly Ask[];
+  exercises: readonly Exercise[];
   exam: Exam;
   /** Index of the question on the screen. */
   at: number;
   go: (at: number) => void;
 }
 
-export function AnswerSheet({ asks, exam, at, go }: AnswerSheetProps) {
+export function AnswerSheet({ exercises, exam, at, go }: AnswerSheetProps) {
   return (
     <nav className="answer-sheet" aria-label="답안지">
       <ol>
-        {asks.map(({ item }, index) => {
+        {exercises.map(({ item }, index) => {
           const isFilled = isAnswered(exam.responses[item]);
           return (
             <li key={item}>

@@ -6,7 +6,7 @@ import type { PageData } from '../../../core/model/course.ts';
 import type { EventId } from '../../../core/model/event.ts';
 import { grade } from '../../../core/quiz/grade.ts';
 import { claimNear } from '../../../core/quiz/response.ts';
-import type { Ask } from '../../../core/study/asks.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
@@ -16,7 +16,7 @@ import type { Result } from '../../quiz/use-attempt.ts';
 import { Html } from '../../topic/html.tsx';
 
 interface ExamItem {
-  ask: Ask;
+  exercise: Exercise;
   page: PageData;
   placed: PlacedQuestion;
 }
@@ -28,7 +28,7 @@ export interface GradedAnswer extends ExamItem {
 /** Grades an answer as it was given, with what the learner has said since: in the record its first answer since the exam began is the exam's. */
 export function gradeExam(item: ExamItem, exam: Exam, state: ItemState | undefined): GradedAnswer {
   const { question } = item.placed;
-  const given = exam.responses[item.ask.item] ?? null;
+  const given = exam.responses[item.exercise.item] ?? null;
   const record = state?.history.find(({ event }) => event.at >= exam.startedAt);
   const plain = grade(question, given);
   // A near miss that was claimed as a slip is right in the record.
@@ -42,7 +42,7 @@ export function gradeExam(item: ExamItem, exam: Exam, state: ItemState | undefin
       grade: isClaimed ? grade(question, response) : plain,
       confidence: null,
       hints: 0,
-      elapsedMillis: exam.elapsed[item.ask.item] ?? 0,
+      elapsedMillis: exam.elapsed[item.exercise.item] ?? 0,
       event: record ? Promise.resolve(record.event.id) : NEVER,
     },
   };

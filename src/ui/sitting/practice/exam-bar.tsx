@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { isAnswered } from '../../../core/quiz/response.ts';
-import type { Ask } from '../../../core/study/asks.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { Icon } from '../../icon.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
@@ -11,13 +11,13 @@ import { TopicLink } from '../../shell/topic-link.tsx';
 export type HandInReason = 'wish' | 'time-up';
 
 interface ExamBarProps {
-  asks: readonly Ask[];
+  exercises: readonly Exercise[];
   exam: Exam;
   handIn: (why: HandInReason) => void;
 }
 
-export function ExamBar({ asks, exam, handIn }: ExamBarProps) {
-  const answered = asks.filter(({ item }) => isAnswered(exam.responses[item])).length;
+export function ExamBar({ exercises, exam, handIn }: ExamBarProps) {
+  const answered = exercises.filter(({ item }) => isAnswered(exam.responses[item])).length;
   return (
     <header className="exam-bar">
       <TopicLink className="btn btn-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
@@ -25,7 +25,7 @@ export function ExamBar({ asks, exam, handIn }: ExamBarProps) {
       </TopicLink>
       <h1>모의고사</h1>
       <p className="note num">
-        {asks.length}문제 중 {answered}문제 답함
+        {exercises.length}문제 중 {answered}문제 답함
       </p>
       {exam.minutes !== null && (
         <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />

@@ -3,10 +3,10 @@
 import type { Response } from '../../../core/model/question.ts';
 import { AnswerArea, StemRest } from '../../quiz/answer-area.tsx';
 import { Html } from '../../topic/html.tsx';
-import type { AskContent } from '../ask-content.ts';
+import type { ExerciseContent } from '../exercise-content.ts';
 
 interface ExamQuestionProps {
-  content: AskContent;
+  content: ExerciseContent;
   number: number;
   stemId: string;
   response: Response | null;

@@ -2,23 +2,23 @@
 
 import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../core/model/event.ts';
-import type { Ask } from '../../../core/study/asks.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { percent } from '../../progress/gauge.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
-import { contentOf, usePages } from '../ask-content.ts';
+import { contentOf, usePages } from '../exercise-content.ts';
 import type { Ready } from '../record-page.tsx';
 import { ExamAnswer, type GradedAnswer, gradeExam } from './exam-answer.tsx';
 import type { ExamProps } from './exam-sheet.tsx';
 import { practiceSearch } from './sets.ts';
 
-export function ExamResult({ asks, exam, change, ready }: ExamProps & { ready: Ready }) {
+export function ExamResult({ exercises, exam, change, ready }: ExamProps & { ready: Ready }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const pages = usePages(asks.map(({ path }) => path));
-  const graded = asks.flatMap((ask) => gradedIn(ask, exam, ready, pages.get(ask.path)));
+  const pages = usePages(exercises.map(({ path }) => path));
+  const graded = exercises.flatMap((exercise) => gradedIn(exercise, exam, ready, pages.get(exercise.path)));
   const right = graded.filter(isRight).length;
-  const isWaiting = pages.size < new Set(asks.map(({ path }) => path)).size;
+  const isWaiting = pages.size < new Set(exercises.map(({ path }) => path)).size;
   return (
     <article className="study">
       <h1 tabIndex={-1} ref={heading}>
@@ -59,10 +59,10 @@ export function ExamResult({ asks, exam, change, ready }: ExamProps & { ready: R
       <ol className="exam-list">
         {graded.map((each) => (
           <ExamAnswer
-            key={each.ask.item}
+            key={each.exercise.item}
             graded={each}
-            number={asks.indexOf(each.ask) + 1}
-            seed={`${exam.seed} ${each.ask.item}`}
+            number={exercises.indexOf(each.exercise) + 1}
+            seed={`${exam.seed} ${each.exercise.item}`}
           />
         ))}
       </ol>
@@ -71,7 +71,7 @@ export function ExamResult({ asks, exam, change, ready }: ExamProps & { ready: R
 }
 
 function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswer[]; ready: Ready }) {
-  const topics = index.topics.filter(({ path }) => graded.some(({ ask }) => ask.path === path));
+  const topics = index.topics.filter(({ path }) => graded.some(({ exercise }) => exercise.path === path));
   return (
     <div className="s-table">
       <table className="tbl">
@@ -89,7 +89,7 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
         </thead>
         <tbody>
           {topics.map(({ path, number, title }) => {
-            const own = graded.filter(({ ask }) => ask.path === path);
+            const own = graded.filter(({ exercise }) => exercise.path === path);
             const right = own.filter(isRight).length;
             return (
               <tr key={path}>
@@ -115,12 +115,14 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
 const isRight = ({ result }: GradedAnswer): boolean => result.grade.verdict === 'correct';
 
 function gradedIn(
-  ask: Ask,
+  exercise: Exercise,
   exam: Exam,
   { state }: Ready,
   page: Parameters<typeof contentOf>[0] | undefined,
 ): GradedAnswer[] {
-  const content = page && contentOf(page, ask);
+  const content = page && contentOf(page, exercise);
   if (!page || content?.kind !== 'question') return [];
-  return [gradeExam({ ask, page, placed: content.placed }, exam, state.items.get(ask.item as ItemId))];
+  return [
+    gradeExam({ exercise, page, placed: content.placed }, exam, state.items.get(exercise.item as ItemId)),
+  ];
 }

@@ -3,7 +3,7 @@
 import { useId, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
-import { questionAsks } from '../../../core/study/asks.ts';
+import { questionExercises } from '../../../core/study/exercises.ts';
 import { spread } from '../../../core/study/practice-set.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { areaName } from './sets.ts';
@@ -18,7 +18,7 @@ interface ExamSetupProps {
 }
 
 export function ExamSetup({ page, index, start }: ExamSetupProps) {
-  const all = questionAsks(index);
+  const all = questionExercises(index);
   const areas = [...new Set(all.map(({ area }) => area))];
   const [chosen, setChosen] = useState<readonly string[]>(areas);
   const [wish, setWish] = useState(20);

@@ -3,12 +3,12 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/response.ts';
-import type { Ask } from '../../../core/study/asks.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/exam.ts';
 import { placeOf } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
-import { useAskContent } from '../ask-content.ts';
+import { useExerciseContent } from '../exercise-content.ts';
 import { useFocusMode } from '../sitting-view.tsx';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { ExamBar, type HandInReason } from './exam-bar.tsx';
@@ -16,7 +16,7 @@ import { ExamQuestion } from './exam-question.tsx';
 import { HandIn } from './hand-in.tsx';
 
 export interface ExamProps {
-  asks: readonly Ask[];
+  exercises: readonly Exercise[];
   exam: Exam;
   change: (exam: Exam | null) => void;
 }
@@ -27,9 +27,13 @@ interface ExamSheetProps extends ExamProps {
   isFocused: boolean;
 }
 
-export function ExamSheet({ asks, exam, change, isKept, isFocused }: ExamSheetProps) {
-  const { at, ask, go, handIn, goOn, respond, handingIn, cancel } = useExamSheet({ asks, exam, change });
-  const content = useAskContent(ask);
+export function ExamSheet({ exercises, exam, change, isKept, isFocused }: ExamSheetProps) {
+  const { at, exercise, go, handIn, goOn, respond, handingIn, cancel } = useExamSheet({
+    exercises,
+    exam,
+    change,
+  });
+  const content = useExerciseContent(exercise);
   const stemId = useId();
   useFocusMode();
   const focusStem = useRef(isFocused);
@@ -42,7 +46,7 @@ export function ExamSheet({ asks, exam, change, isKept, isFocused }: ExamSheetPr
 
   return (
     <article className="exam">
-      <ExamBar asks={asks} exam={exam} handIn={handIn} />
+      <ExamBar exercises={exercises} exam={exam} handIn={handIn} />
       {!isKept && (
         <p className="exam-note" role="alert">
           답을 저장할 수 없습니다. 이 탭을 닫거나 새로 고치면 모의고사를 처음부터 다시 봐야 합니다.
@@ -56,12 +60,12 @@ export function ExamSheet({ asks, exam, change, isKept, isFocused }: ExamSheetPr
           onKeyDown={(event: KeyboardEvent<HTMLElement>) => onQuestionKey(event, { onEnter: goOn })}
         >
           <ExamQuestion
-            key={ask.item}
+            key={exercise.item}
             content={content}
             number={at + 1}
             stemId={stemId}
-            response={exam.responses[ask.item] ?? null}
-            seed={`${exam.seed} ${ask.item}`}
+            response={exam.responses[exercise.item] ?? null}
+            seed={`${exam.seed} ${exercise.item}`}
             onChange={respond}
           />
           <p className="act exam-ways">
@@ -74,33 +78,39 @@ export function ExamSheet({ asks, exam, change, isKept, isFocused }: ExamSheetPr
               이전
             </button>
             <button className="btn btn-main" type="button" onClick={goOn}>
-              {at === asks.length - 1 ? '제출' : '다음'}
+              {at === exercises.length - 1 ? '제출' : '다음'}
             </button>
           </p>
           {content.kind === 'question' && (
-            <Report key={`report ${ask.item}`} placed={content.placed} place={placeOf(content.page)} />
+            <Report key={`report ${exercise.item}`} placed={content.placed} place={placeOf(content.page)} />
           )}
         </section>
-        <AnswerSheet asks={asks} exam={exam} at={at} go={go} />
+        <AnswerSheet exercises={exercises} exam={exam} at={at} go={go} />
       </div>
       {handingIn && (
-        <HandIn asks={asks} exam={exam} change={change} isTimeUp={handingIn === 'time-up'} cancel={cancel} />
+        <HandIn
+          exercises={exercises}
+          exam={exam}
+          change={change}
+          isTimeUp={handingIn === 'time-up'}
+          cancel={cancel}
+        />
       )}
     </article>
   );
 }
 
 /** Which question is on the screen, and how long it has been: every step adds the time to the exam. */
-function useExamSheet({ asks, exam, change }: ExamProps) {
-  const [at, setAt] = useState(() => firstOpen(asks, exam));
+function useExamSheet({ exercises, exam, change }: ExamProps) {
+  const [at, setAt] = useState(() => firstOpen(exercises, exam));
   const [handingIn, setHandingIn] = useState<HandInReason | null>(null);
   const openedAt = useRef(Date.now());
-  const ask = asks[at] as Ask;
+  const exercise = exercises[at] as Exercise;
   const spent = (): Exam => {
     const now = Date.now();
-    const millis = (exam.elapsed[ask.item] ?? 0) + Math.max(0, now - openedAt.current);
+    const millis = (exam.elapsed[exercise.item] ?? 0) + Math.max(0, now - openedAt.current);
     openedAt.current = now;
-    return { ...exam, elapsed: { ...exam.elapsed, [ask.item]: millis } };
+    return { ...exam, elapsed: { ...exam.elapsed, [exercise.item]: millis } };
   };
   const go = (to: number) => {
     change(spent());
@@ -112,13 +122,13 @@ function useExamSheet({ asks, exam, change }: ExamProps) {
   };
   return {
     at,
-    ask,
+    exercise,
     go,
     handIn,
-    goOn: () => (at === asks.length - 1 ? handIn('wish') : go(at + 1)),
+    goOn: () => (at === exercises.length - 1 ? handIn('wish') : go(at + 1)),
     respond(response: Response) {
       const next = spent();
-      change({ ...next, responses: { ...next.responses, [ask.item]: response } });
+      change({ ...next, responses: { ...next.responses, [exercise.item]: response } });
     },
     handingIn,
     cancel: () => setHandingIn(null),
@@ -126,8 +136,8 @@ function useExamSheet({ asks, exam, change }: ExamProps) {
 }
 
 /** A reload goes on at the first question without an answer. */
-const firstOpen = (asks: readonly Ask[], { responses }: Exam): number =>
+const firstOpen = (exercises: readonly Exercise[], { responses }: Exam): number =>
   Math.max(
     0,
-    asks.findIndex(({ item }) => !isAnswered(responses[item])),
+    exercises.findIndex(({ item }) => !isAnswered(responses[item])),
   );

@@ -6,7 +6,7 @@ import './exam.css';
 import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
 import type { ItemId } from '../../../core/model/event.ts';
-import { type Ask, questionAsks } from '../../../core/study/asks.ts';
+import { type Exercise, questionExercises } from '../../../core/study/exercises.ts';
 import { type Exam, followExam, readExam, writeExam } from '../../../store/study/exam.ts';
 import type { Ready } from '../record-page.tsx';
 import { ExamResult } from './exam-result.tsx';
@@ -24,16 +24,16 @@ export function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
     setKept(writeExam(next));
   };
   // Questions that the notes no longer hold are left out.
-  const byItem = new Map(questionAsks(ready.index).map((ask) => [ask.item, ask]));
-  const asks: Ask[] = exam?.items.flatMap((item) => byItem.get(item as ItemId) ?? []) ?? [];
-  if (!exam || asks.length === 0) {
+  const byItem = new Map(questionExercises(ready.index).map((exercise) => [exercise.item, exercise]));
+  const exercises: Exercise[] = exam?.items.flatMap((item) => byItem.get(item as ItemId) ?? []) ?? [];
+  if (!exam || exercises.length === 0) {
     const start = (begun: Exam) => {
       isBegunHere.current = true;
       change(begun);
     };
     return <ExamSetup page={page} index={ready.index} start={start} />;
   }
-  const props = { asks, exam, change };
+  const props = { exercises, exam, change };
   return exam.isOver ? (
     <ExamResult {...props} ready={ready} />
   ) : (

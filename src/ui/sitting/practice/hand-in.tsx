@@ -5,15 +5,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
 import { grade } from '../../../core/quiz/grade.ts';
 import { isAnswered } from '../../../core/quiz/response.ts';
-import type { Ask } from '../../../core/study/asks.ts';
 import { answerOf } from '../../../core/study/attempt.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import { loadPage } from '../../../store/pages.ts';
 import { recordAnswer } from '../../../store/study/answers.ts';
 import type { Exam } from '../../../store/study/exam.ts';
-import { contentOf } from '../ask-content.ts';
+import { contentOf } from '../exercise-content.ts';
 
 interface HandInProps {
-  asks: readonly Ask[];
+  exercises: readonly Exercise[];
   exam: Exam;
   change: (exam: Exam) => void;
   /** Then it is handed in at once, and there is no way back. */
@@ -21,7 +21,7 @@ interface HandInProps {
   cancel: () => void;
 }
 
-export function HandIn({ asks, exam, change, isTimeUp, cancel }: HandInProps) {
+export function HandIn({ exercises, exam, change, isTimeUp, cancel }: HandInProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
   useEffect(() => dialog.current?.showModal(), []);
@@ -33,8 +33,10 @@ export function HandIn({ asks, exam, change, isTimeUp, cancel }: HandInProps) {
     try {
       // Everything is needed before anything is recorded, so that trying again records nothing twice.
       const pages = new Map<string, PageData | null>();
-      for (const { path } of asks) if (!pages.has(path)) pages.set(path, await loadPage(path));
-      await Promise.all(asks.map((ask) => recordOne(ask, pages.get(ask.path) ?? null, exam)));
+      for (const { path } of exercises) if (!pages.has(path)) pages.set(path, await loadPage(path));
+      await Promise.all(
+        exercises.map((exercise) => recordOne(exercise, pages.get(exercise.path) ?? null, exam)),
+      );
       change({ ...exam, isOver: true });
     } catch {
       isUnderWay.current = false;
@@ -47,7 +49,7 @@ export function HandIn({ asks, exam, change, isTimeUp, cancel }: HandInProps) {
     if (isTimeUp && !isUnderWay.current) void handIn();
   }, [isTimeUp]);
 
-  const unanswered = asks.flatMap(({ item }, at) => (isAnswered(exam.responses[item]) ? [] : [at + 1]));
+  const unanswered = exercises.flatMap(({ item }, at) => (isAnswered(exam.responses[item]) ? [] : [at + 1]));
   return (
     <dialog
       ref={dialog}
@@ -85,16 +87,16 @@ export function HandIn({ asks, exam, change, isTimeUp, cancel }: HandInProps) {
 }
 
 /** What was left open is no answer and is not recorded. */
-async function recordOne(ask: Ask, page: PageData | null, exam: Exam): Promise<void> {
-  const response = exam.responses[ask.item];
-  const content = page && contentOf(page, ask);
+async function recordOne(exercise: Exercise, page: PageData | null, exam: Exam): Promise<void> {
+  const response = exam.responses[exercise.item];
+  const content = page && contentOf(page, exercise);
   if (!response || !isAnswered(response) || content?.kind !== 'question') return;
   const attempt = {
     response,
     grade: grade(content.placed.question, response),
     confidence: null,
     hints: 0,
-    elapsedMillis: exam.elapsed[ask.item] ?? 0,
+    elapsedMillis: exam.elapsed[exercise.item] ?? 0,
   };
   await recordAnswer(() => answerOf(content.placed, attempt));
 }

@@ -21,7 +21,7 @@ export function PracticeEnd({ session, ready, name }: PracticeEndProps) {
     <div className="s-end">
       <SittingHeading session={session} state={ready.state} name={name}>
         {rightOf(
-          first.map(({ ask }) => ask),
+          first.map(({ exercise }) => exercise),
           right,
         )}
       </SittingHeading>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { PageData } from '../../../core/model/course.ts';
-import { daySeed, type PracticeSet, practiceAsks } from '../../../core/study/practice-set.ts';
+import { daySeed, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { useSession } from '../session.ts';
@@ -49,13 +49,13 @@ function Practice({ page, ready, chosen, search }: PracticeProps) {
   const navigate = useNavigate();
   const name = setName(chosen, index, page.course.areas);
   // Made once: a question answered right is no longer in 오답, but stays in the sitting.
-  const [asks] = useState(() => practiceAsks(state, index, chosen, daySeed(state, today)));
+  const [exercises] = useState(() => practiceExercises(state, index, chosen, daySeed(state, today)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and only then
   useEffect(() => {
-    if (!session && asks.length > 0) begin(asks);
+    if (!session && exercises.length > 0) begin(exercises);
   }, []);
 
-  if (!session && asks.length > 0) return null;
+  if (!session && exercises.length > 0) return null;
   if (!session) {
     return (
       <article className="study">

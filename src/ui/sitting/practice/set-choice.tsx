@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../../core/model/course.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
-import { type PracticeSet, practiceAsks } from '../../../core/study/practice-set.ts';
+import { type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 import { areaName, practiceSearch, sizeOf } from './sets.ts';
@@ -16,14 +16,14 @@ const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
 ];
 
 export function SetChoice({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
-  const asks = (chosen: PracticeSet) => practiceAsks(state, index, chosen, '');
-  const count = (chosen: PracticeSet) => asks(chosen).length;
+  const exercises = (chosen: PracticeSet) => practiceExercises(state, index, chosen, '');
+  const count = (chosen: PracticeSet) => exercises(chosen).length;
   const all = count({ set: 'all', scope: everywhere });
   if (all === 0) {
     return <p className="study-lead">이 강의에는 아직 문제가 없습니다.</p>;
   }
-  const sets = RECORD_SETS.map((each) => ({ ...each, asks: asks(each.chosen) })).filter(
-    (each) => each.asks.length > 0,
+  const sets = RECORD_SETS.map((each) => ({ ...each, exercises: exercises(each.chosen) })).filter(
+    (each) => each.exercises.length > 0,
   );
   return (
     <>
@@ -36,7 +36,7 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
         </PracticeLink>
       </p>
       <ul className="study-rows" aria-label="기록으로 고르기">
-        {sets.map(({ chosen, label, hint, asks: offered }) => (
+        {sets.map(({ chosen, label, hint, exercises: offered }) => (
           <li key={label}>
             <PracticeLink chosen={chosen}>
               <span>

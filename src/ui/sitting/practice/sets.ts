@@ -3,7 +3,7 @@
 import type { TreeNode } from '../../../core/model/course.ts';
 import { type ItemId, questionItem } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
-import type { Ask } from '../../../core/study/asks.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import type { StudyScope } from '../../../core/study/items.ts';
 import type { PracticeSet } from '../../../core/study/practice-set.ts';
 
@@ -59,8 +59,8 @@ const NAMES = {
 };
 
 /** 「3문제」; 「3개」 where cards or cells are among them. */
-export const sizeOf = (asks: readonly Ask[]): string =>
-  `${asks.length}${asks.every(({ kind }) => kind === 'question') ? '문제' : '개'}`;
+export const sizeOf = (exercises: readonly Exercise[]): string =>
+  `${exercises.length}${exercises.every(({ kind }) => kind === 'question') ? '문제' : '개'}`;
 
 export function setName(chosen: PracticeSet, index: StudyIndex, areas: readonly TreeNode[]): string {
   if (chosen.set === 'one') return '문제';
@@ -79,16 +79,16 @@ function scopeName(scope: StudyScope, { topics }: StudyIndex, areas: readonly Tr
 }
 
 /** With the particle that its last syllable takes before another one. */
-const KINDS: { kind: Ask['kind']; words: (count: number) => string; and: string }[] = [
+const KINDS: { kind: Exercise['kind']; words: (count: number) => string; and: string }[] = [
   { kind: 'question', words: (count) => `문제 ${count}개`, and: '와 ' },
   { kind: 'card', words: (count) => `카드 ${count}장`, and: '과 ' },
   { kind: 'cell', words: (count) => `비교표 ${count}칸`, and: '과 ' },
 ];
 
 /** How many of what was asked were right, as a sentence; of a single kind in its own words. */
-export function rightOf(asks: readonly Ask[], right: number): string {
+export function rightOf(exercises: readonly Exercise[], right: number): string {
   const counted = KINDS.map(({ kind, words, and }) => {
-    const count = asks.filter((ask) => ask.kind === kind).length;
+    const count = exercises.filter((exercise) => exercise.kind === kind).length;
     return { kind, count, words: words(count), and };
   }).filter(({ count }) => count > 0);
   const [only] = counted;

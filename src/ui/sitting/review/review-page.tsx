@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { State } from '../../../core/memory/state.ts';
+import type { RecordState } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
-import { dueAsks } from '../../../core/study/due-asks.ts';
+import { dueExercises } from '../../../core/study/due-exercises.ts';
 import { firstTurns } from '../../../core/study/sitting.ts';
 import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
 import { nextReview, planOf } from '../../progress/day-plan.ts';
@@ -22,18 +22,18 @@ export function ReviewPage({ page }: { page: PageData }) {
 
 function Review({ page, ready }: { page: PageData; ready: Ready }) {
   const { state, index, today } = ready;
-  const asks = useMemo(() => dueAsks(state, index, today), [state, index, today]);
+  const exercises = useMemo(() => dueExercises(state, index, today), [state, index, today]);
   const { session, begin, change, end } = useSession({ name: 'review', index, today });
   const navigate = useNavigate();
   const { search } = useLocation();
   // `/review/?go` comes from 「복습 시작」 elsewhere; once begun it is not begun again.
   const isToStart = useRef(new URLSearchParams(search).has('go'));
   useEffect(() => {
-    if (isToStart.current && !session && asks.length > 0) begin(asks);
+    if (isToStart.current && !session && exercises.length > 0) begin(exercises);
     isToStart.current = false;
   });
 
-  if (!session) return <ReviewStart page={page} asks={asks} ready={ready} begin={begin} />;
+  if (!session) return <ReviewStart page={page} exercises={exercises} ready={ready} begin={begin} />;
   const close = () => {
     end();
     if (search !== '') navigate('/review/', { replace: true });
@@ -44,7 +44,7 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
       change={change}
       title="복습"
       onClose={close}
-      end={<ReviewEnd session={session} ready={ready} left={asks.length} onClose={close} />}
+      end={<ReviewEnd session={session} ready={ready} left={exercises.length} onClose={close} />}
     />
   );
 }
@@ -88,7 +88,7 @@ function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
 }
 
 /** * Where the browser clears what was not visited for a week: a word about a copy of the record, at the end of a review, at most once in two weeks, and not to whoever has one. */
-function ExportReminder({ state }: { state: State }) {
+function ExportReminder({ state }: { state: RecordState }) {
   const [isShown] = useState(() => isReminderDue(state, Date.now()));
   useEffect(() => {
     if (isShown) noteReminder(Date.now());

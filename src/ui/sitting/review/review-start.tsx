@@ -1,8 +1,8 @@
 /** Before a review: how much there is and of what, the short way; or when the next one is due. */
 
 import type { PageData } from '../../../core/model/course.ts';
-import type { Ask } from '../../../core/study/asks.ts';
-import { countWithin } from '../../../core/study/due-asks.ts';
+import { countWithin } from '../../../core/study/due-exercises.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import { formatFull } from '../../days.ts';
 import { minutesFor, nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
@@ -12,18 +12,22 @@ const TEN_MINUTES = 600_000;
 
 interface ReviewStartProps {
   page: PageData;
-  asks: readonly Ask[];
+  exercises: readonly Exercise[];
   ready: Ready;
-  begin: (asks: readonly Ask[]) => void;
+  begin: (exercises: readonly Exercise[]) => void;
 }
 
-export function ReviewStart({ page, asks, ready, begin }: ReviewStartProps) {
+export function ReviewStart({ page, exercises, ready, begin }: ReviewStartProps) {
   return (
     <article className="study">
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      {asks.length === 0 ? <NothingDue ready={ready} /> : <Due asks={asks} ready={ready} begin={begin} />}
+      {exercises.length === 0 ? (
+        <NothingDue ready={ready} />
+      ) : (
+        <Due exercises={exercises} ready={ready} begin={begin} />
+      )}
     </article>
   );
 }
@@ -52,29 +56,29 @@ function NothingDue({ ready }: { ready: Ready }) {
   );
 }
 
-function Due({ asks, ready: { state, index, today }, begin }: Omit<ReviewStartProps, 'page'>) {
+function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewStartProps, 'page'>) {
   const short = countWithin(state, TEN_MINUTES);
   const topics = index.topics
     .map(({ path, number, title }) => ({
       path,
       number,
       title,
-      count: asks.filter((ask) => ask.path === path).length,
+      count: exercises.filter((exercise) => exercise.path === path).length,
     }))
     .filter(({ count }) => count > 0);
   return (
     <>
       <p className="study-lead">
         <span className="num">{formatFull(today)}</span>
-        <b className="study-figure num">{asks.length}개</b>
-        <span className="num">약 {minutesFor(state, asks.length)}분</span>
+        <b className="study-figure num">{exercises.length}개</b>
+        <span className="num">약 {minutesFor(state, exercises.length)}분</span>
       </p>
       <p className="s-actions">
-        <button className="btn btn-main" type="button" onClick={() => begin(asks)}>
+        <button className="btn btn-main" type="button" onClick={() => begin(exercises)}>
           복습 시작
         </button>
-        {short < asks.length && (
-          <button className="btn" type="button" onClick={() => begin(asks.slice(0, short))}>
+        {short < exercises.length && (
+          <button className="btn" type="button" onClick={() => begin(exercises.slice(0, short))}>
             오늘은 10분만 <span className="num">{short}개</span>
           </button>
         )}

@@ -1,7 +1,4 @@
-/**
- * The whole record as a pure fold by (at, id): `fold` from nothing, `apply` and `applyAll` on top of what is known,
- * `applying` for as much of it as one likes without holding up the page.
- */
+/** The state of the record: a pure fold of its events in the order (at, id), from nothing (`fold`) or on top of a state (`applyAll`). */
 
 import type {
   Day,
@@ -15,7 +12,7 @@ import type {
   StudyEvent,
 } from '../model/event.ts';
 import { extend, foldItem, type ItemState, type Rules } from './item.ts';
-import { arrange, compareEvents, union } from './merge-events.ts';
+import { compareEvents, mergeEvents, sortEvents } from './merge-events.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 
@@ -27,7 +24,7 @@ export interface Settings {
   cardTopics: readonly string[];
 }
 
-export interface State {
+export interface RecordState {
   items: ReadonlyMap<ItemId, ItemState>;
   settings: Settings;
   /** The latest event of each setting. */
@@ -38,7 +35,7 @@ export interface State {
   restored: ReadonlySet<EventId>;
 }
 
-export const EMPTY: State = {
+export const EMPTY: RecordState = {
   items: new Map(),
   settings: { retention: RETENTION.usual, examDay: null, dailyLimit: null, cardTopics: [] },
   chosen: new Map(),
@@ -47,27 +44,27 @@ export const EMPTY: State = {
 };
 
 /** The state of a set of events, in whatever order they are given and however often. */
-export const fold = (events: readonly StudyEvent[]): State => applyAll(EMPTY, events);
+export const fold = (events: readonly StudyEvent[]): RecordState => applyAll(EMPTY, events);
 
 /** Adds one event; equal to folding all anew. */
-export const apply = (state: State, event: StudyEvent): State => applyAll(state, [event]);
+export const apply = (state: RecordState, event: StudyEvent): RecordState => applyAll(state, [event]);
 
 /** Adds events; only items they touch are folded again, and only from their start when an event came late. */
-export const applyAll = (state: State, events: readonly StudyEvent[]): State =>
+export const applyAll = (state: RecordState, events: readonly StudyEvent[]): RecordState =>
   atOnce(applying(state, events));
 
 /** `applyAll` in slices, for many events. */
-export function* applying(state: State, events: readonly StudyEvent[]): Slices<State> {
+export function* applying(state: RecordState, events: readonly StudyEvent[]): Slices<RecordState> {
   const isSliceOver = counter();
   const sorting: Sorting = { items: new Map(), settings: [], erases: [], restores: [] };
   for (const event of events) {
     sort(sorting, event);
     if (isSliceOver()) yield;
   }
-  const chosen = choose(state.chosen, arrange(sorting.settings));
+  const chosen = choose(state.chosen, sortEvents(sorting.settings));
   const settings = settingsOf(chosen);
   const restored = new Set([...state.restored, ...sorting.restores.map(({ erase }) => erase)]);
-  const erasures = union(state.erasures, sorting.erases);
+  const erasures = mergeEvents(state.erasures, sorting.erases);
 
   const active = erasures.filter(({ id }) => !restored.has(id));
   const before = new Set(state.erasures.filter(({ id }) => !state.restored.has(id)));
@@ -79,10 +76,10 @@ export function* applying(state: State, events: readonly StudyEvent[]): Slices<S
   const mustRefold = (item: ItemId) => areAllChanged || changed.some(({ scope }) => isInScope(item, scope));
 
   const items = new Map(state.items);
-  for (const [item, known] of areAllChanged || changed.length > 0 ? state.items : []) {
+  for (const [item, previous] of areAllChanged || changed.length > 0 ? state.items : []) {
     if (sorting.items.has(item) || !mustRefold(item)) continue;
-    items.set(item, foldItem(item, known.events, rulesFor(item, settings.retention, active)));
-    if (isSliceOver(known.events.length)) yield;
+    items.set(item, foldItem(item, previous.events, rulesFor(item, settings.retention, active)));
+    if (isSliceOver(previous.events.length)) yield;
   }
   for (const [item, fresh] of sorting.items) {
     const rules = rulesFor(item, settings.retention, active);
@@ -93,7 +90,7 @@ export function* applying(state: State, events: readonly StudyEvent[]): Slices<S
 }
 
 /** Of some items, what was known of them before a moment (milliseconds since 1970), to tell what has changed since. */
-export function stateBefore(state: State, ids: Iterable<ItemId>, moment: number): State {
+export function stateBefore(state: RecordState, ids: Iterable<ItemId>, moment: number): RecordState {
   const events = [...ids].flatMap((id) => state.items.get(id)?.events.filter(({ at }) => at < moment) ?? []);
   return applyAll({ ...state, items: new Map() }, events);
 }
@@ -101,27 +98,27 @@ export function stateBefore(state: State, ids: Iterable<ItemId>, moment: number)
 /**
  * The `at` for a new event: the clock's, unless the clock was set back behind an erase, which would swallow the event.
  */
-export function nextAt(state: State, nowMillis: number): number {
+export function nextAt(state: RecordState, nowMillis: number): number {
   const active = state.erasures.filter(({ id }) => !state.restored.has(id));
   return active.reduce((at, { before }) => Math.max(at, before + 1), nowMillis);
 }
 
 function addToItem(
   item: ItemId,
-  known: ItemState | undefined,
+  previous: ItemState | undefined,
   fresh: readonly ItemEvent[],
   rules: Rules,
   mustRefold: boolean,
 ): ItemState {
-  const inOrder = arrange(fresh);
-  const last = known?.events.at(-1);
+  const inOrder = sortEvents(fresh);
+  const last = previous?.events.at(-1);
   const first = inOrder[0];
   const isLate = last && first && compareEvents(first, last) <= 0;
   // An overrule reaches back to an answer that has been folded already.
-  const reachesBack = known && inOrder.some(({ type }) => type === 'overrule');
-  if (known && !isLate && !reachesBack && !mustRefold) return extend(known, inOrder, rules);
-  if (!known) return foldItem(item, inOrder, rules);
-  return foldItem(item, union(known.events, inOrder), rules);
+  const reachesBack = previous && inOrder.some(({ type }) => type === 'overrule');
+  if (previous && !isLate && !reachesBack && !mustRefold) return extend(previous, inOrder, rules);
+  if (!previous) return foldItem(item, inOrder, rules);
+  return foldItem(item, mergeEvents(previous.events, inOrder), rules);
 }
 
 interface Sorting {
@@ -142,16 +139,16 @@ function sort(sorting: Sorting, event: StudyEvent): void {
   }
 }
 
-function choose(known: State['chosen'], events: readonly SettingEvent[]): State['chosen'] {
-  const chosen = new Map(known);
+function choose(before: RecordState['chosen'], events: readonly SettingEvent[]): RecordState['chosen'] {
+  const chosen = new Map(before);
   for (const event of events) {
-    const held = chosen.get(event.name);
-    if (!held || compareEvents(held, event) < 0) chosen.set(event.name, event);
+    const current = chosen.get(event.name);
+    if (!current || compareEvents(current, event) < 0) chosen.set(event.name, event);
   }
   return chosen;
 }
 
-function settingsOf(chosen: State['chosen']): Settings {
+function settingsOf(chosen: RecordState['chosen']): Settings {
   const settings = { ...EMPTY.settings };
   for (const event of chosen.values()) {
     if (event.name === 'retention') settings.retention = clampRetention(event.value);
@@ -176,7 +173,7 @@ function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]
 }
 
 /** Events in a scope that lie after a moment: what an erase then has to name one by one. */
-export const eventsAfter = (state: State, scope: EraseScope, atMillis: number): EventId[] =>
+export const eventsAfter = (state: RecordState, scope: EraseScope, atMillis: number): EventId[] =>
   [...state.items.values()]
     .filter(({ item }) => isInScope(item, scope))
     .flatMap(({ events }) => events.filter(({ at }) => at > atMillis).map(({ id }) => id));

@@ -1,11 +1,11 @@
-/** What can be asked, one by one: every question, card and cell of the course with the item it counts for. */
+/** Everything in a course that can be asked: each question, recall card and comparison cell, with the item it counts for. */
 
 import { cardItem, cellItem, type ItemId, questionItem } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { hasCards } from './items.ts';
 
-/** One thing to ask; what it says is in the data of its page. */
-export interface Ask {
+/** One thing to put to the learner. Its text is in the data of its page. */
+export interface Exercise {
   item: ItemId;
   kind: 'question' | 'card' | 'cell';
   /** Its page, and the section there. */
@@ -18,10 +18,10 @@ export interface Ask {
 }
 
 /** The asks of topics in order of reading: questions, then cards where they are switched on, then cells. */
-export function asksOf(topics: readonly StudyTopic[], cardTopics: readonly string[]): Ask[] {
+export function exercisesOf(topics: readonly StudyTopic[], cardTopics: readonly string[]): Exercise[] {
   return topics.flatMap((topic) => {
     const { path, title, area, comparedWith = [] } = topic;
-    const ask = (kind: Ask['kind'], item: ItemId, anchor: string | null): Ask => ({
+    const exercise = (kind: Exercise['kind'], item: ItemId, anchor: string | null): Exercise => ({
       item,
       kind,
       path,
@@ -30,16 +30,16 @@ export function asksOf(topics: readonly StudyTopic[], cardTopics: readonly strin
       comparedWith,
     });
     return [
-      ...topic.questions.map(({ id, anchor }) => ask('question', questionItem(id), anchor)),
+      ...topic.questions.map(({ id, anchor }) => exercise('question', questionItem(id), anchor)),
       ...(hasCards(topic, cardTopics)
-        ? topic.cards.map(({ facet, term, anchor }) => ask('card', cardItem(title, facet, term), anchor))
+        ? topic.cards.map(({ facet, term, anchor }) => exercise('card', cardItem(title, facet, term), anchor))
         : []),
       ...topic.cells.map(({ compare, row, column, anchor }) =>
-        ask('cell', cellItem(compare, row, column), anchor),
+        exercise('cell', cellItem(compare, row, column), anchor),
       ),
     ];
   });
 }
 
-export const questionAsks = (index: StudyIndex): Ask[] =>
-  asksOf(index.topics, []).filter(({ kind }) => kind === 'question');
+export const questionExercises = (index: StudyIndex): Exercise[] =>
+  exercisesOf(index.topics, []).filter(({ kind }) => kind === 'question');

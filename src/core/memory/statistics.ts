@@ -1,10 +1,10 @@
-/** All answers looked at once: on which days they were given, how well recall was predicted, how sure ones went. */
+/** Statistics over all answers: on which days they were given, how well recall was predicted, how often sure answers were right. */
 
 import type { Confidence, ItemId } from '../model/event.ts';
 import type { AnswerRecord } from './item.ts';
-import type { State } from './state.ts';
+import type { RecordState } from './record-state.ts';
 
-export interface LookBack {
+export interface Statistics {
   /** Every answer that counts, and the items that have one. */
   answers: number;
   items: number;
@@ -33,19 +33,19 @@ const BINS = 10;
  * Calibration and confidence are of the items in `ids`, and of answers that moved the schedule: repetitions within a
  * day follow a look at the answer.
  */
-export function lookBack(state: State, ids: Iterable<ItemId>): LookBack {
+export function answerStatistics(state: RecordState, ids: Iterable<ItemId>): Statistics {
   const counted = new Set(ids);
   const byDay = new Map<number, number>();
   const bins = Array.from({ length: BINS }, () => ({ count: 0, predicted: 0, recalled: 0 }));
   const confidence: ConfidenceTable = { sure: { right: 0, wrong: 0 }, unsure: { right: 0, wrong: 0 } };
-  const take = ({ event, verdict, grade, predicted }: AnswerRecord) => {
+  const take = ({ event, verdict, rating, predicted }: AnswerRecord) => {
     if (event.kind === 'question' && event.confidence !== null && verdict !== 'unanswered')
-      confidence[event.confidence][grade === 'again' ? 'wrong' : 'right'] += 1;
+      confidence[event.confidence][rating === 'again' ? 'wrong' : 'right'] += 1;
     const bin = predicted === null ? undefined : bins[Math.min(BINS - 1, Math.floor(predicted * BINS))];
     if (!bin || predicted === null) return;
     bin.count += 1;
     bin.predicted += predicted;
-    if (grade !== 'again') bin.recalled += 1;
+    if (rating !== 'again') bin.recalled += 1;
   };
   let [answers, items] = [0, 0];
   for (const { item, history } of state.items.values()) {

@@ -1,40 +1,40 @@
-/** What a day asks: what is due, the most forgotten first, easily confused things beside each other; and what is new. */
+/** The exercises of a day: what is due, the most forgotten first, with easily confused things beside each other; then new ones. */
 
 import { dayNumber } from '../memory/day.ts';
 import { dueDayNumber } from '../memory/due-day.ts';
 import { forecast } from '../memory/forecast.ts';
+import type { RecordState } from '../memory/record-state.ts';
 import { recallOn } from '../memory/schedule.ts';
-import type { State } from '../memory/state.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
-import { type Ask, asksOf } from './asks.ts';
 import { leftOnDay } from './daily-limit.ts';
+import { type Exercise, exercisesOf } from './exercises.ts';
 import { interleave } from './interleave.ts';
 
 /**
  * The asks of a day in the order in which they are put, as many as its limit leaves. New ones come last: the exam's share of what was never answered, in order of reading.
  */
-export function dueAsks(state: State, index: StudyIndex, today: Day): Ask[] {
+export function dueExercises(state: RecordState, index: StudyIndex, today: Day): Exercise[] {
   const now = dayNumber(today);
   const { cardTopics } = state.settings;
-  const asks = asksOf(index.topics, cardTopics);
-  const due = asks
+  const exercises = exercisesOf(index.topics, cardTopics);
+  const due = exercises
     .filter(({ item }) => (dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY) <= now)
-    .map((ask) => ({ ask, recall: recallOf(state, ask, now) }))
+    .map((exercise) => ({ exercise, recall: recallOf(state, exercise, now) }))
     .sort((a, b) => a.recall - b.recall)
-    .map(({ ask }) => ask);
-  const taken = asks.filter(({ kind, item }) => kind !== 'cell' || state.items.get(item)?.memory);
+    .map(({ exercise }) => exercise);
+  const candidates = exercises.filter(({ kind, item }) => kind !== 'cell' || state.items.get(item)?.memory);
   const [first] = forecast(
     state,
-    taken.map(({ item }) => item),
+    candidates.map(({ item }) => item),
     today,
     1,
   );
-  const fresh = taken.filter(({ item }) => !state.items.get(item)?.memory).slice(0, first?.fresh ?? 0);
+  const fresh = candidates.filter(({ item }) => !state.items.get(item)?.memory).slice(0, first?.fresh ?? 0);
   return [...interleave(due), ...fresh].slice(0, leftOnDay(state, now));
 }
 
-const recallOf = (state: State, { item }: Ask, now: number): number => {
+const recallOf = (state: RecordState, { item }: Exercise, now: number): number => {
   const memory = state.items.get(item)?.memory;
   return memory ? recallOn(memory, now) : 0;
 };
@@ -43,11 +43,11 @@ const USUAL_MILLIS = 30_000;
 const MOST_ANSWERS = 50;
 
 /** How many asks fit into a time. */
-export const countWithin = (state: State, millis: number): number =>
-  Math.max(1, Math.floor(millis / millisAnAsk(state)));
+export const countWithin = (state: RecordState, millis: number): number =>
+  Math.max(1, Math.floor(millis / millisPerExercise(state)));
 
 /** The median of the learner's latest answers; 30 s while there are few. */
-export function millisAnAsk(state: State): number {
+export function millisPerExercise(state: RecordState): number {
   // Only of the items answered last: a history is worked out when it is first asked for.
   const latest = [...state.items.values()]
     .filter(({ memory }) => memory !== null)

@@ -1,4 +1,4 @@
-/** The order in which a page is read: a section's quiz comes after its deeper sections, the whole page's at the end. */
+/** The order in which a page is read: the quiz of a section comes after its deeper sections, the quiz of the page at the end. */
 
 import type { Block, QuizBlock, Section } from '../model/topic.ts';
 
@@ -10,7 +10,7 @@ export interface Readable<S extends ReadableSection = ReadableSection> {
 
 type ReadableSection = Pick<Section, 'anchor' | 'level' | 'titleText' | 'blocks'>;
 
-export type Part<S> =
+export type ReadingPart<S> =
   | { kind: 'section'; section: S }
   /** `section` is the one it checks; null for the whole page. */
   | { kind: 'quiz'; block: QuizBlock; section: S | null };
@@ -18,15 +18,15 @@ export type Part<S> =
 const isQuiz = (block: Block): block is QuizBlock => block.kind === 'quiz';
 
 /** What follows the blocks under the title. */
-export function partsOf<S extends ReadableSection>({ blocks, sections }: Readable<S>): Part<S>[] {
-  const parts: Part<S>[] = [];
+export function readingOrder<S extends ReadableSection>({ blocks, sections }: Readable<S>): ReadingPart<S>[] {
+  const parts: ReadingPart<S>[] = [];
   const open: S[] = [];
   const closeFrom = (level: number) => {
     for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
       open.pop();
       const section = last;
       parts.push(
-        ...section.blocks.filter(isQuiz).map((block): Part<S> => ({ kind: 'quiz', block, section })),
+        ...section.blocks.filter(isQuiz).map((block): ReadingPart<S> => ({ kind: 'quiz', block, section })),
       );
     }
   };
@@ -36,6 +36,8 @@ export function partsOf<S extends ReadableSection>({ blocks, sections }: Readabl
     open.push(section);
   }
   closeFrom(0);
-  parts.push(...blocks.filter(isQuiz).map((block): Part<S> => ({ kind: 'quiz', block, section: null })));
+  parts.push(
+    ...blocks.filter(isQuiz).map((block): ReadingPart<S> => ({ kind: 'quiz', block, section: null })),
+  );
   return parts;
 }

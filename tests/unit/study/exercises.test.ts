@@ -2,17 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, stateBefore } from '../../../src/core/memory/state.ts';
+import { fold, stateBefore } from '../../../src/core/memory/record-state.ts';
 import { summarise } from '../../../src/core/memory/summary.ts';
 import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
-import { type Ask, asksOf } from '../../../src/core/study/asks.ts';
-import { countWithin, dueAsks } from '../../../src/core/study/due-asks.ts';
+import { countWithin, dueExercises } from '../../../src/core/study/due-exercises.ts';
+import { type Exercise, exercisesOf } from '../../../src/core/study/exercises.ts';
 import { gaugesOf } from '../../../src/core/study/gauges.ts';
 import { interleave } from '../../../src/core/study/interleave.ts';
 import { itemsOf } from '../../../src/core/study/items.ts';
-import { practiceAsks, spread } from '../../../src/core/study/practice-set.ts';
+import { practiceExercises, spread } from '../../../src/core/study/practice-set.ts';
 import {
   answerTurn,
   elapsedIn,
@@ -84,7 +84,7 @@ const setting = (name: string, value: unknown) =>
     name,
     value,
   }) as unknown as StudyEvent;
-const ids = (asks: readonly Ask[]) => asks.map(({ item }) => item.replace('question:', ''));
+const ids = (exercises: readonly Exercise[]) => exercises.map(({ item }) => item.replace('question:', ''));
 
 describe('what is due', () => {
   test('the most forgotten first, nothing that is not due, nothing new without an exam', () => {
@@ -93,13 +93,13 @@ describe('what is due', () => {
       answer('b1', '2026-11-01', 'correct'),
       answer('c1', '2026-11-23', 'correct'),
     ]);
-    expect(ids(dueAsks(state, index, DAY))).toEqual(['b1', 'a1']);
+    expect(ids(dueExercises(state, index, DAY))).toEqual(['b1', 'a1']);
   });
 
   test('a question that was removed is not asked and not counted, and its answers stay in the record', () => {
     const state = fold([answer('gone', '2026-11-01', 'incorrect'), answer('a1', '2026-11-01', 'incorrect')]);
-    expect(ids(dueAsks(state, index, DAY))).toEqual(['a1']);
-    expect(ids(practiceAsks(state, index, { set: 'wrong', scope: { by: 'all' } }, ''))).toEqual(['a1']);
+    expect(ids(dueExercises(state, index, DAY))).toEqual(['a1']);
+    expect(ids(practiceExercises(state, index, { set: 'wrong', scope: { by: 'all' } }, ''))).toEqual(['a1']);
     expect(gaugesOf(index, state, DAY).all).toMatchObject({ count: 12, fresh: 11, due: 1, wrong: 1 });
     expect(state.items.get(questionItem('gone'))?.history).toHaveLength(1);
   });
@@ -107,23 +107,23 @@ describe('what is due', () => {
   test('the daily limit counts what was answered today', () => {
     const due = ['a1', 'b1', 'c1'].map((id) => answer(id, '2026-11-01', 'correct'));
     const limited = fold([...due, setting('daily-limit', 2)]);
-    expect(dueAsks(limited, index, DAY)).toHaveLength(2);
+    expect(dueExercises(limited, index, DAY)).toHaveLength(2);
     const after = fold([...due, setting('daily-limit', 2), answer('a1', DAY, 'correct')]);
-    expect(dueAsks(after, index, DAY)).toHaveLength(1);
+    expect(dueExercises(after, index, DAY)).toHaveLength(1);
   });
 
   test('an exam ahead brings its share of new ones once a day, and not again when they are answered', () => {
     const exam = setting('exam-day', '2026-11-30');
-    const first = dueAsks(fold([exam]), index, DAY);
+    const first = dueExercises(fold([exam]), index, DAY);
     expect(ids(first)).toEqual(['a1', 'a2']);
     const begun = first.map(({ item }) => answer(item.replace('question:', ''), DAY, 'correct'));
-    expect(dueAsks(fold([exam, ...begun]), index, DAY)).toEqual([]);
+    expect(dueExercises(fold([exam, ...begun]), index, DAY)).toEqual([]);
   });
 
   test('easily confused topics stand beside each other, until what is left would be of one section', () => {
-    const asks = asksOf(index.topics, []);
-    const order = interleave(asks);
-    expect([...ids(order)].sort()).toEqual([...ids(asks)].sort());
+    const exercises = exercisesOf(index.topics, []);
+    const order = interleave(exercises);
+    expect([...ids(order)].sort()).toEqual([...ids(exercises)].sort());
     expect(
       ids(order)
         .map((id) => id[0])
@@ -132,9 +132,9 @@ describe('what is due', () => {
   });
 
   test('interleaving loses and doubles nothing, whatever the order', () => {
-    const asks = asksOf(index.topics, []);
+    const exercises = exercisesOf(index.topics, []);
     fc.assert(
-      fc.property(fc.shuffledSubarray(asks), (some) => {
+      fc.property(fc.shuffledSubarray(exercises), (some) => {
         expect(new Set(interleave(some))).toEqual(new Set(some));
         expect(interleave(some)).toHaveLength(some.length);
       }),
@@ -145,12 +145,12 @@ describe('what is due', () => {
     const sections = fc.array(fc.constantFrom('/a/#1', '/a/#2', '/b/#1', '/c/#1'), { maxLength: 30 });
     fc.assert(
       fc.property(sections, (named) => {
-        const asks = named.map((name, at): Ask => {
+        const exercises = named.map((name, at): Exercise => {
           const [path = '', anchor = ''] = name.split('#');
           const comparedWith = path === '/a/' ? ['/b/'] : path === '/b/' ? ['/a/'] : [];
           return { item: questionItem(String(at)), kind: 'question', path, anchor, area: '1', comparedWith };
         });
-        const order = interleave(asks).map(({ path, anchor }) => `${path}#${anchor}`);
+        const order = interleave(exercises).map(({ path, anchor }) => `${path}#${anchor}`);
         const doubled = order.filter((name, at) => at > 0 && name === order[at - 1]).length;
         const most = Math.max(0, ...named.map((name) => named.filter((each) => each === name).length));
         expect(doubled).toBe(Math.max(0, most - (named.length - most) - 1));
@@ -177,9 +177,12 @@ describe('sets to practise', () => {
   const everywhere = { by: 'all' } as const;
 
   test('wrong ones begin with those that were sure; new ones were never answered; stars count without an answer', () => {
-    expect(ids(practiceAsks(state, index, { set: 'wrong', scope: everywhere }, ''))).toEqual(['c1', 'a1']);
-    expect(practiceAsks(state, index, { set: 'new', scope: everywhere }, '')).toHaveLength(9);
-    expect(ids(practiceAsks(state, index, { set: 'starred', scope: everywhere }, ''))).toEqual(['b2']);
+    expect(ids(practiceExercises(state, index, { set: 'wrong', scope: everywhere }, ''))).toEqual([
+      'c1',
+      'a1',
+    ]);
+    expect(practiceExercises(state, index, { set: 'new', scope: everywhere }, '')).toHaveLength(9);
+    expect(ids(practiceExercises(state, index, { set: 'starred', scope: everywhere }, ''))).toEqual(['b2']);
   });
 
   test('wrong ones are as many as the sums say, cards and cells among them; recall is never surely wrong', () => {
@@ -191,15 +194,15 @@ describe('sets to practise', () => {
         cells: [{ compare: 'vs', row: each.path, column: '정의', anchor: null }],
       })),
     };
-    const everyAsk = asksOf(
+    const everyAsk = exercisesOf(
       mixed.topics,
       mixed.topics.map(({ title }) => title),
     );
     const missed = fc.subarray(everyAsk);
     const titles = fc.subarray(mixed.topics.map(({ title }) => title));
     fc.assert(
-      fc.property(missed, titles, (asks, cardTopics) => {
-        const events = asks.map(({ item, kind }) =>
+      fc.property(missed, titles, (exercises, cardTopics) => {
+        const events = exercises.map(({ item, kind }) =>
           answer('x', '2026-11-20', 'incorrect', {
             item,
             kind,
@@ -208,7 +211,7 @@ describe('sets to practise', () => {
         );
         const known = fold([...events, setting('cards', cardTopics)]);
         const items = itemsOf(mixed.topics, cardTopics, (item) => known.items.has(item));
-        const wrong = practiceAsks(known, mixed, { set: 'wrong', scope: everywhere }, '');
+        const wrong = practiceExercises(known, mixed, { set: 'wrong', scope: everywhere }, '');
         expect(wrong).toHaveLength(summarise(known, items, DAY).wrong);
         const sure = wrong.filter(({ item }) => known.items.get(item)?.isSurelyWrong);
         expect(sure).toEqual(wrong.filter(({ kind }) => kind === 'question'));
@@ -217,22 +220,22 @@ describe('sets to practise', () => {
   });
 
   test('a part of the course holds its own', () => {
-    expect(ids(practiceAsks(state, index, { set: 'all', scope: { by: 'area', area: '2' } }, ''))).toEqual([
-      'c1',
-      'c2',
-      'c3',
-      'c4',
+    expect(
+      ids(practiceExercises(state, index, { set: 'all', scope: { by: 'area', area: '2' } }, '')),
+    ).toEqual(['c1', 'c2', 'c3', 'c4']);
+    expect(ids(practiceExercises(state, index, { set: 'one', item: questionItem('b3') }, ''))).toEqual([
+      'b3',
     ]);
-    expect(ids(practiceAsks(state, index, { set: 'one', item: questionItem('b3') }, ''))).toEqual(['b3']);
   });
 
   test('ten to find out are spread over the areas, the same for the same seed', () => {
-    const check = (seed: string) => practiceAsks(state, index, { set: 'check', scope: everywhere }, seed);
+    const check = (seed: string) =>
+      practiceExercises(state, index, { set: 'check', scope: everywhere }, seed);
     expect(check('x')).toHaveLength(10);
     expect(check('x')).toEqual(check('x'));
     const areas = check('x').map(({ area }) => area);
     expect(areas.slice(0, 8)).toEqual(['1', '2', '1', '2', '1', '2', '1', '2']);
-    expect(new Set(spread(asksOf(index.topics, []), 'y')).size).toBe(12);
+    expect(new Set(spread(exercisesOf(index.topics, []), 'y')).size).toBe(12);
   });
 });
 
@@ -242,15 +245,15 @@ describe('a sitting', () => {
       fc.property(
         fc.array(fc.constantFrom<Outcome>('right', 'partial', 'wrong'), { maxLength: 40 }),
         (outcomes) => {
-          let sitting = startSitting(asksOf(index.topics.slice(0, 1), []));
+          let sitting = startSitting(exercisesOf(index.topics.slice(0, 1), []));
           for (const outcome of outcomes) {
             if (isOver(sitting)) break;
             sitting = nextTurn(answerTurn(sitting, outcome));
           }
           while (!isOver(sitting)) sitting = nextTurn(answerTurn(sitting, 'right'));
-          const items = new Set(sitting.turns.map(({ ask }) => ask.item));
+          const items = new Set(sitting.turns.map(({ exercise }) => exercise.item));
           for (const item of items) {
-            const own = sitting.turns.filter(({ ask }) => ask.item === item);
+            const own = sitting.turns.filter(({ exercise }) => exercise.item === item);
             expect(own.filter(({ outcome }) => outcome === 'right')).toHaveLength(1);
             expect(own.at(-1)?.outcome).toBe('right');
             expect(own.map(({ round }) => round)).toEqual(own.map((_, at) => at));
@@ -261,19 +264,19 @@ describe('a sitting', () => {
   });
 
   test('taken up again it has lost nothing, and does not put what was graded already', () => {
-    const [first, second, third] = asksOf(index.topics.slice(0, 1), []);
+    const [first, second, third] = exercisesOf(index.topics.slice(0, 1), []);
     if (!first || !second || !third) throw new Error('too few');
-    const turn = (ask: Ask, outcome: Outcome | null) => ({ ask, round: 0, outcome });
+    const turn = (exercise: Exercise, outcome: Outcome | null) => ({ exercise, round: 0, outcome });
     const turns = [turn(first, 'right'), null, turn(second, 'wrong'), turn(third, null)];
     const graded = resumeSitting(turns, 2);
     expect(graded.at).toBe(2);
-    expect(graded.turns.map(({ ask, round }) => [ask, round])).toEqual([
+    expect(graded.turns.map(({ exercise, round }) => [exercise, round])).toEqual([
       [first, 0],
       [second, 0],
       [third, 0],
       [second, 1],
     ]);
-    expect(resumeSitting(turns, 3)).toMatchObject({ at: 2, turns: [{}, {}, { ask: third }] });
+    expect(resumeSitting(turns, 3)).toMatchObject({ at: 2, turns: [{}, {}, { exercise: third }] });
     expect(isOver(resumeSitting(turns, 9))).toBe(true);
   });
 
@@ -284,12 +287,12 @@ describe('a sitting', () => {
     const item = questionItem('a1');
     const since = after.at;
     expect(stateBefore(state, [item], since).items).toEqual(fold([before]).items);
-    const sitting = startSitting(asksOf(index.topics, []).filter((ask) => ask.item === item));
+    const sitting = startSitting(exercisesOf(index.topics, []).filter((exercise) => exercise.item === item));
     expect(elapsedIn(sitting, state, since)).toBe(7_000);
   });
 
   test('nothing goes on without an answer', () => {
-    const sitting = startSitting(asksOf(index.topics, []));
+    const sitting = startSitting(exercisesOf(index.topics, []));
     expect(nextTurn(sitting)).toEqual(sitting);
   });
 });

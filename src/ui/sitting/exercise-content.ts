@@ -1,15 +1,15 @@
-/** What a turn of a sitting asks, found in its page's data: fetched when its turn is near, and again when there is a network. */
+/** Loads an exercise: fetches the data of its page and finds the question, card or cell in it. */
 
 import { useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { questionItem } from '../../core/model/event.ts';
-import type { Ask } from '../../core/study/asks.ts';
 import { cardsOf, type PlacedCard } from '../../core/study/cards.ts';
 import { cellCard } from '../../core/study/cells.ts';
+import type { Exercise } from '../../core/study/exercises.ts';
 import { type PlacedQuestion, questionsOf } from '../../core/study/questions.ts';
 import { loadPage } from '../../store/pages.ts';
 
-export type AskContent =
+export type ExerciseContent =
   | { kind: 'question'; page: PageData; placed: PlacedQuestion }
   | { kind: 'card' | 'cell'; page: PageData; placed: PlacedCard }
   /** The notes were edited since the index was made, and no longer hold it. */
@@ -18,10 +18,10 @@ export type AskContent =
   /** The page's data did not come. */
   | { kind: 'failed'; retry: () => void };
 
-export function useAskContent(ask: Ask | null): AskContent {
+export function useExerciseContent(exercise: Exercise | null): ExerciseContent {
   const [page, setPage] = useState<{ path: string; data: PageData | null | Error } | null>(null);
   const [tries, setTries] = useState(0);
-  const path = ask?.path ?? null;
+  const path = exercise?.path ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another load
   useEffect(() => {
     if (path === null) return;
@@ -35,7 +35,7 @@ export function useAskContent(ask: Ask | null): AskContent {
     };
   }, [path, tries]);
 
-  if (!ask || page?.path !== path) return { kind: 'loading' };
+  if (!exercise || page?.path !== path) return { kind: 'loading' };
   if (page.data instanceof Error) {
     return {
       kind: 'failed',
@@ -45,11 +45,11 @@ export function useAskContent(ask: Ask | null): AskContent {
       },
     };
   }
-  return page.data ? contentOf(page.data, ask) : { kind: 'gone' };
+  return page.data ? contentOf(page.data, exercise) : { kind: 'gone' };
 }
 
-/** The thing an ask means in its page. */
-export function contentOf(page: PageData, { kind, item }: Ask): AskContent {
+/** Finds the question, card or cell of an exercise in its page. */
+export function contentOf(page: PageData, { kind, item }: Exercise): ExerciseContent {
   if (kind === 'question') {
     const placed = questionsOf(page).find(({ id }) => questionItem(id) === item);
     return placed ? { kind, page, placed } : { kind: 'gone' };
