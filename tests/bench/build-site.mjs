@@ -1,8 +1,9 @@
 /** A cold build of a site: wall time and peak memory of the whole process tree. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { makeCacheFolder } from './bundle.mjs';
 import { lastLines, startCommand } from './child.mjs';
 import { NotMeasured } from './install.mjs';
 import { sleep } from './numbers.mjs';
@@ -45,8 +46,7 @@ export async function builtSite(site) {
 
 /** Builds a course with the app as it stands here, to be measured by itself; `{ out, remove }`. */
 export function buildHere(env = {}) {
-  mkdirSync('node_modules/.cache', { recursive: true });
-  const out = mkdtempSync('node_modules/.cache/bench-course-');
+  const out = makeCacheFolder('course');
   const vite = ['src/compiler/vite.mjs', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'];
   const { status, stderr } = spawnSync(process.execPath, vite, {
     encoding: 'utf8',

@@ -38,7 +38,7 @@ export async function writeServiceWorker(out: string, bundled: string, built: Bu
 }
 
 /** The worker that takes away one that a built site left on this address, for the dev server, which has none. */
-export async function retiredWorker(root: string): Promise<string> {
+export async function uninstallWorker(root: string): Promise<string> {
   const built = await build({
     configFile: false,
     root,

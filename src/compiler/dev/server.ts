@@ -9,7 +9,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { documentRenderer } from '../build/document.ts';
 import type { ServerEntry } from '../build/server-entry.ts';
-import { retiredWorker, SERVICE_WORKER } from '../build/service-worker.ts';
+import { SERVICE_WORKER, uninstallWorker } from '../build/service-worker.ts';
 import { formatDigest, summarise } from '../check/report.ts';
 import { COURSE_FILES } from '../course-files.ts';
 import { isBelow } from '../folder.ts';
@@ -51,7 +51,7 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
       .then(() => {
         if (pathname.startsWith(GUIDE) && pathname.endsWith('.json'))
           return guide.load().then(() => sendData(guide, pathname.slice(GUIDE.length - 1), response));
-        if (pathname === `/${SERVICE_WORKER}`) return sendRetiredWorker(server.config.root, response);
+        if (pathname === `/${SERVICE_WORKER}`) return sendUninstallWorker(server.config.root, response);
         if (pathname.startsWith('/__') || pathname === '/course/author.json')
           return answerAuthor(pathname, workspace, options, request, response, next);
         if (/^\/(?:data|course)\/.*\.json$/.test(pathname)) return sendData(workspace, pathname, response);
@@ -89,8 +89,8 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
   };
 }
 
-async function sendRetiredWorker(root: string, response: ServerResponse): Promise<void> {
-  response.writeHead(200, SCRIPT).end(await retiredWorker(root));
+async function sendUninstallWorker(root: string, response: ServerResponse): Promise<void> {
+  response.writeHead(200, SCRIPT).end(await uninstallWorker(root));
 }
 
 async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, pathname: string) {

@@ -1,29 +1,13 @@
 /** Our parse of the course's notes against a bare markdown-it render of the same text, in turns in one process. */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import markdownIt from 'markdown-it';
-import { build } from 'vite';
+import { loadModule } from '../bundle.mjs';
 import { summary } from '../numbers.mjs';
 
-/** The parser as one plain module, because not every Node reads TypeScript. */
-async function loadParser() {
-  mkdirSync('node_modules/.cache', { recursive: true });
-  const out = mkdtempSync('node_modules/.cache/bench-parse-');
-  const ssr = { noExternal: [/.*/], external: ['markdown-it'] };
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr,
-    build: { ssr: 'src/core/content/parse.ts', outDir: out, minify: false },
-  });
-  const name = readdirSync(out).find((file) => /^parse\.m?js$/.test(file));
-  const loaded = await import(pathToFileURL(path.resolve(out, name)).href);
-  rmSync(out, { recursive: true, force: true });
-  return loaded.parse;
-}
+/** With everything it needs in it but markdown-it, which is the reference, too. */
+const SSR = { noExternal: [/.*/], external: ['markdown-it'] };
 
 const readNotes = (dir) =>
   readdirSync(dir, { recursive: true })
@@ -44,7 +28,7 @@ const time = (work) => {
 };
 
 export async function measureParsing({ rounds }) {
-  const parse = await loadParser();
+  const { parse } = await loadModule('src/core/content/parse.ts', SSR);
   const bare = markdownIt({ html: true });
   const rows = [];
   const sources = [

@@ -4,12 +4,10 @@
  * a topic.
  */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { launchBrowser, newContext, SLOWDOWN, slowProcessor } from '../browser.mjs';
+import { bundleForBrowser, loadModule, makeCacheFolder } from '../bundle.mjs';
 import { writeContent } from '../content.mjs';
 import { summary } from '../numbers.mjs';
 
@@ -25,14 +23,6 @@ const golden = () =>
 /** Each query as it grows under the fingers. */
 const keystrokes = (queries) =>
   queries.flatMap(({ query }) => [...query].map((_, at) => [...query].slice(0, at + 1).join('')));
-
-async function bundle(entry, options) {
-  mkdirSync('node_modules/.cache', { recursive: true });
-  const out = mkdtempSync('node_modules/.cache/bench-search-');
-  await build({ configFile: false, logLevel: 'warn', publicDir: false, ...options(entry, out) });
-  const name = readdirSync(out).find((file) => /\.m?js$/.test(file));
-  return { file: path.resolve(out, name), remove: () => rmSync(out, { recursive: true, force: true }) };
-}
 
 /** What is searched of a folder of notes, as the compiler writes it. */
 async function indexOf(dir, Workspace) {
@@ -72,16 +62,11 @@ const PEERS = {
 };
 
 export async function measureSearch() {
-  const compiler = await bundle('src/compiler/workspace.ts', (entry, outDir) => ({
-    build: { ssr: entry, outDir, minify: false },
-  }));
-  const browserSide = await bundle('tests/bench/search-page.mjs', (entry, outDir) => ({
-    build: { lib: { entry, formats: ['es'], fileName: 'page' }, outDir, minify: false },
-  }));
-  const notes = mkdtempSync('node_modules/.cache/bench-notes-');
+  const { Workspace } = await loadModule('src/compiler/workspace.ts');
+  const script = await bundleForBrowser('tests/bench/search-page.mjs', (file) => readFileSync(file, 'utf8'));
+  const notes = makeCacheFolder('notes');
   const browser = await launchBrowser();
   try {
-    const { Workspace } = await import(pathToFileURL(compiler.file).href);
     const generated = (pages) => {
       writeContent(`${notes}/${pages}`, { pages });
       return indexOf(`${notes}/${pages}`, Workspace);
@@ -90,7 +75,7 @@ export async function measureSearch() {
     const medium = await generated(125);
     const large = await generated(1_000);
     const page = await (await newContext(browser)).newPage();
-    await page.addScriptTag({ type: 'module', content: readFileSync(browserSide.file, 'utf8') });
+    await page.addScriptTag({ type: 'module', content: script });
     await page.waitForFunction(() => 'bench' in window);
     await slowProcessor(await page.context().newCDPSession(page), SLOWDOWN);
     const queries = golden();
@@ -142,7 +127,6 @@ export async function measureSearch() {
     return rows;
   } finally {
     await browser.close();
-    for (const made of [compiler, browserSide]) made.remove();
     rmSync(notes, { recursive: true, force: true });
   }
 }
