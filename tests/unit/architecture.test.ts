@@ -12,25 +12,23 @@ const sources = (readdirSync('src', { recursive: true }) as string[])
 interface Import {
   /** A path from the root, or the name of a package. */
   target: string;
-  /** Fetched when it is needed: `import('./dialog.tsx')`. */
-  isLazy: boolean;
+  /** `lazy`: fetched when it is needed, `import('./dialog.tsx')`; `type`: leaves nothing behind when it runs. */
+  kind: 'static' | 'lazy' | 'type';
 }
 
-/** What a source imports when it runs; types leave nothing behind. */
+/** What a source imports, in the order of the kinds. */
 function readImports(file: string): Import[] {
   const text = code(file);
   const within = (target = '') =>
     target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target;
   const written = text.matchAll(/^(?:import|export)\s+(?:([^'";]*?)\s+from\s+)?'([^']+)'/gm);
   const isOfTypes = (names = '') => /^type\s|^\{(?:\s*type\s[^,}]*,?)+\s*\}$/.test(names);
+  const lazy = text.matchAll(/(?<!typeof )\bimport\(\s*'([^']+)'/g);
   return [
-    ...[...written].flatMap(([, names, target]) =>
-      isOfTypes(names) ? [] : [{ target: within(target), isLazy: false }],
+    ...[...written].map(
+      ([, names, target]): Import => ({ target: within(target), kind: isOfTypes(names) ? 'type' : 'static' }),
     ),
-    ...[...text.matchAll(/(?<!typeof )\bimport\(\s*'([^']+)'/g)].map(([, target]) => ({
-      target: within(target),
-      isLazy: true,
-    })),
+    ...[...lazy].map(([, target]): Import => ({ target: within(target), kind: 'lazy' })),
   ];
 }
 
@@ -40,7 +38,9 @@ function code(file: string): string {
 }
 
 const imports = new Map(sources.map((file) => [file, readImports(file)]));
-const importsOf = (file: string): string[] => (imports.get(file) ?? []).map(({ target }) => target);
+/** What a source needs when it runs. */
+const importsOf = (file: string): string[] =>
+  (imports.get(file) ?? []).filter(({ kind }) => kind !== 'type').map(({ target }) => target);
 
 const offenders = (folder: string, isForbidden: (target: string) => boolean) =>
   sources
@@ -64,7 +64,10 @@ function wayTo(from: string[], isForbidden: (target: string) => boolean): string
   return null;
 }
 
-/** Files that import each other when they load, however long the way round (Tarjan's strongly connected components). */
+/**
+ * Files that import each other, however long the way round (Tarjan's strongly connected components): when they load,
+ * and in core also for their types.
+ */
 function circles(): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
@@ -75,8 +78,10 @@ function circles(): string[][] {
     order.set(file, own);
     lowest.set(file, own);
     open.push(file);
-    for (const { target, isLazy } of imports.get(file) ?? []) {
-      if (isLazy || !imports.has(target)) continue;
+    const isPassedOver = (kind: Import['kind']) =>
+      kind === 'lazy' || (kind === 'type' && !file.startsWith('src/core/'));
+    for (const { target, kind } of imports.get(file) ?? []) {
+      if (isPassedOver(kind) || !imports.has(target)) continue;
       const reached = order.has(target)
         ? open.includes(target)
           ? (order.get(target) ?? own)
@@ -118,7 +123,9 @@ describe('layers', () => {
       .filter((file) => file.startsWith('src/ui/shell/'))
       .flatMap((file) =>
         (imports.get(file) ?? [])
-          .filter(({ target, isLazy }) => !isLazy && /^src\/ui\/(?!shell\/)[^/]+\/.*\.tsx?$/.test(target))
+          .filter(
+            ({ target, kind }) => kind === 'static' && /^src\/ui\/(?!shell\/)[^/]+\/.*\.tsx?$/.test(target),
+          )
           .map(({ target }) => `${file} → ${target}`),
       );
     expect(held).toEqual([]);

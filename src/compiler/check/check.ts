@@ -29,7 +29,7 @@ const OPTIONS = {
 /** Takes the arguments and returns the exit code. */
 export const run = command(USAGE, OPTIONS, check);
 
-async function check(wanted: {
+async function check(options: {
   fix: boolean;
   yes: boolean;
   strict: boolean;
@@ -39,19 +39,19 @@ async function check(wanted: {
   const workspace = new Workspace({ dir, base: '/', drafts: false });
   await workspace.load();
   let history = readHistory(dir, workspace.sources);
-  if (wanted.fix) {
+  if (options.fix) {
     const mends = proposeMends(workspace, history);
-    const isTold = !wanted.json && !wanted.yes;
-    if (isTold) showMends(mends);
-    if (await applyMends(mends, wanted.yes)) {
-      if (!wanted.json) console.log(`${mends.files.length}개 파일에서 ${mends.count}곳을 고쳤습니다.\n`);
+    const isShown = !options.json && !options.yes;
+    if (isShown) showMends(mends);
+    if (await applyMends(mends, options.yes)) {
+      if (!options.json) console.log(`${mends.files.length}개 파일에서 ${mends.count}곳을 고쳤습니다.\n`);
       await workspace.load();
       history = readHistory(dir, workspace.sources);
     }
   }
   const { diagnostics } = workspace.compiled;
   const folder = path.relative(process.cwd(), dir).split(path.sep).join('/');
-  if (wanted.json) console.log(JSON.stringify(asJson(diagnostics, history), null, 2));
+  if (options.json) console.log(JSON.stringify(asJson(diagnostics, history), null, 2));
   else {
     const colour = Boolean(process.stdout.isTTY);
     const sourceOf = (file: string) => workspace.sourceOf(file);
@@ -59,7 +59,7 @@ async function check(wanted: {
     if (history.vanished.length > 0) console.log(`\n${formatVanished(history.vanished)}`);
     if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
   }
-  return isPublishable(diagnostics, wanted.strict) ? 0 : 1;
+  return isPublishable(diagnostics, options.strict) ? 0 : 1;
 }
 
 function asJson(diagnostics: readonly Diagnostic[], { vanished }: History) {

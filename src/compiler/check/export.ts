@@ -60,29 +60,29 @@ export const run = command(USAGE, OPTIONS, async (values) => {
 
 async function write(
   format: (document: ExportDocument, seed: string) => Exported,
-  wanted: { only: string | null; count: number | null; seed: string; out: string },
+  options: { only: string | null; count: number | null; seed: string; out: string },
 ): Promise<number> {
   const dir = contentDir();
   const base = siteBase();
   const workspace = new Workspace({ dir, base, drafts: false });
   await workspace.load();
   const collected = collect(workspace.compiled.course, { origin: siteOrigin(), base });
-  const only = wanted.only === null ? null : noteName(dir, wanted.only);
-  const document = select(collected.document, { ...wanted, only });
+  const only = options.only === null ? null : noteName(dir, options.only);
+  const document = select(collected.document, { ...options, only });
   const questions = document.topics.flatMap((topic) => topic.questions).length;
   const cards = document.topics.flatMap((topic) => topic.cards).length;
-  const { files, losses } = format(document, wanted.seed);
-  const told = [...collected.losses, ...losses].map(formatLoss);
+  const { files, losses } = format(document, options.seed);
+  const messages = [...collected.losses, ...losses].map(formatLoss);
   if (files.length === 0 || questions + cards === 0) {
     const nothing = only === null ? '내보낼 문제가 없습니다.' : `${only}에는 내보낼 문제가 없습니다.`;
-    console.error([nothing, ...told].join('\n'));
+    console.error([nothing, ...messages].join('\n'));
     return 1;
   }
-  mkdirSync(wanted.out, { recursive: true });
-  for (const { name, text } of files) writeFileSync(path.join(wanted.out, name), text);
-  const names = files.map(({ name }) => path.join(wanted.out, name)).join(', ');
+  mkdirSync(options.out, { recursive: true });
+  for (const { name, text } of files) writeFileSync(path.join(options.out, name), text);
+  const names = files.map(({ name }) => path.join(options.out, name)).join(', ');
   console.log(`문제 ${questions}개, 용어 카드 ${cards}개에서 만들었습니다: ${names}`);
-  if (told.length > 0) console.log(`\n이 형식에 그대로 담지 못한 것\n${told.join('\n')}`);
+  if (messages.length > 0) console.log(`\n이 형식에 그대로 담지 못한 것\n${messages.join('\n')}`);
   return 0;
 }
 
@@ -94,9 +94,9 @@ function formatLoss({ message, places }: Loss): string {
 }
 
 /** A folder or file as the course names it, also when the shell has completed its path from here. */
-function noteName(dir: string, wanted: string): string {
-  const fromHere = path.relative(dir, path.resolve(wanted));
-  const name = fromHere.startsWith('..') ? wanted : fromHere;
+function noteName(dir: string, argument: string): string {
+  const fromHere = path.relative(dir, path.resolve(argument));
+  const name = fromHere.startsWith('..') ? argument : fromHere;
   return name
     .split(path.sep)
     .join('/')

@@ -19,9 +19,9 @@ function git(dir: string, args: readonly string[]): string | null {
 /** The notes of the last commit that hold question ids, by file; null without a commit. */
 export function committedNotes(dir: string): Map<string, string> | null {
   if (git(dir, ['rev-parse', '--verify', '--quiet', 'HEAD']) === null) return null;
-  const found =
+  const listing =
     git(dir, ['grep', '-l', '-z', '-E', '<!--[[:space:]]*q[[:space:]]*:', 'HEAD', '--', '.']) ?? '';
-  const files = found
+  const files = listing
     .split('\0')
     .filter((name) => name !== '')
     .map((name) => name.slice('HEAD:'.length));

@@ -32,12 +32,12 @@ function originalOf(
   all: readonly FiledQuestion[],
   before: readonly FiledQuestion[],
 ): FiledQuestion {
-  const known = before.find(({ question }) => question.id === id);
+  const committed = before.find(({ question }) => question.id === id);
   const ranked = all.map((each) => ({
     each,
     rank: [
       broughtIn(dir, each.file, id),
-      each.question.title === known?.question.title ? 0 : 1,
+      each.question.title === committed?.question.title ? 0 : 1,
       lineWritten(dir, each.file, each.question.line),
     ],
   }));

@@ -45,10 +45,10 @@ const SHOWN = 40;
 /** For a terminal with other things to show: errors, then warnings, as many as can be read; empty without any. */
 export function formatDigest(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
-  const wanted = [...of('error'), ...of('warning')];
-  const rest = wanted.length - SHOWN;
+  const serious = [...of('error'), ...of('warning')];
+  const rest = serious.length - SHOWN;
   return [
-    ...wanted.slice(0, SHOWN).map((one) => formatDiagnostic(one, options)),
+    ...serious.slice(0, SHOWN).map((one) => formatDiagnostic(one, options)),
     ...(rest > 0 ? [`… ${rest}개 더 있습니다. npm run check로 모두 볼 수 있습니다.`] : []),
   ].join('\n');
 }

@@ -6,9 +6,9 @@ import type { Block, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks/blocks.ts';
 import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
 import { renderInline } from './markdown/markdown.ts';
+import type { Node } from './markdown/nodes.ts';
 import { isWhole, readQuestion } from './quiz/question.ts';
 import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz } from './quiz/quiz.ts';
-import { countCharacters } from './source/characters.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 
 export interface Outline {
@@ -163,4 +163,23 @@ function checkSections({ sections, context }: State): void {
       params: { title: section.titleText },
     });
   });
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'code_inline', 'fence', 'code_block']);
+
+/** What there is to read, for the reading time: visible characters of text and code, without markup and spaces. */
+function countCharacters(nodes: readonly Node[]): number {
+  let count = 0;
+  for (const { tokens, start, end } of nodes) {
+    for (const token of tokens.slice(start, end)) {
+      for (const each of token.children ?? [token]) if (TEXTS.has(each.type)) count += visible(each.content);
+    }
+  }
+  return count;
+}
+
+function visible(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 32) count++;
+  return count;
 }

@@ -16,19 +16,19 @@ export function assignAddresses(
   const { topics, diagnostics } = state;
   const pathOf = new Map<string, string>();
   const fileOf = new Map<string, string>();
-  const taken = new Map<string, string>();
+  const fileAt = new Map<string, string>();
   for (const file of [...topics.keys()].sort(byPrecedence)) {
-    const wanted = pagePath(file);
-    let path = wanted;
-    const rival = taken.get(path.toLowerCase());
-    const isReserved = RESERVED.includes(wanted.toLowerCase());
-    for (let n = 2; taken.has(path.toLowerCase()) || RESERVED.includes(path); n++) {
-      path = wanted === '/' ? `/index-${n}/` : wanted.replace(/\/$/, `-${n}/`);
+    const ownPath = pagePath(file);
+    let path = ownPath;
+    const rival = fileAt.get(path.toLowerCase());
+    const isReserved = RESERVED.includes(ownPath.toLowerCase());
+    for (let n = 2; fileAt.has(path.toLowerCase()) || RESERVED.includes(path); n++) {
+      path = ownPath === '/' ? `/index-${n}/` : ownPath.replace(/\/$/, `-${n}/`);
     }
     const at = { file, line: 1, column: 1 };
     if (rival !== undefined) diagnostics.push(diagnose('file-clash', at, { other: rival, path }));
-    else if (isReserved) diagnostics.push(diagnose('file-reserved', at, { path: wanted, instead: path }));
-    taken.set(path.toLowerCase(), file);
+    else if (isReserved) diagnostics.push(diagnose('file-reserved', at, { path: ownPath, instead: path }));
+    fileAt.set(path.toLowerCase(), file);
     const name = file.slice(folderOf(file).length).replace(/^\//, '');
     if (/[^\x21-\x7e]/.test(name)) {
       diagnostics.push(diagnose('file-name', at, { name, suggestion: asciiName(name) }));

@@ -2,13 +2,13 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { pagePath, toHref } from '../content/source/paths.ts';
-import { blocksOf, questionsIn } from '../model/blocks.ts';
+import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
+import { textOf } from '../model/html.ts';
 import type { QuestionSource } from '../model/question.ts';
-import type { LinkReference, Section, Topic } from '../model/topic.ts';
+import type { Block, LinkReference, Section, Topic } from '../model/topic.ts';
 import { findQuote } from '../quiz/quote.ts';
 import { findTopic } from './find-topic.ts';
 import type { LinkState } from './link-state.ts';
-import { textsOf } from './visible-text.ts';
 
 /** Sources that lead to another site, or nowhere (which is told elsewhere), are not looked into. */
 export function checkQuotes({ topics, hidden, options, diagnostics }: LinkState): void {
@@ -65,4 +65,45 @@ function withDeeper(sections: readonly Section[], index: number): Section[] {
   const level = sections[index]?.level ?? 2;
   const next = sections.findIndex((section, at) => at > index && section.level <= level);
   return sections.slice(index, next < 0 ? undefined : next);
+}
+
+/**
+ * What a reader sees of blocks, run by run (a paragraph, an entry with its term, a cell, a piece of code), in order of
+ * reading. Quizzes are left out: they ask about the notes.
+ */
+function textsOf(blocks: readonly Block[]): string[] {
+  const texts: string[] = [];
+  walkBlocks(blocks, null, {
+    without: ['quiz'],
+    block: (block) => {
+      texts.push(...ownTexts(block));
+      return undefined;
+    },
+    entry: ({ term, text }) => {
+      texts.push([term, text].flatMap((html) => (html === null ? [] : [textOf(html)])).join(': '));
+      return undefined;
+    },
+  });
+  return texts;
+}
+
+/** The runs of a block itself, without those of the blocks and entries within it. */
+function ownTexts(block: Block): string[] {
+  switch (block.kind) {
+    case 'prose':
+      return [textOf(block.html)];
+    case 'notice':
+      return block.supplement?.source ? [textOf(block.supplement.source)] : [];
+    case 'code':
+      return [...(block.title === null ? [] : [block.title]), block.code];
+    case 'comparison':
+      return [
+        ...block.columns.map(({ text }) => text),
+        ...block.rows.flatMap(({ name, cells }) => [name, ...cells.map(({ text }) => text)]),
+      ];
+    case 'stacks':
+      return block.stacks.flatMap(({ name, layers }) => [name, ...layers.map(({ text }) => text)]);
+    default:
+      return [];
+  }
 }

@@ -44,18 +44,18 @@ export function offerFixes(diagnostics: readonly Diagnostic[], course: CourseVie
 function mendFile(at: Diagnostic, source: string, { topics, files }: CourseView): Fix | null {
   const link = destinationAt(source, at);
   if (!link || link.path === '') return null;
-  const wanted = resolveFile(at.file, link.path);
-  if (wanted === null || findTopic(wanted, topics) !== null || files.has(wanted)) return null;
-  const isNote = isMarkdown(wanted) || !/\.[a-z0-9]+$/i.test(wanted);
+  const lostFile = resolveFile(at.file, link.path);
+  if (lostFile === null || findTopic(lostFile, topics) !== null || files.has(lostFile)) return null;
+  const isNote = isMarkdown(lostFile) || !/\.[a-z0-9]+$/i.test(lostFile);
   const pool = [...(isNote ? topics.keys() : files)];
   const name = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   const hasAnchor = (file: string) =>
     topics.get(file)?.sections.some(({ anchor }) => `#${anchor}` === decode(link.rest)) ?? false;
-  const same = pool.filter((file) => name(file) === name(wanted));
+  const same = pool.filter((file) => name(file) === name(lostFile));
   const moved = same.length > 1 ? same.filter(hasAnchor) : same;
   const near = nearest(
-    wanted,
-    pool.filter((file) => folderOf(file) === folderOf(wanted)),
+    lostFile,
+    pool.filter((file) => folderOf(file) === folderOf(lostFile)),
   );
   const target = moved.length === 1 ? moved[0] : moved.length === 0 ? near : null;
   if (!target || target === at.file) return null;
@@ -65,11 +65,11 @@ function mendFile(at: Diagnostic, source: string, { topics, files }: CourseView)
 
 function mendAnchor(at: Diagnostic, source: string, { topics }: CourseView): Fix | null {
   const link = destinationAt(source, at);
-  const wanted = link?.rest.startsWith('#') ? decode(link.rest.slice(1)) : null;
-  if (!link || !wanted) return null;
+  const lostAnchor = link?.rest.startsWith('#') ? decode(link.rest.slice(1)) : null;
+  if (!link || !lostAnchor) return null;
   const file = link.path === '' ? at.file : findTopic(resolveFile(at.file, link.path) ?? '', topics);
   const topic = file === null ? undefined : topics.get(file);
-  const anchor = nearest(wanted, topic?.sections.map((section) => section.anchor) ?? []);
+  const anchor = nearest(lostAnchor, topic?.sections.map((section) => section.anchor) ?? []);
   return anchor === null ? null : replace(link, `${link.path}#${anchor}`, `\`#${anchor}\`로 고치기`);
 }
 
@@ -79,19 +79,19 @@ function newId(kind: 'q' | 'compare', at: Diagnostic, source: string, course: Co
   const comment = new RegExp(`(<!--\\s*${kind}\\s*:\\s*)([^\\s>]+)(\\s*-->)`, 'g');
   const line = lines[at.line - 1] ?? 0;
   const all = [...source.matchAll(comment)];
-  const found =
+  const match =
     kind === 'q' ? all.find(({ index }) => index >= line) : all.findLast(({ index }) => index < line);
-  if (!found) return null;
-  const taken = new Set(
+  if (!match) return null;
+  const usedIds = new Set(
     [...course.topics.keys()].flatMap((file) => [...idsIn(course.sourceOf(file) ?? '', kind)]),
   );
   const words = source
     .slice(line, lines[at.line] ?? source.length)
     .replace(comment, '')
     .trim();
-  const id = freshId(at.file, words, taken);
-  const start = found.index + (found[1]?.length ?? 0);
-  const edit = { start, end: start + (found[2]?.length ?? 0), text: id };
+  const id = freshId(at.file, words, usedIds);
+  const start = match.index + (match[1]?.length ?? 0);
+  const edit = { start, end: start + (match[2]?.length ?? 0), text: id };
   return { label: `새 아이디 \`${id}\`로 바꾸기`, edits: [edit] };
 }
 

@@ -70,12 +70,12 @@ export function findNearest(index: EntryIndex, name: string, { from, to }: Scope
  */
 export function rowNames(index: EntryIndex, { from, to }: Scope, shared: ReadonlySet<string>): string[] {
   const names = new Map<string, string>();
-  let taken = -2;
+  let group = -2;
   for (const { name, section, row } of index.all) {
     const key = nameKey(name);
     if (section < from || section >= to || row === 'no') continue;
-    if (row === 'group' && shared.has(key)) taken = section;
-    if (row === (section === taken ? 'group' : 'yes') && !names.has(key)) names.set(key, name);
+    if (row === 'group' && shared.has(key)) group = section;
+    if (row === (section === group ? 'group' : 'yes') && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
 }

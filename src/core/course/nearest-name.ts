@@ -1,19 +1,21 @@
 /** The one name among many that was probably meant: the same but for case and marks, or a slip of the pen away. */
 
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The only candidate that is near enough; null when there is none, or when two are. */
 export function nearest(name: string, candidates: Iterable<string>): string | null {
   const all = [...new Set(candidates)];
-  const wanted = bare(name);
-  const same = all.filter((each) => bare(each) === wanted);
+  const target = lettersOf(name);
+  const same = all.filter((each) => lettersOf(each) === target);
   if (same.length > 0) return only(same);
-  if (wanted.length < 3) return null;
-  const limit = wanted.length < 6 ? 1 : 2;
-  return only(all.filter((each) => isWithin(bare(each), wanted, limit) || isPart(bare(each), wanted)));
+  if (target.length < 3) return null;
+  const limit = target.length < 6 ? 1 : 2;
+  return only(
+    all.filter((each) => isWithin(lettersOf(each), target, limit) || isPart(lettersOf(each), target)),
+  );
 }
 
-const only = (found: string[]): string | null => (found.length === 1 ? (found[0] ?? null) : null);
+const only = (matches: string[]): string | null => (matches.length === 1 ? (matches[0] ?? null) : null);
 
 /** One is the other with words before or behind it. */
 function isPart(a: string, b: string): boolean {

@@ -54,8 +54,8 @@ export function repositoryOf(root: Topic | null): Repository | null {
   for (const [pattern, read] of HOSTS) {
     const parts = pattern.exec(link?.href ?? '');
     if (!parts) continue;
-    const found = read(parts.slice(1).map((part = '') => part));
-    return { ...found, files: found.files.replace(/\/+$/, '') };
+    const repository = read(parts.slice(1).map((part = '') => part));
+    return { ...repository, files: repository.files.replace(/\/+$/, '') };
   }
   return null;
 }

@@ -6,8 +6,8 @@ import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../mod
 import { nearestWord } from './nearest-word.ts';
 import { type Query, readQuery, type Synonyms, synonymsOf } from './query.ts';
 import { WordIndex } from './search-index.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { wordsIn } from './words.ts';
+import { vocabularyOf } from './vocabulary.ts';
+import { type Vocabulary, wordsIn } from './words.ts';
 
 export interface LoadedIndex {
   data: SearchData;

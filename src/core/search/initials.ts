@@ -1,7 +1,7 @@
 /** 초성 search: initial consonants stand for the words that sound like them, `ㅋㅌㅇㄴ` for 컨테이너. */
 
 import { getChoseong } from 'es-hangul';
-import type { Meanings, Vocabulary } from './vocabulary.ts';
+import type { Meanings, Vocabulary } from './words.ts';
 
 const HANGUL = /[\uAC00-\uD7A3]/;
 const WEIGHT_AT_START = 0.7;

@@ -1,7 +1,7 @@
 /** 「…을 찾으셨나요?」: the word of the course that is nearest to a typed word without a hit, by edit distance in jamo. */
 
 import { disassemble } from 'es-hangul';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './words.ts';
 import { foldText, wordsIn } from './words.ts';
 
 /** A word may differ in a third of its keys. */

@@ -5,8 +5,8 @@
 
 import { otherLayout } from '../quiz/keyboard-layout.ts';
 import { isInitials } from './initials.ts';
-import { type Meanings, meaningsOf, SURE, strongest, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { foldText, wordsIn } from './words.ts';
+import { meaningsOf, SURE, strongest, vocabularyOf } from './vocabulary.ts';
+import { foldText, type Meanings, type Vocabulary, wordsIn } from './words.ts';
 
 /** One way to read a part of the query: words that must all stand in one document, each with its meanings. */
 export interface Reading {

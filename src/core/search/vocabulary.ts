@@ -7,27 +7,7 @@ import { disassemble } from 'es-hangul';
 import { isOneApart } from '../quiz/near-miss.ts';
 import { stemsOf } from '../quiz/particles.ts';
 import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
-
-/** How surely a word of the index is meant, 0 to 1, and which part of it was typed (UTF-16 units, end exclusive). */
-export interface Meant {
-  weight: number;
-  start: number;
-  end: number;
-  /** Its last syllable is not typed to the end. */
-  isHalf?: true;
-}
-
-/** Words of the index by how surely they are meant. */
-export type Meanings = Map<string, Meant>;
-
-export interface Vocabulary {
-  words: readonly string[];
-  wordSet: ReadonlySet<string>;
-  /** Each word taken apart into the keys that type it. */
-  jamo: readonly string[];
-  /** Each word's first consonants; empty for words without Hangul. */
-  initials: readonly string[];
-}
+import type { Meanings, Meant, Vocabulary } from './words.ts';
 
 const HANGUL = /[\uAC00-\uD7A3]/;
 const WEIGHT = {

@@ -11,6 +11,27 @@ export interface Word {
   length: number;
 }
 
+/** How surely a word of the index is meant, 0 to 1, and which part of it was typed (UTF-16 units, end exclusive). */
+export interface Meant {
+  weight: number;
+  start: number;
+  end: number;
+  /** Its last syllable is not typed to the end. */
+  isHalf?: true;
+}
+
+/** Words of the index by how surely they are meant. */
+export type Meanings = Map<string, Meant>;
+
+export interface Vocabulary {
+  words: readonly string[];
+  wordSet: ReadonlySet<string>;
+  /** Each word taken apart into the keys that type it. */
+  jamo: readonly string[];
+  /** Each word's first consonants; empty for words without Hangul. */
+  initials: readonly string[];
+}
+
 const HANGUL = '\\uAC00-\\uD7A3\\u3131-\\u318E\\u1100-\\u11FF';
 /** Hangul (syllables and single jamo), numbers with their dots (`1.24`), and words of other letters (`k8s`, `v1`). */
 const WORD = new RegExp(

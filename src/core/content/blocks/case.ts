@@ -64,10 +64,10 @@ function segmentsOf(entries: Entry[]): Segment[] {
 /** The case that begins with an entry: a situation, perhaps a solution, a result. */
 function caseAt(entries: Entry[], at: number): CaseBlock['steps'] | null {
   const steps: CaseBlock['steps'] = [];
-  for (const wanted of ['situation', 'solution', 'result'] as const) {
+  for (const role of ['situation', 'solution', 'result'] as const) {
     const entry = entries[at + steps.length];
-    if (entry && stepOf(entry) === wanted) steps.push({ step: wanted, entry });
-    else if (wanted !== 'solution') return null;
+    if (entry && stepOf(entry) === role) steps.push({ step: role, entry });
+    else if (role !== 'solution') return null;
   }
   return steps;
 }

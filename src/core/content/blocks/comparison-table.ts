@@ -55,7 +55,7 @@ export function readTable(nodes: Node[], index: number, context: Context): Readi
 }
 
 function checkRow(row: Row, header: Row, isComparison: boolean, context: Context): void {
-  const found = row.count;
+  const count = row.count;
   const expected = header.count;
   const at = row.cells[0]?.column ?? 0;
   if (!row.hasPipe)
@@ -64,18 +64,18 @@ function checkRow(row: Row, header: Row, isComparison: boolean, context: Context
       column: at,
       fix: blankLineAbove(context, row.line),
     });
-  else if (found > expected)
+  else if (count > expected)
     report(context, 'comparison-pipe', {
       line: row.line,
       column: at,
-      params: { found, expected },
+      params: { count, expected },
       fix: pipesInCode(row, context),
     });
-  else if (found < expected && isComparison)
+  else if (count < expected && isComparison)
     report(context, 'comparison-ragged', {
       line: row.line,
       column: at,
-      params: { found, expected },
+      params: { count, expected },
       fix: missingCells(row, expected, context),
     });
 }

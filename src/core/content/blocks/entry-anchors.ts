@@ -2,7 +2,7 @@
 
 import { blocksOf, walkBlocks } from '../../model/blocks.ts';
 import type { Topic } from '../../model/topic.ts';
-import { slugOf, unused } from '../markdown/slug.ts';
+import { slugOf, uniqueSlug } from '../markdown/slug.ts';
 
 /** Ids that the page around the notes uses. */
 const TAKEN = ['root', 'main', 'topbar', 'toc'];
@@ -13,12 +13,12 @@ const TAKEN = ['root', 'main', 'topbar', 'toc'];
  */
 export function assignEntryAnchors(topic: Topic): void {
   const anchors = [...TAKEN, topic.anchor, ...topic.sections.map((section) => section.anchor)];
-  const taken = new Map(anchors.map((anchor) => [anchor, 0]));
+  const slugCounts = new Map(anchors.map((anchor) => [anchor, 0]));
   walkBlocks(blocksOf(topic), null, {
     without: ['notice', 'quiz'],
     entry: (entry) => {
       const isNameable = entry.termText !== null && /[\p{L}\p{N}]/u.test(entry.termText);
-      if (isNameable) entry.anchor = unused(slugOf(entry.termText ?? ''), taken);
+      if (isNameable) entry.anchor = uniqueSlug(slugOf(entry.termText ?? ''), slugCounts);
       return undefined;
     },
   });

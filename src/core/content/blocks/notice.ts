@@ -72,13 +72,13 @@ function readSource(
     return { supplement: { source: null, checked: null }, body };
   }
   const at = (notice.token.map?.[1] ?? line + 1) - 1;
-  const { source, found } = splitSource(words);
-  const checked = found !== null && isDate(found) ? found : null;
+  const { source, date } = splitSource(words);
+  const checked = date !== null && isDate(date) ? date : null;
   if (checked === null)
     report(context, 'supplement-date', {
       line: at,
-      params: { found },
-      fix: asIsoDate(found, at, context),
+      params: { date },
+      fix: asIsoDate(date, at, context),
     });
   const html = renderInline(source, envOf(context));
   if (html === '') report(context, 'supplement-source-missing', { line: at });
@@ -90,26 +90,26 @@ function readSource(
 }
 
 /** The words after `출처:` and the date after `확인`, as written. */
-function splitSource(words: Token[]): { source: Token[]; found: string | null } {
+function splitSource(words: Token[]): { source: Token[]; date: string | null } {
   const first = words.findIndex((token) => token.type === 'text' && token.content.includes(':'));
   const colon = words[first]?.content.indexOf(':') ?? 0;
   const [, source] = first < 0 ? [[], words] : cutAt(words, first, colon, colon + 1);
   const index = source.findLastIndex((token) => token.type === 'text' && token.content.trim() !== '');
   const match = CHECKED.exec((source[index]?.content ?? '').trimEnd());
-  if (!match) return { source, found: null };
+  if (!match) return { source, date: null };
   const [before] = cutAt(source, index, match.index, source[index]?.content.length ?? 0);
-  return { source: before, found: match[1] ?? null };
+  return { source: before, date: match[1] ?? null };
 }
 
 /** `2026. 1. 3` as `2026-01-03`, when that is a day. */
-function asIsoDate(found: string | null, line: number, context: Context): Fix | undefined {
-  const iso = found
+function asIsoDate(date: string | null, line: number, context: Context): Fix | undefined {
+  const iso = date
     ?.split(/\D+/)
     .map((part) => part.padStart(2, '0'))
     .join('-');
-  const from = found === null ? -1 : (context.source.lines[line] ?? '').lastIndexOf(found);
-  if (found === null || !iso || from < 0 || !isDate(iso)) return undefined;
-  return replacement(context, { line, from, to: from + found.length }, iso, `\`${iso}\`로 쓰기`);
+  const from = date === null ? -1 : (context.source.lines[line] ?? '').lastIndexOf(date);
+  if (date === null || !iso || from < 0 || !isDate(iso)) return undefined;
+  return replacement(context, { line, from, to: from + date.length }, iso, `\`${iso}\`로 쓰기`);
 }
 
 /** Whether an ISO day exists in the calendar. */

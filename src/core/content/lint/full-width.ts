@@ -12,19 +12,19 @@ const MARK = /(?<=^|\n)(?:＃{1,6}|＞)(?=\s*\S)\s*|[[［][^[\]［］\n]+[\]］]
 export function checkFullWidth({ content, masked, line }: Words, context: Context): void {
   for (const { 0: mark, index } of masked.matchAll(MARK)) {
     if (!FULL_WIDTH.test(mark)) continue;
-    const found = content.slice(index, index + mark.length);
+    const written = content.slice(index, index + mark.length);
     const place = placeInRun(context, line, content, index);
-    const instead = narrow(found);
+    const instead = narrow(written);
     const { column } = place;
-    const isThere = context.source.lines[place.line]?.startsWith(found, column) ?? false;
+    const isThere = context.source.lines[place.line]?.startsWith(written, column) ?? false;
     const label = `\`${instead.trim()}\`로 쓰기`;
     const fix = isThere
-      ? replacement(context, { line: place.line, from: column, to: column + found.length }, instead, label)
+      ? replacement(context, { line: place.line, from: column, to: column + written.length }, instead, label)
       : undefined;
     report(context, 'mark-full-width', {
       line: place.line,
       column,
-      params: { mark: found.trim(), instead: instead.trim() },
+      params: { mark: written.trim(), instead: instead.trim() },
       fix,
     });
   }

@@ -62,8 +62,8 @@ export function longestRight(
 const lengthOf = (text: string): number => [...text.replace(/\s/g, '')].length;
 
 function standsForOthers(text: string): boolean {
-  const bare = text.toLowerCase().replace(/[\s.!()「」]/g, '');
-  return [ALL, NONE, BOTH, ENGLISH, COMBINED].some((pattern) => pattern.test(bare));
+  const letters = text.toLowerCase().replace(/[\s.!()「」]/g, '');
+  return [ALL, NONE, BOTH, ENGLISH, COMBINED].some((pattern) => pattern.test(letters));
 }
 
 function areAlike(one: string, other: string, type: Choice['type']): boolean {

@@ -27,8 +27,8 @@ export function checkStem(question: ReadQuestion, context: Context): void {
   const negative = answer.type === 'true-false' ? NEGATED : NEGATIVE;
   const plain = find(negative, said.map(withoutEmphasis));
   if (plain !== null) tell('item-negative-plain', plain);
-  const asked = said.map(textOf);
-  const [several, one] = [find(SEVERAL, asked), find(ONE, asked)];
+  const sentences = said.map(textOf);
+  const [several, one] = [find(SEVERAL, sentences), find(ONE, sentences)];
   if (answer.type === 'single' && several !== null) tell('item-stem-plural', several);
   if (answer.type === 'multiple' && one !== null && several === null) tell('item-stem-singular', one);
 }
@@ -36,8 +36,8 @@ export function checkStem(question: ReadQuestion, context: Context): void {
 /** The words a pattern catches first, in any sentence. */
 function find(pattern: RegExp, texts: readonly string[]): string | null {
   for (const sentence of texts.flatMap((text) => text.split(/(?<=[.?!])\s+/))) {
-    const found = pattern.exec(sentence);
-    if (found) return found[1] ?? found[0];
+    const match = pattern.exec(sentence);
+    if (match) return match[1] ?? match[0];
   }
   return null;
 }

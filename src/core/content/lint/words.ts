@@ -16,9 +16,9 @@ const MASKED =
 /** The same length, with everything that is not words made harmless; what stands at the edges is kept. */
 export function mask(content: string): string {
   if (!/[`\\<(]|:\/\//.test(content)) return content;
-  return content.replace(MASKED, (found) => {
-    if (found.startsWith('\\')) return ',,';
-    const edge = found.startsWith('](') ? 2 : 1;
-    return found.slice(0, edge) + found.slice(edge, -1).replace(/[^\n]/g, 'a') + found.slice(-1);
+  return content.replace(MASKED, (match) => {
+    if (match.startsWith('\\')) return ',,';
+    const edge = match.startsWith('](') ? 2 : 1;
+    return match.slice(0, edge) + match.slice(edge, -1).replace(/[^\n]/g, 'a') + match.slice(-1);
   });
 }

@@ -13,14 +13,14 @@ const TAG = /<\/?([a-z][a-z0-9-]*)\b[^>]*>?/i;
 /** Settles the tags of an inline run; its comments are kept in the token's meta. */
 export function settleHtml({ token, children, line }: Run, context: Context): Token[] {
   const comments: string[] = [];
-  const kept = children.filter((child) => {
+  const tokens = children.filter((child) => {
     const isComment = child.type === 'html_inline' && child.content.startsWith('<!--');
     if (isComment) comments.push(child.content);
     return !isComment;
   });
   if (comments.length > 0) keepComments(token, comments, context);
-  const live = liveTags(kept);
-  for (const { token: child, line: at } of placedTokens({ children: kept, line })) {
+  const live = liveTags(tokens);
+  for (const { token: child, line: at } of placedTokens({ children: tokens, line })) {
     if (child.type !== 'html_inline') continue;
     const tag = live.get(child);
     if (tag !== undefined) child.content = tag;
@@ -29,7 +29,7 @@ export function settleHtml({ token, children, line }: Run, context: Context): To
       reportTag(context, at, child.content);
     }
   }
-  return kept;
+  return tokens;
 }
 
 /** The harmless tags that stand alone (`br`) or in pairs within the same parent, in their plain form. */

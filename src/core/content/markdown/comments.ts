@@ -16,8 +16,8 @@ export function directiveOf(comment: string): { kind: DirectiveKind; id: string 
 /** The id that a token's comments give for a kind. */
 export function idIn(token: Token | null | undefined, kind: DirectiveKind): string | null {
   for (const comment of (token?.meta?.comments as string[] | undefined) ?? []) {
-    const found = directiveOf(comment);
-    if (found?.kind === kind) return found.id;
+    const directive = directiveOf(comment);
+    if (directive?.kind === kind) return directive.id;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { blankLineAbove, type Context, report } from '../source/context.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
-import { slugOf, unused } from './slug.ts';
+import { slugOf, uniqueSlug } from './slug.ts';
 
 /** A heading and the nodes up to the next one; `heading` is null before the first. */
 export interface Part {
@@ -26,22 +26,30 @@ export interface Heading {
 
 /** Cuts a file's nodes at its headings. Headings in quotes and lists are not of the file. */
 export function partsOf(nodes: Node[]): Part[] {
-  const taken = new Map<string, number>();
+  const slugCounts = new Map<string, number>();
   const parts: Part[] = [{ heading: null, nodes: [] }];
   for (const node of nodes) {
-    if (node.type === 'heading') parts.push({ heading: readHeading(node, taken), nodes: [] });
+    if (node.type === 'heading') parts.push({ heading: readHeading(node, slugCounts), nodes: [] });
     else parts.at(-1)?.nodes.push(node);
   }
   return parts;
 }
 
-function readHeading(node: Node, taken: Map<string, number>): Heading {
+function readHeading(node: Node, slugCounts: Map<string, number>): Heading {
   const inline = inlineOf(node);
   const text = plainText(inline?.children ?? []).replace(/\s+/g, ' ');
   const base = slugOf(text) || 'section';
   const level = Number(node.token.tag.slice(1));
   const line = node.token.map?.[0] ?? 0;
-  return { node, level, inline, text, line, isRepeated: taken.has(base), anchor: unused(base, taken) };
+  return {
+    node,
+    level,
+    inline,
+    text,
+    line,
+    isRepeated: slugCounts.has(base),
+    anchor: uniqueSlug(base, slugCounts),
+  };
 }
 
 /** A line of dashes under a text makes it a heading, which is seldom meant. */

@@ -116,25 +116,25 @@ function closeOf(tokens: Token[], open: number): Token | undefined {
 
 /** Leaves out pairs of markup with nothing between them. */
 function dropEmpty(tokens: Token[]): Token[] {
-  const kept: Token[] = [];
+  const rest: Token[] = [];
   for (const token of tokens) {
     if (token.type === 'text' && token.content === '') continue;
-    const last = kept.at(-1);
-    if (token.nesting === -1 && last?.nesting === 1 && last.tag === token.tag) kept.pop();
-    else kept.push(token);
+    const last = rest.at(-1);
+    if (token.nesting === -1 && last?.nesting === 1 && last.tag === token.tag) rest.pop();
+    else rest.push(token);
   }
-  return kept;
+  return rest;
 }
 
 /** Without the first words, which may be spread over several tokens; `start` is their plain text. */
 export function dropStart(tokens: Token[], start: string): Token[] {
   let left = start.length;
-  const kept = tokens.map((token) => {
+  const rest = tokens.map((token) => {
     if (left === 0 || token.type !== 'text') return token;
     const words = token.content.trimStart();
     const cut = Math.min(left, words.length);
     left -= cut;
     return withText(token, words.slice(cut));
   });
-  return trimTokens(dropEmpty(kept));
+  return trimTokens(dropEmpty(rest));
 }

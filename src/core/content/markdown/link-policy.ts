@@ -19,8 +19,9 @@ const BARE_FILE = /(?:^|\/)(?:dockerfile|makefile|licen[cs]e|pipfile|procfile|je
 export function destinationOf(encoded: string, from: string, base: string): Destination {
   if (WEB.test(encoded) || MAIL.test(encoded)) return { kind: 'external', href: encoded };
   const href = decode(encoded);
-  const bare = href.replace(CONTROLS, '');
-  if (SCHEME.test(bare) || /^[/\\]{2}/.test(bare) || bare.includes('\\')) return { kind: 'unsafe' };
+  const plainHref = href.replace(CONTROLS, '');
+  if (SCHEME.test(plainHref) || /^[/\\]{2}/.test(plainHref) || plainHref.includes('\\'))
+    return { kind: 'unsafe' };
   const hash = href.indexOf('#');
   const anchor = hash < 0 || hash === href.length - 1 ? null : href.slice(hash + 1).normalize('NFC');
   const path = (hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/s, '');

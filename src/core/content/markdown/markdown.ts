@@ -40,7 +40,7 @@ function keepAsText(state: StateBlock, startLine: number, endLine: number): void
   )
     end++;
   state.line = Math.max(end, startLine + 1);
-  const isFirst = !context.diagnostics.some((found) => found.code === 'nesting-too-deep');
+  const isFirst = !context.diagnostics.some((each) => each.code === 'nesting-too-deep');
   if (isFirst) report(context, 'nesting-too-deep', { line: startLine });
   state.push('paragraph_open', 'p', 1).map = [startLine, state.line];
   const inline = state.push('inline', '', 0);

@@ -12,11 +12,11 @@ export function slugOf(text: string): string {
 }
 
 /** Makes a slug unique as GitHub does: `a`, `a-1`, `a-2`, past those that are headings of their own. */
-export function unused(base: string, taken: Map<string, number>): string {
+export function uniqueSlug(base: string, counts: Map<string, number>): string {
   let anchor = base;
-  for (let count = taken.get(base); taken.has(anchor) && count !== undefined; anchor = `${base}-${count}`) {
-    taken.set(base, ++count);
+  for (let count = counts.get(base); counts.has(anchor) && count !== undefined; anchor = `${base}-${count}`) {
+    counts.set(base, ++count);
   }
-  taken.set(anchor, 0);
+  counts.set(anchor, 0);
   return anchor;
 }

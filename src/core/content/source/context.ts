@@ -52,8 +52,8 @@ export const envOf = (context: Context): Env => ({ [KEY]: context });
 
 /** The context of a markdown-it run; a bare run gets one of its own. */
 export function contextOf(env: Env): Context {
-  const found = env[KEY] as Context | undefined;
-  if (found) return found;
+  const existing = env[KEY] as Context | undefined;
+  if (existing) return existing;
   const fresh = newContext('', { file: 'untitled.md' });
   env[KEY] = fresh;
   return fresh;

@@ -179,10 +179,10 @@ export const CATALOGUE = {
     'warning',
     '보충에 출처가 없습니다. 마지막 줄에 `> 출처: [이름](주소) · 확인 2026-01-31`처럼 쓰세요.',
   ),
-  'supplement-date': of<{ found: string | null }>('warning', (p) =>
-    p.found === null
+  'supplement-date': of<{ date: string | null }>('warning', (p) =>
+    p.date === null
       ? '보충의 출처에 확인한 날짜가 없습니다. 줄 끝에 `· 확인 2026-01-31`처럼 쓰세요.'
-      : `\`${p.found}\`은 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`,
+      : `\`${p.date}\`은 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`,
   ),
 
   'comparison-unfilled': of<{ row: string; column: string }>(
@@ -204,14 +204,14 @@ export const CATALOGUE = {
     'warning',
     (p) => `머리글의 링크 \`${p.href}\`에서 노트를 찾을 수 없습니다. 파일과 절 이름을 확인하세요.`,
   ),
-  'comparison-ragged': of<{ found: number; expected: number }>(
+  'comparison-ragged': of<{ count: number; expected: number }>(
     'warning',
-    (p) => `이 행은 ${p.found}칸인데 머리글은 ${p.expected}칸입니다. 빠진 칸을 \`|\`로 나누어 쓰세요.`,
+    (p) => `이 행은 ${p.count}칸인데 머리글은 ${p.expected}칸입니다. 빠진 칸을 \`|\`로 나누어 쓰세요.`,
   ),
-  'comparison-pipe': of<{ found: number; expected: number }>(
+  'comparison-pipe': of<{ count: number; expected: number }>(
     'warning',
     (p) =>
-      `이 행은 ${p.found}칸이라 머리글의 ${p.expected}칸을 넘는 뒤쪽 칸이 사라집니다. 글자로 쓴 \`|\`는 \`\\|\`로 바꾸세요.`,
+      `이 행은 ${p.count}칸이라 머리글의 ${p.expected}칸을 넘는 뒤쪽 칸이 사라집니다. 글자로 쓴 \`|\`는 \`\\|\`로 바꾸세요.`,
   ),
   'comparison-text-row': plain(
     'warning',

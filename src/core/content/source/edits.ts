@@ -15,10 +15,10 @@ export function applyEdits(source: string, edits: readonly TextEdit[]): string {
 
 /** As many of the fixes as go together, the first ones first: no two touch the same place. */
 export function compatible<T extends { fix: Fix }>(all: readonly T[]): T[] {
-  const taken: TextEdit[] = [];
+  const chosen: TextEdit[] = [];
   return all.filter(({ fix }) => {
-    if (fix.edits.some((edit) => taken.some((other) => touch(edit, other)))) return false;
-    taken.push(...fix.edits);
+    if (fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) return false;
+    chosen.push(...fix.edits);
     return true;
   });
 }

@@ -17,7 +17,7 @@ export function readFrontMatter(source: Source): FrontMatter {
   const keys = lines.slice(1, end).filter((line) => line.trim() !== '');
   if (end < 0 || keys.some((line) => !/^(?:[\w-]+\s*:|\s|#|-)/.test(line))) return { text, title: null };
   const title = /^title\s*:\s*(.*?)\s*$/.exec(keys.find((line) => /^title\s*:/.test(line)) ?? '')?.[1] ?? '';
-  const bare = title.replace(/^(["'])(.*)\1$/, '$2').trim();
+  const words = title.replace(/^(["'])(.*)\1$/, '$2').trim();
   const rest = lines.slice(end + 1).join('\n');
-  return { text: `${'\n'.repeat(end + 1)}${rest}`, title: bare === '' ? null : bare };
+  return { text: `${'\n'.repeat(end + 1)}${rest}`, title: words === '' ? null : words };
 }

@@ -10,7 +10,7 @@ const DIGITS = 6;
  * `conda-3f9a2c`: the file's name and six digits. `words` are what the id is made from; once written it stays,
  * whatever becomes of them. Never one of `taken`.
  */
-export function freshId(file: string, words: string, taken: ReadonlySet<string>): string {
+export function freshId(file: string, words: string, usedIds: ReadonlySet<string>): string {
   const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const stem =
@@ -20,21 +20,21 @@ export function freshId(file: string, words: string, taken: ReadonlySet<string>)
       .replace(/^-+|-+$/g, '') || 'id';
   for (let round = 0; ; round++) {
     const id = `${stem}-${hash64(`${file.normalize('NFC')}\n${words}\n${round}`).slice(0, DIGITS)}`;
-    if (!taken.has(id)) return id;
+    if (!usedIds.has(id)) return id;
   }
 }
 
 /** An id that nothing in the file has and that is offered only once. */
 export function offerId(kind: 'compare' | 'q', words: string, context: Context): string {
-  const taken = context.ids.get(kind) ?? idsIn(context.source.text, kind);
-  context.ids.set(kind, taken);
-  const id = freshId(context.options.file, words, taken);
-  taken.add(id);
+  const usedIds = context.ids.get(kind) ?? idsIn(context.source.text, kind);
+  context.ids.set(kind, usedIds);
+  const id = freshId(context.options.file, words, usedIds);
+  usedIds.add(id);
   return id;
 }
 
 /** Every id of a kind that a text gives, also where nothing reads it. */
 export function idsIn(text: string, kind: 'compare' | 'q'): Set<string> {
-  const found = text.matchAll(new RegExp(`<!--\\s*${kind}\\s*:\\s*([^\\s>]+)\\s*-->`, 'g'));
-  return new Set([...found].map(([, id = '']) => id));
+  const matches = text.matchAll(new RegExp(`<!--\\s*${kind}\\s*:\\s*([^\\s>]+)\\s*-->`, 'g'));
+  return new Set([...matches].map(([, id = '']) => id));
 }

@@ -11,12 +11,12 @@ export function findMark(context: Context, line: number, mark: string, label: st
   const key = `${line}${mark[0]}`;
   const from = context.cursors.get(key) ?? 0;
   const head = /^[\p{L}\p{N} ]*/u.exec(label)?.[0] ?? '';
-  let found = head === '' ? -1 : text.indexOf(mark + head, from);
-  if (found < 0) found = text.indexOf(mark, from);
-  while (found > 0 && mark === '[' && text[found - 1] === '!') found = text.indexOf(mark, found + 1);
-  if (found < 0) return indentOf(context, line);
-  context.cursors.set(key, found + mark.length);
-  return found;
+  let column = head === '' ? -1 : text.indexOf(mark + head, from);
+  if (column < 0) column = text.indexOf(mark, from);
+  while (column > 0 && mark === '[' && text[column - 1] === '!') column = text.indexOf(mark, column + 1);
+  if (column < 0) return indentOf(context, line);
+  context.cursors.set(key, column + mark.length);
+  return column;
 }
 
 /** The 0-based place in the file of an offset in a run's content that starts on a line. */

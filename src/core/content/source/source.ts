@@ -72,8 +72,8 @@ export function endOfLine(source: Source, line: number): number {
 const CLUSTER = /[\u1100-\u115F][\u1160-\u11FF]*|\P{M}\p{M}*|\p{M}+/gsu;
 
 function columnsOf(source: Source, line: number, raw: string): number[] {
-  const known = source.columns.get(line);
-  if (known) return known;
+  const cached = source.columns.get(line);
+  if (cached) return cached;
   const columns: number[] = [];
   for (const { 0: cluster, index } of raw.matchAll(CLUSTER)) {
     const { length } = cluster.normalize('NFC');
