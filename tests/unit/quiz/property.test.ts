@@ -87,7 +87,7 @@ test('grading is total, and a grade is sound', () => {
         expect(parts.every((part) => part.verdict === 'unanswered')).toBe(verdict === 'unanswered');
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1200 },
   );
 });
 
@@ -237,6 +237,6 @@ test('parsing a question never throws, and its markup is safe', () => {
         }
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 1200 },
   );
 });
