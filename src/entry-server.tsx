@@ -7,7 +7,7 @@ import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
 import { setDevelopedBase } from './store/base-path.ts';
 import { setCourse } from './store/course.ts';
-import { markMissing, markUnreachable, putPages } from './store/pages.ts';
+import { putOnlyPage } from './store/pages.ts';
 import { App } from './ui/app.tsx';
 import { loadAllParts } from './ui/lazy.tsx';
 import readingCss from './ui/styles/reading.css?inline';
@@ -22,15 +22,15 @@ type Course = PageData['course'];
 /** The inside of #root for a page; null renders what an unknown address of the course shows. */
 export function render(page: PageData | null, base: string, course: Course | null = null): string {
   setCourse(course);
-  if (page) putPages([page]);
-  else markMissing(MISSING);
-  return renderAt(page?.path ?? MISSING, base);
+  const path = page?.path ?? MISSING;
+  putOnlyPage(path, page);
+  return renderAt(path, base);
 }
 
 /** The inside of #root for a page that cannot be had for want of a network. */
 export function renderUnreachable(base: string, course: Course | null): string {
   setCourse(course);
-  markUnreachable(UNREACHABLE);
+  putOnlyPage(UNREACHABLE, new Error('no network'));
   return renderAt(UNREACHABLE, base);
 }
 

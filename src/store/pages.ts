@@ -1,6 +1,7 @@
 /** The pages that the browser has or is fetching: one cache for navigation, prefetching, hydration and live edits. */
 
 import { use, useSyncExternalStore } from 'react';
+import { createStore } from 'zustand';
 import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 import { basePath } from './base-path.ts';
@@ -10,22 +11,16 @@ import { reloadOnce } from './reload.ts';
 const FORMAT = 1;
 
 /** Null once the server has said that there is no such page; an error when a page to be opened did not come. */
-const pages = new Map<string, PageData | null | Error>();
+type Known = PageData | null | Error;
+
+/** By path. */
+const pages = createStore<Record<string, Known>>(() => ({}));
+/** The topic tree as it is after the latest edit; followed by those who have fetched it before. */
+const editedTree = createStore<{ nodes: TreeNode[] }>(() => ({ nodes: [] }));
 const loading = new Map<string, Promise<PageData | null>>();
-const listeners = new Set<() => void>();
 let tree: Promise<TreeNode[]> | null = null;
-const treeFollowers = new Set<(nodes: TreeNode[]) => void>();
 /** Counts the edits that a dev server has told of; what was requested before the latest may be out of date. */
 let edition = 0;
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-const notify = () => {
-  for (const listener of listeners) listener();
-};
 
 /** Paths in the course are NFC and not percent-encoded; an address typed or linked may be either. */
 export function toPath(pathname: string): string {
@@ -42,31 +37,25 @@ export function dataAddress(path: string): string {
   return `${basePath()}/data/${name}.json`;
 }
 
-/** Puts pages in without fetching: the first page, prerendering, and pages the dev server sends. */
+/** Puts in pages that the dev server has sent. */
 export function putPages(fresh: readonly PageData[]): void {
   for (const page of fresh) put(page.path, page);
-  notify();
 }
 
-function put(path: string, page: PageData | null): void {
-  pages.set(path, page);
-  if (page) setCourse(page.course);
+/** The one page that prerendering knows. */
+export function putOnlyPage(path: string, page: Known): void {
+  pages.setState({}, true);
+  put(path, page);
 }
 
-/** Says that there is no page at a path. */
-export function markMissing(path: string): void {
-  pages.set(path, null);
-  notify();
-}
-
-/** Says that the page at a path cannot be had now. */
-export function markUnreachable(path: string): void {
-  pages.set(path, new Error(`${path} cannot be had`));
+function put(path: string, page: Known): void {
+  pages.setState({ [path]: page });
+  if (page && !(page instanceof Error)) setCourse(page.course);
 }
 
 /** Fetches a page once; a failed fetch is forgotten, so that the next try starts anew. */
 export function loadPage(path: string): Promise<PageData | null> {
-  const cached = pages.get(path);
+  const cached = pages.getState()[path];
   if (cached !== undefined && !(cached instanceof Error)) return Promise.resolve(cached);
   const underWay = loading.get(path);
   if (underWay) return underWay;
@@ -77,7 +66,6 @@ export function loadPage(path: string): Promise<PageData | null> {
         return new Promise<never>(() => {});
       }
       put(path, page);
-      notify();
       return page;
     })
     .finally(() => loading.delete(path));
@@ -85,14 +73,14 @@ export function loadPage(path: string): Promise<PageData | null> {
   return fetched;
 }
 
-/** Starts fetching a page that is likely to be opened; failing is silent, opening it will try again. */
+/** Fetches a page that is likely to be opened, or did not come before; failing is silent, opening it will try again. */
 export function prefetchPage(path: string): void {
   loadPage(path).catch(() => undefined);
 }
 
 /** Whether a page can be drawn at once: its data is here, and its code is part of the first load. */
 export function isAtHand(path: string): boolean {
-  const page = pages.get(path);
+  const page = pages.getState()[path];
   return (
     page !== undefined && page !== null && 'kind' in page && (page.kind === 'area' || page.kind === 'topic')
   );
@@ -100,8 +88,8 @@ export function isAtHand(path: string): boolean {
 
 /** The page at a path, suspending until it is here; null when there is none, an error when it did not come. */
 export function usePage(path: string): PageData | null | Error {
-  const get = () => pages.get(path);
-  const page = useSyncExternalStore(subscribe, get, get);
+  const get = () => pages.getState()[path];
+  const page = useSyncExternalStore(pages.subscribe, get, get);
   return page === undefined ? use(openPage(path)) : page;
 }
 
@@ -114,7 +102,7 @@ function openPage(path: string): Promise<PageData | null | Error> {
   const opened = loadPage(path)
     .catch((cause: unknown) => {
       const error = new Error(`${path} did not load`, { cause });
-      pages.set(path, error);
+      put(path, error);
       return error;
     })
     .finally(() => opening.delete(path));
@@ -122,12 +110,7 @@ function openPage(path: string): Promise<PageData | null | Error> {
   return opened;
 }
 
-/** Tries a page again that did not come. */
-export function retryPage(path: string): void {
-  loadPage(path).catch(() => undefined);
-}
-
-/** The whole topic tree, fetched once and only when latest for; empty, and latest for again, while there is no network. */
+/** The whole topic tree, fetched once and only when needed; empty, and fetched again the next time, while there is no network. */
 export function loadTree(): Promise<TreeNode[]> {
   tree ??= fetchCurrent<TreeNode[]>(`${basePath()}/course/tree.json`)
     .then((nodes) => nodes ?? [])
@@ -139,24 +122,22 @@ export function loadTree(): Promise<TreeNode[]> {
 }
 
 /** Is told of the tree as it is after each edit. */
-export function followTree(follower: (nodes: TreeNode[]) => void): () => void {
-  treeFollowers.add(follower);
-  return () => treeFollowers.delete(follower);
-}
+export const followTree = (follower: (nodes: TreeNode[]) => void): (() => void) =>
+  editedTree.subscribe(({ nodes }) => follower(nodes));
 
 /** Forgets what may be out of date after an edit; the page on screen and the tree are fetched again, and change together. */
 export async function refreshPages(open: string): Promise<void> {
   edition += 1;
   const editionBefore = edition;
   tree = null;
-  for (const path of [...pages.keys()]) if (path !== open) pages.delete(path);
+  const shown = pages.getState()[open];
+  pages.setState(shown === undefined ? {} : { [open]: shown }, true);
   const [page, nodes] = await Promise.all([fetchJson<PageData>(dataAddress(open)), loadTree()]);
   if (editionBefore !== edition) return;
-  if (nodes.length > 0) for (const follower of treeFollowers) follower(nodes);
-  const shown = pages.get(open);
-  if (shown && page && 'revision' in shown && shown.revision === page.revision) return;
+  if (nodes.length > 0) editedTree.setState({ nodes });
+  const now = pages.getState()[open];
+  if (now && page && 'revision' in now && now.revision === page.revision) return;
   put(open, page);
-  notify();
 }
 
 /** Fetches an address; when an edit came meanwhile, once more. */

@@ -1,7 +1,7 @@
 /** What stands in place of a page, or a part of one, that failed or did not load, with a way to try again. */
 
 import { Component, type ReactNode, useEffect } from 'react';
-import { retryPage } from '../../store/pages.ts';
+import { prefetchPage } from '../../store/pages.ts';
 import { TopicLink } from './topic-link.tsx';
 
 interface BoundaryProps {
@@ -54,7 +54,7 @@ const RETRY_MILLIS = 5_000;
 /** A page that could not be fetched: tries again when the network is back, or at the button. */
 export function LoadFailed({ path }: { path: string }) {
   useEffect(() => {
-    const retry = () => retryPage(path);
+    const retry = () => prefetchPage(path);
     const timer = setInterval(() => navigator.onLine && !document.hidden && retry(), RETRY_MILLIS);
     addEventListener('online', retry);
     return () => {
@@ -69,7 +69,7 @@ export function LoadFailed({ path }: { path: string }) {
       </header>
       <p>네트워크 연결을 확인해 주세요. 연결되면 저절로 다시 불러옵니다.</p>
       <p className="actions">
-        <button className="btn btn-main" type="button" onClick={() => retryPage(path)}>
+        <button className="btn btn-main" type="button" onClick={() => prefetchPage(path)}>
           다시 시도
         </button>
       </p>
