@@ -98,16 +98,7 @@ export function QuestionCard(props: QuestionCardProps) {
         {result ? (
           <>
             <VerdictView {...{ placed, place, number, result, line, isBrief }} onClaim={attempt.claim} />
-            {(variant === 'single' || (explained && isRetry)) && (
-              <div className="act after">
-                {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
-                {props.onNext && (
-                  <button className="btn btn-main" type="button" onClick={props.onNext}>
-                    {props.nextLabel ?? '다음 문제'}
-                  </button>
-                )}
-              </div>
-            )}
+            {(variant === 'single' || (explained && isRetry)) && <WayOn {...props} result={result} />}
           </>
         ) : (
           <Submit
@@ -120,6 +111,21 @@ export function QuestionCard(props: QuestionCardProps) {
         <Report placed={placed} place={place} />
       </div>
     </article>
+  );
+}
+
+/** Under the verdict of a question that stands alone or is asked again. */
+function WayOn(props: QuestionCardProps & { result: Result }) {
+  const { variant, placed, place, result, onNext, nextLabel = '다음 문제' } = props;
+  return (
+    <div className="act after">
+      {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
+      {onNext && (
+        <button className="btn btn-main" type="button" onClick={onNext}>
+          {nextLabel}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** A recall card: a term and what the notes say about it, either side first, graded by the learner. */
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { ContentHash, ItemId, RecallVerdict } from '../../core/model/event.ts';
 import { hash64 } from '../../core/quiz/hash64.ts';
 import type { PlacedCard } from '../../core/study/cards.ts';
@@ -42,14 +42,7 @@ export function RecallCard(props: RecallCardProps) {
   const answer = useRef<HTMLDivElement>(null);
   const elapsed = useStopwatch(card);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
-  useEffect(() => {
-    if (isFocusedOnMount) card.current?.focus();
-  }, []);
-  useEffect(() => {
-    if (isOpen) answer.current?.focus();
-  }, [isOpen]);
-
+  useFocus({ card, answer, isFocusedOnMount, isOpen });
   const grade = (given: RecallVerdict) => {
     if (verdict) return;
     setVerdict(given);
@@ -114,6 +107,24 @@ export function RecallCard(props: RecallCardProps) {
       </div>
     </article>
   );
+}
+
+interface FocusOptions {
+  card: RefObject<HTMLElement | null>;
+  answer: RefObject<HTMLElement | null>;
+  isFocusedOnMount: boolean;
+  isOpen: boolean;
+}
+
+/** The focus goes to a card that appears alone, and to its other side when that is shown. */
+function useFocus({ card, answer, isFocusedOnMount, isOpen }: FocusOptions): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
+  useEffect(() => {
+    if (isFocusedOnMount) card.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (isOpen) answer.current?.focus();
+  }, [isOpen, answer]);
 }
 
 /** What the record keeps of a card. What a card is, is its name: a reworded explanation changes nothing. */
