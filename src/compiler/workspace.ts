@@ -81,7 +81,7 @@ export class Workspace {
 
   /** Files that are shown in their last good state. */
   get lastGoodFiles(): string[] {
-    return [...this.#notes].filter(([, { isHeldBack }]) => isHeldBack).map(([file]) => file);
+    return [...this.#notes].filter(([, { isLastGood }]) => isLastGood).map(([file]) => file);
   }
 
   /** The notes as they were read, by file. */
@@ -127,7 +127,7 @@ export class Workspace {
     if (!this.options.drafts || !before || !note.diagnostics.some(({ code }) => BREAKING.has(code)))
       return note;
     const value = { ...before.value, links: note.value.links };
-    return { ...note, value, tree: before.tree, isHeldBack: true };
+    return { ...note, value, tree: before.tree, isLastGood: true };
   }
 
   async #measure(file: string, onDisk: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** What every command of ours does around its work: reads its options, tells how it is used, and says what went wrong. */
+/** The frame of a command such as `npm run check`: reads its options, prints its usage, and reports what went wrong. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 

@@ -1,4 +1,4 @@
-/** Mends what can be mended safely: a fix is kept only if its diagnostic is gone afterwards and no other has come. */
+/** Applies the fixes that are safe: after each, its diagnostic must be gone and no other have come, or it is undone. */
 
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';

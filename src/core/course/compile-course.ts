@@ -20,7 +20,7 @@ export interface Note extends Parsed<Topic> {
   /** The list of links that orders the course; only a course page can have one. */
   tree: WrittenTree | null;
   /** Whether `value` is older than the text: the last state that could be shown. */
-  isHeldBack: boolean;
+  isLastGood: boolean;
 }
 
 /** A linked course with everything that was said about it, by file and place. */
@@ -34,7 +34,7 @@ export const readNote = (source: string, options: ParseOptions): Note => ({
   ...parse(source, options),
   source,
   tree: isCoursePage(options.file) ? parseTree(source, options.file) : null,
-  isHeldBack: false,
+  isLastGood: false,
 });
 
 /** Compiles notes (by file) that were read before; nothing given is changed. */
@@ -45,9 +45,9 @@ export function compileCourse(
   const topics = new Map([...notes].map(([file, { value }]) => [file, value]));
   const tree = [...notes.values()].findLast((note) => note.tree !== null)?.tree ?? null;
   const linked = link(topics, { ...options, tree });
-  const own = [...notes.values()].flatMap(({ value, diagnostics, source, isHeldBack }) => [
+  const own = [...notes.values()].flatMap(({ value, diagnostics, source, isLastGood }) => [
     ...diagnostics,
-    ...(isHeldBack ? [] : checkItems(value, source)),
+    ...(isLastGood ? [] : checkItems(value, source)),
   ]);
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
   const view = { topics, files: options.files, sourceOf };

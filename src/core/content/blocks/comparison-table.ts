@@ -1,4 +1,11 @@
-/** Comparison tables: a table whose first header cell is 비교. Filling blank cells is the work of compare.ts. */
+/**
+ * Comparison tables: a table whose first header cell is 비교. Blank cells are filled when the course is linked.
+ *
+ *     <!-- compare: env-tools -->
+ *     | 비교 | [conda](conda.md) | [Pipenv](pipenv.md) |
+ *     | --- | --- | --- |
+ *     | 정의 |  | 직접 쓴 말 |
+ */
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';

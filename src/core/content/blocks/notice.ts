@@ -1,4 +1,13 @@
-/** GitHub alerts, and 보충: what the instructor's notes do not say, with its source and the day it was checked. */
+/**
+ * GitHub alerts, and 보충: what the instructor's notes do not say, with its source and the day it was checked.
+ *
+ *     > [!NOTE]
+ *     > **보충**
+ *     >
+ *     > 볼륨은 컨테이너를 지워도 남는다.
+ *     >
+ *     > 출처: [Docker Docs](https://docs.docker.com/) · 확인 2026-11-23
+ */
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';

@@ -1,4 +1,10 @@
-/** The notes' own habit as a tree of entries: labels with flush bullets, `용어: 설명`, points within points. */
+/**
+ * Reads lists in the notes' habit to a tree of entries: labels with bullets flush below them, terms before a colon,
+ * points within points.
+ *
+ *     1. 장점
+ *     - 재현성: 같은 환경을 다시 만든다
+ */
 
 import type { Token } from 'markdown-it';
 import type { Entry } from '../../model/topic.ts';

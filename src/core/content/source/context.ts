@@ -1,4 +1,4 @@
-/** What the rules share while one file is parsed: its source, its options, and what they have found. */
+/** The state of parsing one file, which all rules share: its source, the options, diagnostics and links so far. */
 
 import type { Env } from 'markdown-it';
 import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts';

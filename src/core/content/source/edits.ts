@@ -1,4 +1,4 @@
-/** Edits applied to a text: what they do not name stays byte for byte. */
+/** Applies edits to the text of a file. Whatever they do not name stays byte for byte. */
 
 import type { Fix, TextEdit } from '../../model/diagnostic.ts';
 

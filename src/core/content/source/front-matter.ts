@@ -1,4 +1,11 @@
-/** Front matter is read past; only its title is used, where the file has no `#`. */
+/**
+ * Front matter, as other tools write it at the top of a file: it is no part of the notes. Only its title is used, where
+ * the file has no `#` heading.
+ *
+ *     ---
+ *     title: Docker
+ *     ---
+ */
 
 import type { Source } from './source.ts';
 

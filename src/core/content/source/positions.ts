@@ -1,4 +1,4 @@
-/** Finding in the source what the tokens tell of: where a link's bracket stands, where a line's words begin. */
+/** Places in the source of what markdown-it only gives a line for: the bracket of a link, a character of a paragraph. */
 
 import { type Context, indentOf } from './context.ts';
 
