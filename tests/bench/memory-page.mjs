@@ -4,10 +4,9 @@ import { openDB } from 'idb';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
 import { fold } from '../../src/core/memory/record-state.ts';
-import { lookBack } from '../../src/core/memory/statistics.ts';
+import { answerStatistics } from '../../src/core/memory/statistics.ts';
 import { summarise } from '../../src/core/memory/summary.ts';
 import { databaseName } from '../../src/store/log/database.ts';
-import { openLog } from '../../src/store/log/event-log.ts';
 import { openRecord } from '../../src/store/study/record.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { previewFile } from '../../src/ui/progress/record/record-file.ts';
@@ -17,7 +16,6 @@ const ITEMS = 2_000;
 const A_DAY = 274;
 const FIRST_DAY = 20_700;
 const DAY_MILLIS = 86_400_000;
-const BATCH = 5_000;
 
 const courseOf = (count) => `bench-${count}`;
 
@@ -112,12 +110,6 @@ function replay(events) {
 let record;
 
 window.bench = {
-  async seed(count) {
-    const log = await openLog(courseOf(count));
-    const events = makeEvents(count);
-    for (let from = 0; from < count; from += BATCH) await log.append(events.slice(from, from + BATCH));
-    await log.close();
-  },
   /** From opening the database to the numbers an overview shows. */
   async open(count) {
     const { millis, longest } = await watch(async () => {
@@ -130,7 +122,7 @@ window.bench = {
   /** What 학습 기록 shows of the past. */
   async lookBack() {
     const { state } = useStudy.getState();
-    const { millis, longest } = await watch(async () => lookBack(state, state.items.keys()));
+    const { millis, longest } = await watch(async () => answerStatistics(state, state.items.keys()));
     return { millis, longest };
   },
   /** Another desired retention, by which every item is folded anew. */

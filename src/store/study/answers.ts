@@ -1,7 +1,7 @@
 /** Hands answers to the record, whatever the network does meanwhile: none is lost while the page lives. */
 
 import type { EventId, ItemId } from '../../core/model/event.ts';
-import type { Given, StudyRecord } from './record.ts';
+import type { NewAnswer, StudyRecord } from './record.ts';
 import { openStudy } from './study.ts';
 
 const PATIENCE_MILLIS = 5_000;
@@ -10,7 +10,7 @@ const PATIENCE_MILLIS = 5_000;
  * Records an answer, and works out what is recorded, once the screen has shown what it was worth: the click itself
  * stays light. Resolves to the answer's id; when the record's code did not come, it is asked for again until it does.
  */
-export async function recordAnswer(give: () => Given): Promise<EventId> {
+export async function recordAnswer(give: () => NewAnswer): Promise<EventId> {
   await painted();
   return (await openRecord()).answer(give()).id;
 }

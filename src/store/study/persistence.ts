@@ -1,4 +1,7 @@
-/** Keeps the browser from clearing the record: asks once there is something to lose, and knows where asking is no use. */
+/**
+ * Keeps the browser from clearing the record: persistent storage is requested once there is something to lose; where a
+ * browser clears it all the same, the learner is reminded to export it.
+ */
 
 import * as v from 'valibot';
 import type { RecordState } from '../../core/memory/record-state.ts';

@@ -27,7 +27,7 @@ type Unstamped<T> = T extends StudyEvent ? Omit<T, keyof Stamp> : never;
 type Untyped<T> = T extends AnswerEvent ? Omit<T, keyof Stamp | 'type'> : never;
 
 /** What only the caller knows of an answer; the rest is filled in here. */
-export type Given = Untyped<AnswerEvent>;
+export type NewAnswer = Untyped<AnswerEvent>;
 
 /** What is shown of a record. */
 export interface Study {
@@ -48,7 +48,7 @@ type StudyStore = Pick<StoreApi<Study>, 'getState' | 'setState'>;
 
 export interface StudyRecord {
   /** Records an answer; resolves when it is stored, or kept in memory where it cannot be. */
-  answer: (given: Given) => { id: EventId; stored: Promise<Written> };
+  answer: (answer: NewAnswer) => { id: EventId; stored: Promise<Written> };
   /** Corrects the grading of an answer of the learner's own. */
   overrule: (item: ItemId, answer: EventId, verdict: 'correct' | 'incorrect') => Promise<Written>;
   star: (item: ItemId, isStarred: boolean) => Promise<Written>;
@@ -137,7 +137,7 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
   };
   return {
     course,
-    answer: (given) => add({ type: 'answer', ...given }),
+    answer: (answer) => add({ type: 'answer', ...answer }),
     overrule: (item, answer, verdict) => add({ type: 'overrule', item, answer, verdict }).stored,
     star: (item, isStarred) => add({ type: isStarred ? 'star' : 'unstar', item }).stored,
     choose: (setting) => add({ type: 'setting', ...setting }).stored,

@@ -1,6 +1,6 @@
 /**
- * Sittings under way, kept for the tab, so that a reload or a phone that put the tab away goes on where one was. Read
- * back without trust; where storage is blocked or full a sitting lives as long as the page.
+ * Sittings under way, stored for the tab, so that a reload, or a phone that put the tab away, loses nothing. Where storage
+ * is blocked or full a sitting lives as long as the page.
  */
 
 import * as v from 'valibot';

@@ -6,7 +6,7 @@ import type { StudyIndex } from '../../../src/core/model/study.ts';
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
 import { setCourse } from '../../../src/store/course.ts';
-import type { Given } from '../../../src/store/study/record.ts';
+import type { NewAnswer } from '../../../src/store/study/record.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { page } from '../fixtures.ts';
 import { pageAt, placedOf } from '../quiz/questions.ts';
@@ -47,7 +47,7 @@ export async function answerOn(
   day: string,
   id: string,
   verdict: 'correct' | 'incorrect',
-  more: Partial<Given> = {},
+  more: Partial<NewAnswer> = {},
 ): Promise<void> {
   const record = await openStudy();
   const now = clock.today;
@@ -63,7 +63,7 @@ export async function answerOn(
     hints: 0,
     elapsedMillis: 20_000,
     ...more,
-  } as Given;
+  } as NewAnswer;
   const { stored } = record.answer(given);
   clock.today = now;
   await stored;

@@ -5,7 +5,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { cardItem } from '../../../src/core/model/event.ts';
 import { loadPage } from '../../../src/store/pages.ts';
-import type { Given } from '../../../src/store/study/record.ts';
+import type { NewAnswer } from '../../../src/store/study/record.ts';
 import { openStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
 import { answerOn, pageOf, visit } from './course.ts';
@@ -42,7 +42,7 @@ test('the sure ones come first, the others by topic, each with its ways on', asy
 
 test('cards and comparison cells are among them, with their explanation folded and a way to recall them', async () => {
   const card = cardItem('컨테이너', '정의', '이미지');
-  const missed = { kind: 'card', item: card, verdict: 'missed' } as Partial<Given>;
+  const missed = { kind: 'card', item: card, verdict: 'missed' } as Partial<NewAnswer>;
   await answerOn('2026-11-20', 'image', 'incorrect', missed);
   await answerOn('2026-11-21', 't-short', 'incorrect');
   const { unmount } = show();

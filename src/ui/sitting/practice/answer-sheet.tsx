@@ -2,7 +2,7 @@
 
 import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
-import type { Exam } from '../../../store/study/exam.ts';
+import type { Exam } from '../../../store/study/mock-exam.ts';
 
 interface AnswerSheetProps {
   exercises: readonly Exercise[];

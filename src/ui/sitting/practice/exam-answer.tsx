@@ -8,7 +8,7 @@ import { grade } from '../../../core/quiz/grade.ts';
 import { claimNear } from '../../../core/quiz/response.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
-import type { Exam } from '../../../store/study/exam.ts';
+import type { Exam } from '../../../store/study/mock-exam.ts';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { QuestionCard } from '../../quiz/question-card.tsx';
 import { placeOf } from '../../quiz/question-place.ts';

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../core/model/event.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
-import type { Exam } from '../../../store/study/exam.ts';
+import type { Exam } from '../../../store/study/mock-exam.ts';
 import { percent } from '../../progress/gauge.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { contentOf, usePages } from '../exercise-content.ts';

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
 import type { ItemId } from '../../../core/model/event.ts';
 import { type Exercise, questionExercises } from '../../../core/study/exercises.ts';
-import { type Exam, followExam, readExam, writeExam } from '../../../store/study/exam.ts';
+import { type Exam, followExam, readExam, writeExam } from '../../../store/study/mock-exam.ts';
 import type { Ready } from '../record-page.tsx';
 import { ExamResult } from './exam-result.tsx';
 import { ExamSetup } from './exam-setup.tsx';

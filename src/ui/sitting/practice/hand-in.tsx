@@ -9,7 +9,7 @@ import { answerOf } from '../../../core/study/attempt.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { loadPage } from '../../../store/pages.ts';
 import { recordAnswer } from '../../../store/study/answers.ts';
-import type { Exam } from '../../../store/study/exam.ts';
+import type { Exam } from '../../../store/study/mock-exam.ts';
 import { contentOf } from '../exercise-content.ts';
 
 interface HandInProps {

@@ -1,4 +1,4 @@
-/** A mock exam under way, kept so that a reload loses nothing; read back without trust. */
+/** A mock exam under way, stored so that a reload loses nothing. What is stored may be broken, and is read accordingly. */
 
 import * as v from 'valibot';
 import type { Response } from '../../core/model/question.ts';
