@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { grade } from '../../core/quiz/grade.ts';
+import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
 import { AnswerArea, StemRest } from './answer-area.tsx';
@@ -55,13 +56,12 @@ export function QuestionCard(props: QuestionCardProps) {
     onGraded: props.onGraded,
   });
   const { response, result } = attempt;
-  // The verdict is painted first, in the place of the buttons; all that is said about it follows at once.
-  const explained = useDeferredValue(result);
-  const isBrief = result !== null && explained === null;
+  // The verdict is painted first; the marks of what was right may follow.
+  const marks = useDeferredValue(result?.grade ?? null);
   const parts = result ? null : grade(question, response).parts;
   const isComplete = parts?.every((part) => part.verdict !== 'unanswered') ?? false;
 
-  useFocus({ card, line, result, explained, isFocusedOnMount: props.isFocusedOnMount ?? false });
+  useFocus({ card, line, result, marks, isFocusedOnMount: props.isFocusedOnMount ?? false });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
     onQuestionKey(event, {
       onEnter(isUnsure) {
@@ -76,7 +76,7 @@ export function QuestionCard(props: QuestionCardProps) {
       className="q"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
-      data-graded={explained ? '' : undefined}
+      data-graded={result ? '' : undefined}
       aria-labelledby={stemId}
       tabIndex={-1}
       ref={card}
@@ -91,14 +91,14 @@ export function QuestionCard(props: QuestionCardProps) {
           response={response}
           onChange={attempt.change}
           seed={seed}
-          grade={explained?.grade ?? null}
+          grade={marks}
           labelledBy={stemId}
         />
-        <Hints hints={question.hints} shown={attempt.hints} onShow={explained ? null : attempt.showHint} />
+        <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
         {result ? (
           <>
-            <VerdictView {...{ placed, place, number, result, line, isBrief }} onClaim={attempt.claim} />
-            {(variant === 'single' || (explained && isRetry)) && <WayOn {...props} result={result} />}
+            <VerdictView {...{ placed, place, number, result, line }} onClaim={attempt.claim} />
+            {(variant === 'single' || isRetry) && <WayOn {...props} result={result} />}
           </>
         ) : (
           <Submit
@@ -133,13 +133,12 @@ interface FocusOptions {
   card: { current: HTMLElement | null };
   line: { current: HTMLParagraphElement | null };
   result: Result | null;
-  /** The result that all of the card shows. */
-  explained: Result | null;
+  marks: Grade | null;
   isFocusedOnMount: boolean;
 }
 
 /** The focus goes to the stem of a question that appears alone, and to the verdict when it is there. */
-function useFocus({ card, line, result, explained, isFocusedOnMount }: FocusOptions): void {
+function useFocus({ card, line, result, marks, isFocusedOnMount }: FocusOptions): void {
   const before = useRef(result);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
   useEffect(() => {
@@ -150,9 +149,9 @@ function useFocus({ card, line, result, explained, isFocusedOnMount }: FocusOpti
     before.current = result;
     line.current?.focus();
   }, [result, line]);
-  // What has been said above the verdict meanwhile must not push it off the screen.
+  // Marks above the verdict must not push it off the screen.
   useEffect(() => {
-    if (explained && line.current && line.current === document.activeElement)
+    if (marks && line.current && line.current === document.activeElement)
       line.current.scrollIntoView({ block: 'nearest' });
-  }, [explained, line]);
+  }, [marks, line]);
 }

@@ -1,7 +1,7 @@
 /** What an answer was worth: the verdict in words, why, where it is taught, and when the question comes back. */
 
 import { josa } from 'es-hangul';
-import { type Ref, useId } from 'react';
+import { type Ref, useDeferredValue, useId } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { questionItem } from '../../core/model/event.ts';
@@ -25,13 +25,13 @@ interface VerdictProps {
   result: Result;
   /** Takes the focus after grading. */
   line: Ref<HTMLParagraphElement>;
-  /** Only the verdict itself: what is said about it is on its way. */
-  isBrief: boolean;
   onClaim: (partKey: string) => void;
 }
 
 export function VerdictView(props: VerdictProps) {
-  const { placed, result, line, isBrief } = props;
+  const { placed, result, line } = props;
+  // Why may follow in a frame of its own.
+  const isExplained = useDeferredValue(true, false);
   return (
     <div className="res" data-verdict={result.grade.verdict}>
       <p className="verdict" ref={line} tabIndex={-1} role="status">
@@ -39,7 +39,7 @@ export function VerdictView(props: VerdictProps) {
         <span>{wordsOf(placed.question, result.grade)}</span>
         <span className="how">{howOf(result)}</span>
       </p>
-      {!isBrief && <Reasons {...props} />}
+      {isExplained && <Reasons {...props} />}
     </div>
   );
 }
