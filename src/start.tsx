@@ -25,7 +25,7 @@ export async function start(): Promise<void> {
   const path = toPath(location.pathname.slice(base.length));
   // What this page hydrates next comes while its data does.
   if (root.querySelector('.quiz')) void Quiz.load();
-  if (root.querySelector('.cmp-box')) void Comparison.load();
+  if (root.querySelector('.comparison-box')) void Comparison.load();
   const page = await loadPage(path).catch(() => null);
   const told = document.querySelector<HTMLMetaElement>('meta[name=course]')?.content;
   if (told) setCourse(JSON.parse(told));

@@ -31,7 +31,7 @@ export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, isSmall = false }: { name: IconName; isSmall?: boolean }) {
   return (
-    <svg className={isSmall ? 'ic ic-s' : 'ic'} viewBox="0 0 20 20" aria-hidden="true">
+    <svg className={isSmall ? 'icon icon-small' : 'icon'} viewBox="0 0 20 20" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );

@@ -248,9 +248,9 @@ test.describe('100 rows and 8 columns', () => {
     await open(page, LARGE);
     // What comes on first use is there, and has done its work.
     await choose(page, '차이');
-    await expect(page.locator('.cmp tr[data-mode=diff]')).toHaveCount(100);
+    await expect(page.locator('.comparison tr[data-mode=diff]')).toHaveCount(100);
     await choose(page, '보기');
-    await expect(page.locator('.cmp tr[data-mode=diff]')).toHaveCount(0);
+    await expect(page.locator('.comparison tr[data-mode=diff]')).toHaveCount(0);
     await watchTasks(page);
   });
 

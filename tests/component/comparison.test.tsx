@@ -77,7 +77,7 @@ describe('reading', () => {
     expect(cell('보안', 2).textContent).toBe('해시');
     expect(table.querySelector('[style]')).toBeNull();
     for (const control of document.querySelectorAll('button, input, select'))
-      expect(control.closest('.js')).not.toBeNull();
+      expect(control.closest('.needs-scripts')).not.toBeNull();
     cleanup();
     document.body.innerHTML = '';
   });

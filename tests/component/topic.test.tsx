@@ -64,7 +64,7 @@ test('a list of the author stays a list, in order', () => {
 test('sections of an area carry the numbers of the tree, and its topics follow', () => {
   show(area);
   expect(screen.getByRole('heading', { name: '주요기능' }).closest('header')?.textContent).toContain('1.2');
-  const rows = screen.getAllByRole('link').filter((link) => link.matches('.toc-row'));
+  const rows = screen.getAllByRole('link').filter((link) => link.matches('.contents-row'));
   expect(rows.map((row) => row.textContent)).toEqual([
     '1.3conda',
     '1.4Virtualenv',

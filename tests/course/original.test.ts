@@ -54,7 +54,7 @@ beforeAll(async () => {
     const { document } = new Window();
     document.body.innerHTML = render(workspace.page(pagePath), '/');
     const main = document.querySelector('main');
-    for (const extra of main?.querySelectorAll('.supp, .notice, .quiz, table, .toc, nav') ?? [])
+    for (const extra of main?.querySelectorAll('.supplement, .notice, .quiz, table, .contents, nav') ?? [])
       extra.remove();
     for (const element of main?.querySelectorAll('*') ?? []) element.after(' ');
     pages.set(pagePath, squeeze(main?.textContent ?? ''));

@@ -76,10 +76,10 @@ function Comparison({ block }: { block: ComparisonBlock }) {
   const canSort = block.rows.length >= FEWEST_SORTED;
   const { mode, sitting } = view;
   return (
-    <section className="hang cmp-box" ref={box} aria-label={captionOf(block)}>
-      <div className="cmp-bar js">
-        <fieldset className="seg">
-          <legend className="vh">표 보기</legend>
+    <section className="hang comparison-box" ref={box} aria-label={captionOf(block)}>
+      <div className="comparison-bar needs-scripts">
+        <fieldset className="segmented">
+          <legend className="visually-hidden">표 보기</legend>
           {MODES.map(([each, label]) => (
             <label key={each}>
               <input
@@ -95,7 +95,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
         </fieldset>
         {(canPick || canSort) && (
           <button
-            className={canSort ? 'btn' : 'btn cmp-wide'}
+            className={canSort ? 'button' : 'button comparison-wide'}
             type="button"
             aria-expanded={view.isPicking}
             onClick={() => change({ isPicking: !view.isPicking })}
@@ -107,7 +107,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
       {canPick && mode !== 'recall' && <Pair names={names} view={chosen} change={change} />}
       {view.isPicking && <PickPanel block={block} view={chosen} change={change} />}
       {mode === 'diff' && (
-        <p className="cmp-note note">
+        <p className="comparison-note note">
           형광펜은 다른 칸에 없는 낱말입니다.
           {view.isPhone && canPick && ' 보이는 두 열을 견줍니다.'}
         </p>
@@ -147,15 +147,15 @@ function Pair({ names, view, change }: { names: string[]; view: View; change: Ch
     </select>
   );
   return (
-    <div className="cmp-pick js">
+    <div className="comparison-pick needs-scripts">
       {select(0, left)}
       <button
-        className="btn btn-icon"
+        className="button button-icon"
         type="button"
         aria-label="왼쪽과 오른쪽 바꾸기"
         onClick={() => change({ columns: [right, left] })}
       >
-        <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
+        <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 7h11.5M12.5 4l3 3-3 3M16 13H4.5M7.5 10l-3 3 3 3" />
         </svg>
       </button>

@@ -20,7 +20,7 @@ export function GradeMark({ grade, label }: { grade: Grade; label?: string }) {
   const naming = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by its label, or hidden beside a word
-    <svg className="ic ic-s grade-mark" data-grade={grade} viewBox="0 0 20 20" {...naming}>
+    <svg className="icon icon-small grade-mark" data-grade={grade} viewBox="0 0 20 20" {...naming}>
       <path d={path} strokeWidth={width} />
     </svg>
   );
@@ -28,7 +28,7 @@ export function GradeMark({ grade, label }: { grade: Grade; label?: string }) {
 
 export function Eye() {
   return (
-    <svg className="ic ic-s" viewBox="0 0 20 20" aria-hidden="true">
+    <svg className="icon icon-small" viewBox="0 0 20 20" aria-hidden="true">
       <path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5ZM10 7.75a2.25 2.25 0 1 1 0 4.5 2.25 2.25 0 0 1 0-4.5Z" />
     </svg>
   );

@@ -8,9 +8,9 @@ export function PickPanel({ block, view, change }: ViewProps) {
   const { columns, sort } = view;
   const isFewest = columns.length <= FEWEST_COLUMNS;
   return (
-    <div className="cmp-panel">
+    <div className="comparison-panel">
       {block.columns.length > FEWEST_COLUMNS && (
-        <fieldset className="cmp-columns">
+        <fieldset className="comparison-columns">
           <legend>볼 열</legend>
           {block.columns.map(({ text }, at) => {
             const isShown = columns.includes(at);
@@ -29,7 +29,7 @@ export function PickPanel({ block, view, change }: ViewProps) {
           {isFewest && <p className="note">두 열은 남겨 둡니다.</p>}
         </fieldset>
       )}
-      <label className="cmp-scope">
+      <label className="comparison-scope">
         <span>행의 순서</span>
         <select
           value={sort ? `${sort.column}${sort.isDescending ? '-' : '+'}` : ''}

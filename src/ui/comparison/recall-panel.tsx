@@ -24,17 +24,17 @@ export function RecallHead({ block, view, sitting, change }: Props) {
   useLayoutEffect(() => {
     if (before.current === recall) return;
     before.current = recall;
-    const box = head.current?.closest('.cmp-box');
-    if (document.activeElement?.closest('.cmp-bar, .cmp-study')) return;
+    const box = head.current?.closest('.comparison-box');
+    if (document.activeElement?.closest('.comparison-bar, .comparison-study')) return;
     const { current } = recall;
     if (current) focusCell(box?.querySelector(`td[data-at="${current.row}/${current.column}"]`));
-    else box?.querySelector<HTMLElement>('.cmp-result')?.focus();
+    else box?.querySelector<HTMLElement>('.comparison-result')?.focus();
   }, [recall]);
 
   const { total, asked, ...counts } = tallyOf(recall);
   return (
-    <div className="cmp-study" ref={head}>
-      <label className="cmp-scope">
+    <div className="comparison-study" ref={head}>
+      <label className="comparison-scope">
         <span>가릴 곳</span>
         <select
           value={scope}
@@ -50,7 +50,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
         {GRADES.map(({ grade, label }) => (
           <span key={grade}>
             <GradeMark grade={grade} />
-            <span className="vh">{label} </span>
+            <span className="visually-hidden">{label} </span>
             {counts[grade]}
           </span>
         ))}
@@ -102,7 +102,7 @@ export function RecallFoot({ block, view, sitting, change }: Props) {
         <kbd>Space</kbd> 열기 <kbd>1</kbd> 떠올림 <kbd>2</kbd> 가물가물 <kbd>3</kbd> 못 떠올림 <kbd>←↑↓→</kbd>{' '}
         칸 이동
       </p>
-      <fieldset className="cmp-foot">
+      <fieldset className="comparison-foot">
         <legend>{name}</legend>
         {isOpen ? (
           <GradeButtons onGrade={(given) => giveGrade(given, block, view, change)} />
@@ -123,12 +123,12 @@ function Result({ block, view, sitting, change }: Props) {
   const weak = countWeak(block);
   const again = (scope: string) => change({ sitting: startSitting(block, view, scope) });
   return (
-    <section className="cmp-result" tabIndex={-1} aria-label="떠올리기 결과">
+    <section className="comparison-result" tabIndex={-1} aria-label="떠올리기 결과">
       {total === 0 ? (
         <p>가릴 칸이 없습니다.</p>
       ) : (
         <>
-          <p className="cmp-verdict">
+          <p className="comparison-verdict">
             {total}칸 중 {known}칸을 바로 떠올렸습니다.
           </p>
           {unsure > 0 && (
@@ -140,16 +140,16 @@ function Result({ block, view, sitting, change }: Props) {
           )}
         </>
       )}
-      <div className="cmp-next">
+      <div className="comparison-next">
         {weak > 0 && (
-          <button className="btn btn-main" type="button" onClick={() => again('missed')}>
+          <button className="button button-main" type="button" onClick={() => again('missed')}>
             다시 볼 {weak}칸만
           </button>
         )}
-        <button className="btn" type="button" onClick={() => again('all')}>
+        <button className="button" type="button" onClick={() => again('all')}>
           처음부터
         </button>
-        <button className="btn" type="button" onClick={() => change({ mode: 'read' })}>
+        <button className="button" type="button" onClick={() => change({ mode: 'read' })}>
           마치기
         </button>
       </div>

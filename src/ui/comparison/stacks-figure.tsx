@@ -15,10 +15,10 @@ export function StacksFigure({ block }: { block: StacksBlock }) {
   const counts = useTakeOver<HTMLFieldSetElement>();
   const hasShared = block.stacks.some((stack) => stack.layers.some((layer) => layer.kind === 'shared'));
   return (
-    <figure className="stacks-fig" aria-labelledby={id}>
+    <figure className="stacks-figure" aria-labelledby={id}>
       <figcaption id={id}>{block.title ?? block.stacks.map((stack) => stack.name).join(', ')}</figcaption>
-      <fieldset className="seg js" ref={counts}>
-        <legend className="vh">애플리케이션 수</legend>
+      <fieldset className="segmented needs-scripts" ref={counts}>
+        <legend className="visually-hidden">애플리케이션 수</legend>
         {COUNTS.map((each) => (
           <label key={each}>
             <input

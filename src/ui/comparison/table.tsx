@@ -33,13 +33,13 @@ export function Table({ block, view, change }: ViewProps) {
     : {};
   return (
     <div
-      className="cmp-scroll"
+      className="comparison-scroll"
       data-columns={Math.min(columns.length, MOST_COUNTED)}
       data-long={block.rows.length * block.columns.length >= LONG_CELLS ? '' : undefined}
       {...(columns.length > FEWEST_SCROLLED && { tabIndex: 0, role: 'group', 'aria-label': '표' })}
     >
-      <table className="cmp" role="table" data-mode={mode === 'read' ? undefined : mode} {...handlers}>
-        <caption className="vh">{captionOf(block)}</caption>
+      <table className="comparison" role="table" data-mode={mode === 'read' ? undefined : mode} {...handlers}>
+        <caption className="visually-hidden">{captionOf(block)}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader" aria-sort={sortOf(sort, -1)}>
@@ -97,7 +97,7 @@ const Row = memo(function Row({ block, row, rowIndex, columns, mode, states }: R
     <tr role="row" data-mode={mode === 'read' ? undefined : mode}>
       <th scope="row" role="rowheader">
         {row.name}
-        {flag && <span className="rowflag">{flag}</span>}
+        {flag && <span className="row-flag">{flag}</span>}
       </th>
       {columns.map((column, at) => {
         const cell = row.cells[column];
@@ -129,11 +129,11 @@ function Said({ cell, html = cell.html }: { cell: ComparisonCell; html?: SafeHtm
   if (cell.origin === 'none') return <span className="none">–</span>;
   if (cell.origin === 'blank') return <span className="none">비어 있음</span>;
   return (
-    <div className="said-in">
+    <div className="cell-content">
       <Html as="div" html={html} />
       {cell.source && (
-        <a className="cell-src" href={cell.source.href}>
-          <span className="vh">출처 </span>
+        <a className="cell-source" href={cell.source.href}>
+          <span className="visually-hidden">출처 </span>
           {cell.source.label}
         </a>
       )}
@@ -188,7 +188,7 @@ function StudyCell({ cell, state, at, row, column }: StudyCellProps) {
           aria-label={`${row}, ${column}, 가려짐${state === 'n' ? ', 떠올린 뒤 열기' : ''}`}
         >
           {state === 'n' && (
-            <span className="go">
+            <span className="film-open">
               <Eye />
               떠올린 뒤 열기
             </span>
@@ -197,7 +197,7 @@ function StudyCell({ cell, state, at, row, column }: StudyCellProps) {
       )}
       {state === 'o' && (
         <fieldset className="grades">
-          <legend className="vh">{`${row}, ${column}: 스스로 채점`}</legend>
+          <legend className="visually-hidden">{`${row}, ${column}: 스스로 채점`}</legend>
           <GradeButtons />
         </fieldset>
       )}

@@ -144,7 +144,7 @@ function Gap({ title, spots, onOpen }: { title: string; spots: Spot[]; onOpen: C
 
 function SpotLink({ spot, onOpen }: { spot: Spot; onOpen: CoverageMapProps['onOpen'] }) {
   return (
-    <button className="loc" type="button" onClick={() => onOpen({ ...spot, column: 1 })}>
+    <button className="location" type="button" onClick={() => onOpen({ ...spot, column: 1 })}>
       {spot.file}:{spot.line}
     </button>
   );

@@ -38,8 +38,8 @@ export function DiagnosticsStrip({
   const [isOpen, setOpen] = useState(false);
   const sorted = sortForReading(diagnostics, openFile);
   return (
-    <section className="diag" aria-label="강사 진단" data-worst={sorted[0]?.severity}>
-      <div className="diag-h">
+    <section className="diagnostics" aria-label="강사 진단" data-worst={sorted[0]?.severity}>
+      <div className="diagnostics-head">
         <button
           type="button"
           aria-expanded={isOpen}
@@ -70,7 +70,7 @@ export function Counts({ diagnostics }: { diagnostics: readonly Diagnostic[] }) 
   return SEVERITIES.map((severity) => {
     const count = diagnostics.filter((one) => one.severity === severity).length;
     return count === 0 ? null : (
-      <span key={severity} className="diag-tag" data-severity={severity}>
+      <span key={severity} className="diagnostics-tag" data-severity={severity}>
         <Icon name={KINDS[severity].icon} isSmall />
         {KINDS[severity].name} {count}
       </span>
@@ -80,7 +80,7 @@ export function Counts({ diagnostics }: { diagnostics: readonly Diagnostic[] }) 
 
 export function DiagnosticList({ diagnostics, ...handlers }: { diagnostics: Diagnostic[] } & Handlers) {
   return (
-    <ul className="diag-list">
+    <ul className="diagnostics-list">
       {diagnostics.map((one) => (
         <Row key={`${one.file}:${one.line}:${one.column}:${one.code}`} diagnostic={one} {...handlers} />
       ))}
@@ -93,11 +93,11 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
   const { severity, file, line, column, code, message, fix } = diagnostic;
   return (
     <li>
-      <span className="diag-tag" data-severity={severity}>
+      <span className="diagnostics-tag" data-severity={severity}>
         <Icon name={KINDS[severity].icon} />
-        <span className="vh">{KINDS[severity].name}</span>
+        <span className="visually-hidden">{KINDS[severity].name}</span>
       </span>
-      <button className="loc" type="button" onClick={() => onOpen(diagnostic)}>
+      <button className="location" type="button" onClick={() => onOpen(diagnostic)}>
         {file}:{line}:{column}
       </button>
       <span className="msg">
@@ -108,7 +108,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
       </span>
       {fix && (
         <button
-          className="btn fixit"
+          className="button fixit"
           type="button"
           onClick={async () => setFailed(!(await onMend(diagnostic)))}
         >

@@ -64,7 +64,7 @@ export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Sou
   return (
     <button
       ref={button}
-      className="btn edit-here"
+      className="button edit-here"
       type="button"
       aria-label={`편집: 이 ${shown.what}, ${shown.line}행`}
       title={`${shown.file}:${shown.line} (Alt+E)`}

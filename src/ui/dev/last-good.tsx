@@ -18,7 +18,7 @@ export function LastGood({ file, diagnostics, onOpen }: LastGoodProps) {
       <ul>
         {diagnostics.map((one) => (
           <li key={`${one.line}:${one.column}:${one.code}`}>
-            <button className="loc" type="button" onClick={() => onOpen(one)}>
+            <button className="location" type="button" onClick={() => onOpen(one)}>
               {one.line}:{one.column}
             </button>{' '}
             <Message text={one.message} />

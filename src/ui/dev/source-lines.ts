@@ -33,7 +33,7 @@ export function findLine(target: Element, page: PageData): SourceLine | null {
 }
 
 function noticeAt(target: Element, { notices }: PageBlocks): SourceLine | null {
-  const element = target.closest('.supp, .notice');
+  const element = target.closest('.supplement, .notice');
   if (!element) return null;
   const shown = withoutSpaces(element.textContent);
   const notice = notices.find(({ blocks }) => {
@@ -46,7 +46,7 @@ function noticeAt(target: Element, { notices }: PageBlocks): SourceLine | null {
 }
 
 function questionAt(target: Element, { questions }: PageBlocks): SourceLine | null {
-  const element = target.closest('.q');
+  const element = target.closest('.question');
   if (!element) return null;
   const shown = withoutSpaces(element.textContent);
   const question = questions.find(({ title }) => shown.includes(withoutSpaces(textOf(title))));
@@ -54,7 +54,7 @@ function questionAt(target: Element, { questions }: PageBlocks): SourceLine | nu
 }
 
 function cellAt(target: Element, { tables }: PageBlocks): SourceLine | null {
-  const element = target.closest('.cmp td, .cmp th');
+  const element = target.closest('.comparison td, .comparison th');
   const row = element?.closest('tr');
   const table = row?.closest('table');
   if (!element || !row || !table) return null;
@@ -85,7 +85,8 @@ function sectionAt(target: Element, main: Element, page: PageData): SourceLine |
     const isBehind =
       heading === target ||
       (order & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) > 0;
-    const isAround = (order & Node.DOCUMENT_POSITION_CONTAINS) > 0 && target.matches('header, .sec-h');
+    const isAround =
+      (order & Node.DOCUMENT_POSITION_CONTAINS) > 0 && target.matches('header, .section-title');
     if (isBehind || isAround) place = { element: heading.closest('header') ?? heading, line, what: '절' };
   }
   return place;

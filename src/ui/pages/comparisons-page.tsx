@@ -7,16 +7,16 @@ export function ComparisonsPage({ page }: { page: PageData }) {
   const comparisons = page.comparisons ?? [];
   return (
     <article className="read">
-      <header className="opening cmp-opening">
+      <header className="opening comparison-opening">
         <h1 id={page.anchor} tabIndex={-1}>
           {page.titleText}
         </h1>
         <p className="meta">
-          <span className="num">표 {comparisons.length}개</span>
+          <span className="numeric">표 {comparisons.length}개</span>
           <span>표마다 차이를 보거나 가리고 떠올릴 수 있습니다.</span>
         </p>
       </header>
-      <ol className="cmp-list">
+      <ol className="comparison-list">
         {comparisons.map((each) => (
           <Item key={`${each.page.path}${each.anchor}${each.columns.join()}`} comparison={each} />
         ))}
@@ -28,7 +28,7 @@ export function ComparisonsPage({ page }: { page: PageData }) {
 function Item({ comparison: { title, page, anchor, columns, rows } }: { comparison: ComparisonSummary }) {
   return (
     <li>
-      {page.number && <span className="cmp-no num">{page.number}</span>}
+      {page.number && <span className="comparison-number numeric">{page.number}</span>}
       <div>
         <h2>
           <TopicLink path={page.path} anchor={anchor}>
@@ -36,7 +36,7 @@ function Item({ comparison: { title, page, anchor, columns, rows } }: { comparis
           </TopicLink>
         </h2>
         <p>{columns.join(' · ')}</p>
-        <p className="note num">
+        <p className="note numeric">
           {title !== page.title && `${page.title} · `}
           {rows}행
         </p>

@@ -37,10 +37,10 @@ export function CourseMap({ page }: { page: PageData }) {
         {page.description && <p>{page.description}</p>}
       </header>
       <Today fallback={start} />
-      <section className="home-toc" aria-labelledby="toc">
-        <div className="toc-h">
+      <section className="home-contents" aria-labelledby="toc">
+        <div className="contents-head">
           <h2 id="toc">차례</h2>
-          <p className="note num">
+          <p className="note numeric">
             토픽 {countPages(tree)}개 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
           </p>
           <ExamDay />
@@ -82,11 +82,12 @@ function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Record<stri
       {tree.map((area, index) => (
         <li
           key={area.number}
-          className={`g${Math.max(1, Math.round(((times[index] ?? 0) / longest) * STEPS))}`}
+          className={`share-${Math.max(1, Math.round(((times[index] ?? 0) / longest) * STEPS))}`}
         >
           <a href={`#area-${area.number}`}>
-            <span className="strip-n">{area.number}</span> <span className="strip-t">{area.title}</span>
-            <span className="min num">{times[index]}분</span>
+            <span className="strip-number">{area.number}</span>{' '}
+            <span className="strip-title">{area.title}</span>
+            <span className="minutes numeric">{times[index]}분</span>
           </a>
         </li>
       ))}
@@ -106,16 +107,16 @@ interface CourseAreasProps {
 function CourseAreas({ tree, minutes, questions, here }: CourseAreasProps) {
   const isFolded = countRows(tree) > MOST_ROWS;
   return (
-    <ol className="toc">
+    <ol className="contents">
       {tree.map((area) => (
         <li key={area.number}>
-          <span className="chno" aria-hidden="true">
+          <span className="area-number" aria-hidden="true">
             {area.number}
           </span>
           <h3 id={`area-${area.number}`} tabIndex={-1}>
             <AreaName area={area} />
           </h3>
-          <p className="chmeta num">
+          <p className="area-extent numeric">
             토픽 {countPages([area])}개 · {areaMinutes(area, minutes)}분
             {areaQuestions(area, questions) > 0 && <> · 문제 {areaQuestions(area, questions)}개</>}
           </p>
@@ -133,7 +134,7 @@ function CourseAreas({ tree, minutes, questions, here }: CourseAreasProps) {
 function AreaName({ area }: { area: TreeNode }) {
   const name = (
     <>
-      <span className="vh">{area.number}. </span>
+      <span className="visually-hidden">{area.number}. </span>
       {area.title}
       {area.draft && <span className="draft">초안</span>}
     </>
@@ -142,9 +143,9 @@ function AreaName({ area }: { area: TreeNode }) {
 }
 
 function Fold({ isFolded, label, children }: { isFolded: boolean; label: string; children: ReactNode }) {
-  if (!isFolded) return <div className="toc-body">{children}</div>;
+  if (!isFolded) return <div className="contents-body">{children}</div>;
   return (
-    <details className="fold toc-body">
+    <details className="fold contents-body">
       <summary>{label}</summary>
       {children}
     </details>

@@ -32,7 +32,7 @@ export function NotFound({ path, tree }: { path: string; tree: TreeNode[] | null
         </section>
       )}
       <p className="actions">
-        <TopicLink className="btn btn-main" path="/">
+        <TopicLink className="button button-main" path="/">
           차례로
         </TopicLink>
       </p>

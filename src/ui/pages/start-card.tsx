@@ -24,7 +24,7 @@ export function StartCard({ tree, lastRead, hasQuestions }: StartCardProps) {
           <div className="start-row">
             <h2>실력 확인</h2>
             <p className="start-what">읽은 것이 남아 있는지 봅니다.</p>
-            <TopicLink className="btn" path={CHECK}>
+            <TopicLink className="button" path={CHECK}>
               10문제
             </TopicLink>
           </div>
@@ -38,16 +38,16 @@ export function StartCard({ tree, lastRead, hasQuestions }: StartCardProps) {
       <div className="start-row">
         <h2 id="start">처음이신가요?</h2>
         <p className="start-what">
-          <span className="n">{first.number} </span>
+          <span className="number">{first.number} </span>
           {first.title}부터 차례대로 읽으면 됩니다.
         </p>
       </div>
       <p className="start-do">
-        <TopicLink className="btn btn-main" path={first.path} anchor={first.anchor}>
+        <TopicLink className="button button-main" path={first.path} anchor={first.anchor}>
           {first.number}부터 읽기
         </TopicLink>
         {hasQuestions && (
-          <TopicLink className="btn" path={CHECK}>
+          <TopicLink className="button" path={CHECK}>
             10문제로 실력 확인
           </TopicLink>
         )}
@@ -71,11 +71,15 @@ export function LastReadRow({
     <div className="start-row">
       <h2 id={id}>읽던 곳</h2>
       <p className="start-what">
-        {lastRead.number && <span className="n">{lastRead.number} </span>}
+        {lastRead.number && <span className="number">{lastRead.number} </span>}
         {lastRead.title}
-        <span className="start-when note num">{formatWhen(lastRead.at, new Date())}</span>
+        <span className="start-when note numeric">{formatWhen(lastRead.at, new Date())}</span>
       </p>
-      <TopicLink className={isMain ? 'btn btn-main' : 'btn'} path={lastRead.path} anchor={lastRead.anchor}>
+      <TopicLink
+        className={isMain ? 'button button-main' : 'button'}
+        path={lastRead.path}
+        anchor={lastRead.anchor}
+      >
         이어서 읽기
       </TopicLink>
     </div>

@@ -69,7 +69,7 @@ function PageHead({ page }: { page: PageData }) {
             .map((crumb) => (
               <li key={crumb.path}>
                 <TopicLink path={crumb.path}>
-                  {crumb.number && <span className="num">{crumb.number} </span>}
+                  {crumb.number && <span className="numeric">{crumb.number} </span>}
                   {crumb.title}
                 </TopicLink>
               </li>
@@ -77,13 +77,13 @@ function PageHead({ page }: { page: PageData }) {
         </ol>
       </nav>
       {page.number && (
-        <span className={isChapter ? 'ch' : 'ch ch-topic'} aria-hidden="true">
+        <span className={isChapter ? 'chapter-number' : 'chapter-number topic-number'} aria-hidden="true">
           {page.number}
         </span>
       )}
       <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
       <p className="meta">
-        <span className="num">읽는 데 {page.minutes}분</span>
+        <span className="numeric">읽는 데 {page.minutes}분</span>
         {page.draft ? <span className="draft">초안</span> : <PracticeLink page={page} />}
       </p>
       <OnPageFold page={page} />
@@ -96,7 +96,7 @@ function PracticeLink({ page }: { page: PageData }) {
   const count = [page, ...page.sections].reduce((sum, { blocks }) => sum + countIn(blocks), 0);
   return (
     count > 0 && (
-      <TopicLink className="num js" path={`/practice/?topic=${encodeURIComponent(page.path)}`}>
+      <TopicLink className="numeric needs-scripts" path={`/practice/?topic=${encodeURIComponent(page.path)}`}>
         문제 {count}개 풀기
       </TopicLink>
     )
@@ -115,8 +115,8 @@ function AreaTopics({ page }: { page: PageData }) {
   if (topics.length === 0) return null;
   return (
     <>
-      <header className="sec">
-        <div className="sec-h">
+      <header className="section-head">
+        <div className="section-title">
           <h2>이어지는 글</h2>
         </div>
       </header>
@@ -157,7 +157,7 @@ function Way({ link, direction }: { link: PageLink; direction: 'prev' | 'next' }
         {isNext && <Icon name="right" isSmall />}
       </span>
       <span className="way-title">
-        {link.number && <span className="n">{link.number} </span>}
+        {link.number && <span className="number">{link.number} </span>}
         {link.title}
       </span>
     </Link>

@@ -18,7 +18,7 @@ export const rowKey = (path: string | null, anchor: string | null) => `${path}#$
 
 export function TreeRows({ nodes, here = null, ...sums }: TreeRowsProps) {
   return (
-    <ol className="toc-rows">
+    <ol className="contents-rows">
       {nodes.map((node) => (
         <li key={node.number}>
           <Row node={node} {...sums} isHere={here === rowKey(node.path, node.anchor)} />
@@ -36,21 +36,21 @@ interface RowProps extends Pick<TreeRowsProps, 'minutes' | 'questions'> {
 
 function Row({ node, minutes, questions, isHere }: RowProps) {
   const extent = extentOf(node, minutes, questions);
-  const name = extent ? 'toc-row' : 'toc-row is-plain';
+  const name = extent ? 'contents-row' : 'contents-row is-plain';
   const content = (
     <>
-      <span className="n">{node.number}</span>
-      <span className="ti">
+      <span className="number">{node.number}</span>
+      <span className="row-title">
         {node.title}
         {node.draft && <span className="draft">초안</span>}
         {isHere && <span className="here">읽던 곳</span>}
         {node.path !== null && node.anchor === null && <NoteMark path={node.path} />}
       </span>
       <span className="dots" />
-      <span className="toc-gauge">
+      <span className="contents-gauge">
         <Gauge node={node} />
         <span className="dots" />
-        <span className="min">{extent}</span>
+        <span className="minutes">{extent}</span>
       </span>
     </>
   );

@@ -10,8 +10,8 @@ export function DueCount() {
   const due = useStudy(dueNow);
   if (due === 0) return null;
   return (
-    <span className="count num">
-      <span className="vh">, 복습할 문제 {due}개</span>
+    <span className="count numeric">
+      <span className="visually-hidden">, 복습할 문제 {due}개</span>
       <span aria-hidden="true">{due > MOST ? `${MOST}+` : due}</span>
     </span>
   );

@@ -17,19 +17,19 @@ export function NodeGauge({ node }: { node: TreeNode }) {
   return (
     <>
       <Gauge state={state} recall={recall} goal={goal} isPartlyNew={fresh > 0} />
-      <span className="pct num" data-state={state}>
+      <span className="percent numeric" data-state={state}>
         {recall === null ? (
           <>
             <span aria-hidden="true">–</span>
-            <span className="vh">, 아직 풀지 않음</span>
+            <span className="visually-hidden">, 아직 풀지 않음</span>
           </>
         ) : (
           <>
-            <span className="vh">, 예상 정답률 </span>
+            <span className="visually-hidden">, 예상 정답률 </span>
             {percent(recall)}
-            {due > 0 && <span className="vh">, 복습할 문제 {due}개</span>}
+            {due > 0 && <span className="visually-hidden">, 복습할 문제 {due}개</span>}
             {fresh > 0 && (
-              <span className="vh">
+              <span className="visually-hidden">
                 , {count}개 중 {fresh}개는 아직 풀지 않음
               </span>
             )}
@@ -59,7 +59,7 @@ export function GaugeLegend() {
         <Gauge state="new" recall={null} goal={goal} />
         아직 풀지 않음
       </li>
-      <li className="num">세로줄은 목표 {percent(goal)}</li>
+      <li className="numeric">세로줄은 목표 {percent(goal)}</li>
     </ul>
   );
 }

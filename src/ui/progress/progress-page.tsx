@@ -41,7 +41,7 @@ export function ProgressPage({ page }: { page: PageData }) {
       {state && isKnown ? (
         <Opened study={study} state={state} canClear={canClear} />
       ) : (
-        <p className="study-lead js">학습 기록을 여는 중입니다.</p>
+        <p className="study-lead needs-scripts">학습 기록을 여는 중입니다.</p>
       )}
     </article>
   );
@@ -86,10 +86,10 @@ function Empty() {
         아래에서 기록을 가져오세요.
       </p>
       <p className="actions">
-        <TopicLink className="btn btn-main" path="/practice/?set=check">
+        <TopicLink className="button button-main" path="/practice/?set=check">
           10문제로 실력 확인
         </TopicLink>
-        <TopicLink className="btn" path="/">
+        <TopicLink className="button" path="/">
           차례로
         </TopicLink>
       </p>
@@ -132,12 +132,12 @@ function Figures({ study, state, items, past }: FiguresProps) {
 /** The figures that compare predictions and confidence with results. */
 function Hindsight({ past: { calibration, confidence } }: { past: Statistics }) {
   return (
-    <div className="two">
+    <div className="two-columns">
       {calibration.some(({ count }) => count > 0) ? (
         <CalibrationFigure bins={calibration} />
       ) : (
         <section className="block" aria-labelledby="soon">
-          <div className="block-h">
+          <div className="block-head">
             <h2 id="soon">
               <b>그림 3</b> 예상과 실제
             </h2>

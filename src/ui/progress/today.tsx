@@ -14,8 +14,8 @@ function UnseenRow({ unseen }: { unseen: number }) {
   return (
     <div className="start-row">
       <h2>새 문제</h2>
-      <p className="start-what num">아직 풀지 않은 문제 {unseen}개</p>
-      <TopicLink className="btn" path="/practice/?set=new">
+      <p className="start-what numeric">아직 풀지 않은 문제 {unseen}개</p>
+      <TopicLink className="button" path="/practice/?set=new">
         문제 풀기
       </TopicLink>
     </div>
@@ -38,10 +38,10 @@ export function Today({ fallback }: { fallback: ReactNode }) {
     <section className="start" aria-labelledby="start">
       <div className="start-row start-today">
         <h2 id="start">
-          오늘 복습 <span className="start-date num">{formatFull(study.today)}</span>
+          오늘 복습 <span className="start-date numeric">{formatFull(study.today)}</span>
         </h2>
         {hasWork ? (
-          <p className="start-what start-figure num">
+          <p className="start-what start-figure numeric">
             {due === 0 && <span>새 문제 </span>}
             <b>{due || fresh}</b>
             <span>
@@ -50,7 +50,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
             </span>
           </p>
         ) : (
-          <p className="start-what num">
+          <p className="start-what numeric">
             {postponed > 0
               ? '오늘 몫의 복습을 마쳤습니다.'
               : next === null
@@ -59,11 +59,11 @@ export function Today({ fallback }: { fallback: ReactNode }) {
           </p>
         )}
         {hasWork ? (
-          <TopicLink className="btn btn-main" path="/review/?go">
+          <TopicLink className="button button-main" path="/review/?go">
             복습 시작
           </TopicLink>
         ) : (
-          <TopicLink className="btn" path="/practice/?set=new">
+          <TopicLink className="button" path="/practice/?set=new">
             새 문제
           </TopicLink>
         )}
@@ -73,10 +73,10 @@ export function Today({ fallback }: { fallback: ReactNode }) {
               <li key={topic.path}>
                 <TopicLink path={topic.path}>
                   <span>{topic.title}</span>
-                  <span className="note num">{topic.due}개</span>
+                  <span className="note numeric">{topic.due}개</span>
                   <Gauge state="due" recall={topic.recall} goal={study.state?.settings.retention ?? 0} />
-                  <span className="pct num" data-state="due">
-                    <span className="vh">, 예상 정답률 </span>
+                  <span className="percent numeric" data-state="due">
+                    <span className="visually-hidden">, 예상 정답률 </span>
                     {percent(topic.recall)}
                   </span>
                 </TopicLink>

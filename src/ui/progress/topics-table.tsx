@@ -21,13 +21,13 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
   const untouched = rows.filter(({ summary }) => summary.recall === null && summary.count > 0).length;
   return (
     <section className="block" aria-labelledby="topics">
-      <div className="block-h">
+      <div className="block-head">
         <h2 id="topics">
           <b>표 1</b> 토픽별 예상 정답률
         </h2>
-        {untouched > 0 && <span className="note num">아직 시작하지 않은 토픽 {untouched}개</span>}
+        {untouched > 0 && <span className="note numeric">아직 시작하지 않은 토픽 {untouched}개</span>}
       </div>
-      <table className="tbl topics num">
+      <table className="data-table topics numeric">
         <thead>
           <tr>
             <th scope="col">토픽</th>
@@ -41,7 +41,7 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
           {begun.map(({ topic, summary }) => (
             <tr key={topic.path}>
               <th scope="row">
-                {topic.number && <span className="n">{topic.number} </span>}
+                {topic.number && <span className="number">{topic.number} </span>}
                 <TopicLink path={topic.path}>{topic.title}</TopicLink>
               </th>
               <td className="topics-gauge">

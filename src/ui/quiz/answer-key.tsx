@@ -8,7 +8,7 @@ import { viewOf } from './types/table.ts';
 
 export function KeyFold({ question }: { question: ReadQuestion }) {
   return (
-    <details className="fold q-key">
+    <details className="fold question-key">
       <summary>정답과 해설</summary>
       <KeyOf question={question} />
       {question.hints.map((hint, at) => (

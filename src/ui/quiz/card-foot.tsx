@@ -39,7 +39,7 @@ export function Hints({ hints, shown, onShow }: HintsProps) {
         ))}
       </ol>
       {isMore && (
-        <button className="text-btn js" type="button" onClick={onShow}>
+        <button className="text-button needs-scripts" type="button" onClick={onShow}>
           <Icon name="tip" isSmall />
           힌트 보기{hints.length > 1 && ` (${shown + 1}/${hints.length})`}
         </button>
@@ -64,9 +64,9 @@ export function Submit({ type, isComplete, isEmpty, onSubmit }: SubmitProps) {
     onSubmit(confidence);
   };
   return (
-    <div className="act js">
+    <div className="question-actions needs-scripts">
       <button
-        className="btn btn-main"
+        className="button button-main"
         type="button"
         aria-disabled={!isComplete}
         aria-describedby={isComplete ? undefined : id}
@@ -74,11 +74,11 @@ export function Submit({ type, isComplete, isEmpty, onSubmit }: SubmitProps) {
       >
         답 확인
       </button>
-      <button className="btn" type="button" onClick={(event) => submit(event, 'unsure')}>
+      <button className="button" type="button" onClick={(event) => submit(event, 'unsure')}>
         {isEmpty ? '모르겠음' : '헷갈림으로 제출'}
       </button>
       {!isComplete && (
-        <span className="vh" id={id}>
+        <span className="visually-hidden" id={id}>
           {viewOf(type).reason}
         </span>
       )}
@@ -99,14 +99,14 @@ export function Foot({ placed, place, result }: FootProps) {
     <>
       {/* The same as the verdict above, which may have scrolled away. */}
       <p className="foot-verdict" data-verdict={verdict} aria-hidden="true">
-        <span className="tag" data-verdict={verdict}>
+        <span className="verdict-tag" data-verdict={verdict}>
           <Mark verdict={verdict} />
           {VERDICTS[verdict]}
         </span>
         <Due id={placed.id} />
       </p>
       <TopicLink
-        className="btn btn-quiet"
+        className="button button-quiet"
         path={place.path}
         anchor={placed.anchor ?? questionAnchor(placed.id)}
       >
@@ -122,5 +122,5 @@ function Due({ id }: { id: string }) {
     const due = state && dueDayNumber(state, questionItem(id), now);
     return due === null ? null : due - now;
   });
-  return <span className="num">{days !== null && `다음 ${daysUntil(days)}`}</span>;
+  return <span className="numeric">{days !== null && `다음 ${daysUntil(days)}`}</span>;
 }

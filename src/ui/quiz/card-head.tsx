@@ -26,10 +26,10 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
   const star = <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />;
   if (variant === 'single') {
     return (
-      <div className="qno">
-        <p className="t crumb">
+      <div className="question-head">
+        <p className="question-type crumb">
           <span>
-            {place.number && <span className="num">{place.number} </span>}
+            {place.number && <span className="numeric">{place.number} </span>}
             {place.title}
             {placed.section && ` › ${placed.section}`}
           </span>
@@ -43,13 +43,13 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
     );
   }
   return (
-    <div className="qno">
-      <span className="n">
-        <span className="vh">문제 </span>
+    <div className="question-head">
+      <span className="number">
+        <span className="visually-hidden">문제 </span>
         {number}
         {result && <Hand verdict={result.grade.verdict} />}
       </span>
-      <span className="t">
+      <span className="question-type">
         {result ? VERDICTS[result.grade.verdict] : type}
         <ChangedTag placed={placed} />
       </span>
@@ -72,7 +72,7 @@ export function StarButton({ item, name }: { item: ItemId; name: string }) {
   const isStarred = useStudy(({ state }) => state?.items.get(item)?.isStarred ?? false);
   return (
     <button
-      className="btn btn-icon star js"
+      className="button button-icon star needs-scripts"
       type="button"
       aria-pressed={isStarred}
       aria-label={`${name}, 다시 볼 문제`}

@@ -22,7 +22,7 @@ export function Mark({ verdict, label }: { verdict: Verdict; label?: string }) {
   const naming = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by its label, or hidden beside a word
-    <svg className="ic ic-s mark" data-verdict={verdict} viewBox="0 0 20 20" {...naming}>
+    <svg className="icon icon-small mark" data-verdict={verdict} viewBox="0 0 20 20" {...naming}>
       <path d={path} strokeWidth={width} />
     </svg>
   );

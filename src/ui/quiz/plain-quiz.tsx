@@ -17,7 +17,7 @@ export function QuizBoundary({ block, level, children }: PlainQuizProps & { chil
         <>
           <div className="quiz-trouble" role="alert">
             <p>문제에 답하는 칸을 보여 드리지 못했습니다. 문제와 정답은 아래에서 읽을 수 있습니다.</p>
-            <button className="btn" type="button" onClick={retry}>
+            <button className="button" type="button" onClick={retry}>
               다시 시도
             </button>
           </div>
@@ -70,14 +70,14 @@ export function UnreadQuestion({ question, number, level, children }: UnreadQues
   const open = question.answer ? question.stem : question.blocks.filter((block) => !givesAway(block));
   const folded = question.answer ? [] : question.blocks.filter(givesAway);
   return (
-    <section className="q" data-variant="flow">
-      <div className="qno">
-        <span className="n">
-          <span className="vh">문제 </span>
+    <section className="question" data-variant="flow">
+      <div className="question-head">
+        <span className="number">
+          <span className="visually-hidden">문제 </span>
           {number}
         </span>
       </div>
-      <div className="q-body">
+      <div className="question-body">
         <Html as={heading} className="stem" html={question.title} />
         <Blocks blocks={open} level={6} />
         {children}

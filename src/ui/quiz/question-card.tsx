@@ -73,7 +73,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const heading = `h${level}` as const;
   return (
     <article
-      className="q"
+      className="question"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
       data-graded={result ? '' : undefined}
@@ -83,7 +83,7 @@ export function QuestionCard(props: QuestionCardProps) {
       onKeyDown={onKeyDown}
     >
       <CardHead {...{ placed, place, number, variant, isRetry, result }} />
-      <div className="q-body">
+      <div className="question-body">
         <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <StemRest question={question} />
         <AnswerArea
@@ -118,10 +118,10 @@ export function QuestionCard(props: QuestionCardProps) {
 function WayOn(props: QuestionCardProps & { result: Result }) {
   const { variant, placed, place, result, onNext, nextLabel = '다음 문제' } = props;
   return (
-    <div className="act after">
+    <div className="question-actions after">
       {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
       {onNext && (
-        <button className="btn btn-main" type="button" onClick={onNext}>
+        <button className="button button-main" type="button" onClick={onNext}>
           {nextLabel}
         </button>
       )}

@@ -104,7 +104,7 @@ export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaite
           nextLabel={isLast(sitting) ? '마치기' : '다음 문제'}
         />
       ) : (
-        <button className="text-btn" type="button" onClick={() => setSitting(() => newSitting(round + 1))}>
+        <button className="text-button" type="button" onClick={() => setSitting(() => newSitting(round + 1))}>
           처음부터 다시 풀기
         </button>
       )}
@@ -114,7 +114,7 @@ export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaite
 
 /** To a question's stem, or to the way to begin anew; false when there is neither. */
 export function focusStem(part: Element | null): boolean {
-  const stem = part?.querySelector<HTMLElement>('.stem, .text-btn');
+  const stem = part?.querySelector<HTMLElement>('.stem, .text-button');
   stem?.focus();
   return Boolean(stem);
 }

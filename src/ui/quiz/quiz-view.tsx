@@ -23,8 +23,8 @@ export const QuizView = memo(function QuizView(props: QuizProps) {
   const heading = `h${Math.min(props.level, 5)}` as 'h3';
   return (
     <section className="quiz">
-      <header className="sec">
-        <Html as={heading} className="quiz-h" html={props.block.title} />
+      <header className="section-head">
+        <Html as={heading} className="quiz-title" html={props.block.title} />
       </header>
       <Suspense fallback={null}>
         <Quiz {...props} />

@@ -70,22 +70,22 @@ export function RecallCard(props: RecallCardProps) {
   const term = entry.term && <Html as={heading} className="stem" html={entry.term} />;
   return (
     <article
-      className="q card"
+      className="question card"
       data-variant="single"
       aria-label={`카드 ${number}${facet && `, ${facet}`}`}
       tabIndex={-1}
       ref={card}
       onKeyDown={onKeyDown}
     >
-      <div className="qno">
-        <span className="n">
-          <span className="vh">카드 </span>
+      <div className="question-head">
+        <span className="number">
+          <span className="visually-hidden">카드 </span>
           {number}
         </span>
-        <span className="t">{[place.title, facet].filter(Boolean).join(' › ')}</span>
+        <span className="question-type">{[place.title, facet].filter(Boolean).join(' › ')}</span>
         <StarButton item={item} name={`카드 ${number}`} />
       </div>
-      <div className="q-body">
+      <div className="question-body">
         <p className="ask">
           {asks === 'explanation' ? '무엇인지 떠올려 보세요.' : '무엇의 설명인지 떠올려 보세요.'}
         </p>
@@ -96,8 +96,8 @@ export function RecallCard(props: RecallCardProps) {
         {isOpen ? (
           <Grades chosen={verdict} onChoose={grade} />
         ) : (
-          <div className="act">
-            <button className="btn btn-main" type="button" onClick={() => setIsOpen(true)}>
+          <div className="question-actions">
+            <button className="button button-main" type="button" onClick={() => setIsOpen(true)}>
               떠올린 뒤 열기
             </button>
           </div>
@@ -153,13 +153,13 @@ interface GradesProps {
 function Grades({ chosen, onChoose }: GradesProps) {
   const id = useId();
   return (
-    <fieldset className="act card-grades">
-      <legend className="vh" id={id}>
+    <fieldset className="question-actions card-grades">
+      <legend className="visually-hidden" id={id}>
         스스로 채점
       </legend>
       {GRADES.map(({ grade, label }) => (
         <button
-          className="btn"
+          className="button"
           key={grade}
           type="button"
           aria-pressed={chosen === grade}

@@ -16,7 +16,7 @@ export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: Ke
   if (altKey || ctrlKey || metaKey || isComposing(event) || !(target instanceof HTMLElement)) return;
   const isTyping = target.matches('input[type=text], textarea');
   if (/^[1-9]$/.test(key) && !isTyping) {
-    const area = target.closest('[data-row]') ?? event.currentTarget.querySelector('.opts, .ox');
+    const area = target.closest('[data-row]') ?? event.currentTarget.querySelector('.options, .true-false');
     const input = area?.querySelector<HTMLInputElement>(`input[data-digit="${key}"]:not(:disabled)`);
     if (!input) return;
     event.preventDefault();
@@ -40,5 +40,6 @@ function focusRow(row: Element | null | undefined): void {
 
 /** The first blank that is still empty; null when all are filled. */
 const nextEmpty = (card: HTMLElement): HTMLInputElement | null =>
-  [...card.querySelectorAll<HTMLInputElement>('input.typed')].find((input) => input.value.trim() === '') ??
-  null;
+  [...card.querySelectorAll<HTMLInputElement>('input.text-answer')].find(
+    (input) => input.value.trim() === '',
+  ) ?? null;

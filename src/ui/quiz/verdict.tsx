@@ -33,11 +33,11 @@ export function VerdictView(props: VerdictProps) {
   // Why may follow in a frame of its own.
   const isExplained = useDeferredValue(true, false);
   return (
-    <div className="res" data-verdict={result.grade.verdict}>
+    <div className="result" data-verdict={result.grade.verdict}>
       <p className="verdict" ref={line} tabIndex={-1} role="status">
         <Mark verdict={result.grade.verdict} />
         <span>{wordsOf(placed.question, result.grade)}</span>
-        <span className="how">{howOf(result)}</span>
+        <span className="verdict-note">{howOf(result)}</span>
       </p>
       {isExplained && <Reasons {...props} />}
     </div>
@@ -115,13 +115,13 @@ function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question
   const near = result.grade.parts.filter((part) => part.near !== undefined);
   const id = useId();
   return near.map((part) => (
-    <p className="near" key={part.key}>
+    <p className="near-miss" key={part.key}>
       <span id={`${id}${part.key}`}>
         {partName && near.length > 1 && `${partName(part.key)}: `}
         오타인가요? ‘{part.near}’{josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.
       </span>
       <button
-        className="btn"
+        className="button"
         type="button"
         aria-describedby={`${id}${part.key}`}
         onClick={() => onClaim(part.key)}
@@ -141,7 +141,7 @@ function NextTime({ id }: { id: string }) {
   return (
     <div>
       <dt>다음</dt>
-      <dd className="num">{due !== null && today ? formatDue(due, today) : '\u00a0'}</dd>
+      <dd className="numeric">{due !== null && today ? formatDue(due, today) : '\u00a0'}</dd>
     </div>
   );
 }

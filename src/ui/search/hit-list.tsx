@@ -30,8 +30,8 @@ export function HitList({ id, groups, current, onFollow }: HitListProps) {
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of controls
         <div key={group.path} role="group" aria-label={`${group.number ?? ''} ${group.topic}`.trim()}>
-          <p className="find-topic" aria-hidden="true">
-            {group.number && <span className="n">{group.number}</span>} {group.topic}
+          <p className="search-topic" aria-hidden="true">
+            {group.number && <span className="number">{group.number}</span>} {group.topic}
           </p>
           {group.hits.map((hit) => {
             index += 1;

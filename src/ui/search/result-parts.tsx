@@ -18,16 +18,16 @@ export function HitText({ hit }: { hit: Hit }) {
   const where = kind === 'topic' ? '' : place.section === heading ? '' : place.section;
   return (
     <>
-      <span className="ti">
+      <span className="row-title">
         <Marked text={heading} marks={marks} />
       </span>
       {excerpt && (
-        <span className={kind === 'code' ? 'ex ex-code' : 'ex'}>
+        <span className={kind === 'code' ? 'hit-text hit-code' : 'hit-text'}>
           <Marked text={excerpt.text} marks={excerpt.marks} />
         </span>
       )}
       {(where || isQuestion) && (
-        <span className="pa">
+        <span className="hit-path">
           {where}
           {isQuestion && (where ? ' · 확인 문제' : '확인 문제')}
         </span>
@@ -77,7 +77,7 @@ interface FilterRowProps {
 
 export function FilterRow({ hits, filter, set }: FilterRowProps) {
   return (
-    <div className="find-sub">
+    <div className="search-filters">
       {FILTERS.map((each) => {
         const count = filtered(hits, each.filter).length;
         if (count === 0 && each.filter !== filter) return null;
@@ -88,7 +88,7 @@ export function FilterRow({ hits, filter, set }: FilterRowProps) {
             aria-pressed={each.filter === filter}
             onClick={() => set(each.filter)}
           >
-            {each.label} <span className="num">{count}</span>
+            {each.label} <span className="numeric">{count}</span>
           </button>
         );
       })}
@@ -104,16 +104,16 @@ interface SearchNoteProps {
 
 export function SearchNote({ view: { query, results, hasFailed }, ask }: SearchNoteProps) {
   if (hasFailed)
-    return <p className="find-note">검색 자료를 불러오지 못했습니다. 연결을 확인하고 다시 입력하세요.</p>;
+    return <p className="search-note">검색 자료를 불러오지 못했습니다. 연결을 확인하고 다시 입력하세요.</p>;
   if (!results) return null;
   if (results.hits.length === 0) {
     return (
-      <p className="find-note">
+      <p className="search-note">
         「{query}」에 대한 검색 결과가 없습니다.
         {results.nearest !== null && (
           <>
             {' '}
-            <button type="button" className="find-near" onClick={() => ask(results.nearest ?? '')}>
+            <button type="button" className="search-suggestion" onClick={() => ask(results.nearest ?? '')}>
               {results.nearest}
             </button>
             {josa.pick(results.nearest, '을/를')} 찾으셨나요?
@@ -125,7 +125,7 @@ export function SearchNote({ view: { query, results, hasFailed }, ask }: SearchN
   if (!results.reading) return null;
   const { how, typed, word } = results.reading;
   return (
-    <p className="find-note">
+    <p className="search-note">
       {how === 'initials' ? '초성 ' : '한/영 전환 '}‘{typed}’
       {josa.pick(how === 'initials' ? '시옷' : word, '을/를')} <b>{word}</b>
       {josa.pick(word, '으로/로')} 읽었습니다.

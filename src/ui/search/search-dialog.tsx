@@ -63,12 +63,12 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes; the click is one on the backdrop
     <dialog
       ref={dialog}
-      className="find"
+      className="search-sheet"
       aria-label="찾기"
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
-      <div className="find-in">
+      <div className="search-field">
         <Icon name="search" />
         <input
           ref={input}
@@ -92,7 +92,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
         <button
-          className="btn btn-icon"
+          className="button button-icon"
           type="button"
           aria-label="찾기 닫기"
           onClick={() => dialog.current?.close()}
@@ -101,7 +101,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         </button>
       </div>
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
-      <div className="find-list">
+      <div className="search-list">
         <SearchNote view={view} ask={ask} />
         {isEmpty && recent.length > 0 && (
           <Recent
@@ -123,17 +123,17 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             leave();
           }}
         />
-        <p className="vh" role="status">
+        <p className="visually-hidden" role="status">
           {view.results && !isEmpty ? `결과 ${hits.length}개` : ''}
         </p>
       </div>
-      <div className="find-foot">
-        <span className="find-keys" aria-hidden="true">
+      <div className="search-foot">
+        <span className="search-keys" aria-hidden="true">
           <kbd>↑</kbd>
           <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
         </span>
         {all.length > 0 && (
-          <button type="button" className="find-more" onClick={openAll}>
+          <button type="button" className="search-more" onClick={openAll}>
             결과 페이지로 보기
           </button>
         )}
@@ -150,7 +150,7 @@ interface RecentProps {
 
 function Recent({ searches, ask, forget }: RecentProps) {
   return (
-    <section className="find-recent" aria-label="최근 찾은 말">
+    <section className="search-recent" aria-label="최근 찾은 말">
       <div>
         <h3>최근 찾은 말</h3>
         <button type="button" onClick={forget}>

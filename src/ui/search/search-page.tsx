@@ -43,7 +43,12 @@ export function SearchPage({ page }: { page: PageData }) {
       </h1>
       <NeedsScripts />
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is too new for the browsers we serve */}
-      <form className="find-in js" role="search" ref={form} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className="search-field needs-scripts"
+        role="search"
+        ref={form}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <input
           type="search"
           aria-label="찾을 말, 초성도 됩니다"
@@ -58,12 +63,12 @@ export function SearchPage({ page }: { page: PageData }) {
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
       <div role="status">
         <SearchNote view={view} ask={setQuery} />
-        {all.length > 0 && <p className="vh">결과 {all.length}개</p>}
+        {all.length > 0 && <p className="visually-hidden">결과 {all.length}개</p>}
       </div>
       {groups.map((group) => (
         <section key={group.path} aria-labelledby={`topic-${group.path}`}>
-          <h2 id={`topic-${group.path}`} className="find-topic">
-            {group.number && <span className="n">{group.number}</span>} {group.topic}
+          <h2 id={`topic-${group.path}`} className="search-topic">
+            {group.number && <span className="number">{group.number}</span>} {group.topic}
           </h2>
           <ol>
             {group.hits.map((hit) => (

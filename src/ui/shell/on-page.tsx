@@ -12,7 +12,7 @@ export function OnPageList({ page, isFollowing = false }: { page: PageData; isFo
   const headings = headingsOf(page);
   if (headings.length < FEWEST) return null;
   return (
-    <ol className="onpage-list" aria-label="이 페이지에서">
+    <ol className="on-page-list" aria-label="이 페이지에서">
       {headings.map(({ anchor, title, isDeeper }) => (
         <li key={anchor} className={isDeeper ? 'deeper' : undefined}>
           <TopicLink
@@ -31,7 +31,7 @@ export function OnPageList({ page, isFollowing = false }: { page: PageData; isFo
 export function OnPageFold({ page }: { page: PageData }) {
   if (headingsOf(page).length < FEWEST) return null;
   return (
-    <details className="fold onpage">
+    <details className="fold on-page">
       <summary>이 페이지에서</summary>
       <OnPageList page={page} />
     </details>

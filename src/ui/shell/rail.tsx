@@ -63,7 +63,7 @@ export function Drawer({ page, tree }: { page: PageData; tree: LoadedTree }) {
     <>
       <button
         ref={button}
-        className="btn btn-icon only-narrow js"
+        className="button button-icon only-narrow needs-scripts"
         type="button"
         aria-label="차례 열기"
         aria-haspopup="dialog"
@@ -84,9 +84,9 @@ export function Drawer({ page, tree }: { page: PageData; tree: LoadedTree }) {
             if (target === dialog.current || target.closest('a')) close();
           }}
         >
-          <div className="drawer-h">
+          <div className="drawer-head">
             <strong>차례</strong>
-            <button className="btn btn-icon" type="button" aria-label="차례 닫기" onClick={close}>
+            <button className="button button-icon" type="button" aria-label="차례 닫기" onClick={close}>
               <Icon name="close" />
             </button>
           </div>

@@ -73,7 +73,7 @@ export function Navigation({ page }: { page: PageData | null }) {
   }, [key, hash, type, path, page]);
 
   return (
-    <div className="vh" role="status" aria-live="polite" ref={region}>
+    <div className="visually-hidden" role="status" aria-live="polite" ref={region}>
       {announcement}
     </div>
   );
@@ -148,7 +148,7 @@ function questionOnScreen(): Element | null {
   if (!read) return null;
   for (const line of LINES) {
     const at = document.elementFromPoint(read.left + read.width / 2, innerHeight * line);
-    const question = at?.closest('.questions .q[id]');
+    const question = at?.closest('.questions .question[id]');
     if (question) return question;
   }
   return null;

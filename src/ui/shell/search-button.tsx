@@ -31,7 +31,7 @@ export function SearchButton() {
   return (
     <>
       <button
-        className="find-btn js"
+        className="search-button needs-scripts"
         type="button"
         aria-label="노트와 문제에서 찾기"
         aria-haspopup="dialog"
@@ -40,7 +40,7 @@ export function SearchButton() {
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        <span className="find-hint" aria-hidden="true">
+        <span className="search-hint" aria-hidden="true">
           노트와 문제에서 찾기{hasShortcuts && <kbd>/</kbd>}
         </span>
       </button>

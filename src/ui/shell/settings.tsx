@@ -12,7 +12,7 @@ export function Settings() {
   return (
     <>
       <button
-        className="btn btn-icon js"
+        className="button button-icon needs-scripts"
         type="button"
         aria-label="보기 설정"
         popoverTarget={id}
@@ -87,7 +87,7 @@ function Choice<T extends string>({ legend, values, names, value, set }: ChoiceP
   return (
     <fieldset>
       <legend>{legend}</legend>
-      <div className="seg">
+      <div className="segmented">
         {values.map((item) => (
           <label key={item}>
             <input type="radio" name={name} checked={item === value} onChange={() => set(item)} />

@@ -90,12 +90,12 @@ function Branch({ node, depth }: { node: TreeNode; depth: number }) {
   return (
     <li>
       <div
-        className={`tree-line ${depth === 0 ? 'tree-ch' : 'tree-n'}${isPage ? ' is-page' : ''}${canOpen ? ' can-open' : ''}`}
+        className={`tree-line ${depth === 0 ? 'tree-area' : 'tree-topic'}${isPage ? ' is-page' : ''}${canOpen ? ' can-open' : ''}`}
       >
         <Row node={node} isPage={isPage} />
         {canOpen && (
           <button
-            className="tree-open js"
+            className="tree-open needs-scripts"
             type="button"
             aria-expanded={isOpen(node)}
             aria-label={`${node.title} 목록`}
@@ -115,7 +115,7 @@ function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
   const isPlace = useIsReadingPlace(node.path, node.anchor);
   const content: ReactNode = (
     <>
-      <span className="n">{node.number}</span>
+      <span className="number">{node.number}</span>
       <span>
         {node.title}
         {node.draft && <span className="draft">초안</span>}

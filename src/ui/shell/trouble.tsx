@@ -33,10 +33,10 @@ export function ErrorBoundary({ children }: { children: ReactNode }) {
           <h1 tabIndex={-1}>페이지를 보여 드리지 못했습니다</h1>
           <p>다시 시도해 보세요. 그래도 안 되면 차례에서 다른 글을 먼저 읽어 주세요.</p>
           <p className="actions">
-            <button className="btn btn-main" type="button" onClick={retry}>
+            <button className="button button-main" type="button" onClick={retry}>
               다시 시도
             </button>
-            <TopicLink className="btn" path="/">
+            <TopicLink className="button" path="/">
               차례로
             </TopicLink>
           </p>
@@ -69,7 +69,7 @@ export function LoadFailed({ path }: { path: string }) {
       </header>
       <p>네트워크 연결을 확인해 주세요. 연결되면 저절로 다시 불러옵니다.</p>
       <p className="actions">
-        <button className="btn btn-main" type="button" onClick={() => prefetchPage(path)}>
+        <button className="button button-main" type="button" onClick={() => prefetchPage(path)}>
           다시 시도
         </button>
       </p>
@@ -80,12 +80,12 @@ export function LoadFailed({ path }: { path: string }) {
 /** What a page that needs scripts says where they are off. */
 export function NeedsScripts() {
   return (
-    <div className="no-js">
+    <div className="without-scripts">
       <p className="study-lead">
         이 페이지에는 JavaScript가 필요합니다. 노트와 문제는 JavaScript 없이도 읽을 수 있습니다.
       </p>
-      <p className="s-actions">
-        <TopicLink className="btn btn-main" path="/">
+      <p className="study-actions">
+        <TopicLink className="button button-main" path="/">
           차례로
         </TopicLink>
       </p>

@@ -20,7 +20,7 @@ export function SittingHeading({ session, state, name, children }: SittingHeadin
   const { sitting, startedAt, day } = session;
   return (
     <>
-      <p className="crumb note num">
+      <p className="crumb note numeric">
         {[name, formatFull(day), inWords(elapsedIn(sitting, state, startedAt))].filter(Boolean).join(' · ')}
       </p>
       <h1 tabIndex={-1} ref={heading}>

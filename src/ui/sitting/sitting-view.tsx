@@ -47,18 +47,23 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
   const goOn = () => change((now) => ({ ...now, sitting: nextTurn(now.sitting), result: null }));
   return (
     <article className="session">
-      <header className="s-bar">
-        <button className="btn btn-icon" type="button" aria-label={`${title} 그만두기`} onClick={onClose}>
+      <header className="sitting-bar">
+        <button
+          className="button button-icon"
+          type="button"
+          aria-label={`${title} 그만두기`}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
         <Ticks sitting={sitting} />
       </header>
-      <div className="s-main">
+      <div className="sitting-main">
         {isOver(sitting) || !turn ? (
           end
         ) : (
           <>
-            <h1 className="vh">{title}</h1>
+            <h1 className="visually-hidden">{title}</h1>
             <TurnView
               key={`${turn.exercise.item}/${turn.round}`}
               content={content}
@@ -85,15 +90,15 @@ function Ticks({ sitting: { turns, at } }: { sitting: Sitting }) {
   return (
     <>
       {turns.length <= MOST_TICKS ? (
-        <div className="s-prog" role="img" aria-label={`${turns.length}개 가운데 ${now}번째`}>
+        <div className="sitting-progress" role="img" aria-label={`${turns.length}개 가운데 ${now}번째`}>
           {turns.map((turn, index) => (
             <i key={`${turn.exercise.item}/${turn.round}`} data-v={stateOf(turn, index === at)} />
           ))}
         </div>
       ) : (
-        <progress className="s-bar-line" max={turns.length} value={at} aria-label="진행" />
+        <progress className="sitting-bar-line" max={turns.length} value={at} aria-label="진행" />
       )}
-      <span className="note num" aria-hidden={turns.length <= MOST_TICKS}>
+      <span className="note numeric" aria-hidden={turns.length <= MOST_TICKS}>
         {now} / {turns.length}
       </span>
     </>

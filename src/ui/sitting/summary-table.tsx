@@ -37,20 +37,20 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
     return days.length === 0 ? '–' : daysUntil(Math.min(...days) - now);
   };
   return (
-    <div className="s-table">
-      <table className="tbl">
-        <caption className="vh">토픽별 결과</caption>
+    <div className="sitting-table">
+      <table className="data-table">
+        <caption className="visually-hidden">토픽별 결과</caption>
         <thead>
           <tr>
             <th scope="col">토픽</th>
             <th scope="col">결과</th>
-            <th scope="col" className="r">
+            <th scope="col" className="align-end">
               전
             </th>
-            <th scope="col" className="r">
+            <th scope="col" className="align-end">
               후
             </th>
-            <th scope="col" className="r">
+            <th scope="col" className="align-end">
               다음
             </th>
           </tr>
@@ -64,23 +64,23 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
               <tr key={path}>
                 <th scope="row">{index.topics.find((topic) => topic.path === path)?.title}</th>
                 <td>
-                  <span className="s-tally">
+                  <span className="sitting-tally">
                     {OUTCOMES.map(({ outcome, verdict, label }) => {
                       const count = own.filter((turn) => turn.outcome === outcome).length;
                       return count === 0 ? null : (
-                        <span key={outcome} className={`tag v-${verdict}`}>
+                        <span key={outcome} className={`verdict-tag v-${verdict}`}>
                           <Mark verdict={verdict} label={label} />
-                          <span className="num">{count}</span>
+                          <span className="numeric">{count}</span>
                         </span>
                       );
                     })}
                   </span>
                 </td>
-                <td className="r">{was === null || was === undefined ? '–' : percent(was)}</td>
-                <td className="r">
+                <td className="align-end">{was === null || was === undefined ? '–' : percent(was)}</td>
+                <td className="align-end">
                   <b>{is === null || is === undefined ? '–' : percent(is)}</b>
                 </td>
-                <td className="r">{next(items)}</td>
+                <td className="align-end">{next(items)}</td>
               </tr>
             );
           })}

@@ -30,24 +30,24 @@ export function TurnView(props: TurnViewProps) {
   switch (content.kind) {
     case 'loading':
       return (
-        <p className="s-wait note" role="status">
+        <p className="sitting-wait note" role="status">
           불러오는 중
         </p>
       );
     case 'failed':
       return (
-        <div className="s-wait" role="alert">
+        <div className="sitting-wait" role="alert">
           <p>문제를 불러오지 못했습니다. 연결을 확인하세요.</p>
-          <button className="btn" type="button" onClick={content.retry}>
+          <button className="button" type="button" onClick={content.retry}>
             다시 시도
           </button>
         </div>
       );
     case 'gone':
       return (
-        <div className="s-wait" role="status">
+        <div className="sitting-wait" role="status">
           <p>노트에서 없어진 문제입니다.</p>
-          <button className="btn btn-main" type="button" onClick={onGone}>
+          <button className="button button-main" type="button" onClick={onGone}>
             다음 문제
           </button>
         </div>
@@ -108,7 +108,7 @@ const NEXT: readonly KeyHint[] = [[['Enter'], '다음 문제']];
 function KeyHints({ type, isAnswered }: { type: QuestionType | 'card'; isAnswered: boolean }) {
   const hints = isAnswered ? NEXT : type === 'card' ? CARD : viewOf(type).keyHints;
   return (
-    <ul className="s-keys" aria-label="단축키">
+    <ul className="sitting-keys" aria-label="단축키">
       {hints.map(([keys, does]) => (
         <li key={does}>
           {keys.map((key) => (

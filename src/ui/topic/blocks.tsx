@@ -188,7 +188,7 @@ function Points({ entries, list, start = 1, isList = false }: PointsProps) {
       {entries.map((entry, index) => (
         <li key={entry.line} className={entry.term ? 'has-term' : undefined}>
           {list === 'ordered' && (
-            <span className="no" aria-hidden="true">
+            <span className="list-number" aria-hidden="true">
               {start + index}.
             </span>
           )}

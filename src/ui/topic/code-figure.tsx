@@ -49,7 +49,7 @@ export function CopyButton({ text }: { text: string }) {
       <span className="copied" role="status">
         {result}
       </span>
-      <button className="btn btn-icon copy" type="button" aria-label="코드 복사" onClick={copy}>
+      <button className="button button-icon copy" type="button" aria-label="코드 복사" onClick={copy}>
         <Icon name={result === '복사했습니다' ? 'check' : 'copy'} isSmall />
       </button>
     </>

@@ -20,7 +20,7 @@ export function Notice({ tone, children }: { tone: NoticeTone; children: ReactNo
         <Icon name={tone} isSmall />
         {NAMES[tone]}
       </b>
-      <div className="said">{children}</div>
+      <div className="notice-text">{children}</div>
     </aside>
   );
 }
@@ -29,14 +29,14 @@ export function Supplement({ block, children }: { block: NoticeBlock; children: 
   const source = block.supplement?.source ?? null;
   const checked = formatMonth(block.supplement?.checked ?? null);
   return (
-    <aside className="supp" role="note" aria-label="보충">
+    <aside className="supplement" role="note" aria-label="보충">
       <b>
         <Icon name="plus" isSmall />
         보충
       </b>
       {children}
       {(source || checked) && (
-        <p className="src">
+        <p className="supplement-source">
           {source && <Html html={source} />}
           {source && checked && ' · '}
           {checked && <time dateTime={block.supplement?.checked ?? undefined}>{checked} 확인</time>}

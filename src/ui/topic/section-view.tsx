@@ -16,9 +16,9 @@ export function SectionView({ section, number, sourceHref }: SectionViewProps) {
   const heading = `h${section.level}` as const;
   return (
     <>
-      <header className={section.level === 2 ? 'sec' : 'sec sub'}>
-        {number && <span className="secno">{number}</span>}
-        <div className="sec-h">
+      <header className={section.level === 2 ? 'section-head' : 'section-head subsection'}>
+        {number && <span className="section-number">{number}</span>}
+        <div className="section-title">
           <Html as={heading} id={section.anchor} tabIndex={-1} html={section.title} />
           <a
             className="permalink"

@@ -78,11 +78,11 @@ export function UpdateNotice() {
       {isReady && !isClosed && (
         <div className="update-notice-in">
           <p>새 버전이 있습니다.</p>
-          <button className="btn" type="button" onClick={() => location.reload()}>
+          <button className="button" type="button" onClick={() => location.reload()}>
             새로 고침
           </button>
           <button
-            className="btn btn-icon"
+            className="button button-icon"
             type="button"
             aria-label="알림 닫기"
             onClick={() => setClosed(true)}
@@ -105,10 +105,10 @@ export function ChangedNotes({ page }: { page: PageData }) {
   if (rows.length === 0) return null;
   return (
     <section className="changed-notes" aria-labelledby="changed-notes">
-      <div className="toc-h">
+      <div className="contents-head">
         <h2 id="changed-notes">고쳐진 노트</h2>
-        <p className="note num">지난번에 본 뒤로 {rows.length}개</p>
-        <button className="btn" type="button" onClick={() => seeAllNotes()}>
+        <p className="note numeric">지난번에 본 뒤로 {rows.length}개</p>
+        <button className="button" type="button" onClick={() => seeAllNotes()}>
           모두 확인
         </button>
       </div>
@@ -129,7 +129,7 @@ function Rows({ rows }: { rows: readonly TreeNode[] }) {
       {rows.map(({ path, number, title }) => (
         <li key={path}>
           <TopicLink path={path ?? ''}>
-            <span className="n">{number}</span> {title}
+            <span className="number">{number}</span> {title}
           </TopicLink>
           <NoteMark path={path ?? ''} />
         </li>

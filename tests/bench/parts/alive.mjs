@@ -24,7 +24,7 @@ const watchLife = () => {
       chosen?.click();
     }
     const now = performance.now();
-    if (chosen?.closest('.q').querySelector('[aria-disabled="false"]')) seen.option ??= now;
+    if (chosen?.closest('.question').querySelector('[aria-disabled="false"]')) seen.option ??= now;
     if (document.querySelector('.tree-gauge .gauge')) seen.gauges ??= now;
     if (document.documentElement.dataset.hasHydrated === 'true') seen.hydrated ??= now;
   };

@@ -53,15 +53,18 @@ async function interact(page, locator) {
 /** Answers a question of any type, rightly or not. */
 async function fillIn(card) {
   const [kind] = await card.evaluate((element) =>
-    ['.opts', '.ox', '.omr', '.order', '.typed'].filter((each) => element.querySelector(each)),
+    ['.options', '.true-false', '.answer-grid', '.order', '.text-answer'].filter((each) =>
+      element.querySelector(each),
+    ),
   );
-  if (kind === '.opts' || kind === '.ox') await card.locator(`${kind} label`).first().click();
+  if (kind === '.options' || kind === '.true-false') await card.locator(`${kind} label`).first().click();
   if (kind === '.order') await card.locator('.order button:not(:disabled)').first().click();
-  if (kind === '.omr') {
-    for (const row of await card.locator('.omr tbody tr').all())
+  if (kind === '.answer-grid') {
+    for (const row of await card.locator('.answer-grid tbody tr').all())
       await row.locator('td label').first().click();
   }
-  if (kind === '.typed') for (const input of await card.locator('.typed').all()) await input.fill('답');
+  if (kind === '.text-answer')
+    for (const input of await card.locator('.text-answer').all()) await input.fill('답');
 }
 
 async function addBareButton(page) {
@@ -69,8 +72,8 @@ async function addBareButton(page) {
     const button = document.createElement('button');
     button.id = 'bare';
     button.textContent = 'bare';
-    button.className = 'btn';
-    button.onclick = () => button.classList.toggle('btn-main');
+    button.className = 'button';
+    button.onclick = () => button.classList.toggle('button-main');
     document.querySelector('main')?.prepend(button);
   });
   return page.locator('#bare');
@@ -107,12 +110,12 @@ async function inTheFlow(browser, url) {
     const { context, page, devtools } = await openPage(browser, url + path);
     for (const quiz of await page.locator('.quiz').all()) {
       await quiz.scrollIntoViewIfNeeded();
-      await quiz.locator('.q-key').first().waitFor({ state: 'detached' });
+      await quiz.locator('.question-key').first().waitFor({ state: 'detached' });
     }
     // The record's parts come when the page is idle.
     await sleep(2_500);
     const bare = await addBareButton(page);
-    for (const card of await page.locator('.questions .q').all())
+    for (const card of await page.locator('.questions .question').all())
       await answerOne({ page, devtools, card, bare, into });
     await context.close();
   }
@@ -123,11 +126,11 @@ async function inTheFlow(browser, url) {
 async function inASitting(browser, url) {
   const into = { answers: [], bare: [], next: [] };
   const { context, page, devtools } = await openPage(browser, url + SITTING);
-  await page.locator('.session .q').waitFor();
+  await page.locator('.session .question').waitFor();
   await sleep(2_500);
   const bare = await addBareButton(page);
   for (let at = 0; at < SITTING_QUESTIONS; at++) {
-    const card = page.locator('.session .q');
+    const card = page.locator('.session .question');
     await answerOne({ page, devtools, card, bare, into });
     await slowProcessor(devtools, SLOWDOWN);
     into.next.push(await interact(page, page.getByRole('button', { name: '다음 문제' })));

@@ -67,7 +67,7 @@ const STEPS = {
   bare: {
     act: (page) =>
       page.evaluate(() => {
-        for (const cell of document.querySelectorAll('.cmp td'))
+        for (const cell of document.querySelectorAll('.comparison td'))
           cell.append(Object.assign(document.createElement('button'), { className: 'film' }));
       }),
   },
@@ -85,7 +85,7 @@ async function longestTask(browser, address, { prepare, act }) {
   await page.goto(address, { waitUntil: 'load' });
   // What comes on first use is there.
   await choose(page, '차이');
-  await page.locator('.cmp tr[data-mode=diff]').last().waitFor({ state: 'attached' });
+  await page.locator('.comparison tr[data-mode=diff]').last().waitFor({ state: 'attached' });
   await choose(page, '보기');
   await prepare?.(page);
   await sleep(REST_MILLIS);

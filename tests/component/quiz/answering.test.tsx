@@ -48,7 +48,7 @@ describe('every type', () => {
     show(type);
     const stem = screen.getByRole('heading', { level: 4 });
     expect(screen.getByRole('article', { name: stem.textContent ?? '' }).id).toBe(`q:t-${type}`);
-    expect(document.querySelector('.qno .n')?.textContent).toBe('문제 2');
+    expect(document.querySelector('.question-head .number')?.textContent).toBe('문제 2');
   });
 
   test.each(TYPES)('%s cannot be checked before it is answered, and says why', async (type) => {
@@ -79,7 +79,7 @@ describe('every type', () => {
 
   test.each(TYPES)('%s shows no answer and no feedback before it is graded', (type) => {
     show(type);
-    expect(document.querySelector('.fb, .res, .tag, [data-v], ins')).toBeNull();
+    expect(document.querySelector('.feedback, .result, .verdict-tag, [data-v], ins')).toBeNull();
   });
 });
 
@@ -159,7 +159,7 @@ describe('single choice', () => {
   test('the order is that of the seed, the same before and after grading', async () => {
     show('single');
     const names = () =>
-      [...document.querySelectorAll('.opt .txt > :first-child')].map((each) => each.textContent);
+      [...document.querySelectorAll('.option .option-text > :first-child')].map((each) => each.textContent);
     const before = names();
     await user.click(screen.getByRole('button', { name: '모르겠음' }));
     expect(names()).toEqual(before);
@@ -250,7 +250,7 @@ describe('short answer', () => {
     await user.click(screen.getByRole('textbox', { name: '답' }));
     await user.keyboard('1{Enter}');
     expect(verdict()).toBe('틀림, 정답은 하이퍼바이저');
-    expect(document.querySelector('.ans')?.textContent).toContain('내 답 1');
+    expect(document.querySelector('.answer')?.textContent).toContain('내 답 1');
   });
 
   test.each(['short', 'cloze'] as const)('of %s nothing typed is not struck out', async (type) => {
@@ -258,7 +258,7 @@ describe('short answer', () => {
     await user.click(screen.getByRole('button', { name: '모르겠음' }));
     expect(screen.queryByRole('img', { name: '틀림' })).toBeNull();
     expect(screen.getAllByRole('img', { name: '아직 모름' }).length).toBeGreaterThan(0);
-    expect(document.querySelector('.ans')?.textContent).toMatch(/^ ?정답 /);
+    expect(document.querySelector('.answer')?.textContent).toMatch(/^ ?정답 /);
   });
 
   test('Enter that ends a syllable submits nothing', async () => {
@@ -326,7 +326,7 @@ describe('blanks', () => {
     expect(verdict()).toBe('');
     await user.keyboard('분산{Enter}');
     expect(verdict()).toBe('일부 맞음, 2개 중 1개');
-    const [first, second] = document.querySelectorAll('.ans');
+    const [first, second] = document.querySelectorAll('.answer');
     expect(first?.textContent).toBe('kernel');
     expect(second?.textContent).toBe('내 답 분산 정답 격리');
     expect(screen.getByRole('img', { name: '맞음' })).toBeTruthy();
@@ -334,7 +334,10 @@ describe('blanks', () => {
 
   test('the width of a blank gives only a step away', () => {
     show('cloze');
-    expect(screen.getAllByRole('textbox').map((field) => field.className)).toEqual(['typed w6', 'typed w3']);
+    expect(screen.getAllByRole('textbox').map((field) => field.className)).toEqual([
+      'text-answer width-6',
+      'text-answer width-3',
+    ]);
   });
 });
 

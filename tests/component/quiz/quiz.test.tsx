@@ -79,7 +79,7 @@ describe('prerendered', () => {
       </BrowserRouter>
     );
     await act(async () => hydrateRoot(host, app, { onRecoverableError: (error) => errors.push(error) }));
-    await waitFor(() => expect(host.querySelector('details.q-key')).toBeNull());
+    await waitFor(() => expect(host.querySelector('details.question-key')).toBeNull());
     expect(errors).toEqual([]);
     return host;
   }
@@ -94,7 +94,7 @@ describe('prerendered', () => {
     }
     document.querySelector('.print-key')?.remove();
     expect(document.body.textContent).not.toContain('커널 하나를 나누어 쓰기 때문에');
-    expect(document.querySelector('[checked], [data-v], .fb, [style]')).toBeNull();
+    expect(document.querySelector('[checked], [data-v], .feedback, [style]')).toBeNull();
   });
 
   test('hydrating keeps the markup, what was chosen in it as an answer, and the focus', async () => {
@@ -154,7 +154,7 @@ describe('a sitting', () => {
     expect(again().getByRole('status').textContent).toContain('다시 푼 문제까지 모두 맞혔습니다.');
 
     await user.click(again().getByRole('button', { name: '처음부터 다시 풀기' }));
-    expect(document.querySelector('.res')).toBeNull();
+    expect(document.querySelector('.result')).toBeNull();
     expect(screen.queryByText(/바로 맞혔습니다/)).toBeNull();
   });
 
@@ -190,7 +190,7 @@ describe('a sitting', () => {
     await user.click(first.getByRole('button', { name: '모르겠음' }));
     cleanup();
     renderAt('/back/', <QuizView {...propsOf('back')} />);
-    await waitFor(() => expect(document.querySelectorAll('.res')).toHaveLength(1));
+    await waitFor(() => expect(document.querySelectorAll('.result')).toHaveLength(1));
     expect(screen.getByText(/아직 모름/, { selector: '.verdict span' })).toBeTruthy();
   });
 });

@@ -65,9 +65,11 @@ test('what is reported tells no answer: it is the same before and after, and nam
     await user.click((await reports())[0] as HTMLElement);
     const before = await copied();
     expect(before).toContain(`id: t-${type}`);
-    const ask = [...container.querySelectorAll('.opt .txt, .order .txt, .omr tbody th, .bank dd')].map(
-      ({ textContent }) => textContent.trim(),
-    );
+    const ask = [
+      ...container.querySelectorAll(
+        '.option .option-text, .order .option-text, .answer-grid tbody th, .bank dd',
+      ),
+    ].map(({ textContent }) => textContent.trim());
     for (const words of ask.filter(Boolean)) expect(before).not.toContain(words);
     await user.click(screen.getByRole('button', { name: /모르겠음|헷갈림으로 제출/ }));
     expect(await copied()).toBe(before);

@@ -55,15 +55,15 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
           ]),
       }}
     >
-      <div className="cal">
-        <div className="cal-days" aria-hidden="true">
+      <div className="calendar">
+        <div className="calendar-days" aria-hidden="true">
           {DAYS.map((name, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the seven days of a week never change
             <span key={at}>{name}</span>
           ))}
         </div>
         <svg
-          className="cal-cells"
+          className="calendar-cells"
           viewBox={`0 0 ${WEEKS} 7`}
           preserveAspectRatio="xMaxYMid slice"
           role="img"
@@ -72,24 +72,30 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
           {weeks.map(({ days, monday }, column) =>
             days.map(({ day, count, row }) => (
               <g key={monday + row}>
-                <rect x={column + 0.06} y={row + 0.06} width="0.88" height="0.88" className="cal-cell" />
+                <rect x={column + 0.06} y={row + 0.06} width="0.88" height="0.88" className="calendar-cell" />
                 {count > 0 && (
                   <rect
                     x={column + 0.5 - sideOf(count) / 2}
                     y={row + 0.5 - sideOf(count) / 2}
                     width={sideOf(count)}
                     height={sideOf(count)}
-                    className="cal-size"
+                    className="calendar-size"
                   />
                 )}
                 {day === now && (
-                  <rect x={column + 0.03} y={row + 0.03} width="0.94" height="0.94" className="cal-now" />
+                  <rect
+                    x={column + 0.03}
+                    y={row + 0.03}
+                    width="0.94"
+                    height="0.94"
+                    className="calendar-now"
+                  />
                 )}
               </g>
             )),
           )}
         </svg>
-        <div className="cal-months" aria-hidden="true">
+        <div className="calendar-months" aria-hidden="true">
           {weeks.map(({ monday }, at) => (
             <span key={monday} className={at < WEEKS - WEEKS_ON_PHONES ? 'only-wide' : undefined}>
               {monthOf(weeks, at)}
@@ -97,12 +103,18 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
           ))}
         </div>
       </div>
-      <p className="legend note num">
+      <p className="legend note numeric">
         {LEVELS.map(({ name, side }) => (
           <span key={name}>
             <svg viewBox="0 0 1 1" width="14" height="14" aria-hidden="true">
-              <rect x="0.06" y="0.06" width="0.88" height="0.88" className="cal-cell" />
-              <rect x={0.5 - side / 2} y={0.5 - side / 2} width={side} height={side} className="cal-size" />
+              <rect x="0.06" y="0.06" width="0.88" height="0.88" className="calendar-cell" />
+              <rect
+                x={0.5 - side / 2}
+                y={0.5 - side / 2}
+                width={side}
+                height={side}
+                className="calendar-size"
+              />
             </svg>
             {name}
           </span>

@@ -95,7 +95,7 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
                 key={predicted}
                 x={x(predicted)}
                 y={y(actual) + (isHigh ? -14 : 24)}
-                className={predicted > 0.9 ? 'point-no is-end' : 'point-no'}
+                className={predicted > 0.9 ? 'point-number is-end' : 'point-number'}
               >
                 {percent(actual)}
               </text>

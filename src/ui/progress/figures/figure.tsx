@@ -17,20 +17,20 @@ export function Figure({ label, title, note, caption, children, table }: FigureP
   return (
     <figure className="block">
       <figcaption>
-        <div className="block-h">
+        <div className="block-head">
           <h2>
             <b>{label}</b> {title}
           </h2>
-          {note && <span className="note num">{note}</span>}
+          {note && <span className="note numeric">{note}</span>}
         </div>
         {caption && <p className="small">{caption}</p>}
       </figcaption>
       {children}
       <details className="fold as-table">
         <summary>
-          표로 보기<span className="vh">: {title}</span>
+          표로 보기<span className="visually-hidden">: {title}</span>
         </summary>
-        <table className="tbl num">
+        <table className="data-table numeric">
           <thead>
             <tr>
               {table.head.map((name) => (

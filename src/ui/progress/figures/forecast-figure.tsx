@@ -72,7 +72,7 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
               />
             )}
             {labelled.has(at) && (
-              <text x={`${x(at) + width / 2}%`} y={FLOOR - (due + fresh) * scale - 6} className="bar-no">
+              <text x={`${x(at) + width / 2}%`} y={FLOOR - (due + fresh) * scale - 6} className="bar-number">
                 {totals[at]}
               </text>
             )}

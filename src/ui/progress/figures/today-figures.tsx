@@ -22,7 +22,7 @@ export function TodayFigures({
   const surelyWrong = items.filter((item) => state.items.get(item)?.isSurelyWrong).length;
   const due = plan?.due ?? 0;
   return (
-    <dl className="figs num">
+    <dl className="figures numeric">
       <div>
         <dt>오늘 복습</dt>
         <dd>

@@ -46,9 +46,9 @@ export function EraseForm({ state, index, erase, close }: EraseFormProps) {
         erase(topic ? { by: 'items', items } : { by: 'all' });
       }}
     >
-      <div className="sheet-h">
+      <div className="sheet-head">
         <h2>기록 지우기</h2>
-        <button className="btn btn-icon" type="button" aria-label="닫기" onClick={close}>
+        <button className="button button-icon" type="button" aria-label="닫기" onClick={close}>
           <Icon name="close" />
         </button>
       </div>
@@ -71,16 +71,16 @@ export function EraseForm({ state, index, erase, close }: EraseFormProps) {
         </select>
       </label>
       {topic && <Items key={topic.path} topic={topic} items={answered} left={left} leave={leave} />}
-      <p className="small num" role="status">
+      <p className="small numeric" role="status">
         {answers > 0
           ? `${topic ? `문제 ${items.length}개` : '모든 문제'}의 답 ${answers}번을 지웁니다.`
           : '지울 답이 없습니다.'}
       </p>
       <p className="actions">
-        <button className="btn btn-danger" type="submit" disabled={answers === 0}>
+        <button className="button button-danger" type="submit" disabled={answers === 0}>
           지우기
         </button>
-        <button className="btn" type="button" onClick={close}>
+        <button className="button" type="button" onClick={close}>
           취소
         </button>
       </p>
@@ -115,7 +115,7 @@ function Items({ topic, items, left, leave }: ItemsProps) {
   ]);
   return (
     <fieldset className="erase-items">
-      <legend className="vh">지울 문제</legend>
+      <legend className="visually-hidden">지울 문제</legend>
       {items.map((item, at) => {
         const title = titles.get(item);
         return (

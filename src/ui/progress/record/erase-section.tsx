@@ -29,7 +29,7 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
   };
   return (
     <section className="block" aria-labelledby="erase">
-      <div className="block-h">
+      <div className="block-head">
         <h2 id="erase">지우기</h2>
       </div>
       <p className="small">
@@ -37,7 +37,7 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
         있습니다.
       </p>
       <p className="actions">
-        <button className="btn" type="button" aria-haspopup="dialog" onClick={open}>
+        <button className="button" type="button" aria-haspopup="dialog" onClick={open}>
           지울 기록 고르기
         </button>
       </p>
@@ -59,10 +59,11 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
           {active.map((erase) => (
             <li key={erase.id}>
               <span>
-                {nameOf(erase)} <span className="note num">{formatWhen(erase.at, new Date())}에 지움</span>
+                {nameOf(erase)}{' '}
+                <span className="note numeric">{formatWhen(erase.at, new Date())}에 지움</span>
               </span>
-              <button className="btn" type="button" onClick={() => undo(erase.id)}>
-                되돌리기<span className="vh">: {nameOf(erase)}</span>
+              <button className="button" type="button" onClick={() => undo(erase.id)}>
+                되돌리기<span className="visually-hidden">: {nameOf(erase)}</span>
               </button>
             </li>
           ))}

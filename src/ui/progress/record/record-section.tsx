@@ -24,11 +24,11 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
   };
   return (
     <section className="block" aria-labelledby="record">
-      <div className="block-h">
+      <div className="block-head">
         <h2 id="record" tabIndex={-1}>
           기록
         </h2>
-        <span className="note num">
+        <span className="note numeric">
           {answersIn(past)}
           {exported !== null && `, 마지막으로 내보낸 때 ${formatWhen(exported, new Date())}`}
         </span>
@@ -39,7 +39,7 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
       </p>
       <Safety canClear={canClear} />
       <p className="actions">
-        <button className="btn" type="button" onClick={save}>
+        <button className="button" type="button" onClick={save}>
           기록 내보내기
         </button>
         <ImportRecord record={record} />
@@ -98,7 +98,7 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
 
   return (
     <>
-      <label className="btn file-btn" htmlFor={id}>
+      <label className="button file-button" htmlFor={id}>
         기록 가져오기
         <input id={id} type="file" accept=".json,application/json" onChange={choose} />
       </label>
@@ -109,10 +109,10 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
       </span>
       {step.at === 'preview' && (
         <span className="actions">
-          <button className="btn btn-main" type="button" onClick={() => merge(step.preview)}>
+          <button className="button button-main" type="button" onClick={() => merge(step.preview)}>
             합치기
           </button>
-          <button className="btn" type="button" onClick={() => setStep({ at: 'start' })}>
+          <button className="button" type="button" onClick={() => setStep({ at: 'start' })}>
             취소
           </button>
         </span>

@@ -29,22 +29,22 @@ export function StorageNotice({ page }: { page: PageData | null }) {
           <p>{log.message}</p>
           <p className="storage-notice-do">
             {log.status === 'newer' ? (
-              <button className="btn" type="button" onClick={() => location.reload()}>
+              <button className="button" type="button" onClick={() => location.reload()}>
                 새로 고침
               </button>
             ) : (
-              <button className="btn" type="button" disabled={isTrying} onClick={retry}>
+              <button className="button" type="button" disabled={isTrying} onClick={retry}>
                 {isTrying ? '다시 시도하는 중' : '다시 시도'}
               </button>
             )}
             {page?.kind !== 'progress' && (
-              <TopicLink className="btn" path="/progress/" anchor="record">
+              <TopicLink className="button" path="/progress/" anchor="record">
                 기록 내보내기
               </TopicLink>
             )}
           </p>
           <button
-            className="btn btn-icon"
+            className="button button-icon"
             type="button"
             aria-label="알림 닫기"
             onClick={() => setClosed(log.cause)}

@@ -31,9 +31,9 @@ export function ExamDay() {
           '시험일 정하기'
         ) : (
           <>
-            <b className="num">{left === 0 ? 'D-day' : `D-${left}`}</b>
-            <span className="vh">, 시험일 </span>
-            <span className="num"> {formatDate(exam)}</span>
+            <b className="numeric">{left === 0 ? 'D-day' : `D-${left}`}</b>
+            <span className="visually-hidden">, 시험일 </span>
+            <span className="numeric"> {formatDate(exam)}</span>
           </>
         )}
       </button>
@@ -67,9 +67,9 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
         if (isAhead) choose(value as Day);
       }}
     >
-      <div className="sheet-h">
+      <div className="sheet-head">
         <h2>시험일</h2>
-        <button className="btn btn-icon" type="button" aria-label="닫기" onClick={close}>
+        <button className="button button-icon" type="button" aria-label="닫기" onClick={close}>
           <Icon name="close" />
         </button>
       </div>
@@ -88,7 +88,7 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
           onChange={(event) => setValue(event.target.value)}
         />
       </label>
-      <p className="note num" id={`${id}-load`} role="status">
+      <p className="note numeric" id={`${id}-load`} role="status">
         {isAhead ? (
           <DailyLoad day={value as Day} />
         ) : value === '' ? (
@@ -98,11 +98,11 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
         )}
       </p>
       <p className="actions">
-        <button className="btn btn-main" type="submit" disabled={!isAhead}>
+        <button className="button button-main" type="submit" disabled={!isAhead}>
           저장
         </button>
         {exam !== null && (
-          <button className="btn" type="button" onClick={() => choose(null)}>
+          <button className="button" type="button" onClick={() => choose(null)}>
             시험일 지우기
           </button>
         )}

@@ -29,7 +29,7 @@ export function SettingsSection({ record, state, index }: SettingsSectionProps) 
   const limits = dailyLimit === null || LIMITS.includes(dailyLimit) ? LIMITS : [...LIMITS, dailyLimit];
   return (
     <section className="block" aria-labelledby="settings">
-      <div className="block-h">
+      <div className="block-head">
         <h2 id="settings">설정</h2>
       </div>
       <div className="settings-rows">
@@ -78,7 +78,7 @@ function Retention({ value, choose }: { value: number; choose: Choose }) {
   return (
     <div className="settings-row">
       <label htmlFor={id}>목표 정답률</label>
-      <span className="settings-range num">
+      <span className="settings-range numeric">
         <input
           id={id}
           type="range"
@@ -115,7 +115,7 @@ function CardTopics({
     <details className="settings-cards fold">
       <summary>
         용어 카드
-        <span className="note num">
+        <span className="note numeric">
           {on.length === 0 ? '꺼짐' : `토픽 ${topics.length}개 중 ${on.length}개에서 켜짐`}
         </span>
       </summary>
@@ -123,10 +123,10 @@ function CardTopics({
         노트의 용어와 설명이 그대로 카드가 됩니다. 켠 토픽의 카드가 복습에 함께 나옵니다.
       </p>
       <p className="actions">
-        <button className="btn" type="button" onClick={() => set(topics.map(({ title }) => title))}>
+        <button className="button" type="button" onClick={() => set(topics.map(({ title }) => title))}>
           모두 켜기
         </button>
-        <button className="btn" type="button" onClick={() => set([])}>
+        <button className="button" type="button" onClick={() => set([])}>
           모두 끄기
         </button>
       </p>
@@ -142,7 +142,7 @@ function CardTopics({
               <span>
                 {topic.number} {topic.title}
               </span>
-              <span className="note num">{topic.cards.length}장</span>
+              <span className="note numeric">{topic.cards.length}장</span>
             </label>
           </li>
         ))}

@@ -44,12 +44,12 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
           ? `${josa(visit.name, '을/를')} 표시했습니다.`
           : `노트가 바뀌어 ${josa(visit.name, '을/를')} 찾지 못했습니다.`}
       </p>
-      <a className="btn btn-main" href={visit.back.href} ref={back} onClick={goBack}>
+      <a className="button button-main" href={visit.back.href} ref={back} onClick={goBack}>
         <Icon name="left" isSmall />
         {visit.back.label}
       </a>
       <button
-        className="btn btn-icon"
+        className="button button-icon"
         type="button"
         aria-label="표시 지우기"
         onClick={() => visitSource(null)}

@@ -23,7 +23,7 @@ export function SourceLink({ source, place, back }: SourceLinkProps) {
     return (
       <>
         {words}
-        {where && <span className="where">{where}</span>}
+        {where && <span className="source-place">{where}</span>}
       </>
     );
   }
@@ -46,7 +46,7 @@ export function SourceLink({ source, place, back }: SourceLinkProps) {
       <a className="quote" href={address} onClick={onClick}>
         {words}
       </a>
-      {where && <span className="where">{where}</span>}
+      {where && <span className="source-place">{where}</span>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { keepInView } from '../../keep-in-view.ts';
 
 const NAME = 'source';
 /** Not what the notes say: questions, controls, what only a screen reader hears. */
-const SKIPPED = '.quiz, .opening, .turn, button, .permalink, .copied, .cmp-bar, .vh';
+const SKIPPED = '.quiz, .opening, .turn, button, .permalink, .copied, .comparison-bar, .visually-hidden';
 
 /** Marks the words, brings them into view and gives their paragraph the focus; null when they are not there. */
 export function markQuote(article: Element, anchor: string | null, quote: string): HTMLElement | null {

@@ -28,7 +28,7 @@ function List({ things, name }: { things: readonly Choice[]; name: PlainChoicesP
     <ul className={name ? 'items ordered' : 'items bullet'}>
       {things.map(({ key, html }, at) => (
         <li key={key}>
-          {name && <span className="no">{name(at)}</span>}
+          {name && <span className="list-number">{name(at)}</span>}
           <Html as="div" html={html} />
         </li>
       ))}

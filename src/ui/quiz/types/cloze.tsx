@@ -68,11 +68,11 @@ function readParts(parts: ClozePart[]): { paragraphs: Placed[][]; count: number 
 }
 
 /** The longest accepted answer, rounded up to a step. A Latin letter is about half as wide as a syllable. */
-function widthOf(variants: readonly string[]): 'w3' | 'w6' | 'w10' {
+function widthOf(variants: readonly string[]): 'width-3' | 'width-6' | 'width-10' {
   const ems = Math.max(
     ...variants.map((text) => [...text].reduce((sum, sign) => sum + (sign < '\u1100' ? 0.56 : 1), 0)),
   );
-  return ems <= 3 ? 'w3' : ems <= 6 ? 'w6' : 'w10';
+  return ems <= 3 ? 'width-3' : ems <= 6 ? 'width-6' : 'width-10';
 }
 
 /** To be read: each blank is a numbered gap. */

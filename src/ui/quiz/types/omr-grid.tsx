@@ -36,7 +36,11 @@ export function OmrGrid(props: OmrGridProps) {
   const id = useId();
   const headId = (at: number) => wordsId?.(at) ?? `${id}c${at}`;
   return (
-    <table className={letterOf ? 'omr' : 'omr omr-words'} role="table" aria-labelledby={labelledBy}>
+    <table
+      className={letterOf ? 'answer-grid' : 'answer-grid answer-grid-words'}
+      role="table"
+      aria-labelledby={labelledBy}
+    >
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
@@ -59,8 +63,8 @@ export function OmrGrid(props: OmrGridProps) {
             ),
           )}
           {parts && (
-            <th className="mk" scope="col" role="columnheader">
-              <span className="vh">결과</span>
+            <th className="mark-cell" scope="col" role="columnheader">
+              <span className="visually-hidden">결과</span>
             </th>
           )}
         </tr>
@@ -97,7 +101,7 @@ function Row(props: RowProps) {
     <tr role="row" data-row={rowAt}>
       <th scope="row" role="rowheader">
         <Html id={rowId} html={row.html} />
-        {part && row.feedback && <Html className="fb" html={row.feedback} />}
+        {part && row.feedback && <Html className="feedback" html={row.feedback} />}
       </th>
       {columns.map((column, at) => {
         const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);
@@ -116,11 +120,11 @@ function Row(props: RowProps) {
                 data-digit={at + 1}
                 onChange={() => onPlace(row.key, column.key)}
               />
-              <span className="bub" aria-hidden="true">
+              <span className="bubble" aria-hidden="true">
                 {letterOf?.(at)}
               </span>
-              {!letterOf && <Html className="col-name" aria-hidden="true" html={column.html} />}
-              <span className="vh" id={`${rowId}s${at}`}>
+              {!letterOf && <Html className="column-name" aria-hidden="true" html={column.html} />}
+              <span className="visually-hidden" id={`${rowId}s${at}`}>
                 {state}
               </span>
             </label>
@@ -128,7 +132,7 @@ function Row(props: RowProps) {
         );
       })}
       {part && (
-        <td className="mk" role="cell">
+        <td className="mark-cell" role="cell">
           <Mark
             verdict={part.verdict === 'correct' ? 'correct' : 'incorrect'}
             label={part.verdict === 'correct' ? '맞음' : '틀림'}

@@ -27,14 +27,14 @@ export function Options(props: OptionsProps) {
   const byKey = new Map(options.map((option, at) => [keys[at], option]));
   const isOne = type === 'single';
   return (
-    <fieldset className="opts" role={isOne ? 'radiogroup' : undefined} aria-labelledby={labelledBy}>
+    <fieldset className="options" role={isOne ? 'radiogroup' : undefined} aria-labelledby={labelledBy}>
       {choicesFor({ answer: { type, options } }, seed).map(({ key, html }, at) => {
         const isChosen = chosen.includes(key);
         const isRight = byKey.get(key)?.isRight ?? false;
         const feedback = byKey.get(key)?.feedback;
         const id = `${name}${at}`;
         return (
-          <label className="opt" key={key} data-v={isGraded ? shownAs(isRight, isChosen) : undefined}>
+          <label className="option" key={key} data-v={isGraded ? shownAs(isRight, isChosen) : undefined}>
             <input
               type={isOne ? 'radio' : 'checkbox'}
               name={name}
@@ -46,12 +46,12 @@ export function Options(props: OptionsProps) {
               onChange={() => onToggle(key)}
             />
             <span className="ring" aria-hidden="true" />
-            <span className={isOne ? 'bub' : 'bub sq'} aria-hidden="true">
+            <span className={isOne ? 'bubble' : 'bubble square'} aria-hidden="true">
               {isOne ? at + 1 : letterOf(at)}
             </span>
-            <span className="txt">
+            <span className="option-text">
               <Html id={id} html={html} />
-              {isGraded && feedback && <Html className="fb" id={`${id}-why`} html={feedback} />}
+              {isGraded && feedback && <Html className="feedback" id={`${id}-why`} html={feedback} />}
             </span>
             {isGraded && <Tags id={`${id}-tags`} isRight={isRight} isChosen={isChosen} isOne={isOne} />}
           </label>
@@ -68,15 +68,15 @@ function Tags(props: { id: string; isRight: boolean; isChosen: boolean; isOne: b
   const { id, isRight, isChosen, isOne } = props;
   const isMissed = isRight && !isChosen && !isOne;
   return (
-    <span className="tags" id={id}>
+    <span className="verdict-tags" id={id}>
       {isRight && (
-        <span className="tag" data-verdict={isMissed ? 'partial' : 'correct'}>
+        <span className="verdict-tag" data-verdict={isMissed ? 'partial' : 'correct'}>
           <Mark verdict={isMissed ? 'partial' : 'correct'} />
           {isMissed ? '정답, 빠뜨림' : '정답'}
         </span>
       )}
       {isChosen && (
-        <span className="tag" data-verdict={isRight ? undefined : 'incorrect'}>
+        <span className="verdict-tag" data-verdict={isRight ? undefined : 'incorrect'}>
           {!isRight && <Mark verdict="incorrect" />}내 답
         </span>
       )}

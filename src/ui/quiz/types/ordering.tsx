@@ -36,7 +36,7 @@ function OrderingArea(props: AreaProps<'ordering'>) {
   useLayoutEffect(() => {
     if (!moved) return;
     const row = list.current?.children[moved.to];
-    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('.mv button') ?? [])];
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('.move-buttons button') ?? [])];
     const button = buttons[moved.step === -1 ? 0 : 1];
     (button?.disabled ? buttons.find((each) => !each.disabled) : button)?.focus();
   }, [moved]);
@@ -61,12 +61,12 @@ function OrderingArea(props: AreaProps<'ordering'>) {
               data-moved={moved?.key === key ? '' : undefined}
               onKeyDown={(event) => onKeyDown(event, key)}
             >
-              <span className="pos">
+              <span className="position">
                 {at + 1}
-                <span className="vh">번째 </span>
+                <span className="visually-hidden">번째 </span>
               </span>
               {item && <Html html={item.html} />}
-              <span className="mv js">
+              <span className="move-buttons needs-scripts">
                 <MoveButton
                   label={`${name} 위로`}
                   isOff={isDisabled || at === 0}
@@ -84,7 +84,7 @@ function OrderingArea(props: AreaProps<'ordering'>) {
           );
         })}
       </ol>
-      <span className="vh" role="status">
+      <span className="visually-hidden" role="status">
         {moved && `${moved.to + 1}번째로 옮김`}
       </span>
     </>
@@ -122,15 +122,15 @@ function Graded(props: {
         const right = rightPlace(keys, order, key);
         return (
           <li key={key}>
-            <span className="pos">
+            <span className="position">
               {at + 1}
-              <span className="vh">번째 </span>
+              <span className="visually-hidden">번째 </span>
             </span>
             <span>
               {item && <Html html={item.html} />}
-              {item?.feedback && <Html className="fb" html={item.feedback} />}
+              {item?.feedback && <Html className="feedback" html={item.feedback} />}
             </span>
-            <span className="tag" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
+            <span className="verdict-tag" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
               <Mark verdict={isInPlace ? 'correct' : 'incorrect'} />
               {isInPlace ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}
             </span>

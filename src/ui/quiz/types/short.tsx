@@ -14,7 +14,7 @@ function ShortArea({ answer, response, grade, isDisabled, onChange }: AreaProps<
         <Field
           text={text}
           label="답"
-          width="w20"
+          width="width-20"
           isDisabled={isDisabled}
           isLast
           onChange={(typed) => onChange({ type: 'short', text: typed })}

@@ -13,7 +13,7 @@ function TrueFalseArea(props: AreaProps<'true-false'>) {
   const { answer, response, grade, isDisabled, labelledBy, onChange } = props;
   const name = useId();
   return (
-    <div className="ox" role="radiogroup" aria-labelledby={labelledBy}>
+    <div className="true-false" role="radiogroup" aria-labelledby={labelledBy}>
       {SIDES.map(({ isTrue, name: side, path }, at) => {
         const isChosen = response?.isTrue === isTrue;
         const isRight = answer.isTrue === isTrue;
@@ -32,19 +32,19 @@ function TrueFalseArea(props: AreaProps<'true-false'>) {
               <svg viewBox="0 0 48 48" aria-hidden="true">
                 <path d={path} />
               </svg>
-              <span className="vh">{nameOf(isTrue)} </span>
+              <span className="visually-hidden">{nameOf(isTrue)} </span>
               {side}
             </span>
             {grade && (isRight || isChosen) && (
-              <span className="tags">
+              <span className="verdict-tags">
                 {isRight && (
-                  <span className="tag" data-verdict="correct">
+                  <span className="verdict-tag" data-verdict="correct">
                     <Mark verdict="correct" />
                     정답
                   </span>
                 )}
                 {isChosen && (
-                  <span className="tag" data-verdict={isRight ? undefined : 'incorrect'}>
+                  <span className="verdict-tag" data-verdict={isRight ? undefined : 'incorrect'}>
                     {!isRight && <Mark verdict="incorrect" />}내 답
                   </span>
                 )}

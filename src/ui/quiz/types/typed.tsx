@@ -8,7 +8,7 @@ interface FieldProps {
   text: string;
   label: string;
   /** Steps of width, so that the length gives little away. */
-  width: 'w3' | 'w6' | 'w10' | 'w20';
+  width: 'width-3' | 'width-6' | 'width-10' | 'width-20';
   isDisabled: boolean;
   isLast: boolean;
   onChange: (text: string) => void;
@@ -18,7 +18,7 @@ export function Field({ text, label, width, isDisabled, isLast, onChange }: Fiel
   const isHydrated = useHydrated();
   return (
     <input
-      className={`typed ${width}`}
+      className={`text-answer ${width}`}
       type="text"
       value={text}
       aria-label={label}
@@ -42,7 +42,7 @@ export function Typed({ text, right, part }: { text: string; right: string; part
   // Nothing typed is not struck out: the slash would stand beside the right answer alone.
   const verdict = isRight ? 'correct' : typed === '' ? 'unanswered' : 'incorrect';
   return (
-    <span className="ans" data-verdict={verdict}>
+    <span className="answer" data-verdict={verdict}>
       <Mark verdict={verdict} label={VERDICTS[verdict]} />
       {isRight ? (
         typed
@@ -50,12 +50,12 @@ export function Typed({ text, right, part }: { text: string; right: string; part
         <>
           {typed !== '' && (
             <del>
-              <span className="vh">내 답 </span>
+              <span className="visually-hidden">내 답 </span>
               {typed}
             </del>
           )}{' '}
           <ins>
-            <span className="vh">정답 </span>
+            <span className="visually-hidden">정답 </span>
             {right}
           </ins>
         </>

@@ -69,8 +69,8 @@ function Nothing() {
   return (
     <>
       <p className="study-lead">지금은 오답이 없습니다. 틀린 문제는 여기에 모입니다.</p>
-      <p className="s-actions">
-        <TopicLink className="btn btn-main" path="/practice/">
+      <p className="study-actions">
+        <TopicLink className="button button-main" path="/practice/">
           문제 풀기
         </TopicLink>
       </p>
@@ -83,14 +83,14 @@ function Lead({ exercises }: { exercises: readonly Exercise[] }) {
   return (
     <>
       <p className="study-lead">
-        <b className="study-figure num">{sizeOf(exercises)}</b>
+        <b className="study-figure numeric">{sizeOf(exercises)}</b>
         <span>서로 다른 이틀에 맞히{hasRecall && '거나 떠올리'}면 목록에서 빠집니다.</span>
       </p>
-      <p className="s-actions">
-        <TopicLink className="btn btn-main" path={`/practice/${practiceSearch(WRONG)}`}>
+      <p className="study-actions">
+        <TopicLink className="button button-main" path={`/practice/${practiceSearch(WRONG)}`}>
           오답 다시 풀기
         </TopicLink>
-        <button className="btn" type="button" onClick={() => print()}>
+        <button className="button" type="button" onClick={() => print()}>
           인쇄
         </button>
       </p>
@@ -150,7 +150,7 @@ function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; 
       )}
       <Meta where={facet} page={page} state={state} />
       <Ways exercise={exercise} anchor={exercise.anchor} describedBy={id} />
-      <details className="fold q-key">
+      <details className="fold question-key">
         <summary>설명</summary>
         <Explanation entry={entry} />
       </details>
@@ -164,7 +164,7 @@ function Meta({ where, page, state }: { where: string | null; page: PageData; st
   const missed = state.history.findLast(({ rating: grade }) => grade === 'again');
   const does = missed?.event.kind === 'question' ? '맞히면' : '떠올리면';
   return (
-    <p className="note num">
+    <p className="note numeric">
       {page.titleText}
       {where && ` › ${where}`}
       {missed && ` · ${formatDate(dayOf(missed.day))}에 ${WORDS[missed.verdict] ?? '틀림'}`}

@@ -27,7 +27,7 @@ export function AnswerSheet({ exercises, exam, at, go }: AnswerSheetProps) {
                 onClick={() => go(index)}
               >
                 <span aria-hidden="true">{index + 1}</span>
-                <span className="vh">{`${index + 1}번, ${isFilled ? '답함' : '답 없음'}`}</span>
+                <span className="visually-hidden">{`${index + 1}번, ${isFilled ? '답함' : '답 없음'}`}</span>
               </button>
             </li>
           );

@@ -63,9 +63,9 @@ export function ExamAnswer({ graded: { page, placed, result }, number, seed }: E
     <li>
       <details className="fold exam-answer" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          <span className="exam-no num">{number}</span>
+          <span className="exam-number numeric">{number}</span>
           <Html className="exam-stem" html={placed.question.title} />
-          <span className="tag" data-verdict={verdict}>
+          <span className="verdict-tag" data-verdict={verdict}>
             <Mark verdict={verdict} />
             {verdict === 'unanswered' ? '답 없음' : VERDICTS[verdict]}
           </span>

@@ -20,17 +20,17 @@ export function ExamBar({ exercises, exam, handIn }: ExamBarProps) {
   const answered = exercises.filter(({ item }) => isAnswered(exam.responses[item])).length;
   return (
     <header className="exam-bar">
-      <TopicLink className="btn btn-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
+      <TopicLink className="button button-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
         <Icon name="close" />
       </TopicLink>
       <h1>모의고사</h1>
-      <p className="note num">
+      <p className="note numeric">
         {exercises.length}문제 중 {answered}문제 답함
       </p>
       {exam.minutes !== null && (
         <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />
       )}
-      <button className="btn" type="button" onClick={() => handIn('wish')}>
+      <button className="button" type="button" onClick={() => handIn('wish')}>
         제출
       </button>
     </header>
@@ -60,14 +60,14 @@ function Timer({ until, onOver }: { until: number; onOver: () => void }) {
   }, [until]);
   const spoken = SPOKEN_AT_SECONDS.find((each) => left <= each && left > each - 5);
   return (
-    <p className="exam-timer num">
+    <p className="exam-timer numeric">
       <span aria-hidden="true">
         {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
       </span>
-      <span className="vh" role="timer">
+      <span className="visually-hidden" role="timer">
         {Math.ceil(left / 60)}분 남음
       </span>
-      <span className="vh" role="status">
+      <span className="visually-hidden" role="status">
         {spoken !== undefined && `${spoken / 60}분 남았습니다.`}
       </span>
     </p>

@@ -20,9 +20,9 @@ export function ExamQuestion({ content, number, stemId, response, seed, onChange
     return (
       <>
         <h2 className="stem" id={stemId} tabIndex={-1}>
-          <span className="exam-no num">
+          <span className="exam-number numeric">
             {number}
-            <span className="vh">번.</span>
+            <span className="visually-hidden">번.</span>
           </span>{' '}
           <Html html={question.title} />
         </h2>
@@ -38,11 +38,11 @@ export function ExamQuestion({ content, number, stemId, response, seed, onChange
     );
   }
   return (
-    <div className="s-wait" id={stemId} role={content.kind === 'failed' ? 'alert' : 'status'}>
+    <div className="sitting-wait" id={stemId} role={content.kind === 'failed' ? 'alert' : 'status'}>
       {content.kind === 'failed' ? (
         <>
           <p>문제를 불러오지 못했습니다. 연결을 확인하세요.</p>
-          <button className="btn" type="button" onClick={content.retry}>
+          <button className="button" type="button" onClick={content.retry}>
             다시 시도
           </button>
         </>

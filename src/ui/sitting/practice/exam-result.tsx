@@ -31,27 +31,27 @@ export function ExamResult({ exercises, exam, change, ready }: ExamProps & { rea
       ) : (
         <>
           <p className="study-lead">
-            <b className="study-figure num">
+            <b className="study-figure numeric">
               {graded.length}문제 중 {right}문제
             </b>
-            <span className="num">{percent(right / Math.max(1, graded.length))}</span>
+            <span className="numeric">{percent(right / Math.max(1, graded.length))}</span>
           </p>
           <TopicTable graded={graded} ready={ready} />
         </>
       )}
-      <p className="s-actions">
+      <p className="study-actions">
         {right < graded.length && (
           <TopicLink
-            className="btn btn-main"
+            className="button button-main"
             path={`/practice/${practiceSearch({ set: 'wrong', scope: { by: 'all' } })}`}
           >
             오답 다시 풀기
           </TopicLink>
         )}
-        <button className="btn" type="button" onClick={() => change(null)}>
+        <button className="button" type="button" onClick={() => change(null)}>
           새 모의고사
         </button>
-        <TopicLink className="btn" path="/practice/">
+        <TopicLink className="button" path="/practice/">
           다른 문제 고르기
         </TopicLink>
       </p>
@@ -73,16 +73,16 @@ export function ExamResult({ exercises, exam, change, ready }: ExamProps & { rea
 function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswer[]; ready: Ready }) {
   const topics = index.topics.filter(({ path }) => graded.some(({ exercise }) => exercise.path === path));
   return (
-    <div className="s-table">
-      <table className="tbl">
-        <caption className="vh">토픽별 결과</caption>
+    <div className="sitting-table">
+      <table className="data-table">
+        <caption className="visually-hidden">토픽별 결과</caption>
         <thead>
           <tr>
             <th scope="col">토픽</th>
-            <th scope="col" className="r">
+            <th scope="col" className="align-end">
               맞음
             </th>
-            <th scope="col" className="r">
+            <th scope="col" className="align-end">
               정답률
             </th>
           </tr>
@@ -95,14 +95,14 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
               <tr key={path}>
                 <th scope="row">
                   <TopicLink path={path}>
-                    {number && <span className="num">{number} </span>}
+                    {number && <span className="numeric">{number} </span>}
                     {title}
                   </TopicLink>
                 </th>
-                <td className="r">
+                <td className="align-end">
                   {own.length}문제 중 {right}문제
                 </td>
-                <td className="r">{percent(right / own.length)}</td>
+                <td className="align-end">{percent(right / own.length)}</td>
               </tr>
             );
           })}

@@ -58,11 +58,11 @@ export function ExamSetup({ page, index, start }: ExamSetupProps) {
           <input type="checkbox" checked={isTimed} onChange={({ target }) => setTimed(target.checked)} />
           <span>
             시간 재기{' '}
-            <span className="note num">{size * MINUTES_A_QUESTION}분, 다 되면 저절로 제출됩니다</span>
+            <span className="note numeric">{size * MINUTES_A_QUESTION}분, 다 되면 저절로 제출됩니다</span>
           </span>
         </label>
-        <p className="s-actions">
-          <button className="btn btn-main" type="submit" aria-disabled={size === 0}>
+        <p className="study-actions">
+          <button className="button button-main" type="submit" aria-disabled={size === 0}>
             모의고사 시작
           </button>
         </p>
@@ -93,7 +93,7 @@ function AreaChoice({ page, areas, chosen, choose }: AreaChoiceProps) {
             }
           />
           <span>
-            <span className="n num">{area}</span> {areaName(area, page.course.areas)}
+            <span className="number numeric">{area}</span> {areaName(area, page.course.areas)}
           </span>
         </label>
       ))}
@@ -113,7 +113,7 @@ function SizeChoice({ sizes, size, choose }: SizeChoiceProps) {
   return (
     <fieldset>
       <legend>문제 수</legend>
-      <div className="seg">
+      <div className="segmented">
         {sizes.map((each) => (
           <label key={each}>
             <input
@@ -122,7 +122,7 @@ function SizeChoice({ sizes, size, choose }: SizeChoiceProps) {
               checked={size === each}
               onChange={() => choose(each)}
             />
-            <span className="num">{each === sizes.at(-1) ? `전체 ${each}` : each}</span>
+            <span className="numeric">{each === sizes.at(-1) ? `전체 ${each}` : each}</span>
           </label>
         ))}
       </div>

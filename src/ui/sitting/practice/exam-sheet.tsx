@@ -54,7 +54,7 @@ export function ExamSheet({ exercises, exam, change, isKept, isFocused }: ExamSh
       )}
       <div className="exam-body">
         <section
-          className="exam-q"
+          className="exam-question"
           aria-labelledby={stemId}
           tabIndex={-1}
           onKeyDown={(event: KeyboardEvent<HTMLElement>) => onQuestionKey(event, { onEnter: goOn })}
@@ -68,16 +68,16 @@ export function ExamSheet({ exercises, exam, change, isKept, isFocused }: ExamSh
             seed={`${exam.seed} ${exercise.item}`}
             onChange={respond}
           />
-          <p className="act exam-ways">
+          <p className="question-actions exam-ways">
             <button
-              className="btn"
+              className="button"
               type="button"
               aria-disabled={at === 0}
               onClick={() => at > 0 && go(at - 1)}
             >
               이전
             </button>
-            <button className="btn btn-main" type="button" onClick={goOn}>
+            <button className="button button-main" type="button" onClick={goOn}>
               {at === exercises.length - 1 ? '제출' : '다음'}
             </button>
           </p>

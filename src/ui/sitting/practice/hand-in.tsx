@@ -63,7 +63,7 @@ export function HandIn({ exercises, exam, change, isTimeUp, cancel }: HandInProp
         {unanswered.length > 0 ? (
           <p>
             아직 답하지 않은 문제가 {unanswered.length}개 있습니다:{' '}
-            <span className="num">{unanswered.join(', ')}번</span>
+            <span className="numeric">{unanswered.join(', ')}번</span>
           </p>
         ) : (
           <p>모든 문제에 답했습니다.</p>
@@ -71,12 +71,17 @@ export function HandIn({ exercises, exam, change, isTimeUp, cancel }: HandInProp
         {state === 'failed' && (
           <p role="alert">문제를 모두 불러오지 못해 채점하지 못했습니다. 연결을 확인하고 다시 제출하세요.</p>
         )}
-        <p className="s-actions">
-          <button className="btn btn-main" type="button" aria-disabled={state === 'working'} onClick={handIn}>
+        <p className="study-actions">
+          <button
+            className="button button-main"
+            type="button"
+            aria-disabled={state === 'working'}
+            onClick={handIn}
+          >
             {state === 'working' ? '채점하는 중' : '제출'}
           </button>
           {!isTimeUp && (
-            <button className="btn" type="button" onClick={() => dialog.current?.close()}>
+            <button className="button" type="button" onClick={() => dialog.current?.close()}>
               계속 풀기
             </button>
           )}

@@ -18,7 +18,7 @@ export function PracticeEnd({ session, ready, name }: PracticeEndProps) {
   const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
   const right = first.filter(({ outcome }) => outcome === 'right').length;
   return (
-    <div className="s-end">
+    <div className="sitting-result">
       <SittingHeading session={session} state={ready.state} name={name}>
         {rightOf(
           first.map(({ exercise }) => exercise),
@@ -31,11 +31,11 @@ export function PracticeEnd({ session, ready, name }: PracticeEndProps) {
           틀린 것은 <TopicLink path="/mistakes/">오답</TopicLink>에 모이고, 잊기 전에 복습에서 다시 나옵니다.
         </p>
       )}
-      <p className="s-actions">
-        <TopicLink className="btn" path="/">
+      <p className="study-actions">
+        <TopicLink className="button" path="/">
           차례로
         </TopicLink>
-        <TopicLink className="btn btn-main" path="/practice/">
+        <TopicLink className="button button-main" path="/practice/">
           다른 문제 고르기
         </TopicLink>
       </p>

@@ -63,8 +63,8 @@ function Practice({ page, ready, chosen, search }: PracticeProps) {
           {name}
         </h1>
         <p className="study-lead">여기에는 지금 풀 문제가 없습니다.</p>
-        <p className="s-actions">
-          <TopicLink className="btn btn-main" path="/practice/">
+        <p className="study-actions">
+          <TopicLink className="button button-main" path="/practice/">
             다른 문제 고르기
           </TopicLink>
         </p>

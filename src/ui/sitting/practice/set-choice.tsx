@@ -27,11 +27,11 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
   );
   return (
     <>
-      <p className="s-actions">
-        <PracticeLink chosen={{ set: 'check', scope: everywhere }} className="btn btn-main">
+      <p className="study-actions">
+        <PracticeLink chosen={{ set: 'check', scope: everywhere }} className="button button-main">
           10문제로 실력 확인
         </PracticeLink>
-        <PracticeLink chosen="exam" className="btn">
+        <PracticeLink chosen="exam" className="button">
           모의고사
         </PracticeLink>
       </p>
@@ -42,7 +42,7 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
               <span>
                 {label} <span className="note">{hint}</span>
               </span>
-              <span className="num">{sizeOf(offered)}</span>
+              <span className="numeric">{sizeOf(offered)}</span>
             </PracticeLink>
           </li>
         ))}
@@ -60,25 +60,25 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
         <li>
           <PracticeLink chosen={{ set: 'all', scope: everywhere }}>
             <b>전체</b>
-            <span className="num">{all}문제</span>
+            <span className="numeric">{all}문제</span>
           </PracticeLink>
         </li>
         {areasOf(index, page.course.areas).map(({ area, title, topics }) => (
           <li key={area} className="study-area">
             <PracticeLink chosen={{ set: 'all', scope: { by: 'area', area } }}>
               <b>
-                <span className="n num">{area}</span> {title}
+                <span className="number numeric">{area}</span> {title}
               </b>
-              <span className="num">{count({ set: 'all', scope: { by: 'area', area } })}문제</span>
+              <span className="numeric">{count({ set: 'all', scope: { by: 'area', area } })}문제</span>
             </PracticeLink>
             <ul>
               {topics.map(({ path, number, title: name, questions }) => (
                 <li key={path}>
                   <PracticeLink chosen={{ set: 'all', scope: { by: 'topic', path } }}>
                     <span>
-                      <span className="n num">{number}</span> {number === area ? '개요' : name}
+                      <span className="number numeric">{number}</span> {number === area ? '개요' : name}
                     </span>
-                    <span className="num">{questions.length}문제</span>
+                    <span className="numeric">{questions.length}문제</span>
                   </PracticeLink>
                 </li>
               ))}

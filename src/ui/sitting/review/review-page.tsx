@@ -62,7 +62,7 @@ function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
   const right = first.filter(({ outcome }) => outcome === 'right').length;
   const next = planOf(ready)?.next;
   return (
-    <div className="s-end">
+    <div className="sitting-result">
       <SittingHeading session={session} state={ready.state} name={null}>
         복습을 마쳤습니다.
         {first.length > 0 && ` ${first.length}개 가운데 ${right}개를 떠올렸습니다.`}
@@ -70,16 +70,16 @@ function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
       {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
       <p>{left > 0 ? `오늘 복습할 것이 ${left}개 남았습니다.` : next && nextReview(next)}</p>
       <ExportReminder state={ready.state} />
-      <p className="s-actions">
+      <p className="study-actions">
         {left > 0 && (
-          <button className="btn" type="button" onClick={onClose}>
+          <button className="button" type="button" onClick={onClose}>
             남은 복습 보기
           </button>
         )}
-        <TopicLink className="btn" path="/progress/">
+        <TopicLink className="button" path="/progress/">
           학습 기록
         </TopicLink>
-        <TopicLink className="btn btn-main" path="/">
+        <TopicLink className="button button-main" path="/">
           차례로
         </TopicLink>
       </p>

@@ -44,11 +44,11 @@ function NothingDue({ ready }: { ready: Ready }) {
             ? `오늘 복습할 것이 없습니다. ${nextReview(plan.next)}`
             : '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'}
       </p>
-      <p className="s-actions">
-        <TopicLink className="btn btn-main" path="/practice/">
+      <p className="study-actions">
+        <TopicLink className="button button-main" path="/practice/">
           문제 풀기
         </TopicLink>
-        <TopicLink className="btn" path="/">
+        <TopicLink className="button" path="/">
           차례로
         </TopicLink>
       </p>
@@ -69,17 +69,17 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
   return (
     <>
       <p className="study-lead">
-        <span className="num">{formatFull(today)}</span>
-        <b className="study-figure num">{exercises.length}개</b>
-        <span className="num">약 {minutesFor(state, exercises.length)}분</span>
+        <span className="numeric">{formatFull(today)}</span>
+        <b className="study-figure numeric">{exercises.length}개</b>
+        <span className="numeric">약 {minutesFor(state, exercises.length)}분</span>
       </p>
-      <p className="s-actions">
-        <button className="btn btn-main" type="button" onClick={() => begin(exercises)}>
+      <p className="study-actions">
+        <button className="button button-main" type="button" onClick={() => begin(exercises)}>
           복습 시작
         </button>
         {short < exercises.length && (
-          <button className="btn" type="button" onClick={() => begin(exercises.slice(0, short))}>
-            오늘은 10분만 <span className="num">{short}개</span>
+          <button className="button" type="button" onClick={() => begin(exercises.slice(0, short))}>
+            오늘은 10분만 <span className="numeric">{short}개</span>
           </button>
         )}
       </p>
@@ -88,9 +88,9 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
           <li key={path}>
             <TopicLink path={path}>
               <span>
-                {number && <span className="n num">{number}</span>} {title}
+                {number && <span className="number numeric">{number}</span>} {title}
               </span>
-              <span className="num">{count}개</span>
+              <span className="numeric">{count}개</span>
             </TopicLink>
           </li>
         ))}
