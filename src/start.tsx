@@ -27,8 +27,8 @@ export async function start(): Promise<void> {
   if (root.querySelector('.quiz')) void Quiz.load();
   if (root.querySelector('.comparison-box')) void Comparison.load();
   const page = await loadPage(path).catch(() => null);
-  const told = document.querySelector<HTMLMetaElement>('meta[name=course]')?.content;
-  if (told) setCourse(JSON.parse(told));
+  const courseData = document.querySelector<HTMLMetaElement>('meta[name=course]')?.content;
+  if (courseData) setCourse(JSON.parse(courseData));
   // A page published since this HTML was made does not fit it: then it is rendered anew.
   if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);

@@ -24,14 +24,14 @@ export function noteRevisions({ pages }: Course): NoteRevisions {
   const hashes: NoteRevisions['pages'] = {};
   for (const page of pages.values()) {
     const isNote = (page.kind === 'area' || page.kind === 'topic') && !page.draft;
-    if (isNote && page.file !== null) hashes[page.path] = digest(wordsOf(page));
+    if (isNote && page.file !== null) hashes[page.path] = digest(pageText(page));
   }
   const content = sha256(JSON.stringify(hashes)).digest('hex').slice(0, HEX_DIGITS);
   return { format: 1, content, pages: hashes };
 }
 
 /** Everything the page says and asks; not the line it stands on in the file. */
-const wordsOf = ({ title, blocks, sections }: PageData): string =>
+const pageText = ({ title, blocks, sections }: PageData): string =>
   JSON.stringify([title, blocks, sections]).replace(/"(?:line|column)":\d+,?/g, '');
 
 const sha256 = (text: string) => createHash('sha256').update(text);

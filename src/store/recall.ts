@@ -3,8 +3,7 @@
  * and column, never by position; of a table without one answers are known for as long as the page lives.
  */
 
-import type { Grade } from '../core/comparison/recall.ts';
-import { type ContentHash, cellItem } from '../core/model/event.ts';
+import { type ContentHash, cellItem, type RecallVerdict } from '../core/model/event.ts';
 import { hash64 } from '../core/quiz/hash64.ts';
 import { recordAnswer } from './study/answers.ts';
 import { useStudy } from './study/study.ts';
@@ -14,17 +13,17 @@ export interface RecallAnswer {
   compareId: string;
   row: string;
   column: string;
-  grade: Grade;
+  grade: RecallVerdict;
   /** Whether this was the first time in its sitting; later ones follow a look at the answer. */
   isFirst: boolean;
   /** Whether the table has an id of its own. */
   isKept: boolean;
 }
 
-const SCORES: Record<Grade, number> = { known: 1, vague: 0.5, missed: 0 };
+const SCORES: Record<RecallVerdict, number> = { known: 1, vague: 0.5, missed: 0 };
 
 /** First grades of this visit's sittings, by table and cell: the record says how well one does over days. */
-const grades = new Map<string, Map<string, Grade>>();
+const grades = new Map<string, Map<string, RecallVerdict>>();
 
 const cellKey = (row: string, column: string): string => JSON.stringify([row, column]);
 
@@ -47,7 +46,7 @@ export function recordRecall(answer: RecallAnswer): void {
   const { compareId, row, column, grade, isFirst, isKept } = answer;
   const elapsedMillis = elapsed();
   if (isFirst) {
-    const tableGrades = grades.get(compareId) ?? new Map<string, Grade>();
+    const tableGrades = grades.get(compareId) ?? new Map<string, RecallVerdict>();
     grades.set(compareId, tableGrades.set(cellKey(row, column), grade));
   }
   if (!isKept) return;
@@ -67,7 +66,7 @@ export function recordRecall(answer: RecallAnswer): void {
 }
 
 /** The first grade of a cell in its latest sitting, or on its latest day in the record; null when never asked. */
-export function latestGrade(compareId: string, row: string, column: string): Grade | null {
+export function latestGrade(compareId: string, row: string, column: string): RecallVerdict | null {
   const now = grades.get(compareId)?.get(cellKey(row, column));
   if (now) return now;
   const history = useStudy.getState().state?.items.get(cellItem(compareId, row, column))?.history ?? [];

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../core/content/source/edits.ts';
-import { type Mendable, mendNotes } from '../../core/course/apply-fixes.ts';
+import { type Fixable, fixNotes } from '../../core/course/apply-fixes.ts';
 import { SAME_QUESTION } from '../../core/course/vanished-questions.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';
@@ -25,13 +25,13 @@ export function proposeMends(workspace: Workspace, { originals, vanished }: Hist
     notes.set(file, source);
   }
   const restored = restoreIds(notes, workspace, vanished);
-  const { notes: mended, mended: places } = mendNotes({
+  const { notes: fixedNotes, applied: places } = fixNotes({
     notes: restored,
     files: workspace.otherFiles,
     originals,
     frozen,
   });
-  const files = [...mended].flatMap(([file, after]) => {
+  const files = [...fixedNotes].flatMap(([file, after]) => {
     const before = notes.get(file) ?? '';
     const onDisk = workspace.noteOnDisk(file);
     return before === after || onDisk === null ? [] : [{ file, onDisk, before, after }];
@@ -51,7 +51,7 @@ function restoreIds(
     if (!closest || closest.id !== null || closest.likeness < SAME_QUESTION) continue;
     const { file, line } = closest;
     const missing = workspace.compiled.diagnostics.find(
-      (one): one is Mendable =>
+      (one): one is Fixable =>
         one.code === 'question-id-missing' && one.file === file && one.line === line && one.fix !== undefined,
     );
     if (missing === undefined || restored.get(file) !== notes.get(file)) continue;
@@ -78,12 +78,12 @@ export function showMends({ files }: Mends): void {
 /** Writes the files, asking first unless told not to. Returns whether anything was written. */
 export async function applyMends({ files, count }: Mends, isAgreed: boolean): Promise<boolean> {
   if (files.length === 0) return false;
-  if (!isAgreed && !(await ask(`${files.length}개 파일에서 ${count}곳을 고칠까요? (y/N) `))) return false;
+  if (!isAgreed && !(await confirm(`${files.length}개 파일에서 ${count}곳을 고칠까요? (y/N) `))) return false;
   for (const { onDisk, after } of files) writeFileSync(onDisk, after);
   return true;
 }
 
-async function ask(question: string): Promise<boolean> {
+async function confirm(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) {
     console.log('고치지 않았습니다. 그대로 고치려면 --fix --yes로 다시 실행하세요.\n');
     return false;

@@ -3,7 +3,7 @@
 import { parse } from '../../core/content/parse.ts';
 import { idsIn } from '../../core/content/source/ids.ts';
 import type { Originals } from '../../core/course/link-state.ts';
-import { allQuestions, type FiledQuestion, placeOf } from '../../core/course/question-ids.ts';
+import { allQuestions, type FiledQuestion, questionLocation } from '../../core/course/question-ids.ts';
 import { type Vanished, vanishedQuestions } from '../../core/course/vanished-questions.ts';
 import { broughtIn, committedNotes, lineWritten } from './git.ts';
 
@@ -20,7 +20,7 @@ export function readHistory(dir: string, notes: ReadonlyMap<string, string>): Hi
   if (committed === null) return { originals: new Map(), vanished: [] };
   const before = questionsIn(committed);
   const originals = new Map(
-    repeated.map(([id, all]) => [id, placeOf(originalOf(dir, id, all, before))] as const),
+    repeated.map(([id, all]) => [id, questionLocation(originalOf(dir, id, all, before))] as const),
   );
   return { originals, vanished: vanishedQuestions(before, now) };
 }

@@ -35,7 +35,7 @@ const DATES = '년월일화수목금토요오전후시분초';
 export async function planCourseFont(text: string): Promise<CourseFont> {
   const all = ASCII + PUNCTUATION + SYMBOLS + CONSONANTS + DATES + text.normalize('NFC') + text;
   const characters = printable(all).join('');
-  const key = await keyOf(characters);
+  const key = await cacheKey(characters);
   const nameOf = (weight: Weight) => `course-sans-${weight}-${key.slice(0, 8)}.woff2`;
   return {
     faces: WEIGHTS.map((weight) => ({ name: nameOf(weight), weight, characters })),
@@ -48,7 +48,7 @@ export async function makeFontFace(
   { characters, weight }: Omit<FontFace, 'name'>,
   cacheDir: string,
 ): Promise<Uint8Array> {
-  const file = path.join(cacheDir, `font-${weight}-${(await keyOf(characters)).slice(0, 32)}.woff2`);
+  const file = path.join(cacheDir, `font-${weight}-${(await cacheKey(characters)).slice(0, 32)}.woff2`);
   return (await readIfThere(file)) ?? (await writeWhole(file, await subset(characters, weight)));
 }
 
@@ -64,7 +64,7 @@ const rule = (url: string, weight: Weight): string =>
   `@font-face{font-family:"${FAMILY}";src:url("${url}")format("woff2");font-weight:${weight};` +
   'font-style:normal;font-display:optional}';
 
-const keyOf = async (characters: string): Promise<string> =>
+const cacheKey = async (characters: string): Promise<string> =>
   createHash('sha256')
     .update((await recipe()) + characters)
     .digest('hex');

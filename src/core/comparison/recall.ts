@@ -1,40 +1,40 @@
 /** 가리고 떠올리기 as a state machine without a page: which cells are covered, which one is open, which come again. */
 
-/** `known` 떠올림, `vague` 가물가물, `missed` 못 떠올림. */
-export type Grade = 'known' | 'vague' | 'missed';
+import type { RecallVerdict } from '../model/event.ts';
 
 /** A cell by indices into the table's own rows and columns. */
-export interface Place {
+export interface CellPosition {
   row: number;
   column: number;
 }
 
 export interface Recall {
   /** Turns still to come after this one: on a phone each pair of columns has its own. */
-  turns: readonly (readonly Place[])[];
+  turns: readonly (readonly CellPosition[])[];
   /** All cells of the sitting, by key. */
-  all: readonly Place[];
+  all: readonly CellPosition[];
   /** Still covered in this round, in the order they are asked. */
-  covered: readonly Place[];
+  covered: readonly CellPosition[];
   /** Missed in this round; covered again when the round is over. */
-  again: readonly Place[];
+  again: readonly CellPosition[];
   /** The cell to be asked next; null when all is done. */
-  current: Place | null;
+  current: CellPosition | null;
   /** Uncovered and waiting for its grade; it is the current one. */
   isOpen: boolean;
   /** First and latest grade of each cell, by key. */
-  first: ReadonlyMap<string, Grade>;
-  latest: ReadonlyMap<string, Grade>;
+  first: ReadonlyMap<string, RecallVerdict>;
+  latest: ReadonlyMap<string, RecallVerdict>;
   /** 1 for the first asking of a turn, 2 and on for what was missed. */
   round: number;
 }
 
-export const keyOfPlace = ({ row, column }: Place): string => `${row}/${column}`;
+export const cellKey = ({ row, column }: CellPosition): string => `${row}/${column}`;
 
-const isSame = (a: Place | null, b: Place): boolean => a?.row === b.row && a.column === b.column;
+const isSame = (a: CellPosition | null, b: CellPosition): boolean =>
+  a?.row === b.row && a.column === b.column;
 
 /** Covers the cells of the first turn; empty turns are passed over. */
-export function startRecall(turns: readonly (readonly Place[])[]): Recall {
+export function startRecall(turns: readonly (readonly CellPosition[])[]): Recall {
   const [now, ...later] = turns.filter((turn) => turn.length > 0);
   const covered = now ?? [];
   return {
@@ -50,20 +50,20 @@ export function startRecall(turns: readonly (readonly Place[])[]): Recall {
   };
 }
 
-export const isCovered = (recall: Recall, place: Place): boolean =>
-  recall.covered.some((each) => isSame(each, place)) && !(recall.isOpen && isSame(recall.current, place));
+export const isCovered = (recall: Recall, cell: CellPosition): boolean =>
+  recall.covered.some((each) => isSame(each, cell)) && !(recall.isOpen && isSame(recall.current, cell));
 
 /** Uncovers a covered cell. One that was open without a grade is covered again, so that none is passed over. */
-export function reveal(recall: Recall, place: Place): Recall {
-  if (!isCovered(recall, place)) return recall;
-  return { ...recall, current: place, isOpen: true };
+export function reveal(recall: Recall, cell: CellPosition): Recall {
+  if (!isCovered(recall, cell)) return recall;
+  return { ...recall, current: cell, isOpen: true };
 }
 
 /** Grades the open cell and goes on to the next covered one after it, a new round, a new turn, or the end. */
-export function grade(recall: Recall, given: Grade): Recall {
+export function gradeCell(recall: Recall, given: RecallVerdict): Recall {
   const { current } = recall;
   if (!current || !recall.isOpen) return recall;
-  const key = keyOfPlace(current);
+  const key = cellKey(current);
   const at = recall.covered.findIndex((each) => isSame(each, current));
   const covered = recall.covered.filter((each) => !isSame(each, current));
   const again = given === 'missed' ? [...recall.again, current] : recall.again;
@@ -90,7 +90,7 @@ export const isDone = (recall: Recall): boolean => recall.current === null;
 export interface Tally {
   total: number;
   /** Cells graded at least once. */
-  asked: number;
+  graded: number;
   known: number;
   vague: number;
   missed: number;
@@ -99,17 +99,17 @@ export interface Tally {
 /** Counts by first grade: what one knew before it came again. */
 export function tallyOf({ all, first }: Recall): Tally {
   const grades = [...first.values()];
-  const count = (wanted: Grade) => grades.filter((each) => each === wanted).length;
+  const count = (verdict: RecallVerdict) => grades.filter((each) => each === verdict).length;
   const [known, vague, missed] = [count('known'), count('vague'), count('missed')];
-  return { total: all.length, asked: grades.length, known, vague, missed };
+  return { total: all.length, graded: grades.length, known, vague, missed };
 }
 
 /** The cells that can be asked, row by row. `rows`, `columns`: indices in the order shown. */
-export function placesOf(
+export function recallCells(
   rows: readonly number[],
   columns: readonly number[],
-  isAskable: (place: Place) => boolean,
-): Place[] {
+  isAskable: (cell: CellPosition) => boolean,
+): CellPosition[] {
   return rows.flatMap((row) => columns.map((column) => ({ row, column }))).filter(isAskable);
 }
 
@@ -121,9 +121,9 @@ export function turnsOf(columns: readonly number[], atOnce: number): number[][] 
 }
 
 /** The columns to show in a turn: its own, and the one before when it would stand alone. */
-export function shownInTurn(columns: readonly number[], atOnce: number, place: Place | null): number[] {
+export function shownInTurn(columns: readonly number[], atOnce: number, cell: CellPosition | null): number[] {
   const turn =
-    turnsOf(columns, atOnce).find((each) => each.includes(place?.column ?? -1)) ?? columns.slice(0, atOnce);
+    turnsOf(columns, atOnce).find((each) => each.includes(cell?.column ?? -1)) ?? columns.slice(0, atOnce);
   if (turn.length === atOnce || columns.length <= turn.length) return [...turn];
   const before = columns.indexOf(turn[0] ?? -1);
   return columns.slice(Math.max(0, before - (atOnce - turn.length)), before + turn.length);

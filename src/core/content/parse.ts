@@ -7,7 +7,7 @@ import { assignEntryAnchors } from './blocks/entry-anchors.ts';
 import { summarise } from './description.ts';
 import { checkText } from './lint/hygiene.ts';
 import { checkFence } from './markdown/code.ts';
-import { partsOf } from './markdown/headings.ts';
+import { splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
 import { slugOf } from './markdown/slug.ts';
@@ -23,7 +23,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const context = newContext(source, options);
   const front = readFrontMatter(context.source);
   const tokens = markdown.parse(front.text, envOf(context));
-  const { title, blocks, sections, characters } = readParts(partsOf(nodesOf(tokens)), context);
+  const { title, blocks, sections, characters } = readParts(splitAtHeadings(nodesOf(tokens)), context);
   const titleText = title?.text || front.title || nameOf(options.file);
   checkFile(context, front.text, titleText, Boolean(title?.text || front.title));
   checkText(tokens, context);

@@ -4,7 +4,7 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { Html } from '../model/html.ts';
 import type { Block, QuizBlock, Section } from '../model/topic.ts';
 import { readBlocks } from './blocks/blocks.ts';
-import { checkUnderline, type Heading, type Part } from './markdown/headings.ts';
+import { checkUnderline, type HeadedPart, type Heading } from './markdown/headings.ts';
 import { renderInline } from './markdown/markdown.ts';
 import type { Node } from './markdown/nodes.ts';
 import { isWhole, readQuestion } from './quiz/question.ts';
@@ -20,14 +20,18 @@ export interface Outline {
 }
 
 /** What is open while the parts are read in order. */
-interface State extends Outline {
+interface OpenOutline extends Outline {
   context: Context;
-  quiz: { block: QuizBlock; level: number; question: { part: Part; extra: Part[] } | null } | null;
+  quiz: {
+    block: QuizBlock;
+    level: number;
+    question: { part: HeadedPart; extra: HeadedPart[] } | null;
+  } | null;
 }
 
 /** Reads the parts of a file. The first `#` is the title; quizzes go to the section they stand in. */
-export function readParts(parts: Part[], context: Context): Outline {
-  const state: State = { title: null, blocks: [], sections: [], characters: 0, context, quiz: null };
+export function readParts(parts: HeadedPart[], context: Context): Outline {
+  const state: OpenOutline = { title: null, blocks: [], sections: [], characters: 0, context, quiz: null };
   parts.forEach((part, index) => {
     readPart(state, parts, part, index);
   });
@@ -37,7 +41,7 @@ export function readParts(parts: Part[], context: Context): Outline {
   return { title, blocks, sections, characters };
 }
 
-function readPart(state: State, parts: Part[], part: Part, index: number): void {
+function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, index: number): void {
   const { heading } = part;
   const { context } = state;
   if (!heading) {
@@ -64,7 +68,7 @@ function readPart(state: State, parts: Part[], part: Part, index: number): void 
   } else addSection(state, part, heading, () => raise(parts, index, state));
 }
 
-function startQuiz(state: State, part: Part, heading: Heading, level: number): void {
+function startQuiz(state: OpenOutline, part: HeadedPart, heading: Heading, level: number): void {
   const block = openQuiz(heading, part.nodes, state.context);
   const owner = state.sections.findLast((section) => section.level < level);
   (owner ?? state).blocks.push(block);
@@ -72,7 +76,13 @@ function startQuiz(state: State, part: Part, heading: Heading, level: number): v
 }
 
 /** Headings below a quiz: questions, headings within a question, and headings of groups of questions. */
-function readInQuiz(state: State, parts: Part[], part: Part, heading: Heading, index: number): boolean {
+function readInQuiz(
+  state: OpenOutline,
+  parts: HeadedPart[],
+  part: HeadedPart,
+  heading: Heading,
+  index: number,
+): boolean {
   const { quiz } = state;
   if (!quiz) return false;
   const open = quiz.question?.part.heading;
@@ -88,11 +98,11 @@ function readInQuiz(state: State, parts: Part[], part: Part, heading: Heading, i
   return true;
 }
 
-function closeQuestion(state: State): void {
+function closeQuestion(state: OpenOutline): void {
   const open = state.quiz?.question;
   if (!state.quiz || !open?.part.heading) return;
   const { part, extra } = open;
-  const nodesOf = (parts: Part[]) =>
+  const nodesOf = (parts: HeadedPart[]) =>
     parts.flatMap(({ heading, nodes }) => (heading ? [heading.node, ...nodes] : nodes));
   const end = extra.findIndex((_, at) =>
     isWhole([...part.nodes, ...nodesOf(extra.slice(0, at))], nodesOf(extra.slice(at)), state.context),
@@ -110,7 +120,7 @@ function closeQuestion(state: State): void {
 }
 
 /** Takes the missing levels off a heading and off everything below it, so that what belongs together stays so. */
-function raise(parts: Part[], index: number, { sections, context }: State): Fix | undefined {
+function raise(parts: HeadedPart[], index: number, { sections, context }: OpenOutline): Fix | undefined {
   const level = parts[index]?.heading?.level ?? 0;
   const surplus = level - (sections.at(-1)?.level ?? 1) - 1;
   const edits: Fix['edits'] = [];
@@ -125,7 +135,12 @@ function raise(parts: Part[], index: number, { sections, context }: State): Fix 
   return { label: `\`${'#'.repeat(level - surplus)}\`로 쓰기`, edits };
 }
 
-function addSection(state: State, part: Part, heading: Heading, mendLevel: () => Fix | undefined): void {
+function addSection(
+  state: OpenOutline,
+  part: HeadedPart,
+  heading: Heading,
+  mendLevel: () => Fix | undefined,
+): void {
   const { context } = state;
   const { line, text, anchor } = heading;
   const column = indentOf(context, line);
@@ -153,7 +168,7 @@ function addSection(state: State, part: Part, heading: Heading, mendLevel: () =>
   state.sections.push({ anchor, level, title, titleText: text, line: line + 1, blocks });
 }
 
-function checkSections({ sections, context }: State): void {
+function checkSections({ sections, context }: OpenOutline): void {
   sections.forEach((section, at) => {
     const next = sections[at + 1];
     if (section.blocks.length > 0 || (next && next.level > section.level)) return;

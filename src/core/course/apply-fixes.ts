@@ -14,13 +14,13 @@ export interface NotesFolder {
   frozen?: ReadonlySet<string>;
 }
 
-export type Mendable = Diagnostic & { fix: Fix };
+export type Fixable = Diagnostic & { fix: Fix };
 
-export interface Mended {
+export interface FixResult {
   /** Every file's text after mending; those that were not touched are the same string. */
   notes: Map<string, string>;
   /** What was mended, in the order in which it was. */
-  mended: Mendable[];
+  applied: Fixable[];
   /** What is left to say. */
   diagnostics: Diagnostic[];
 }
@@ -40,24 +40,24 @@ export function notesChecker(
 const ROUNDS = 40;
 
 /** Applies fixes until there is none left. The same notes once more change nothing. */
-export function mendNotes(folder: NotesFolder): Mended {
+export function fixNotes(folder: NotesFolder): FixResult {
   const checker = new Checker(folder);
-  let state: State = { notes: new Map(folder.notes), diagnostics: checker.check(folder.notes) };
-  const mended: Mendable[] = [];
+  let state: CheckedNotes = { notes: new Map(folder.notes), diagnostics: checker.check(folder.notes) };
+  const applied: Fixable[] = [];
   const refused = new Set<string>();
-  const attempt = (fixes: readonly Mendable[]): boolean => {
+  const attempt = (fixes: readonly Fixable[]): boolean => {
     const next = apply(state, fixes, checker);
     if (next) {
       state = next;
-      mended.push(...fixes);
-    } else if (fixes.length === 1) for (const one of fixes) refused.add(keyOf(one));
+      applied.push(...fixes);
+    } else if (fixes.length === 1) for (const one of fixes) refused.add(diagnosticKey(one));
     return next !== null;
   };
   for (let round = 0; round < ROUNDS; round++) {
     const offered = state.diagnostics
-      .filter(isMendable)
-      .filter((one) => !refused.has(keyOf(one)) && !folder.frozen?.has(one.file));
-    const files = new Map<string, Mendable[]>();
+      .filter(isFixable)
+      .filter((one) => !refused.has(diagnosticKey(one)) && !folder.frozen?.has(one.file));
+    const files = new Map<string, Fixable[]>();
     for (const one of offered) files.set(one.file, [...(files.get(one.file) ?? []), one]);
     const batches = [...files.values()].map(compatible);
     if (batches.length === 0) break;
@@ -66,20 +66,25 @@ export function mendNotes(folder: NotesFolder): Mended {
     for (const batch of batches)
       if (batch.length === 1 || !attempt(batch)) batch.find((one) => attempt([one]));
   }
-  return { ...state, mended };
+  return { ...state, applied };
 }
 
-interface State {
+interface CheckedNotes {
   notes: Map<string, string>;
   diagnostics: Diagnostic[];
 }
 
-export const isMendable = (diagnostic: Diagnostic): diagnostic is Mendable => diagnostic.fix !== undefined;
+export const isFixable = (diagnostic: Diagnostic): diagnostic is Fixable => diagnostic.fix !== undefined;
 
-const keyOf = ({ file, line, code, message }: Diagnostic): string => `${file}:${line} ${code} ${message}`;
+const diagnosticKey = ({ file, line, code, message }: Diagnostic): string =>
+  `${file}:${line} ${code} ${message}`;
 
 /** The state after some fixes; null when one of them did not help or did harm. */
-function apply({ notes, diagnostics }: State, fixes: readonly Mendable[], checker: Checker): State | null {
+function apply(
+  { notes, diagnostics }: CheckedNotes,
+  fixes: readonly Fixable[],
+  checker: Checker,
+): CheckedNotes | null {
   const next = new Map(notes);
   for (const { file, fix } of fixes) {
     const own = fixes.filter((one) => one.file === file).flatMap((one) => one.fix.edits);

@@ -10,7 +10,7 @@ import type { LinkState } from './link-state.ts';
 /** Checks every link of every topic against topics, their anchors, and the other files of the folder. */
 export function checkLinks(state: LinkState): void {
   const { topics, hidden, diagnostics } = state;
-  const reported = new Set(diagnostics.filter(({ code }) => ABOUT_LINKS.has(code)).map(keyOf));
+  const reported = new Set(diagnostics.filter(({ code }) => ABOUT_LINKS.has(code)).map(positionKey));
   const anchors = new Map<Topic, Set<string>>();
   const anchorsOf = (topic: Topic): Set<string> => {
     const cached = anchors.get(topic) ?? new Set([topic.anchor, ...topic.sections.map((s) => s.anchor)]);
@@ -21,7 +21,7 @@ export function checkLinks(state: LinkState): void {
     if (hidden.has(topic.file)) continue;
     for (const reference of topic.links) {
       const diagnostic = checkLink(topic, reference, anchorsOf, state);
-      if (diagnostic && !reported.has(keyOf(diagnostic))) diagnostics.push(diagnostic);
+      if (diagnostic && !reported.has(positionKey(diagnostic))) diagnostics.push(diagnostic);
     }
   }
 }
@@ -29,7 +29,7 @@ export function checkLinks(state: LinkState): void {
 /** What other passes have said of a link already. */
 const ABOUT_LINKS: ReadonlySet<DiagnosticCode> = new Set(['comparison-link', 'file-missing']);
 
-const keyOf = ({ file, line, column }: Diagnostic): string => `${file}:${line}:${column}`;
+const positionKey = ({ file, line, column }: Diagnostic): string => `${file}:${line}:${column}`;
 
 function checkLink(
   from: Topic,

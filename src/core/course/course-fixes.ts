@@ -17,15 +17,15 @@ export interface CourseView {
   sourceOf: (file: string) => string | null;
 }
 
-type Mend = (diagnostic: Diagnostic, source: string, course: CourseView) => Fix | null;
+type MakeFix = (diagnostic: Diagnostic, source: string, course: CourseView) => Fix | null;
 
-const MENDS: Partial<Record<Diagnostic['code'], Mend>> = {
-  'link-broken': mendFile,
-  'file-missing': mendFile,
-  'image-missing': mendFile,
+const MENDS: Partial<Record<Diagnostic['code'], MakeFix>> = {
+  'link-broken': fixFile,
+  'file-missing': fixFile,
+  'image-missing': fixFile,
   'comparison-link': (diagnostic, source, course) =>
-    mendFile(diagnostic, source, course) ?? mendAnchor(diagnostic, source, course),
-  'link-anchor-broken': mendAnchor,
+    fixFile(diagnostic, source, course) ?? fixAnchor(diagnostic, source, course),
+  'link-anchor-broken': fixAnchor,
   'question-id-repeated': (diagnostic, source, course) => newId('q', diagnostic, source, course),
   'comparison-id-repeated': (diagnostic, source, course) => newId('compare', diagnostic, source, course),
 };
@@ -41,7 +41,7 @@ export function offerFixes(diagnostics: readonly Diagnostic[], course: CourseVie
 }
 
 /** The file of the same name elsewhere, or of a near name in the same folder. */
-function mendFile(at: Diagnostic, source: string, { topics, files }: CourseView): Fix | null {
+function fixFile(at: Diagnostic, source: string, { topics, files }: CourseView): Fix | null {
   const link = destinationAt(source, at);
   if (!link || link.path === '') return null;
   const lostFile = resolveFile(at.file, link.path);
@@ -63,7 +63,7 @@ function mendFile(at: Diagnostic, source: string, { topics, files }: CourseView)
   return replace(link, path + link.rest, `\`${path}\`로 고치기`);
 }
 
-function mendAnchor(at: Diagnostic, source: string, { topics }: CourseView): Fix | null {
+function fixAnchor(at: Diagnostic, source: string, { topics }: CourseView): Fix | null {
   const link = destinationAt(source, at);
   const lostAnchor = link?.rest.startsWith('#') ? decode(link.rest.slice(1)) : null;
   if (!link || !lostAnchor) return null;

@@ -92,7 +92,7 @@ function makeIndex(topic: Topic): EntryIndex {
   const open: Section[] = [];
   topic.sections.forEach((section, at) => {
     while ((open.at(-1)?.level ?? 0) >= section.level) open.pop();
-    const place: Place = {
+    const place: EntryContext = {
       depth: open.length + 1,
       section: at,
       row: 'no',
@@ -116,16 +116,16 @@ function makeIndex(topic: Topic): EntryIndex {
   return { all, byKey };
 }
 
-type Place = Omit<NamedEntry, 'name' | 'html' | 'text'>;
+type EntryContext = Omit<NamedEntry, 'name' | 'html' | 'text'>;
 
 /** Notices stay out: a supplement is not what the lecture said, and a hint is not what a thing is. */
-function addBlocks(all: NamedEntry[], blocks: readonly Block[], top: Place): void {
+function addBlocks(all: NamedEntry[], blocks: readonly Block[], top: EntryContext): void {
   walkBlocks(blocks, top, {
     without: ['notice', 'quiz'],
-    entry: (entry, place): Place => {
+    entry: (entry, place): EntryContext => {
       const { termText } = entry;
       const anchor = entry.anchor ?? place.anchor;
-      const words = termText === null ? null : wordsOf(entry);
+      const words = termText === null ? null : entryText(entry);
       if (termText !== null && words) all.push({ name: termText, ...place, anchor, ...words });
       const trail = termText === null ? place.trail : [...place.trail, termText];
       return { ...place, depth: place.depth + 1, row: 'no', anchor, trail };
@@ -135,20 +135,20 @@ function addBlocks(all: NamedEntry[], blocks: readonly Block[], top: Place): voi
 
 const entriesOf = (block: Block): readonly Entry[] => childrenOf(block).entries;
 
-interface Words {
+interface EntryText {
   html: Html;
   text: string;
 }
 
 /** What an entry says: its text or first paragraph, then its points; null when it says nothing. */
-function wordsOf(entry: Entry): Words | null {
+function entryText(entry: Entry): EntryText | null {
   const said = entry.text ?? firstParagraph(entry.blocks);
   const points = [...entry.points, ...entry.blocks.flatMap(entriesOf)];
   return join(said === null ? null : { html: said, text: textOf(said) }, points, entry.pointList);
 }
 
 /** What a section says of its title: its first paragraph or list, or else its entries. */
-function wordsOfBlocks(blocks: readonly Block[]): Words | null {
+function wordsOfBlocks(blocks: readonly Block[]): EntryText | null {
   for (const block of blocks) {
     const said = firstParagraph([block]) ?? proseList(block);
     if (said !== null) return { html: said, text: textOf(spaced(said)) };
@@ -161,7 +161,11 @@ function wordsOfBlocks(blocks: readonly Block[]): Words | null {
 const listOf = (block: Block): 'ordered' | 'bullet' =>
   block.kind === 'outline' && block.list === 'bullet' ? 'bullet' : 'ordered';
 
-function join(said: Words | null, points: readonly Entry[], list: 'ordered' | 'bullet'): Words | null {
+function join(
+  said: EntryText | null,
+  points: readonly Entry[],
+  list: 'ordered' | 'bullet',
+): EntryText | null {
   const items = points.map(wordsOfPoint).filter((item) => item !== null);
   const [first] = items;
   if (!first) return said;
@@ -173,8 +177,8 @@ function join(said: Words | null, points: readonly Entry[], list: 'ordered' | 'b
 }
 
 /** A point with its term before it, as the notes write it. */
-function wordsOfPoint(point: Entry): Words | null {
-  const words = wordsOf(point);
+function wordsOfPoint(point: Entry): EntryText | null {
+  const words = entryText(point);
   if (point.term === null || point.termText === null) return words;
   if (!words) return { html: point.term, text: point.termText };
   return { html: trusted(`<b>${point.term}</b>: ${words.html}`), text: `${point.termText}: ${words.text}` };

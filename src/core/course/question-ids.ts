@@ -27,13 +27,13 @@ export function checkQuestionIds({ topics, options: { originals }, diagnostics }
     if (id !== null) byId.set(id, [...(byId.get(id) ?? []), each]);
   }
   for (const [id, all] of byId) {
-    const original = all.find((each) => placeOf(each) === originals?.get(id)) ?? all[0];
+    const original = all.find((each) => questionLocation(each) === originals?.get(id)) ?? all[0];
     for (const copy of all) {
       if (copy === original || !original) continue;
       const place = { file: copy.file, line: copy.question.line, column: 1 };
-      diagnostics.push(diagnose('question-id-repeated', place, { id, other: placeOf(original) }));
+      diagnostics.push(diagnose('question-id-repeated', place, { id, other: questionLocation(original) }));
     }
   }
 }
 
-export const placeOf = ({ file, question }: FiledQuestion): string => `${file}:${question.line}`;
+export const questionLocation = ({ file, question }: FiledQuestion): string => `${file}:${question.line}`;

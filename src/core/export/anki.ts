@@ -61,7 +61,7 @@ export function toAnki(document: ExportDocument): Exported {
 
 function frontOf(question: ExportedQuestion): string {
   const hints = question.hints.map(({ html }) => `<details><summary>힌트</summary>${html}</details>`);
-  return `${headOf(question)}${sheetOf(question).ask}${hints.join('')}`;
+  return `${headOf(question)}${sheetOf(question).task}${hints.join('')}`;
 }
 
 /** Two colons would make a deck within a deck. */

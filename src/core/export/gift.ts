@@ -56,7 +56,7 @@ function questionsOf(
   const { gift, giftLoss, hasGiftFeedback = false } = exportOf(answer.type);
   if (question.hints.length > 0) lose(HINTS);
   if (giftLoss?.applies(answer)) lose(giftLoss.message);
-  return gift(answer, () => lose(ARROW)).flatMap(({ ask = '', body }, at, all) => {
+  return gift(answer, () => lose(ARROW)).flatMap(({ task: ask = '', body }, at, all) => {
     if (body === null) {
       lose(REFUSED);
       return [];

@@ -41,7 +41,7 @@ export function toPrint(document: ExportDocument, seed: string): Exported {
     {
       name: 'exam.html',
       text: pageOf(`${title} 확인 문제${name}`, fields, document, (question) => {
-        return `${headOf(question)}${sheetOf(question, seed).ask}`;
+        return `${headOf(question)}${sheetOf(question, seed).task}`;
       }),
     },
     {

@@ -10,7 +10,7 @@ export interface ExportedItem extends Rich {
 /** An answer on paper. */
 export interface Sheet {
   /** HTML below the title and the stem. */
-  ask: string;
+  task: string;
   /** HTML of the right answer. */
   key: string;
 }
@@ -18,7 +18,7 @@ export interface Sheet {
 /** A question of Moodle's GIFT. */
 export interface GiftForm {
   /** HTML below the title and the stem; none unless given. */
-  ask?: string;
+  task?: string;
   /** What stands in the braces; null where Moodle would refuse it. */
   body: string | null;
 }

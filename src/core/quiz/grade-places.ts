@@ -2,7 +2,7 @@
 
 import { fieldOf, stringOf } from '../model/unknown.ts';
 import { baseOf } from './option-keys.ts';
-import { type Grade, gradeOf, type PartGrade } from './type-rules.ts';
+import { type Grade, gradeParts, type PartGrade } from './type-rules.ts';
 
 /** Place keys by item keys, as a response of a type that places things holds them. */
 export type Places = Record<string, string>;
@@ -32,5 +32,5 @@ export function gradePlaces(expected: { key: string; place: string }[], places: 
     if (left > 0) open.set(slot(key, given), left - 1);
     return { key, verdict: left > 0 ? 'correct' : 'incorrect' };
   });
-  return gradeOf(parts);
+  return gradeParts(parts);
 }

@@ -16,14 +16,14 @@ export interface Choice {
 }
 
 /** The words that make up a thing's identity: markup, spaces and normal form aside. */
-export const wordsOf = ({ html, text }: Worded): string =>
+export const identityText = ({ html, text }: Worded): string =>
   (text === '' ? html : text).normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** A key each, in order. Of equal things the second is `…~2`, so that both can be chosen. */
 export function keysOf(things: readonly Worded[]): string[] {
   const seen = new Map<string, number>();
   return things.map((thing) => {
-    const base = hash64(wordsOf(thing));
+    const base = hash64(identityText(thing));
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return count === 1 ? base : `${base}~${count}`;

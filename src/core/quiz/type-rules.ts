@@ -1,8 +1,7 @@
 /** What every type of question can do with its answers; a file in types/ implements it, types/table.ts lists them. */
 
+import type { QuestionVerdict } from '../model/event.ts';
 import type { Choice } from './option-keys.ts';
-
-export type Verdict = 'correct' | 'partial' | 'incorrect' | 'unanswered';
 
 /** One option, blank, pair, item or statement. */
 export interface PartGrade {
@@ -14,7 +13,7 @@ export interface PartGrade {
 }
 
 export interface Grade {
-  verdict: Verdict;
+  verdict: QuestionVerdict;
   /** From 0 to 1. 1 exactly when the verdict is `correct`. */
   score: number;
   parts: PartGrade[];
@@ -39,7 +38,7 @@ export interface TypeRules<A, R> {
 }
 
 /** The grade of parts that count alike. */
-export function gradeOf(parts: PartGrade[], score = shareOf(parts)): Grade {
+export function gradeParts(parts: PartGrade[], score = shareOf(parts)): Grade {
   const isEmpty = parts.every((part) => part.verdict === 'unanswered');
   if (isEmpty) return { verdict: 'unanswered', score: 0, parts };
   const isAll = parts.every((part) => part.verdict === 'correct');

@@ -28,18 +28,18 @@ const SCHEMA = v.object({
 
 const inMemory = new Map<string, UnsentAnswer>();
 
-const keyOf = (item: ItemId): string => `${PREFIX}${courseId()}/${item}`;
+const storageKey = (item: ItemId): string => `${PREFIX}${courseId()}/${item}`;
 
 /** Null when there is none that can be read. */
 export function readUnsentAnswer(item: ItemId): UnsentAnswer | null {
-  const key = keyOf(item);
+  const key = storageKey(item);
   const stored = storedValue(key, SCHEMA).read();
   return stored ? { response: stored.response, hints: stored.hints } : (inMemory.get(key) ?? null);
 }
 
 /** Null forgets it. */
 export function writeUnsentAnswer(item: ItemId, answer: UnsentAnswer | null): void {
-  const key = keyOf(item);
+  const key = storageKey(item);
   if (answer) inMemory.set(key, answer);
   else inMemory.delete(key);
   if (answer) makeRoom(key);

@@ -1,21 +1,21 @@
 /** The three grades one gives oneself: shape, word and colour. */
 
-import type { Grade } from '../../core/comparison/recall.ts';
+import type { RecallVerdict } from '../../core/model/event.ts';
 
-export const GRADES: readonly { grade: Grade; label: string }[] = [
+export const GRADES: readonly { grade: RecallVerdict; label: string }[] = [
   { grade: 'known', label: '떠올림' },
   { grade: 'vague', label: '가물가물' },
   { grade: 'missed', label: '못 떠올림' },
 ];
 
-const SHAPES: Record<Grade, { path: string; width: number }> = {
+const SHAPES: Record<RecallVerdict, { path: string; width: number }> = {
   known: { path: 'M10 3.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 0 1 0-12.5Z', width: 2 },
   vague: { path: 'M10 4 17 16H3Z', width: 1.75 },
   missed: { path: 'M15.5 3.5 4.5 16.5', width: 2.25 },
 };
 
 /** With a label it is a picture of its own; beside a word it is decoration. */
-export function GradeMark({ grade, label }: { grade: Grade; label?: string }) {
+export function GradeMark({ grade, label }: { grade: RecallVerdict; label?: string }) {
   const { path, width } = SHAPES[grade];
   const naming = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return (
@@ -35,7 +35,7 @@ export function Eye() {
 }
 
 /** The table listens for them; on a phone they stand in the foot. */
-export function GradeButtons({ onGrade }: { onGrade?: (grade: Grade) => void }) {
+export function GradeButtons({ onGrade }: { onGrade?: (grade: RecallVerdict) => void }) {
   return GRADES.map(({ grade, label }) => (
     <button key={grade} type="button" data-grade={grade} onClick={onGrade && (() => onGrade(grade))}>
       <GradeMark grade={grade} />

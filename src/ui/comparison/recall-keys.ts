@@ -1,14 +1,15 @@
 /** Clicks and keys of a covered table: open, grade with 1 to 3, move by cell. One listener for all cells. */
 
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { type Grade, grade, keyOfPlace, type Recall, reveal } from '../../core/comparison/recall.ts';
+import { cellKey, gradeCell, type Recall, reveal } from '../../core/comparison/recall.ts';
+import type { RecallVerdict } from '../../core/model/event.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { recordRecall } from '../../store/recall.ts';
 import { GRADES } from './grade-mark.tsx';
 import { type Change, recordKey, type View } from './view.ts';
 
 /** Grades the open cell and hands the answer to the record. */
-export function giveGrade(given: Grade, block: ComparisonBlock, view: View, change: Change): void {
+export function giveGrade(given: RecallVerdict, block: ComparisonBlock, view: View, change: Change): void {
   const { sitting } = view;
   const place = sitting?.recall.current;
   if (!sitting || !place || !sitting.recall.isOpen) return;
@@ -18,9 +19,9 @@ export function giveGrade(given: Grade, block: ComparisonBlock, view: View, chan
     column: block.columns[place.column]?.text ?? '',
     grade: given,
     isKept: block.id !== null,
-    isFirst: !sitting.recall.first.has(keyOfPlace(place)),
+    isFirst: !sitting.recall.first.has(cellKey(place)),
   });
-  setRecall(grade(sitting.recall, given), view, change);
+  setRecall(gradeCell(sitting.recall, given), view, change);
 }
 
 export function setRecall(recall: Recall, view: View, change: Change): void {
@@ -29,7 +30,7 @@ export function setRecall(recall: Recall, view: View, change: Change): void {
 
 export function onTableClick(event: MouseEvent, block: ComparisonBlock, view: View, change: Change): void {
   const target = event.target as Element;
-  const given = target.closest<HTMLElement>('[data-grade]')?.dataset.grade as Grade | undefined;
+  const given = target.closest<HTMLElement>('[data-grade]')?.dataset.grade as RecallVerdict | undefined;
   if (given && target.closest('button')) giveGrade(given, block, view, change);
   const at = target.closest('.film')?.closest('td')?.dataset.at;
   if (at === undefined || !view.sitting) return;

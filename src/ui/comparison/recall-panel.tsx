@@ -6,9 +6,9 @@ import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
 import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
 import { focusCell, giveGrade, setRecall } from './recall-keys.ts';
-import { countWeak, type Sitting, startSitting, type ViewProps } from './view.ts';
+import { countWeak, startSitting, type TableRecall, type ViewProps } from './view.ts';
 
-type Props = ViewProps & { sitting: Sitting };
+type Props = ViewProps & { sitting: TableRecall };
 
 export function RecallHead({ block, view, sitting, change }: Props) {
   const { recall, scope } = sitting;
@@ -31,7 +31,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
     else box?.querySelector<HTMLElement>('.comparison-result')?.focus();
   }, [recall]);
 
-  const { total, asked, ...counts } = tallyOf(recall);
+  const { total, graded, ...counts } = tallyOf(recall);
   return (
     <div className="comparison-study" ref={head}>
       <label className="comparison-scope">
@@ -45,7 +45,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
       </label>
       <p className="tally" role="status">
         <span>
-          {total}칸 중 {asked}칸
+          {total}칸 중 {graded}칸
         </span>
         {GRADES.map(({ grade, label }) => (
           <span key={grade}>

@@ -3,8 +3,9 @@
 
 import { type HTMLAttributes, memo, useMemo } from 'react';
 import { differenceOf, type RowDifference } from '../../core/comparison/diff.ts';
-import { type Grade, isDone, keyOfPlace, type Recall } from '../../core/comparison/recall.ts';
+import { cellKey, isDone, type Recall } from '../../core/comparison/recall.ts';
 import { sortRows } from '../../core/comparison/sort.ts';
+import type { RecallVerdict } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type { ComparisonBlock, ComparisonCell, ComparisonRow } from '../../core/model/topic.ts';
 import { Html } from '../topic/html.tsx';
@@ -142,19 +143,19 @@ function Said({ cell, html = cell.html }: { cell: ComparisonCell; html?: SafeHtm
 }
 
 /** `c` covered, `n` covered and next, `o` open, `k` `v` `m` graded, `-` not asked. */
-type State = 'c' | 'n' | 'o' | 'k' | 'v' | 'm' | '-';
+type CellState = 'c' | 'n' | 'o' | 'k' | 'v' | 'm' | '-';
 
-const GRADE_OF: Partial<Record<string, Grade>> = { k: 'known', v: 'vague', m: 'missed' };
-const STATE_OF: Record<Grade, State> = { known: 'k', vague: 'v', missed: 'm' };
+const GRADE_OF: Partial<Record<string, RecallVerdict>> = { k: 'known', v: 'vague', m: 'missed' };
+const STATE_OF: Record<RecallVerdict, CellState> = { known: 'k', vague: 'v', missed: 'm' };
 
 /** One string a row, a letter a column shown. */
 function statesOf(block: ComparisonBlock, recall: Recall, columns: readonly number[]): string[] {
-  const covered = new Set([...recall.covered, ...recall.turns.flat()].map(keyOfPlace));
-  const current = recall.current && keyOfPlace(recall.current);
+  const covered = new Set([...recall.covered, ...recall.turns.flat()].map(cellKey));
+  const current = recall.current && cellKey(recall.current);
   return block.rows.map((_, row) =>
     columns
-      .map((column): State => {
-        const key = keyOfPlace({ row, column });
+      .map((column): CellState => {
+        const key = cellKey({ row, column });
         if (key === current) return recall.isOpen ? 'o' : 'n';
         if (covered.has(key)) return 'c';
         const grade = recall.latest.get(key);

@@ -1,9 +1,9 @@
 /** How a comparison is looked at: its mode, its columns, the order of its rows, and what a sitting covers. */
 
 import {
-  type Place,
-  placesOf,
+  type CellPosition,
   type Recall,
+  recallCells,
   shownInTurn,
   startRecall,
   turnsOf,
@@ -15,7 +15,7 @@ import { beginRecall, latestGrade } from '../../store/recall.ts';
 export type Mode = 'read' | 'diff' | 'recall';
 
 /** A sitting: what it covers, and how far it has come. */
-export interface Sitting {
+export interface TableRecall {
   /** `all`, `missed`, `column:2`, `row:0`. */
   scope: string;
   /** Columns that fit side by side. */
@@ -31,7 +31,7 @@ export interface View {
   /** Two columns stand side by side; not asked before the first change. */
   isPhone: boolean;
   sort: SortBy | null;
-  sitting: Sitting | null;
+  sitting: TableRecall | null;
 }
 
 export type Change = (changes: Partial<View>) => void;
@@ -71,16 +71,16 @@ export function changeView(block: ComparisonBlock, view: View, changes: Partial<
 export const recordKey = (block: ComparisonBlock): string => block.id ?? `${location.pathname}:${block.line}`;
 
 /** Only cells that say something can be recalled. */
-const isAskable = (block: ComparisonBlock, { row, column }: Place): boolean => {
+const isAskable = (block: ComparisonBlock, { row, column }: CellPosition): boolean => {
   const origin = block.rows[row]?.cells[column]?.origin;
   return origin === 'typed' || origin === 'filled';
 };
 
 /** Covers what a scope names: `all`, `missed`, `column:2`, `row:0`. */
-export function startSitting(block: ComparisonBlock, view: View, scope: string): Sitting {
+export function startSitting(block: ComparisonBlock, view: View, scope: string): TableRecall {
   const [kind, index] = scope.split(':');
   const isWeak = weaknessIn(block);
-  const isIn = (place: Place) =>
+  const isIn = (place: CellPosition) =>
     isAskable(block, place) &&
     (kind !== 'column' || place.column === Number(index)) &&
     (kind !== 'row' || place.row === Number(index)) &&
@@ -88,12 +88,12 @@ export function startSitting(block: ComparisonBlock, view: View, scope: string):
   const atOnce = view.isPhone ? SIDE_BY_SIDE : view.columns.length;
   const rows = sortRows(block.rows, view.sort);
   beginRecall();
-  const turns = turnsOf(view.columns, atOnce).map((columns) => placesOf(rows, columns, isIn));
+  const turns = turnsOf(view.columns, atOnce).map((columns) => recallCells(rows, columns, isIn));
   return { scope, atOnce, recall: startRecall(turns) };
 }
 
 /** Tells of each cell whether it was not simply known the last time. */
-function weaknessIn(block: ComparisonBlock): (place: Place) => boolean {
+function weaknessIn(block: ComparisonBlock): (place: CellPosition) => boolean {
   const key = recordKey(block);
   return ({ row, column }) => {
     const grade = latestGrade(key, block.rows[row]?.name ?? '', block.columns[column]?.text ?? '');
@@ -102,7 +102,7 @@ function weaknessIn(block: ComparisonBlock): (place: Place) => boolean {
 }
 
 export const countWeak = (block: ComparisonBlock): number =>
-  placesOf([...block.rows.keys()], [...block.columns.keys()], weaknessIn(block)).length;
+  recallCells([...block.rows.keys()], [...block.columns.keys()], weaknessIn(block)).length;
 
 /** The columns on the screen: of a sitting those of its turn, on a phone the first two. */
 export function columnsShown({ columns, isPhone, sitting }: View): readonly number[] {
@@ -116,8 +116,8 @@ export const columnsKey = (id: string | null, line: number): string => `cols-${i
 /** The picked columns in their order; null when the address picks none, or fewer than two that still exist. */
 export function readColumns(search: string, key: string, names: readonly string[]): number[] | null {
   const picked = new URLSearchParams(search).getAll(key).map((name) => names.indexOf(name.normalize('NFC')));
-  const known = [...new Set(picked.filter((index) => index >= 0))];
-  return known.length >= 2 ? known : null;
+  const columns = [...new Set(picked.filter((index) => index >= 0))];
+  return columns.length >= 2 ? columns : null;
 }
 
 /** The query with one table's columns put in and everything else kept; all of them in order leave no trace. */

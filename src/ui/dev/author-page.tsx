@@ -21,7 +21,7 @@ function AuthorPage() {
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     let requests = 0;
-    const load = () => {
+    const loadData = () => {
       requests += 1;
       const mine = requests;
       fetch(`${base}course/author.json`)
@@ -36,9 +36,9 @@ function AuthorPage() {
           () => setFailed(true),
         );
     };
-    load();
-    import.meta.hot?.on('course:update', load);
-    return () => import.meta.hot?.off?.('course:update', load);
+    loadData();
+    import.meta.hot?.on('course:update', loadData);
+    return () => import.meta.hot?.off?.('course:update', loadData);
   }, []);
   return (
     <>

@@ -129,8 +129,8 @@ function AreaTopics({ page }: { page: PageData }) {
 function ownNode(node: TreeNode | null, path: string): TreeNode | null {
   if (!node || (node.path === path && node.anchor === null)) return node;
   for (const child of node.children) {
-    const found = ownNode(child, path);
-    if (found) return found;
+    const match = ownNode(child, path);
+    if (match) return match;
   }
   return null;
 }

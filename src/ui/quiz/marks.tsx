@@ -1,15 +1,15 @@
 /** The teacher's pen: ○ right, ╱ wrong, △ half; small beside a word or a row, large over the number of a question. */
 
-import type { Verdict } from '../../core/quiz/type-rules.ts';
+import type { QuestionVerdict } from '../../core/model/event.ts';
 
-export const VERDICTS: Record<Verdict, string> = {
+export const VERDICTS: Record<QuestionVerdict, string> = {
   correct: '맞음',
   partial: '일부 맞음',
   incorrect: '틀림',
   unanswered: '아직 모름',
 };
 
-const SMALL: Record<Verdict, { path: string; width: number }> = {
+const SMALL: Record<QuestionVerdict, { path: string; width: number }> = {
   correct: { path: 'M10 3.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 0 1 0-12.5Z', width: 2 },
   partial: { path: 'M10 4 17 16H3Z', width: 1.75 },
   incorrect: { path: 'M15.5 3.5 4.5 16.5', width: 2.25 },
@@ -17,7 +17,7 @@ const SMALL: Record<Verdict, { path: string; width: number }> = {
 };
 
 /** With a label it is a picture of its own; beside a word it is decoration. */
-export function Mark({ verdict, label }: { verdict: Verdict; label?: string }) {
+export function Mark({ verdict, label }: { verdict: QuestionVerdict; label?: string }) {
   const { path, width } = SMALL[verdict];
   const naming = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
@@ -28,7 +28,7 @@ export function Mark({ verdict, label }: { verdict: Verdict; label?: string }) {
   );
 }
 
-const LARGE: Partial<Record<Verdict, string>> = {
+const LARGE: Partial<Record<QuestionVerdict, string>> = {
   correct:
     'M33 7.5C22 3.5 8.5 9 6.5 22.5 4.8 34.5 14 43.5 25.5 42.8 37 42 44 32.5 42.6 21.8 41.4 12.4 33.6 5.6 22.5 5.4',
   partial: 'M24.5 5.5C19 16.5 12 29 5.5 40.5 18 39.4 30.4 39.6 43 41 37 28.6 30.4 16.5 23.4 4.5',
@@ -36,7 +36,7 @@ const LARGE: Partial<Record<Verdict, string>> = {
 };
 
 /** Drawn once over the number; what was not known is not struck out. */
-export function Hand({ verdict }: { verdict: Verdict }) {
+export function Hand({ verdict }: { verdict: QuestionVerdict }) {
   const path = LARGE[verdict];
   if (path === undefined) return null;
   return (

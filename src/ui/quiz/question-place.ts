@@ -16,7 +16,7 @@ export interface QuestionPlace {
   newIssue: IssueForm | null;
 }
 
-export const placeOf = ({ path, number, titleText, file, course }: PageData): QuestionPlace => ({
+export const questionPlace = ({ path, number, titleText, file, course }: PageData): QuestionPlace => ({
   path,
   number,
   title: titleText,

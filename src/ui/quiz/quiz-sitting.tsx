@@ -6,7 +6,7 @@ import { QuestionCard } from './question-card.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import type { Result } from './use-attempt.ts';
 
-export interface Sitting {
+export interface QuizRun {
   /** How often the quiz was begun anew. */
   round: number;
   /** First answers by question id. */
@@ -19,7 +19,7 @@ export interface Sitting {
   retry: Result | null;
 }
 
-export const newSitting = (round: number): Sitting => ({
+export const newSitting = (round: number): QuizRun => ({
   round,
   results: new Map(),
   missed: [],
@@ -30,7 +30,7 @@ export const newSitting = (round: number): Sitting => ({
 const isRight = (result: Result | null): boolean => result?.grade.verdict === 'correct';
 
 /** Takes a first answer, or the same once more after a near miss was claimed. */
-export function answer(sitting: Sitting, id: string, result: Result): Sitting {
+export function answer(sitting: QuizRun, id: string, result: Result): QuizRun {
   const others = sitting.missed.filter((each) => each !== id);
   return {
     ...sitting,
@@ -39,10 +39,10 @@ export function answer(sitting: Sitting, id: string, result: Result): Sitting {
   };
 }
 
-export const answerAgain = (sitting: Sitting, result: Result): Sitting => ({ ...sitting, retry: result });
+export const answerAgain = (sitting: QuizRun, result: Result): QuizRun => ({ ...sitting, retry: result });
 
 /** Goes on from an answered retry: what is right leaves the queue, the rest waits at its end. */
-export function passOn(sitting: Sitting): Sitting {
+export function passOn(sitting: QuizRun): QuizRun {
   const [current, ...others] = sitting.missed;
   if (current === undefined || !sitting.retry) return sitting;
   return {
@@ -54,14 +54,14 @@ export function passOn(sitting: Sitting): Sitting {
 }
 
 /** Whether passing on ends the sitting. */
-export const isLast = ({ missed, retry }: Sitting): boolean => missed.length === 1 && isRight(retry);
+export const isLast = ({ missed, retry }: QuizRun): boolean => missed.length === 1 && isRight(retry);
 
 interface SittingEndProps {
   placed: (PlacedQuestion | null)[];
   place: QuestionPlace;
   level: 3 | 4 | 5 | 6;
-  sitting: Sitting;
-  setSitting: (change: (sitting: Sitting) => Sitting) => void;
+  sitting: QuizRun;
+  setSitting: (change: (sitting: QuizRun) => QuizRun) => void;
   /** The learner has gone on from the last question, and is taken here. */
   isAwaited: { current: boolean };
 }

@@ -15,12 +15,12 @@ import { Blocks } from '../topic/blocks.tsx';
 import { KeyFold, PrintedKey } from './answer-key.tsx';
 import { QuizBoundary, UnreadQuestion } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
-import { placeOf } from './question-place.ts';
-import { answer, focusStem, newSitting, type Sitting, SittingEnd } from './quiz-sitting.tsx';
+import { questionPlace } from './question-place.ts';
+import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
 
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
-const sittings = new Map<string, Sitting>();
+const sittings = new Map<string, QuizRun>();
 
 export function Quiz(props: QuizProps) {
   return (
@@ -40,7 +40,7 @@ function Live({ page, block, section, level }: QuizProps) {
     sittings.set(key, sitting);
   }, [key, sitting]);
   const questionLevel = questionLevelOf(level);
-  const place = placeOf(page);
+  const place = questionPlace(page);
   const placed = block.questions.map((question) => placedIn(question, section));
   // The end follows the last verdict; who goes on before it is there is taken to it when it comes.
   const isAwaited = useRef(false);

@@ -4,9 +4,9 @@ import { josa } from 'es-hangul';
 import { type Ref, useDeferredValue, useId } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
-import { questionItem } from '../../core/model/event.ts';
+import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
-import type { Grade, Verdict } from '../../core/quiz/type-rules.ts';
+import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { formatDue } from '../days.ts';
@@ -36,7 +36,7 @@ export function VerdictView(props: VerdictProps) {
     <div className="result" data-verdict={result.grade.verdict}>
       <p className="verdict" ref={line} tabIndex={-1} role="status">
         <Mark verdict={result.grade.verdict} />
-        <span>{wordsOf(placed.question, result.grade)}</span>
+        <span>{verdictText(placed.question, result.grade)}</span>
         <span className="verdict-note">{howOf(result)}</span>
       </p>
       {isExplained && <Reasons {...props} />}
@@ -82,7 +82,7 @@ function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
 const toNumber = (number: number): string => `${number}${[0, 3, 6].includes(number % 10) ? '으로' : '로'}`;
 
 /** 「일부 맞음, 5개 중 3개」, 「틀림, 정답은 X」. */
-function wordsOf({ answer }: ReadQuestion, grade: Grade): string {
+function verdictText({ answer }: ReadQuestion, grade: Grade): string {
   const word = VERDICTS[grade.verdict];
   if (grade.verdict === 'correct') return word;
   const { keyWords, partialWords } = viewOf(answer.type);
@@ -99,7 +99,7 @@ function howOf({ grade, confidence, hints }: Result): string {
 }
 
 /** What one was sure of and wrong about is worth the most attention. */
-function SurelyWrong({ verdict }: { verdict: Verdict }) {
+function SurelyWrong({ verdict }: { verdict: QuestionVerdict }) {
   if (verdict !== 'incorrect' && verdict !== 'partial') return null;
   return (
     <p className="alert">

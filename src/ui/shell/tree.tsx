@@ -24,7 +24,7 @@ export function useTree(page: PageData | null): LoadedTree {
   const [hasFailed, setFailed] = useState(false);
   const isWhole = whole !== null;
 
-  const load = useCallback(() => {
+  const loadWhole = useCallback(() => {
     setFailed(false);
     loadTree().then((nodes) => {
       if (nodes.length > 0) setWhole(nodes);
@@ -33,16 +33,16 @@ export function useTree(page: PageData | null): LoadedTree {
   }, []);
   useEffect(() => {
     if (isWhole) return;
-    const timer = setTimeout(load, AFTER_PAINT_MILLIS);
+    const timer = setTimeout(loadWhole, AFTER_PAINT_MILLIS);
     return () => clearTimeout(timer);
-  }, [isWhole, load]);
+  }, [isWhole, loadWhole]);
 
   // While notes are edited.
   useEffect(() => followTree(setWhole), []);
 
   return useMemo(
-    () => ({ nodes: whole ?? withOwnArea(page), isWhole, hasFailed, load }),
-    [whole, page, isWhole, hasFailed, load],
+    () => ({ nodes: whole ?? withOwnArea(page), isWhole, hasFailed, load: loadWhole }),
+    [whole, page, isWhole, hasFailed, loadWhole],
   );
 }
 

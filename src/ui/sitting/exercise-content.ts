@@ -63,19 +63,19 @@ export function usePages(paths: readonly string[]): ReadonlyMap<string, PageData
   const pathList = [...new Set(paths)].join('\n');
   useEffect(() => {
     let isCurrent = true;
-    const load = async () => {
+    const loadAll = async () => {
       const needed = pathList.split('\n').filter(Boolean);
       const answers = await Promise.allSettled(needed.map((path) => loadPage(path)));
       if (!isCurrent) return;
       const here = answers.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
       setPages(new Map(here.map((page) => [page.path, page])));
       if (answers.some(({ status }) => status === 'rejected'))
-        addEventListener('online', load, { once: true });
+        addEventListener('online', loadAll, { once: true });
     };
-    void load();
+    void loadAll();
     return () => {
       isCurrent = false;
-      removeEventListener('online', load);
+      removeEventListener('online', loadAll);
     };
   }, [pathList]);
   return pages;

@@ -4,7 +4,7 @@ import type { RecallVerdict } from '../../core/model/event.ts';
 import type { QuestionType } from '../../core/model/question.ts';
 import type { Outcome } from '../../core/study/sitting.ts';
 import { QuestionCard } from '../quiz/question-card.tsx';
-import { placeOf } from '../quiz/question-place.ts';
+import { questionPlace } from '../quiz/question-place.ts';
 import { RecallCard } from '../quiz/recall-card.tsx';
 import { viewOf } from '../quiz/types/table.ts';
 import type { KeyHint } from '../quiz/types/type-view.ts';
@@ -57,7 +57,7 @@ export function TurnView(props: TurnViewProps) {
         <>
           <QuestionCard
             placed={content.placed}
-            place={placeOf(content.page)}
+            place={questionPlace(content.page)}
             number={number}
             level={2}
             variant="single"
@@ -77,7 +77,7 @@ export function TurnView(props: TurnViewProps) {
         <>
           <RecallCard
             placed={content.placed}
-            place={placeOf(content.page)}
+            place={questionPlace(content.page)}
             number={number}
             level={2}
             // Which side is asked changes with the turn, never by chance.

@@ -10,7 +10,7 @@ import { useSourceVisit } from '../../../src/store/source-visit.ts';
 import { recordAnswer } from '../../../src/store/study/answers.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
-import { placeOf } from '../../../src/ui/quiz/question-place.ts';
+import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
 import { renderAt } from '../render.tsx';
 import { ofType, pageAt, placedOf, TYPES } from './questions.ts';
@@ -22,7 +22,7 @@ beforeEach(() => localStorage.clear());
 const card = (type: QuestionType, more: Partial<QuestionCardProps> = {}) => (
   <QuestionCard
     placed={ofType(type)}
-    place={placeOf(pageAt('/types/'))}
+    place={questionPlace(pageAt('/types/'))}
     number={2}
     level={4}
     variant="flow"
@@ -178,7 +178,7 @@ describe('single choice', () => {
       '/container/',
       <QuestionCard
         placed={placedOf('container-memory')}
-        place={placeOf(pageAt('/container/'))}
+        place={questionPlace(pageAt('/container/'))}
         number={1}
         level={4}
         variant="flow"

@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { cardsOf } from '../../../src/core/study/cards.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
-import { placeOf } from '../../../src/ui/quiz/question-place.ts';
+import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import { RecallCard, type RecallCardProps } from '../../../src/ui/quiz/recall-card.tsx';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';
@@ -22,7 +22,7 @@ function show(more: Partial<RecallCardProps> = {}) {
     '/review/',
     <RecallCard
       placed={placed}
-      place={placeOf(page)}
+      place={questionPlace(page)}
       number={3}
       level={2}
       asks="explanation"

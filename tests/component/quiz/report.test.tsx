@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { QuestionCard } from '../../../src/ui/quiz/question-card.tsx';
-import { placeOf } from '../../../src/ui/quiz/question-place.ts';
+import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
 import { ofType, pageAt, placedOf, TYPES } from './questions.ts';
@@ -56,7 +56,13 @@ test('what is reported tells no answer: it is the same before and after, and nam
     const placed = ofType(type);
     const { container, unmount } = renderAt(
       '/types/',
-      <QuestionCard placed={placed} place={placeOf(pageAt('/types/'))} number={1} level={4} variant="flow" />,
+      <QuestionCard
+        placed={placed}
+        place={questionPlace(pageAt('/types/'))}
+        number={1}
+        level={4}
+        variant="flow"
+      />,
     );
     const copied = async () => {
       await user.click(screen.getByRole('button', { name: '신고할 내용 복사' }));

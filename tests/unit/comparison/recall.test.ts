@@ -3,35 +3,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type Grade,
-  grade,
+  cellKey,
+  gradeCell,
   isCovered,
   isDone,
-  keyOfPlace,
-  placesOf,
   type Recall,
+  recallCells,
   reveal,
   shownInTurn,
   startRecall,
   tallyOf,
   turnsOf,
 } from '../../../src/core/comparison/recall.ts';
+import type { RecallVerdict } from '../../../src/core/model/event.ts';
 
 const places = (rows: number, columns: number) =>
-  placesOf([...Array(rows).keys()], [...Array(columns).keys()], () => true);
+  recallCells([...Array(rows).keys()], [...Array(columns).keys()], () => true);
 const openNext = (recall: Recall) => (recall.current ? reveal(recall, recall.current) : recall);
-const answer = (recall: Recall, given: Grade) => grade(openNext(recall), given);
+const answer = (recall: Recall, given: RecallVerdict) => gradeCell(openNext(recall), given);
 
 describe('a sitting', () => {
   test('asks row by row, one after the other', () => {
     let recall = startRecall([places(2, 2)]);
     const asked: string[] = [];
     while (recall.current) {
-      asked.push(keyOfPlace(recall.current));
+      asked.push(cellKey(recall.current));
       recall = answer(recall, 'known');
     }
     expect(asked).toEqual(['0/0', '0/1', '1/0', '1/1']);
-    expect(tallyOf(recall)).toEqual({ total: 4, asked: 4, known: 4, vague: 0, missed: 0 });
+    expect(tallyOf(recall)).toEqual({ total: 4, graded: 4, known: 4, vague: 0, missed: 0 });
   });
 
   test('brings what was missed again, covered, after the others; the first grade counts', () => {
@@ -43,7 +43,7 @@ describe('a sitting', () => {
     expect(isCovered(recall, { row: 0, column: 0 })).toBe(true);
     recall = answer(answer(recall, 'missed'), 'known');
     expect(isDone(recall)).toBe(true);
-    expect(tallyOf(recall)).toEqual({ total: 3, asked: 3, known: 1, vague: 1, missed: 1 });
+    expect(tallyOf(recall)).toEqual({ total: 3, graded: 3, known: 1, vague: 1, missed: 1 });
     expect(recall.latest.get('0/0')).toBe('known');
   });
 
@@ -53,19 +53,19 @@ describe('a sitting', () => {
     expect([0, 1, 2].map((column) => isCovered(first, { row: 0, column }))).toEqual([true, true, false]);
     const second = reveal(first, { row: 0, column: 1 });
     expect([0, 1, 2].map((column) => isCovered(second, { row: 0, column }))).toEqual([true, false, true]);
-    expect(grade(second, 'known').current).toEqual({ row: 0, column: 2 });
+    expect(gradeCell(second, 'known').current).toEqual({ row: 0, column: 2 });
   });
 
   test('nothing is graded that is not open, and nothing opened twice', () => {
     const start = startRecall([places(1, 1)]);
-    expect(grade(start, 'known')).toBe(start);
+    expect(gradeCell(start, 'known')).toBe(start);
     const open = openNext(start);
     expect(reveal(open, { row: 0, column: 0 })).toBe(open);
     expect(isDone(startRecall([[]]))).toBe(true);
   });
 
   test('each turn ends with its own missed cells before the next begins', () => {
-    const turns = turnsOf([0, 1, 2], 2).map((columns) => placesOf([0], columns, () => true));
+    const turns = turnsOf([0, 1, 2], 2).map((columns) => recallCells([0], columns, () => true));
     let recall = startRecall(turns);
     recall = answer(answer(recall, 'missed'), 'known');
     expect(recall).toMatchObject({ round: 2, current: { column: 0 } });
@@ -75,13 +75,13 @@ describe('a sitting', () => {
   });
 
   test('ends for any answers, having asked each cell once at least and missed ones again', () => {
-    const grades = fc.array(fc.constantFrom<Grade>('known', 'vague', 'missed'), { maxLength: 60 });
+    const grades = fc.array(fc.constantFrom<RecallVerdict>('known', 'vague', 'missed'), { maxLength: 60 });
     const size = fc.integer({ min: 0, max: 4 });
     fc.assert(
       fc.property(size, size, fc.integer({ min: 1, max: 3 }), grades, (rows, columns, atOnce, given) => {
         const shown = [...Array(columns).keys()];
         const turns = turnsOf(shown, atOnce).map((turn) =>
-          placesOf([...Array(rows).keys()], turn, () => true),
+          recallCells([...Array(rows).keys()], turn, () => true),
         );
         let recall = startRecall(turns);
         let steps = 0;

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/content/source/edits.ts';
-import { checkNotes, mendNotes } from '../../../src/core/course/apply-fixes.ts';
+import { checkNotes, fixNotes } from '../../../src/core/course/apply-fixes.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import { COURSE, checkWith, countByCode, NOTES, QUIZ, QUIZ_FILE } from './course.ts';
 import { MUTATIONS, type Mutation, type Spoilt } from './mutations.ts';
@@ -77,12 +77,12 @@ describe.each([...new Set(cases.map(({ mutation }) => mutation))])('$name', (mut
 test('mending everything mends everything that has a fix, and mending again changes nothing', () => {
   for (const one of cases.filter((_, index) => index % 7 === 0)) {
     const notes = new Map(NOTES).set(one.file, one.source);
-    const once = mendNotes({ notes, files: new Set() });
+    const once = fixNotes({ notes, files: new Set() });
     if (one.mutation.isMendable)
       expect(countByCode(once.diagnostics).get(`${one.file} ${one.mutation.code}`) ?? 0).toBe(0);
     expect(once.diagnostics.filter(({ fix }) => fix !== undefined)).toEqual([]);
-    const twice = mendNotes({ notes: once.notes, files: new Set() });
-    expect(twice.mended).toEqual([]);
+    const twice = fixNotes({ notes: once.notes, files: new Set() });
+    expect(twice.applied).toEqual([]);
     expect(twice.notes).toEqual(once.notes);
     for (const [file, source] of once.notes) if (file !== one.file) expect(source).toBe(NOTES.get(file));
   }

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/content/source/edits.ts';
-import { checkNotes, mendNotes } from '../../../src/core/course/apply-fixes.ts';
+import { checkNotes, fixNotes } from '../../../src/core/course/apply-fixes.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 
 const folder = (source: string, file = 'area/topic.md') => ({
@@ -18,7 +18,7 @@ const check = (source: string): Diagnostic[] =>
   checkNotes(folder(source)).filter(({ file }) => file === 'area/topic.md');
 
 /** The text after every fix. */
-const mended = (source: string): string => mendNotes(folder(source)).notes.get('area/topic.md') ?? '';
+const mended = (source: string): string => fixNotes(folder(source)).notes.get('area/topic.md') ?? '';
 
 const QUESTION = '# 제목\n\n글.\n\n## 확인 문제\n\n### Q. 무엇인가요? <!-- q: trap -->\n';
 const AFTER = '\n> 해설: 글.\n> 출처: [옆](next-topic.md)\n';

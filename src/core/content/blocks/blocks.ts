@@ -10,7 +10,7 @@ import { readTable } from './comparison-table.ts';
 import { readNotice } from './notice.ts';
 import { readOutline } from './outline.ts';
 import { isComment } from './outline-run.ts';
-import type { Reading, Rule } from './rule.ts';
+import type { BlockReading, Rule } from './rule.ts';
 import { readStacks } from './stacks.ts';
 
 /** In order; the last one takes everything. */
@@ -20,7 +20,7 @@ const RULES: Rule[] = [skipComment, readCodeBlock, readNotice, readTable, readOu
 export function readBlocks(nodes: Node[], context: Context): Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < nodes.length; ) {
-    let reading: Reading | null = null;
+    let reading: BlockReading | null = null;
     for (const rule of RULES) {
       reading = rule(nodes, index, context, readBlocks);
       if (reading) break;
@@ -31,18 +31,18 @@ export function readBlocks(nodes: Node[], context: Context): Block[] {
   return blocks;
 }
 
-function skipComment(nodes: Node[], index: number): Reading | null {
+function skipComment(nodes: Node[], index: number): BlockReading | null {
   return isComment(nodes[index]) ? { blocks: [], next: index + 1 } : null;
 }
 
-function readCodeBlock(nodes: Node[], index: number, context: Context): Reading | null {
+function readCodeBlock(nodes: Node[], index: number, context: Context): BlockReading | null {
   const node = nodes[index];
   if (node?.type !== 'fence' && node?.type !== 'code_block') return null;
   const code = readCode(node.token, context);
   return { blocks: [readStacks(code, context) ?? code], next: index + 1 };
 }
 
-function readProse(nodes: Node[], index: number, context: Context): Reading | null {
+function readProse(nodes: Node[], index: number, context: Context): BlockReading | null {
   const node = nodes[index];
   if (!node) return null;
   const tokens = node.tokens.slice(node.start, node.end);

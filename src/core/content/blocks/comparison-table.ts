@@ -27,12 +27,12 @@ import { blankLineAbove, type Context, envOf, insertion, report } from '../sourc
 import { offerId } from '../source/ids.ts';
 import { placeAt } from '../source/source.ts';
 import { isComment } from './outline-run.ts';
-import type { Reading } from './rule.ts';
+import type { BlockReading } from './rule.ts';
 
 const NONE = /^[–—-]$/;
 
 /** Checks the table at `index` and reads it when it is a comparison; null for other nodes and tables. */
-export function readTable(nodes: Node[], index: number, context: Context): Reading | null {
+export function readTable(nodes: Node[], index: number, context: Context): BlockReading | null {
   const node = nodes[index];
   if (node?.type !== 'table') return null;
   const [header, ...body] = rowsOf(node, context);

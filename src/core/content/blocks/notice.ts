@@ -17,7 +17,7 @@ import { cutAt, isBreak, linesOf, plainText, trimTokens } from '../markdown/inli
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from '../markdown/nodes.ts';
 import { type Context, envOf, replacement, report } from '../source/context.ts';
-import type { BlockReader, Reading } from './rule.ts';
+import type { BlockReader, BlockReading } from './rule.ts';
 
 const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
 const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}(?:[-./]\s?)\d{1,2}(?:[-./]\s?)\d{1,2})\.?$/;
@@ -28,7 +28,7 @@ export function readNotice(
   index: number,
   context: Context,
   readBlocks: BlockReader,
-): Reading | null {
+): BlockReading | null {
   const node = nodes[index];
   if (node?.type !== 'blockquote') return null;
   const inner = childrenOf(node);

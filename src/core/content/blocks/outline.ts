@@ -14,7 +14,7 @@ import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf } from '../source/context.ts';
 import { splitCases, wrapPoints } from './case.ts';
 import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './outline-run.ts';
-import type { BlockReader, Reading } from './rule.ts';
+import type { BlockReader, BlockReading } from './rule.ts';
 import { isHeading, splitTerm } from './term.ts';
 
 /** Reads the outline at `index`; null when that list is ordinary markdown. */
@@ -23,7 +23,7 @@ export function readOutline(
   index: number,
   context: Context,
   readBlocks: BlockReader,
-): Reading | null {
+): BlockReading | null {
   const first = nodes[index];
   if (!isList(first) || isTaskList(first)) return null;
   const plan = planRun(nodes, index, context);

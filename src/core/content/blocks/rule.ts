@@ -8,7 +8,7 @@ import type { Context } from '../source/context.ts';
 export type BlockReader = (nodes: Node[], context: Context) => Block[];
 
 /** What a rule made of the nodes at an index, and where it stopped. */
-export interface Reading {
+export interface BlockReading {
   blocks: Block[];
   next: number;
 }
@@ -19,4 +19,4 @@ export type Rule = (
   index: number,
   context: Context,
   readBlocks: BlockReader,
-) => Reading | null;
+) => BlockReading | null;

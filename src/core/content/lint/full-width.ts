@@ -2,14 +2,14 @@
 
 import { type Context, replacement, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import type { Words } from './words.ts';
+import type { LintedText } from './words.ts';
 
 export const FULL_WIDTH = /[＃＞［］（]/;
 
 /** A heading or quote at the start of a line, or a link with a bracket of the wrong kind. */
 const MARK = /(?<=^|\n)(?:＃{1,6}|＞)(?=\s*\S)\s*|[[［][^[\]［］\n]+[\]］][(（][^()（）\s]+[)）]/g;
 
-export function checkFullWidth({ content, masked, line }: Words, context: Context): void {
+export function checkFullWidth({ content, masked, line }: LintedText, context: Context): void {
   for (const { 0: mark, index } of masked.matchAll(MARK)) {
     if (!FULL_WIDTH.test(mark)) continue;
     const written = content.slice(index, index + mark.length);

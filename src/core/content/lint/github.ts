@@ -2,7 +2,7 @@
 
 import { type Context, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import type { Words } from './words.ts';
+import type { LintedText } from './words.ts';
 
 const EMPHASIS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*)(?<=[^\s*])\1(?!\*)/g;
 const TILDE = /(?<!~)~(?!~)/g;
@@ -12,7 +12,7 @@ const CJK = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const EMPTY_COMMENT = '<!-- -->';
 
 /** `**용어(Term)**는`: GitHub prints the asterisks, because a bracket stands inside and a word right outside. */
-export function checkEmphasis({ content, masked, line }: Words, context: Context): void {
+export function checkEmphasis({ content, masked, line }: LintedText, context: Context): void {
   if (!masked.includes('*')) return;
   for (const match of masked.matchAll(EMPHASIS)) {
     const mark = match[1]?.length ?? 0;
@@ -40,7 +40,7 @@ function isFree(outer: string | undefined, inner: string | undefined): boolean {
 }
 
 /** `3~5 … 10~20`: GitHub strikes out what stands between two single tildes. */
-export function checkStrike({ content, masked, line }: Words, context: Context): void {
+export function checkStrike({ content, masked, line }: LintedText, context: Context): void {
   const tildes = [...masked.matchAll(TILDE)].map((match) => match.index);
   for (let at = 0; at + 1 < tildes.length; at++) {
     const open = tildes[at] ?? 0;

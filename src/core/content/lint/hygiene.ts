@@ -6,9 +6,9 @@ import { placeInRun } from '../source/positions.ts';
 import { checkFullWidth, FULL_WIDTH } from './full-width.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { checkJamo, checkLines } from './slips.ts';
-import { mask, type Words } from './words.ts';
+import { type LintedText, mask } from './words.ts';
 
-type Check = (words: Words, context: Context) => void;
+type Check = (words: LintedText, context: Context) => void;
 
 const CHECKS: Check[] = [
   checkComment,
@@ -51,7 +51,7 @@ function isSuspect(content: string, mayHaveJamo: boolean): boolean {
 }
 
 /** A backslash breaks a line only when another line follows. */
-function checkEnd({ content, line }: Words, context: Context): void {
+function checkEnd({ content, line }: LintedText, context: Context): void {
   const slashes = /\\+$/.exec(content)?.[0].length ?? 0;
   if (slashes % 2 === 0) return;
   const place = placeInRun(context, line, content, content.length - 1);
@@ -68,7 +68,7 @@ function checkEnd({ content, line }: Words, context: Context): void {
   });
 }
 
-function checkComment({ content, masked, line }: Words, context: Context): void {
+function checkComment({ content, masked, line }: LintedText, context: Context): void {
   const at = masked.indexOf('<!--');
   if (at < 0) return;
   const place = placeInRun(context, line, content, at);

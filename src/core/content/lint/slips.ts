@@ -2,14 +2,14 @@
 
 import { blankLineAbove, type Context, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import type { Words } from './words.ts';
+import type { LintedText } from './words.ts';
 
 const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;
 /** 하하ㅋㅋ, 아ㅠㅠ: meant as they stand. */
 const LAUGHTER = /^([ㅋㅎㅠㅜㅡㄷ])\1+$/;
 
 /** A compatibility jamo right after a syllable is a slip (설ㄹ치); 초성 that stand alone are not. */
-export function checkJamo({ content, masked, line }: Words, context: Context): void {
+export function checkJamo({ content, masked, line }: LintedText, context: Context): void {
   let end = 0;
   for (const match of masked.matchAll(JAMO)) {
     if (match.index < end || LAUGHTER.test(match[0])) continue;
@@ -30,7 +30,7 @@ const BULLET = /^(?:[①-⑳]|[０-９]{1,2}[．.)]|[•·◦▪‣－＊＋](?=
 const NUMBER = /^(\d{1,2})[.)](?=\s+\S)/;
 
 /** Lines of a paragraph that look like items, and lines that a paragraph swallows. */
-export function checkLines(words: Words, context: Context): void {
+export function checkLines(words: LintedText, context: Context): void {
   if (!words.isParagraph) return;
   let offset = 0;
   words.masked.split('\n').forEach((text, index) => {
@@ -40,7 +40,7 @@ export function checkLines(words: Words, context: Context): void {
   });
 }
 
-function checkMarker({ content, line }: Words, text: string, offset: number, context: Context): void {
+function checkMarker({ content, line }: LintedText, text: string, offset: number, context: Context): void {
   const place = () => placeInRun(context, line, content, offset);
   const glued = GLUED.exec(text)?.[0];
   const bullet = BULLET.exec(text)?.[0];
@@ -75,7 +75,7 @@ function numberOf(bullet: string): string | null {
   return digits === undefined ? null : `${digits}.`;
 }
 
-function checkSwallowed({ content, line }: Words, text: string, offset: number, context: Context): void {
+function checkSwallowed({ content, line }: LintedText, text: string, offset: number, context: Context): void {
   const number = NUMBER.exec(text);
   const place = placeInRun(context, line, content, offset);
   const source = context.source.lines[place.line] ?? '';

@@ -1,7 +1,7 @@
 /** The words of an inline run, as the rules of hygiene see them: what is code, an escape or an address is masked. */
 
 /** A run of words with code, escapes and addresses masked; offsets are those of the content. */
-export interface Words {
+export interface LintedText {
   content: string;
   masked: string;
   /** 0-based line of the first word. */

@@ -4,14 +4,14 @@ import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../model/html.ts';
 import { type Context, indentOf, report } from '../source/context.ts';
 import { keepComments } from './comments.ts';
-import { placedTokens, type Run } from './inline.ts';
+import { type InlineRun, placedTokens } from './inline.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
 const LONE_TAG = /^<\/?(?:br|kbd|sub|sup)\s*\/?>/i;
 const TAG = /<\/?([a-z][a-z0-9-]*)\b[^>]*>?/i;
 
 /** Settles the tags of an inline run; its comments are kept in the token's meta. */
-export function settleHtml({ token, children, line }: Run, context: Context): Token[] {
+export function settleHtml({ token, children, line }: InlineRun, context: Context): Token[] {
   const comments: string[] = [];
   const tokens = children.filter((child) => {
     const isComment = child.type === 'html_inline' && child.content.startsWith('<!--');

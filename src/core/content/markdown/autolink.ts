@@ -3,14 +3,14 @@
 import type { Token } from 'markdown-it';
 import type { Context } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
-import { placedTokens, type Run, withText } from './inline.ts';
+import { type InlineRun, placedTokens, withText } from './inline.ts';
 import { decode, destinationOf } from './link-policy.ts';
 import { linkTo, record } from './links.ts';
 
 const ADDRESS = /(?<![\w/])https?:\/\/[A-Za-z0-9][\w.-]*(?::\d+)?(?:[/?#][\w/?#@!$&'()*+,;=:.~%[\]-]*)?/g;
 
 /** Links the addresses in a run's text; addresses in links and code stay as they are. */
-export const linkBareUrls = (run: Run, context: Context): Token[] =>
+export const linkBareUrls = (run: InlineRun, context: Context): Token[] =>
   placedTokens(run).flatMap(({ token, line, isInLink }) =>
     token.type === 'text' && !isInLink && token.content.includes('://') ? split(token, line, context) : token,
   );

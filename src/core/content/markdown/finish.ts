@@ -5,7 +5,7 @@ import { type Context, envOf } from '../source/context.ts';
 import { settleHtml, settleHtmlBlock } from './author-html.ts';
 import { linkBareUrls } from './autolink.ts';
 import { settleImages } from './images.ts';
-import { type Run, withText } from './inline.ts';
+import { type InlineRun, withText } from './inline.ts';
 import { settleLinks } from './links.ts';
 import { markTask } from './tasks.ts';
 
@@ -27,7 +27,7 @@ export function finishTokens(tokens: Token[], context: Context, parser: Parser):
   }
 }
 
-function finishRun(run: Run, tokens: Token[], index: number, context: Context): void {
+function finishRun(run: InlineRun, tokens: Token[], index: number, context: Context): void {
   const { content } = run.token;
   if (!/[<[]|:\/\//.test(content)) return;
   const has = (type: string) => run.children.some((child) => child.type === type);

@@ -7,7 +7,7 @@ import { inlineOf, type Node } from './nodes.ts';
 import { slugOf, uniqueSlug } from './slug.ts';
 
 /** A heading and the nodes up to the next one; `heading` is null before the first. */
-export interface Part {
+export interface HeadedPart {
   heading: Heading | null;
   nodes: Node[];
 }
@@ -25,9 +25,9 @@ export interface Heading {
 }
 
 /** Cuts a file's nodes at its headings. Headings in quotes and lists are not of the file. */
-export function partsOf(nodes: Node[]): Part[] {
+export function splitAtHeadings(nodes: Node[]): HeadedPart[] {
   const slugCounts = new Map<string, number>();
-  const parts: Part[] = [{ heading: null, nodes: [] }];
+  const parts: HeadedPart[] = [{ heading: null, nodes: [] }];
   for (const node of nodes) {
     if (node.type === 'heading') parts.push({ heading: readHeading(node, slugCounts), nodes: [] });
     else parts.at(-1)?.nodes.push(node);

@@ -3,12 +3,12 @@
 import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
-import { type PlacedToken, placedTokens, plainText, type Run, withText } from './inline.ts';
+import { type InlineRun, type PlacedToken, placedTokens, plainText, withText } from './inline.ts';
 import { destinationOf } from './link-policy.ts';
 import { linkTo, record } from './links.ts';
 
 /** Settles the pictures of a run. */
-export const settleImages = (run: Run, context: Context): Token[] =>
+export const settleImages = (run: InlineRun, context: Context): Token[] =>
   placedTokens(run).flatMap((placed) =>
     placed.token.type === 'image' ? settleImage(placed, context) : placed.token,
   );

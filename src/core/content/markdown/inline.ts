@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { newToken } from './tokens.ts';
 
 /** An inline run, such as the words of a paragraph, and the 0-based line it starts on. */
-export interface Run {
+export interface InlineRun {
   token: Token;
   children: Token[];
   line: number;
@@ -22,7 +22,7 @@ export interface PlacedToken {
 }
 
 /** The tokens of a run, each with its place: a line ends at every break. */
-export function placedTokens({ children, line: first }: Pick<Run, 'children' | 'line'>): PlacedToken[] {
+export function placedTokens({ children, line: first }: Pick<InlineRun, 'children' | 'line'>): PlacedToken[] {
   let line = first;
   let links = 0;
   return children.map((token) => {

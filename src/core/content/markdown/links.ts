@@ -4,23 +4,23 @@ import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
 import { findMark } from '../source/positions.ts';
 import { placeAt } from '../source/source.ts';
-import { placedTokens, plainText, type Run, withText } from './inline.ts';
+import { type InlineRun, placedTokens, plainText, withText } from './inline.ts';
 import { type Destination, decode, destinationOf } from './link-policy.ts';
 
 /** Settles the links of a run in place; links that may not live leave only their words. */
-export function settleLinks(run: Run, context: Context): Token[] {
+export function settleLinks(run: InlineRun, context: Context): Token[] {
   const dropped: boolean[] = [];
   return placedTokens(run).flatMap(({ token, line }, index) => {
     if (token.type === 'link_close' && dropped.pop()) return [];
     if (token.type !== 'link_open') return token;
-    const isLive = token.meta?.settled || settleLink(token, wordsOf(run.children, index), line, context);
+    const isLive = token.meta?.settled || settleLink(token, linkText(run.children, index), line, context);
     dropped.push(!isLive);
     return isLive ? token : [];
   });
 }
 
 /** The words of the link that opens at an index. */
-function wordsOf(children: Token[], open: number): string {
+function linkText(children: Token[], open: number): string {
   const close = children.findIndex((token, at) => at > open && token.type === 'link_close');
   return plainText(children.slice(open + 1, close < 0 ? undefined : close));
 }

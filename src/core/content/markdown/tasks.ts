@@ -1,12 +1,12 @@
 /** Task lists as GFM renders them: `- [x]` is a ticked box that cannot be changed. */
 
 import type { Token } from 'markdown-it';
-import { type Run, withText } from './inline.ts';
+import { type InlineRun, withText } from './inline.ts';
 
 const TASK = /^\[([ xX])\](?=\s)/;
 
 /** Replaces the mark at the start of an item by a box. `index` is that of the run among the tokens. */
-export function markTask(run: Run, tokens: Token[], index: number): void {
+export function markTask(run: InlineRun, tokens: Token[], index: number): void {
   const item = tokens[index - 2];
   const first = run.children[0];
   const match = TASK.exec(run.token.content);

@@ -82,11 +82,11 @@ interface ItemParts {
 }
 
 export function readItem({ node, loose }: ListItem, context: Context): AnswerItem {
-  const { head, rest, feedback } = partsOf(node, loose, context);
+  const { head, rest, feedback } = itemParts(node, loose, context);
   return { ...shown(head, rest, context), feedback, line: lineOf(node) };
 }
 
-export function partsOf(item: Node, loose: Node[], context: Context): ItemParts {
+export function itemParts(item: Node, loose: Node[], context: Context): ItemParts {
   const [first, ...others] = childrenOf(item);
   const begins = first !== undefined && first.type === 'paragraph';
   const { words, quoted } = cutQuoted(headOf(item).filter((token) => !isBox(token)));

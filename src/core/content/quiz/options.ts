@@ -7,7 +7,7 @@ import { taskOf } from '../markdown/tasks.ts';
 import { type Context, indentOf, report } from '../source/context.ts';
 import { isTask } from './answer-block.ts';
 import type { AnswerReader } from './answer-reader.ts';
-import { checkCount, claimLists, countStem, type ListItem, partsOf, shown } from './items.ts';
+import { checkCount, claimLists, countStem, itemParts, type ListItem, shown } from './items.ts';
 import { mendMark } from './marks.ts';
 
 const MARK = /^\[.?\]/;
@@ -31,7 +31,7 @@ export const optionsReader = <A>(
 const isTicked = (item: Node): boolean => taskOf(item.token) === 'done';
 
 function readOption({ node, loose }: ListItem, context: Context): AnswerOption {
-  const { head, rest, feedback } = partsOf(node, loose, context);
+  const { head, rest, feedback } = itemParts(node, loose, context);
   const line = lineOf(node);
   const column = indentOf(context, line - 1);
   const isMarked = isTask(node);

@@ -2,7 +2,7 @@
 
 import type { QuizBlock } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
-import type { Heading, Part } from '../markdown/headings.ts';
+import type { HeadedPart, Heading } from '../markdown/headings.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import type { Node } from '../markdown/nodes.ts';
 import { type Context, envOf } from '../source/context.ts';
@@ -18,7 +18,7 @@ export const isQuestionHeading = (heading: Heading): boolean => QUESTION.test(he
 export const prefixOf = (heading: Heading): string => QUESTION.exec(heading.text)?.[0].trimEnd() ?? '';
 
 /** Whether questions stand below the part at `index`, before a heading of its level or above. */
-export function hasQuestions(parts: Part[], index: number): boolean {
+export function hasQuestions(parts: HeadedPart[], index: number): boolean {
   const level = parts[index]?.heading?.level ?? 0;
   for (let at = index + 1; at < parts.length; at++) {
     const heading = parts[at]?.heading ?? null;

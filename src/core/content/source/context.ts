@@ -60,7 +60,7 @@ export function contextOf(env: Env): Context {
 }
 
 /** A 0-based place of the even text. */
-interface Place {
+interface ReportPlace {
   line: number;
   column: number;
 }
@@ -88,8 +88,12 @@ export function indentOf(context: Context, line: number): number {
 }
 
 /** An edit that puts `text` in at a place, with the file's own line ends. */
-export const insertion = (context: Context, { line, column }: Place, text: string, label: string): Fix =>
-  replacement(context, { line, from: column, to: column }, text, label);
+export const insertion = (
+  context: Context,
+  { line, column }: ReportPlace,
+  text: string,
+  label: string,
+): Fix => replacement(context, { line, from: column, to: column }, text, label);
 
 /** An edit that puts `text` in the place of two 0-based columns of a line of the even text. */
 export function replacement(

@@ -4,7 +4,7 @@ import { josa } from 'es-hangul';
 import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../model/diagnostic.ts';
 
 /** A place in a file of the content folder, counted from 1. */
-export interface Place {
+export interface SourcePosition {
   file: string;
   line: number;
   column: number;
@@ -362,7 +362,7 @@ type Rest<C extends DiagnosticCode> =
 /** Makes the diagnostic of a code at a place; `fix` is a safe edit that mends it. */
 export function diagnose<C extends DiagnosticCode>(
   code: C,
-  at: Place,
+  at: SourcePosition,
   ...[params, fix]: Rest<C>
 ): Diagnostic {
   const { severity, message } = CATALOGUE[code] as Entry<unknown>;

@@ -29,7 +29,7 @@ export const categories: TypeExport<AnswerOf<'categories'>, ExportedCategories> 
     );
     const rows = answer.categories.map(({ name }) => `<p><b>${name.html}</b>: ${LINE}${LINE}</p>`);
     return {
-      ask: `${lines(items, letterOf)}${rows.join('')}`,
+      task: `${lines(items, letterOf)}${rows.join('')}`,
       key: answer.categories
         .map((each) => {
           const letters = items.flatMap((item, at) => (each.items.includes(item) ? letterOf(at) : []));

@@ -34,7 +34,7 @@ export const cloze: TypeExport<AnswerOf<'cloze'>, ExportedCloze> = {
     const blanks = blanksOf(answer);
     const nameOf = (at: number) => (blanks.length > 1 ? `(${at + 1})` : '');
     return {
-      ask: `<p>${withBlanks(answer, (at) => `${nameOf(at)}${LINE}`)}</p>`,
+      task: `<p>${withBlanks(answer, (at) => `${nameOf(at)}${LINE}`)}</p>`,
       key: blanks.map((variants, at) => `${nameOf(at)} ${variantsOf(variants)}`.trim()).join('<br>'),
     };
   },

@@ -36,7 +36,7 @@ export const matching: TypeExport<AnswerOf<'matching'>, ExportedMatching> = {
     const letters = pairs.map(({ right }) => letterOf(rights.findIndex(({ text }) => text === right.text)));
     const lefts = pairs.map(({ left }) => ({ html: `${left.html} → (&emsp;)` }));
     return {
-      ask: `${lines(lefts, numberOf)}${lines(rights, letterOf)}`,
+      task: `${lines(lefts, numberOf)}${lines(rights, letterOf)}`,
       key: pairs.map((_, at) => `${numberOf(at)} → ${letters[at]}`).join(', '),
     };
   },

@@ -23,7 +23,7 @@ export const optionsSchema = {
 export function optionsSheet(answer: ExportedOptions, seed: string): Sheet {
   const options = shuffle(answer.options, seed);
   const right = options.flatMap(({ html, isRight }, at) => (isRight ? `${numberOf(at)} ${html}` : []));
-  return { ask: lines(options, numberOf), key: right.join('<br>') };
+  return { task: lines(options, numberOf), key: right.join('<br>') };
 }
 
 export const optionsFeedback = ({ options }: ExportedOptions) => feedbackOf(options);

@@ -19,7 +19,7 @@ export const ordering: TypeExport<AnswerOf<'ordering'>, ExportedOrdering> = {
   sheet(answer, seed) {
     const items = unsolved(answer.items, seed);
     return {
-      ask: `${lines(items, letterOf)}<p>${items.map(() => '(&emsp;)').join(' → ')}</p>`,
+      task: `${lines(items, letterOf)}<p>${items.map(() => '(&emsp;)').join(' → ')}</p>`,
       key: answer.items.map((item) => letterOf(items.indexOf(item))).join(' → '),
     };
   },

@@ -9,7 +9,7 @@ import type { TypeExport } from '../type-export.ts';
 export const short: TypeExport<AnswerOf<'short'>, AnswerOf<'short'>> = {
   toExport: (answer) => answer,
   schema: { variants: part('variants') },
-  sheet: ({ variants }) => ({ ask: `<p>답: ${LINE}${LINE}</p>`, key: variantsOf(variants) }),
+  sheet: ({ variants }) => ({ task: `<p>답: ${LINE}${LINE}</p>`, key: variantsOf(variants) }),
   feedback: () => [],
   gift: ({ variants }, onArrow) => [{ body: typedBody(variants, onArrow) }],
 };

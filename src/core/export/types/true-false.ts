@@ -6,7 +6,7 @@ import type { TypeExport } from '../type-export.ts';
 export const trueFalse: TypeExport<AnswerOf<'true-false'>, AnswerOf<'true-false'>> = {
   toExport: (answer) => answer,
   schema: { isTrue: { type: 'boolean' } },
-  sheet: ({ isTrue }) => ({ ask: '<p>( O / X )</p>', key: isTrue ? 'O' : 'X' }),
+  sheet: ({ isTrue }) => ({ task: '<p>( O / X )</p>', key: isTrue ? 'O' : 'X' }),
   feedback: () => [],
   gift: ({ isTrue }) => [{ body: isTrue ? 'TRUE' : 'FALSE' }],
 };

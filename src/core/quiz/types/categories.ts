@@ -2,7 +2,7 @@
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { gradePlaces, hasPlaces, readPlaces } from '../grade-places.ts';
-import { choicesOf, keysOf, wordsOf } from '../option-keys.ts';
+import { choicesOf, identityText, keysOf } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
 import type { TypeRules } from '../type-rules.ts';
 
@@ -28,6 +28,6 @@ export const categories: TypeRules<AnswerOf<'categories'>, ResponseOf<'categorie
   },
   content: (answer) =>
     answer.categories
-      .map(({ name, items }) => [wordsOf(name), ...items.map(wordsOf).sort()].join('\n'))
+      .map(({ name, items }) => [identityText(name), ...items.map(identityText).sort()].join('\n'))
       .sort(),
 };

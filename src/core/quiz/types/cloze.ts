@@ -3,7 +3,7 @@
 import type { AnswerOf, ClozePart, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringOf } from '../../model/unknown.ts';
 import { gradeTyped, variantSet } from '../grade-typed.ts';
-import { gradeOf, type TypeRules } from '../type-rules.ts';
+import { gradeParts, type TypeRules } from '../type-rules.ts';
 
 const blanksOf = (parts: ClozePart[]) => parts.filter((part) => part.kind === 'blank');
 
@@ -16,7 +16,7 @@ export const cloze: TypeRules<AnswerOf<'cloze'>, ResponseOf<'cloze'>> = {
   },
   isAnswered: ({ texts }) => texts.some((text) => text.trim() !== ''),
   grade: ({ parts }, { texts, meant = [] }) =>
-    gradeOf(
+    gradeParts(
       blanksOf(parts).map(({ variants }, at) =>
         gradeTyped(String(at), texts[at] ?? '', variants, meant.includes(at)),
       ),

@@ -2,13 +2,13 @@
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { gradePlaces, hasPlaces, readPlaces } from '../grade-places.ts';
-import { choicesOf, keysOf, type Worded, wordsOf } from '../option-keys.ts';
+import { choicesOf, identityText, keysOf, type Worded } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
 import type { TypeRules } from '../type-rules.ts';
 
 /** Right sides that read the same are one choice. */
 function distinct(things: Worded[]): Worded[] {
-  const byWords = new Map(things.map((thing) => [wordsOf(thing), thing]));
+  const byWords = new Map(things.map((thing) => [identityText(thing), thing]));
   return [...byWords.values()];
 }
 
@@ -30,7 +30,7 @@ export const matching: TypeRules<AnswerOf<'matching'>, ResponseOf<'matching'>> =
     return pairs.map(({ left }, at) => ({ key: keys[at] ?? '', html: left.html }));
   },
   content: ({ pairs, decoys }) => ({
-    pairs: pairs.map(({ left, right }) => [wordsOf(left), wordsOf(right)].join('\n')).sort(),
-    decoys: decoys.map(wordsOf).sort(),
+    pairs: pairs.map(({ left, right }) => [identityText(left), identityText(right)].join('\n')).sort(),
+    decoys: decoys.map(identityText).sort(),
   }),
 };

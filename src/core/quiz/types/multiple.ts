@@ -4,7 +4,7 @@ import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringsOf } from '../../model/unknown.ts';
 import { choicesOf, keysOf } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
-import { gradeOf, type PartGrade, type TypeRules } from '../type-rules.ts';
+import { gradeParts, type PartGrade, type TypeRules } from '../type-rules.ts';
 import { single } from './single.ts';
 
 export const multiple: TypeRules<AnswerOf<'multiple'>, ResponseOf<'multiple'>> = {
@@ -21,7 +21,7 @@ export const multiple: TypeRules<AnswerOf<'multiple'>, ResponseOf<'multiple'>> =
     });
     const right = options.filter((option) => option.isRight).length;
     const hits = options.filter((option, at) => option.isRight && chosen.has(keys[at] ?? '')).length;
-    return gradeOf(parts, Math.max(0, (2 * hits - chosen.size) / Math.max(1, right)));
+    return gradeParts(parts, Math.max(0, (2 * hits - chosen.size) / Math.max(1, right)));
   },
   choices: ({ options }, seed) => shuffle(choicesOf(options), seed),
   content: ({ options }) => single.content({ type: 'single', options }),

@@ -2,9 +2,9 @@
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringsOf } from '../../model/unknown.ts';
-import { baseOf, choicesOf, keysOf, wordsOf } from '../option-keys.ts';
+import { baseOf, choicesOf, identityText, keysOf } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
-import { gradeOf, type PartGrade, type TypeRules } from '../type-rules.ts';
+import { gradeParts, type PartGrade, type TypeRules } from '../type-rules.ts';
 
 export const ordering: TypeRules<AnswerOf<'ordering'>, ResponseOf<'ordering'>> = {
   readResponse: (value) => ({ type: 'ordering', order: stringsOf(fieldOf(value, 'order')) }),
@@ -12,7 +12,7 @@ export const ordering: TypeRules<AnswerOf<'ordering'>, ResponseOf<'ordering'>> =
   grade({ items }, { order }) {
     const keys = keysOf(items);
     const given = order.filter((key) => keys.includes(key));
-    if (given.length < keys.length) return gradeOf(keys.map((key) => ({ key, verdict: 'unanswered' })));
+    if (given.length < keys.length) return gradeParts(keys.map((key) => ({ key, verdict: 'unanswered' })));
     const positions = positionsOf(given, keys);
     const inOrder = longestRun(positions);
     const parts = given.map(
@@ -22,14 +22,14 @@ export const ordering: TypeRules<AnswerOf<'ordering'>, ResponseOf<'ordering'>> =
       }),
     );
     // One item is always in order with itself, so it earns nothing.
-    return gradeOf(parts, (inOrder.size - 1) / Math.max(1, keys.length - 1));
+    return gradeParts(parts, (inOrder.size - 1) / Math.max(1, keys.length - 1));
   },
   choices(answer, seed) {
     const shuffled = shuffle(choicesOf(answer.items), seed);
     // A shuffle that happens to be the answer would give it away.
     return isSolved(answer, shuffled) ? [...shuffled.slice(1), ...shuffled.slice(0, 1)] : shuffled;
   },
-  content: ({ items }) => items.map(wordsOf),
+  content: ({ items }) => items.map(identityText),
 };
 
 const isSolved = ({ items }: AnswerOf<'ordering'>, order: { key: string }[]): boolean =>

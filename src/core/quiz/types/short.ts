@@ -3,7 +3,7 @@
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringOf } from '../../model/unknown.ts';
 import { gradeTyped, variantSet } from '../grade-typed.ts';
-import { gradeOf, type TypeRules } from '../type-rules.ts';
+import { gradeParts, type TypeRules } from '../type-rules.ts';
 
 export const short: TypeRules<AnswerOf<'short'>, ResponseOf<'short'>> = {
   readResponse(value) {
@@ -11,7 +11,7 @@ export const short: TypeRules<AnswerOf<'short'>, ResponseOf<'short'>> = {
     return fieldOf(value, 'isMeant') === true ? { ...response, isMeant: true } : response;
   },
   isAnswered: ({ text }) => text.trim() !== '',
-  grade: ({ variants }, { text, isMeant = false }) => gradeOf([gradeTyped('', text, variants, isMeant)]),
+  grade: ({ variants }, { text, isMeant = false }) => gradeParts([gradeTyped('', text, variants, isMeant)]),
   claim: (response) => ({ ...response, isMeant: true }),
   content: ({ variants }) => variantSet(variants),
 };

@@ -2,7 +2,7 @@
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf } from '../../model/unknown.ts';
-import { gradeOf, type TypeRules } from '../type-rules.ts';
+import { gradeParts, type TypeRules } from '../type-rules.ts';
 
 export const trueFalse: TypeRules<AnswerOf<'true-false'>, ResponseOf<'true-false'>> = {
   readResponse(value) {
@@ -11,8 +11,8 @@ export const trueFalse: TypeRules<AnswerOf<'true-false'>, ResponseOf<'true-false
   },
   isAnswered: ({ isTrue }) => isTrue !== null,
   grade({ isTrue }, { isTrue: given }) {
-    if (given === null) return gradeOf([{ key: '', verdict: 'unanswered' }]);
-    return gradeOf([{ key: '', verdict: given === isTrue ? 'correct' : 'incorrect' }]);
+    if (given === null) return gradeParts([{ key: '', verdict: 'unanswered' }]);
+    return gradeParts([{ key: '', verdict: given === isTrue ? 'correct' : 'incorrect' }]);
   },
   content: ({ isTrue }) => isTrue,
 };

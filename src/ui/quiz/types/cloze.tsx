@@ -91,7 +91,7 @@ function Gaps({ answer: { parts } }: { answer: AnswerOf<'cloze'> }) {
 }
 
 /** 「(1) 커널 (2) 이미지」; of a single blank only its word. */
-const keyOf = ({ parts }: AnswerOf<'cloze'>): string =>
+const answerKey = ({ parts }: AnswerOf<'cloze'>): string =>
   parts
     .flatMap((part) => (part.kind === 'blank' ? [part.variants[0] ?? ''] : []))
     .map((variant, at, all) => (all.length > 1 ? `(${at + 1}) ${variant}` : variant))
@@ -106,6 +106,6 @@ export const cloze: TypeView<'cloze'> = {
   keyHints: [[['Enter'], '다음 빈칸, 답 확인'], UNSURE_KEYS],
   Area: ClozeArea,
   Plain: Gaps,
-  Key: ({ answer }) => keyOf(answer),
+  Key: ({ answer }) => answerKey(answer),
   partName: (key) => `빈칸 ${Number(key) + 1}`,
 };

@@ -11,7 +11,7 @@ import { practiceExercises } from '../../../core/study/practice-set.ts';
 import { questionAnchor } from '../../../core/study/questions.ts';
 import { formatDate } from '../../days.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
-import { placeOf } from '../../quiz/question-place.ts';
+import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../../topic/blocks.tsx';
@@ -131,7 +131,7 @@ function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; 
         <Blocks blocks={placed.question.stem} level={6} />
         <Meta where={placed.section} page={page} state={state} />
         <Ways exercise={exercise} anchor={exercise.anchor ?? questionAnchor(placed.id)} describedBy={id}>
-          <Report placed={placed} place={placeOf(page)} describedBy={id} />
+          <Report placed={placed} place={questionPlace(page)} describedBy={id} />
         </Ways>
         <KeyFold question={placed.question} />
       </li>

@@ -11,7 +11,7 @@ import type { PlacedQuestion } from '../../../core/study/questions.ts';
 import type { Exam } from '../../../store/study/mock-exam.ts';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { QuestionCard } from '../../quiz/question-card.tsx';
-import { placeOf } from '../../quiz/question-place.ts';
+import { questionPlace } from '../../quiz/question-place.ts';
 import type { Result } from '../../quiz/use-attempt.ts';
 import { Html } from '../../topic/html.tsx';
 
@@ -73,7 +73,7 @@ export function ExamAnswer({ graded: { page, placed, result }, number, seed }: E
         {isOpen && (
           <QuestionCard
             placed={placed}
-            place={placeOf(page)}
+            place={questionPlace(page)}
             number={number}
             level={3}
             variant="single"

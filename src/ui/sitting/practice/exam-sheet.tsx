@@ -5,7 +5,7 @@ import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/mock-exam.ts';
-import { placeOf } from '../../quiz/question-place.ts';
+import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
 import { useExerciseContent } from '../exercise-content.ts';
@@ -82,7 +82,11 @@ export function ExamSheet({ exercises, exam, change, isKept, isFocused }: ExamSh
             </button>
           </p>
           {content.kind === 'question' && (
-            <Report key={`report ${exercise.item}`} placed={content.placed} place={placeOf(content.page)} />
+            <Report
+              key={`report ${exercise.item}`}
+              placed={content.placed}
+              place={questionPlace(content.page)}
+            />
           )}
         </section>
         <AnswerSheet exercises={exercises} exam={exam} at={at} go={go} />

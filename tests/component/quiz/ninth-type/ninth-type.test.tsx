@@ -18,7 +18,7 @@ import { claimNear, isAnswered, parseResponse } from '../../../../src/core/quiz/
 import { RULES } from '../../../../src/core/quiz/types/table.ts';
 import { type PlacedQuestion, questionsOf } from '../../../../src/core/study/questions.ts';
 import { QuestionCard } from '../../../../src/ui/quiz/question-card.tsx';
-import { placeOf } from '../../../../src/ui/quiz/question-place.ts';
+import { questionPlace } from '../../../../src/ui/quiz/question-place.ts';
 import { VIEWS } from '../../../../src/ui/quiz/types/table.ts';
 import { collected, notesOf } from '../../../unit/export/course.ts';
 import { renderAt } from '../../render.tsx';
@@ -69,7 +69,13 @@ test('is drawn: named, not to be checked before it is answered, and graded', asy
   const user = userEvent.setup();
   renderAt(
     '/types/',
-    <QuestionCard placed={placed()} place={placeOf(pageAt('/types/'))} number={1} level={4} variant="flow" />,
+    <QuestionCard
+      placed={placed()}
+      place={questionPlace(pageAt('/types/'))}
+      number={1}
+      level={4}
+      variant="flow"
+    />,
   );
   expect(document.querySelector('.question-head .question-type')?.textContent).toBe('세기');
   expect(document.body.textContent).toContain('개수를 쓰면 확인할 수 있습니다.');

@@ -1,7 +1,7 @@
 /** A count to be named, as a type of question that the app does not have: what grading knows of it. */
 
 import { fieldOf, stringOf } from '../../../../src/core/model/unknown.ts';
-import { gradeOf, type TypeRules } from '../../../../src/core/quiz/type-rules.ts';
+import { gradeParts, type TypeRules } from '../../../../src/core/quiz/type-rules.ts';
 
 export interface CountAnswer {
   type: 'count';
@@ -18,7 +18,7 @@ export const count: TypeRules<CountAnswer, CountResponse> = {
   isAnswered: ({ text }) => text !== '',
   grade({ count: right }, { text }) {
     const given = text === '' ? 'unanswered' : Number(text) === right ? 'correct' : 'incorrect';
-    return gradeOf([{ key: '', verdict: given }]);
+    return gradeParts([{ key: '', verdict: given }]);
   },
   content: ({ count: right }) => right,
 };

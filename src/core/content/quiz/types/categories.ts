@@ -5,7 +5,7 @@ import { itemsOf } from '../../blocks/outline-run.ts';
 import { childrenOf, isList, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, report } from '../../source/context.ts';
 import type { AnswerReader } from '../answer-reader.ts';
-import { checkCount, claimLists, countStem, type ListItem, partsOf, readItem, shown } from '../items.ts';
+import { checkCount, claimLists, countStem, itemParts, type ListItem, readItem, shown } from '../items.ts';
 
 export const categories: AnswerReader<AnswerOf<'categories'>> = {
   isEnd: isList,
@@ -46,7 +46,7 @@ function readCategories(listed: ListItem[], context: Context): AnswerCategory[] 
       continue;
     }
     const lists = childrenOf(node).filter((each) => each.type === 'bullet_list');
-    const { head } = partsOf(node, [], context);
+    const { head } = itemParts(node, [], context);
     const inner = lists.flatMap(itemsOf).map((each) => readItem({ node: each, loose: [] }, context));
     groups.push({ name: shown(head, [], context), items: inner, line: lineOf(node) });
   }

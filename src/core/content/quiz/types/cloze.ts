@@ -37,7 +37,7 @@ function readParts(paragraphs: Node[], context: Context): ClozePart[] | null {
   const parts: ClozePart[] = [];
   let isWhole = true;
   for (const paragraph of paragraphs) {
-    const own = partsOf(paragraph, context);
+    const own = clozeParts(paragraph, context);
     if (parts.length > 0) parts.push({ kind: 'break' });
     if (own) parts.push(...own);
     else isWhole = false;
@@ -45,7 +45,7 @@ function readParts(paragraphs: Node[], context: Context): ClozePart[] | null {
   return isWhole ? parts : null;
 }
 
-function partsOf(paragraph: Node, context: Context): ClozePart[] | null {
+function clozeParts(paragraph: Node, context: Context): ClozePart[] | null {
   const inline = inlineOf(paragraph);
   const content = inline?.content ?? '';
   const { blanks } = findBlanks(content);

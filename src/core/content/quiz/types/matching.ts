@@ -7,7 +7,7 @@ import { cutAt, plainText } from '../../markdown/inline.ts';
 import { isList, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, report } from '../../source/context.ts';
 import type { AnswerReader } from '../answer-reader.ts';
-import { checkCount, claimLists, countStem, type ListItem, partsOf, shown } from '../items.ts';
+import { checkCount, claimLists, countStem, itemParts, type ListItem, shown } from '../items.ts';
 
 const ARROW = /->|→|=>/;
 
@@ -32,7 +32,7 @@ const isPair = (item: Node): boolean => ARROW.test(plainText(headOf(item)));
 
 /** A pair, or a decoy when nothing stands left of the arrow; null when the right side is missing. */
 function readPair({ node, loose }: ListItem, context: Context): AnswerPair | AnswerItem | null {
-  const { head, rest, feedback } = partsOf(node, loose, context);
+  const { head, rest, feedback } = itemParts(node, loose, context);
   const line = lineOf(node);
   const index = head.findIndex((token) => token.type === 'text' && ARROW.test(token.content));
   const arrow = ARROW.exec(head[index]?.content ?? '');
