@@ -1,7 +1,7 @@
 /** `/search/?q=…`: search results on a page with an address, to be shared or read without the dialog. */
 
 import './search.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
@@ -20,8 +20,14 @@ export function SearchPage({ page }: { page: PageData }) {
   // The prerendered page has no query; the address is read once scripts have taken over.
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
+  const hasArrived = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry of the history, not what is typed here
-  useEffect(() => setQuery(queryIn(location.search)), [key, search]);
+  useEffect(() => {
+    const inAddress = queryIn(location.search);
+    // An address without a query does not clear what was typed before the scripts came.
+    if (inAddress || hasArrived.current) setQuery(inAddress);
+    hasArrived.current = true;
+  }, [key, search]);
   const form = useTakeOver<HTMLFormElement>();
   useEffect(() => {
     const timer = setTimeout(() => {
