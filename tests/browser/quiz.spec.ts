@@ -276,9 +276,15 @@ test('a choice made before the code came is not lost', async ({ page }) => {
   await open(page, TYPES);
   await question(page, 't-single').getByText('Pipfile.lock').click();
   await expect(page.getByText('정답과 해설').first()).toBeAttached();
+  const field = question(page, 't-short').getByRole('textbox');
+  await field.pressSequentially('하이퍼바이저');
+  await page.keyboard.press('Home');
   release();
   await answerable(question(page, 't-single'));
   await expect(question(page, 't-single').getByRole('radio', { name: 'Pipfile.lock' })).toBeChecked();
+  // Where one is typing nothing moves.
+  await expect(field).toHaveValue('하이퍼바이저');
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(0);
   await check(page, 't-single');
   await expect(verdict(page, 't-single')).toContainText('맞음');
 });

@@ -1,7 +1,6 @@
 /** A word to type, and after grading what was typed beside what is right. */
 
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
-import { useHydrated } from '../../take-over.ts';
 import { Mark, VERDICTS } from '../marks.tsx';
 
 interface FieldProps {
@@ -14,17 +13,21 @@ interface FieldProps {
   onChange: (text: string) => void;
 }
 
+/**
+ * Only once React has the field and keeps a draft: until then the browser keeps what is typed over a reload. Not a
+ * property, since drawing the field anew would take out what has been typed.
+ */
+const turnOffAutocomplete = (field: HTMLInputElement | null) => field?.setAttribute('autocomplete', 'off');
+
 export function Field({ text, label, width, isDisabled, isLast, onChange }: FieldProps) {
-  const isHydrated = useHydrated();
   return (
     <input
+      ref={turnOffAutocomplete}
       className={`text-answer ${width}`}
       type="text"
       value={text}
       aria-label={label}
       disabled={isDisabled}
-      // Until React has it and keeps a draft, the browser keeps what is typed over a reload.
-      autoComplete={isHydrated ? 'off' : undefined}
       autoCapitalize="off"
       autoCorrect="off"
       spellCheck={false}
