@@ -1,6 +1,4 @@
-/**
- * The browser's entry, small so that the prerendered page paints first: then it brings React, which hydrates the page.
- */
+/** The browser's entry. It is small, so that the prerendered page is painted first; then it loads React, which hydrates the page. */
 
 import { recoverWhenGone } from './store/reload.ts';
 import { startsAtReview } from './store/study/due-day.ts';

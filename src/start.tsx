@@ -1,4 +1,4 @@
-/** Hydrates the prerendered page: same data, same markup, so that nothing visible changes. */
+/** Hydrates the prerendered page, with the same data and markup, so that nothing visible changes. */
 
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';

@@ -1,4 +1,4 @@
-/** Folders that one process makes in the cache for itself, and that those leave behind who are killed. */
+/** Temporary folders in the cache, one for each process, and the removal of those that killed processes left behind. */
 
 import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The files about a course as a whole, below `course/`: a build writes them, the dev server answers with them. */
+/** The files about the course as a whole, in `course/`. The build writes them, and the dev server answers with them. */
 
 import { createHash } from 'node:crypto';
 import type { Course, PageData } from '../core/model/course.ts';

@@ -1,4 +1,4 @@
-/** The variables that say which notes a command works on and where their site lives; docs/commands.md lists them. */
+/** The environment variables (docs/commands.md): which notes a command works on, and where their site lives. */
 
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-/** The content folder on disk: which files there are, under the names the course knows them by. */
+/** Lists the content folder: the files under the names that the course uses (NFC, `/` between parts), with their names on disk. */
 
 import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';

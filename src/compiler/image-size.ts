@@ -1,4 +1,4 @@
-/** Width and height of a picture on disk, so that a page keeps room for it before it loads. */
+/** The width and height of a picture on disk, so that the page keeps room for it before it loads. */
 
 import { imageSizeFromFile } from 'image-size/fromFile';
 

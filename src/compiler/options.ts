@@ -1,4 +1,4 @@
-/** What one site is made from and where; the configuration gives it, every part of the compiler reads it. */
+/** The options of a site: which notes it is made from, and where it lives. */
 
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-/** The Vite plugin: one configuration for dev, build and preview of whatever folder of notes it is pointed at. */
+/** The Vite plugin: configures dev server, build and preview for a folder of notes. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

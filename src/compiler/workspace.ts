@@ -1,4 +1,4 @@
-/** The notes in memory: reads and parses the content folder, keeps what did not change, links on demand. */
+/** The folder of notes in memory: reads and parses its files, parses only what changed again, and compiles the course on demand. */
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

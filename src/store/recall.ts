@@ -1,6 +1,6 @@
 /**
- * What was recalled of comparisons. A table with an id is in the learner's record, each cell by the names of its row
- * and column, never by position; of a table without one answers are known for as long as the page lives.
+ * Records and reads what was recalled of comparisons. A cell of a table with an id is in the record, by row and column name; of a
+ * table without one, grades live as long as the page.
  */
 
 import { type ContentHash, cellItem, type RecallVerdict } from '../core/model/event.ts';

@@ -1,6 +1,6 @@
 /**
- * Components whose code comes in a file of its own. `lazyPart` is prerendered and hydrated where it stands, below a
- * Suspense boundary; `late` is nothing until the page stands and its code is here.
+ * Components whose code is loaded later. `lazyPart` is prerendered and hydrated where it stands, below a Suspense boundary; `late`
+ * shows nothing until its code is here.
  */
 
 import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';

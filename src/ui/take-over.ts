@@ -1,6 +1,6 @@
 /**
- * What is chosen or typed in prerendered fields before React has hydrated them. React leaves it in the page and does
- * not know of it; told by the events that it would have heard, it takes it as entered now.
+ * Tells React what was chosen or typed in prerendered fields before it hydrated them. The values stay in the page but React does not
+ * know of them, so the events that it missed are sent again.
  */
 
 import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';

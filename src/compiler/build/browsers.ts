@@ -1,4 +1,4 @@
-/** The browsers a site is made for: the oldest that have what scripts and styles use (light-dark(), text-wrap). */
+/** The oldest browsers that the site supports: those that have what its scripts and styles use (light-dark(), text-wrap). */
 
 import type { CSSOptions } from 'vite';
 

@@ -1,4 +1,4 @@
-/** One build to a folder of static files: bundles, then every page prerendered, then what crawlers read. */
+/** Builds the site: bundles the scripts, prerenders every page, and writes the files for crawlers, hosts and the service worker. */
 
 import { statSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';

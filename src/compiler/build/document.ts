@@ -1,4 +1,4 @@
-/** The HTML around a page: head, policy, structured data. Nothing in it needs an exception from the policy. */
+/** The HTML document around a page: head, policy, structured data. */
 
 import { toHref } from '../../core/content/source/paths.ts';
 import type { PageData } from '../../core/model/course.ts';

@@ -1,6 +1,6 @@
 /**
- * The headers of a published site, said once: the preview sends them, `_headers` is written from them, and
- * `deploy/course.conf` is held to them by test.
+ * The HTTP headers of the site. The preview server sends them, `_headers` is written from them, and a test compares
+ * `deploy/course.conf` with them.
  */
 
 import { encodePath } from '../../core/model/address.ts';

@@ -1,4 +1,4 @@
-/** Writes a .br and a .gz beside every text file of a built site, for hosts that send such files as they are. */
+/** Writes a .br and a .gz beside every text file of the site, for hosts that can send them. Pictures and woff2 are compressed already. */
 
 import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The one script that runs before the first paint: puts the reader's preferences on <html>, so that nothing flashes. */
+/** The one script that runs before the first paint: it sets the reader's preferences on `<html>`, so that nothing flashes. */
 
 import { FONT_KEY } from '../../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';

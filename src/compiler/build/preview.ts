@@ -1,4 +1,4 @@
-/** Serves a built site as any static host would: folders by their index.html, 404.html with its status. */
+/** Serves a built site as a static host does: folders by their index.html, unknown addresses by 404.html. */
 
 import { createReadStream, existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';

@@ -1,4 +1,4 @@
-/** The service worker of a build: the worker's code, and before it the version that it serves. */
+/** Writes sw.js: the code of the service worker, with the version it serves in front of it. */
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What a browser needs to put the course on the home screen, named and described as the course is. */
+/** Writes the web manifest, with which browsers put the course on the home screen. */
 
 import type { Course } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';

@@ -1,4 +1,4 @@
-/** The files of a built site: every page's data and HTML, what crawlers read, the font. */
+/** Writes the files of the site: data and HTML of every page, the sitemap, the font. */
 
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** `npm run check`: everything there is to say about a folder of notes, and with `--fix` the mends. */
+/** `npm run check`: prints the diagnostics of a folder of notes, and with `--fix` applies their fixes. */
 
 import path from 'node:path';
 import type { Vanished } from '../../core/course/vanished-questions.ts';

@@ -1,4 +1,4 @@
-/** The frame of a command such as `npm run check`: reads its options, prints its usage, and reports what went wrong. */
+/** The frame of a command such as `npm run check`: parses its options, prints its usage, reports errors. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 

@@ -1,4 +1,4 @@
-/** The line a diagnostic speaks of, with a caret under the place: Korean letters are two columns wide. */
+/** The line a diagnostic is about, with a caret under the column. Korean letters are two columns wide. */
 
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;

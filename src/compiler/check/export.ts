@@ -1,4 +1,4 @@
-/** `npm run export`: the questions and cards of a folder of notes, for other programs and for paper. */
+/** `npm run export`: writes the questions and cards of a folder of notes for other programs and for paper. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

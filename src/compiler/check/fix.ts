@@ -1,4 +1,4 @@
-/** `npm run check -- --fix`: what would be mended, as a diff, and writing it once the author agrees. */
+/** `npm run check -- --fix`: shows the fixes as a diff, and writes them when the author agrees. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';

@@ -1,4 +1,4 @@
-/** What git knows of the notes: the texts of the last commit, and when an id first came into a file. */
+/** What git knows of the notes: the texts of the last commit, and when an id first appeared in a file. */
 
 import { execFileSync } from 'node:child_process';
 

@@ -1,4 +1,4 @@
-/** The questions of the notes beside those of the last commit: which are copies, which are gone. */
+/** Compares the questions of the notes with those of the last commit: which are copies, which are gone. */
 
 import { parse } from '../../core/content/parse.ts';
 import { idsIn } from '../../core/content/source/ids.ts';

@@ -1,4 +1,4 @@
-/** Diagnostics in words, for the terminal of check, build and dev, and for the annotations of a CI run. */
+/** Formats diagnostics for the terminal (check, build, dev) and as annotations of a CI run. */
 
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
 import { excerpt } from './excerpt.ts';

@@ -1,4 +1,4 @@
-/** The author's orders to the dev server: open a note at its line, mend a place, and what the author's page shows. */
+/** The author's requests to the dev server: opening a line in the editor, applying a fix, and the data of the author's page. */
 
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';

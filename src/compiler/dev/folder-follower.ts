@@ -1,6 +1,6 @@
 /**
- * Keeps the notes in memory equal to those on disk. A watcher merges, delays and sometimes loses events: a file it names
- * is read at once, and after every event the whole folder is compared with what was read, by names and stamps.
+ * Keeps the notes in memory equal to those on disk. File watchers merge, delay and sometimes lose events: a file that is named
+ * is read at once, and after every event the whole folder is compared by names and modification times.
  */
 
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** What the dev server never does: serve or open a file that lies, after all links are followed, outside its folders. */
+/** Keeps the dev server inside its folders: a file whose real path lies outside is neither served nor opened. */
 
 import { realpathSync } from 'node:fs';
 import path from 'node:path';

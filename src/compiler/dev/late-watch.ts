@@ -1,6 +1,6 @@
 /**
- * Watches the app's own sources only some seconds after the start: taking note of its hundreds of files is more than a
- * tenth of the work before the first page, and an author edits notes, which are watched from the beginning.
+ * Watches the app's own sources only some seconds after the start, since listing hundreds of files takes more than a tenth of
+ * the time to the first page. The notes are watched from the beginning.
  */
 
 import path from 'node:path';

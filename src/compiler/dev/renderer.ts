@@ -1,6 +1,6 @@
 /**
- * Renders pages while notes are written. The renderer is bundled in one go, beside the server's start: importing its
- * hundred modules one by one took a second before the first page.
+ * Renders pages in development. The renderer is bundled while the server starts, since importing its hundred modules one by one
+ * took a second before the first page.
  */
 
 import { rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Serves the course while it is written: pages rendered on request, edits pushed to open pages. */
+/** The dev server: renders pages on request and pushes edits to open pages. */
 
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** Cuts renamed WOFF2 files out of Pretendard Variable: given characters, one weight each, none of the reserved name. */
+/**
+ * Cuts WOFF2 files out of Pretendard Variable: the given characters, one weight each. They are renamed, since the license
+ * reserves the font's name.
+ */
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

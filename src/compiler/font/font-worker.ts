@@ -1,4 +1,4 @@
-/** A thread that cuts one face of the course's font: a second of computing, while the pages are rendered. */
+/** A worker thread that cuts one weight of the font, which takes a second, while the pages are rendered. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type FontFace, makeFontFace } from './font.ts';

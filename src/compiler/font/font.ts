@@ -1,6 +1,6 @@
 /**
- * The course's own font: every character of the course and of the interface, a file a weight. Other characters (only
- * ever typed by a reader) are drawn by the system: files for them cost 2.7 kB of ranges in every page.
+ * The course's own font, one file for each weight, with every character of the course and the interface. Other characters, which
+ * only a reader can type, are drawn in the system's font: files for them would cost 2.7 kB in every page.
  */
 
 import { createHash, randomUUID } from 'node:crypto';

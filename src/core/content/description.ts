@@ -1,4 +1,4 @@
-/** The description of a page: the first words of its first text, for search engines and link previews. */
+/** The description of a page for search engines and link previews: the first words of its first text. */
 
 import { blocksOf, type Visitor, walkBlocks } from '../model/blocks.ts';
 import { textOf, trusted } from '../model/html.ts';

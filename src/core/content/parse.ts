@@ -1,4 +1,4 @@
-/** One markdown file becomes one Topic. Never fails: what is wrong is told, and the rest is there. */
+/** Parses one markdown file into a Topic. It never fails: what is wrong becomes a diagnostic, and the rest is there. */
 
 import type { Parsed } from '../model/diagnostic.ts';
 import { escapeHtml } from '../model/html.ts';

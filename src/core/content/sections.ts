@@ -1,4 +1,4 @@
-/** From the parts of a file to its title, its sections and its quizzes. */
+/** From the parts of a file, cut at its headings, to its title, sections and quizzes. */
 
 import type { Fix } from '../model/diagnostic.ts';
 import type { Html } from '../model/html.ts';

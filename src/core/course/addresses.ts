@@ -1,4 +1,4 @@
-/** Which file is served where: every file gets an address of its own, even when two would like the same. */
+/** Assigns every file an address of its own, also when two files would have the same one. */
 
 import { romanize } from 'es-hangul';
 import { diagnose } from '../content/source/diagnostics.ts';

@@ -1,4 +1,4 @@
-/** Does the course page say what only it can: the order of the topics, and the id the learners' records go by? */
+/** Checks the course page for what only it can say: the order of the topics, and the course's id. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { type LinkState, rootTopicOf } from './link-state.ts';

@@ -1,4 +1,4 @@
-/** Do links lead somewhere? Files, folders' pages, anchors and pictures, over the whole course. */
+/** Checks that links lead somewhere: files, pages of folders, anchors and pictures, over the whole course. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { isMarkdown } from '../content/source/paths.ts';

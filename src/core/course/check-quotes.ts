@@ -1,4 +1,4 @@
-/** Are the words a question quotes from its source still there? Over the whole course, on what a reader sees. */
+/** Checks that the sentence a question quotes from its source is still there, in the text that readers see. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { pagePath, toHref } from '../content/source/paths.ts';

@@ -1,4 +1,4 @@
-/** What a topic says under which name: sections, entries and their points, each with its depth and its place. */
+/** What a topic says under which name: sections, entries and their points, each with its depth. Comparisons look names up here. */
 
 import { nameKey } from '../content/blocks/comparison-table.ts';
 import { childrenOf, walkBlocks } from '../model/blocks.ts';

@@ -1,4 +1,4 @@
-/** Comparisons come from the notes: blank cells are filled from the topics their columns link to. Pure; typed words win. */
+/** Fills the blank cells of comparisons from the topics their columns link to. What the author typed stays. */
 
 import { nameKey } from '../content/blocks/comparison-table.ts';
 import { diagnose } from '../content/source/diagnostics.ts';

@@ -1,4 +1,4 @@
-/** Which note a path in a link means: `docker` is docker/README.md, or else docker.md. */
+/** Which file a link means: `docker` is docker/README.md, or else docker.md. */
 
 import type { Topic } from '../model/topic.ts';
 

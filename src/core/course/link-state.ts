@@ -1,4 +1,4 @@
-/** The course while it is being linked: what each pass of link.ts reads, and sets for those after it. */
+/** The state of a course while it is linked: what each pass of link.ts reads, and sets for the later ones. */
 
 import type { WrittenTree } from '../content/written-tree.ts';
 import type { PageData, TreeNode } from '../model/course.ts';

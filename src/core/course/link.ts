@@ -1,4 +1,4 @@
-/** Topics become a course, pass by pass. What is wrong on the way is told, and the rest is linked all the same. */
+/** Links topics into a course, pass by pass. What is wrong becomes a diagnostic, and the rest is linked. */
 
 import type { Course } from '../model/course.ts';
 import type { Parsed } from '../model/diagnostic.ts';

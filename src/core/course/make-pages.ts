@@ -1,4 +1,4 @@
-/** The pages of the notes: every topic and area in order of reading, each with its neighbours, and the course's own. */
+/** Makes the pages of the notes, in order of reading, each with its previous and next page; and the course map. */
 
 import type { PageData, PageLink, TreeNode } from '../model/course.ts';
 import { escapeHtml } from '../model/html.ts';

@@ -1,4 +1,4 @@
-/** The pages the app makes itself (model/site-pages.ts), where the course has what they are about. */
+/** Makes the pages of the app itself (core/model/site-pages.ts), where the course has something for them to show. */
 
 import { comparisonsIn } from '../model/blocks.ts';
 import type { ComparisonSummary, PageLink } from '../model/course.ts';

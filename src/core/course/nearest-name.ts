@@ -1,4 +1,4 @@
-/** The one name among many that was probably meant: the same but for case and marks, or a slip of the pen away. */
+/** The name among many that was probably meant: equal but for case and punctuation, or one or two letters away. */
 
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 

@@ -1,4 +1,4 @@
-/** Numbers of the tree: `1`, `1.3`, `1.3.2`; an area's own sections and its topics form one sequence. */
+/** Numbers the topic tree: `1`, `1.3`, `1.3.2`. An area's own sections and its topics form one sequence. */
 
 import type { TreeNode } from '../model/course.ts';
 import type { LinkState, ShapeNode } from './link-state.ts';

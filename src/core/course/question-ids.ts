@@ -1,4 +1,4 @@
-/** Is every question's id its own? Over the whole course, also for questions whose answer cannot be read. */
+/** Checks that question ids are unique in the course, also of questions whose answer cannot be read. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { blocksOf, questionsIn } from '../model/blocks.ts';

@@ -1,4 +1,4 @@
-/** Where the notes lie on their host: the course page's link 저장소 (or repository) leads to the folder. */
+/** The repository of the notes on GitHub, GitLab or Forgejo: the link 저장소 (or repository) of the course page leads to its folder. */
 
 import type { IssueForm } from '../model/course.ts';
 import type { Topic } from '../model/topic.ts';

@@ -1,4 +1,4 @@
-/** The shape of the course before numbers: nodes from the written tree, or from folders and file names. */
+/** The shape of the topic tree before it is numbered: from the list in README.md, or from folders and file names. */
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';

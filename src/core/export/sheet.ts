@@ -1,4 +1,4 @@
-/** What types of question share on paper: numbers, letters, lines to write on. */
+/** Pieces of paper sheets that several types of question use: numbers, letters, lines to write on. */
 
 import { escapeHtml } from '../model/html.ts';
 

@@ -1,4 +1,4 @@
-/** What the exports make of a type of question; a file in types/ implements it, types/table.ts lists them. */
+/** What a type of question has to implement to be exported; each file in types/ is one, types/table.ts lists them. */
 
 import type { PlainHtml, Rich } from './plain-html.ts';
 import type { Schema } from './schema-parts.ts';

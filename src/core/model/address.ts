@@ -1,4 +1,4 @@
-/** How a path of the course is written in an address. */
+/** Encodes a path of the course for an address. */
 
 /**
  * Percent-encodes a path of the course (`/도커/50% + more/`). Only what an address cannot hold is encoded, since

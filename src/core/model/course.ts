@@ -1,4 +1,4 @@
-/** The topics, linked: a numbered tree, pages in reading order, and what each page is made of. */
+/** The types of a linked course: the numbered tree, and the data of each page. */
 
 import type { Html } from './html.ts';
 import type { SitePageKind } from './site-pages.ts';

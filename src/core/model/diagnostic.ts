@@ -1,4 +1,4 @@
-/** What the compiler has to tell an author: data, never printed here. */
+/** The types of diagnostics, with the closed list of their codes. Their words are in core/content/source/diagnostics.ts. */
 
 export type Severity = 'error' | 'warning' | 'notice';
 

@@ -1,4 +1,4 @@
-/** The events a record of learning is made of: a closed union, appended and never changed. State is a fold of them. */
+/** The events that a record of learning is made of: a closed union. Events are appended and never changed. */
 
 declare const brand: unique symbol;
 type Branded<T, Name extends string> = T & { readonly [brand]: Name };

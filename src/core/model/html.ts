@@ -1,4 +1,4 @@
-/** The only place where a string becomes `Html`: escaping, joining, and reading it back as text. */
+/** Safe HTML: the only place where a string becomes `Html`, by escaping or joining, and is read back as text. */
 
 declare const safe: unique symbol;
 /** Markup made by core/content only: author text escaped, harmless tags, live links checked. Safe to insert. */

@@ -1,4 +1,4 @@
-/** What decides the answer of a question, by its type, and where it is taught. */
+/** The types of a question's answer and response, by question type, and of its sources. */
 
 import type { Html } from './html.ts';
 

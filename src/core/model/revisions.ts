@@ -1,4 +1,4 @@
-/** What the notes of a course say, as short hashes: enough to know that something has changed. */
+/** Short hashes of what the notes say, enough to know that something has changed. */
 
 export interface NoteRevisions {
   format: 1;

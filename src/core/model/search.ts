@@ -1,4 +1,4 @@
-/** What is searched: the course cut into sentences, each with the place it stands in. */
+/** The types of the search data: the course cut into documents, each with its place. */
 
 /**
  * `topic`, `section`: a title. `term`: a term with its explanation. `text`: a sentence or paragraph. `row`: a row of a

@@ -1,4 +1,4 @@
-/** One published version of a site, as its service worker knows it. */
+/** The type of one published version of the site, as its service worker knows it: every file with its hash. */
 
 /** Files by name below the base (`docker/index.html`, NFC, not percent-encoded), each with the hash of its content. */
 export type Revisions = Record<string, string>;

@@ -1,4 +1,4 @@
-/** What a course has to be learned: every question, recall card and comparison cell by name, in order of reading. */
+/** The types of the study index: every question, recall card and comparison cell of the course, in order of reading. */
 
 import type { ContentHash } from './event.ts';
 import type { QuestionType } from './question.ts';

@@ -1,4 +1,4 @@
-/** One markdown file, understood: sections of blocks, each block a member of a closed union. */
+/** The types of one parsed markdown file: sections of blocks, each block a member of a closed union. */
 
 import type { Html } from './html.ts';
 import type { Answer, QuestionSource, QuestionType } from './question.ts';

@@ -1,4 +1,4 @@
-/** Reads values of any shape, such as what an older version or another program has stored, without trust. */
+/** Reads fields of values of any shape, such as what is in storage or in a file from somewhere else. */
 
 /** A field of a value of any shape; undefined when it is not the value's own. */
 export const fieldOf = (value: unknown, name: string): unknown =>

@@ -1,4 +1,7 @@
-/** Whether typed words are the answer: exactly, but for what Korean typing adds; a slip of the keys is asked about. */
+/**
+ * Compares typed words with the accepted variants: equal after folding, or after taking off a Korean particle; else perhaps a near
+ * miss.
+ */
 
 import { foldAnswer } from './fold-answer.ts';
 import { otherLayout } from './keyboard-layout.ts';

@@ -1,4 +1,4 @@
-/** A hash of what decides a question's answer: if it changes, the learner's history is marked 「수정됨」. */
+/** A hash of what decides a question's answer. When it changes, the question is marked 「수정됨」 until it is answered again. */
 
 import type { ContentHash } from '../model/event.ts';
 import type { ReadQuestion } from '../model/topic.ts';

@@ -1,4 +1,4 @@
-/** Typed words without what does not matter: width, case, spaces, hyphens, normal form. */
+/** Folds typed words for comparison: full width, case, spaces, hyphens and normal form do not count. */
 
 const WIDE = /[\uFF01-\uFFEE]+/g;
 /** Spaces and characters without width. */

@@ -1,4 +1,4 @@
-/** Placing things: each item goes to one place; equal items may change places with each other. */
+/** Grades placing things (matching, categories): each item goes to one place, and equal items may change places. */
 
 import { fieldOf, stringOf } from '../model/unknown.ts';
 import { baseOf } from './option-keys.ts';

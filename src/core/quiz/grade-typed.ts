@@ -1,4 +1,4 @@
-/** Judging typed words, for every type of question that has a field to type in. */
+/** Grades typed words, for short answers and blanks. */
 
 import { foldAnswer, judgeAnswer } from './answer-text.ts';
 import type { PartGrade } from './type-rules.ts';

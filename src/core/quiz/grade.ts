@@ -1,4 +1,4 @@
-/** Grading and showing a question of any type. Pure: the seed is an argument. */
+/** Grades a response and lists the choices of a question, whatever its type. */
 
 import type { Answer, QuestionType, Response } from '../model/question.ts';
 import type { ReadQuestion } from '../model/topic.ts';

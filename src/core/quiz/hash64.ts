@@ -1,4 +1,4 @@
-/** FNV-1a with 64 bits: small and the same everywhere; not a defence against anyone. */
+/** FNV-1a with 64 bits: small, and the same everywhere. Not a protection against anyone. */
 
 const PRIME = 0x100000001b3n;
 

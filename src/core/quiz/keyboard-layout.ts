@@ -1,4 +1,4 @@
-/** The wrong keyboard layout: Hangul typed with Latin keys and the other way round. */
+/** Words typed in the wrong keyboard layout: `zjsxpdlsj` ↔ 컨테이너. */
 
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 

@@ -1,4 +1,4 @@
-/** Near misses: one slip of the keys in a long enough word, counted in jamo. */
+/** Near misses: one wrong, missing, extra or swapped jamo in a word of six jamo or more. */
 
 import { disassemble } from 'es-hangul';
 

@@ -1,4 +1,4 @@
-/** Names of options and items by what they say, so that an answer still fits after the author reorders them. */
+/** Keys of options and items, made from their text, so that a stored answer still fits after the author reorders them. */
 
 import type { Html } from '../model/html.ts';
 import { hash64 } from './hash64.ts';

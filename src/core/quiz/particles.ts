@@ -1,4 +1,4 @@
-/** 조사 at the end of an answer: `컨테이너를` says 컨테이너. */
+/** Korean particles (조사) at the end of an answer: `컨테이너를` also means 컨테이너. */
 
 import { hasBatchim } from 'es-hangul';
 

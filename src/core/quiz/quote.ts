@@ -1,4 +1,4 @@
-/** Finds the quoted words of a source in text a reader sees; the check of the notes and the page that marks them agree by it. */
+/** Finds a quoted sentence in the text of a page. Both the check of the notes and the page that marks the sentence use it. */
 
 /** Offsets in UTF-16 units; `end` is behind the last character. */
 export interface QuoteMatch {

@@ -1,4 +1,4 @@
-/** What is done with a learner's response of any type: read back from storage, asked whether it says anything, claimed. */
+/** Responses of any type: parsing a stored one, whether it says anything, and claiming a near miss. */
 
 import type { Response } from '../model/question.ts';
 import { fieldOf, stringOf } from '../model/unknown.ts';

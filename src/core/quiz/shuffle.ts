@@ -1,4 +1,4 @@
-/** Order without dice: the same seed gives the same order, on every machine. */
+/** Shuffles by a seed: the same seed gives the same order, on every machine. */
 
 /** FNV-1a of a string's UTF-16 units, 32 bits. */
 function hash32(text: string): number {

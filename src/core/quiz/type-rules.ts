@@ -1,4 +1,4 @@
-/** What every type of question can do with its answers; a file in types/ implements it, types/table.ts lists them. */
+/** What a type of question has to implement to be graded; each file in types/ is one, types/table.ts lists them. */
 
 import type { QuestionVerdict } from '../model/event.ts';
 import type { Choice } from './option-keys.ts';

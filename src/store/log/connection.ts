@@ -1,4 +1,4 @@
-/** The connection to one course's database: opened with patience, lost in many ways, and made again when there is need. */
+/** The connection to the database of one course. It can be lost in many ways, and is opened again when it is needed. */
 
 import { type LogDatabase, openDatabase } from './database.ts';
 import * as states from './log-state.ts';

@@ -1,4 +1,4 @@
-/** The database of one course's record: events under a running number, added and never changed. */
+/** The IndexedDB database of one course's record: events under a running number, added and never changed. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 

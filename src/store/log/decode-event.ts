@@ -1,4 +1,4 @@
-/** Tells what a stored or imported record is: an event, one from a newer version (kept as it is), or unreadable. */
+/** Decodes a stored or imported event: a valid one, one of a newer version (kept as it is), or unreadable. */
 
 import * as v from 'valibot';
 import { dayNumber } from '../../core/memory/day.ts';

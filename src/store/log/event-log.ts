@@ -1,4 +1,4 @@
-/** The append-only log of one course: durable where it can be, in memory and saying so where it cannot. */
+/** The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told. */
 
 import type { StudyEvent } from '../../core/model/event.ts';
 import { cacheName } from '../../core/offline/cache-name.ts';

@@ -1,4 +1,4 @@
-/** The record as one JSON file, written from the log; import-record.ts reads it. Documented in docs/record-format.md. */
+/** Writes the record as one JSON file (docs/record-format.md); import-record.ts reads it. */
 
 import type { StudyEvent } from '../../core/model/event.ts';
 import type { NewerEvent } from './decode-event.ts';

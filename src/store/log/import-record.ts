@@ -1,4 +1,4 @@
-/** Reads a file that is said to hold a record: refused as a whole for a reason with words, or entry by entry. */
+/** Reads a record file: refuses it as a whole with a reason (another course, a newer version, too large), or checks it event by event. */
 
 import * as v from 'valibot';
 import type { StudyEvent } from '../../core/model/event.ts';

@@ -1,4 +1,4 @@
-/** How the record is doing, as values with words for the learner: no failure is swallowed, none throws. */
+/** The state of storing, with words for the learner; nothing here throws. */
 
 /**
  * `ok`: everything is stored. `memory-only`: nothing can be stored, the visit's events are kept in memory.

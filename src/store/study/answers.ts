@@ -1,4 +1,4 @@
-/** Hands answers to the record, whatever the network does meanwhile: none is lost while the page lives. */
+/** Records answers, also while the network is away: the code of the record is loaded again until it comes. */
 
 import type { EventId, ItemId } from '../../core/model/event.ts';
 import type { NewAnswer, StudyRecord } from './record.ts';

@@ -1,4 +1,4 @@
-/** From which day on something is due: noted when the page is left, so that the app on the home screen opens at 복습. */
+/** The day on which the next item is due, noted when the page is left, so that the app on the home screen can open at 복습. */
 
 import * as v from 'valibot';
 import { storedValue } from '../stored-value.ts';

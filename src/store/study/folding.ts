@@ -1,4 +1,4 @@
-/** Folds events into the state that is shown: at once when that is quick, else in slices, while answers go on. */
+/** Folds new events into the shown state: at once when that is quick, else in slices while answers go on. */
 
 import { applyAll, applying, type RecordState } from '../../core/memory/record-state.ts';
 import { inSlices, type Slices } from '../../core/memory/slices.ts';

@@ -1,4 +1,4 @@
-/** Notes when the page is left from which day on something is due. */
+/** Notes the next due day when the page is left. */
 
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';

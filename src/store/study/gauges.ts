@@ -1,4 +1,4 @@
-/** The course's gauges as they stand on the screen: at once when first known, then renewed at most once a minute. */
+/** The gauges on the screen: shown when the record has been read, then renewed at most once a minute. */
 
 import { create } from 'zustand';
 import { type CourseGauges, gaugesOf, hasRecord } from '../../core/study/gauges.ts';

@@ -1,4 +1,4 @@
-/** The open record: every change is an event, shown at once, stored durably, and read by the other tabs. */
+/** The open record. Every change is an event: shown at once, stored, and read by the other tabs. */
 
 import type { StoreApi } from 'zustand';
 import { EMPTY, eventsAfter, nextAt, type RecordState } from '../../core/memory/record-state.ts';

@@ -1,4 +1,4 @@
-/** The learner's calendar: the day by the device's clock and time zone. */
+/** The study day: the learner's calendar day, from midnight to midnight by the device's clock and time zone. */
 
 import { dayOf } from '../../core/memory/day.ts';
 import type { Day } from '../../core/model/event.ts';

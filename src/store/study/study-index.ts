@@ -1,4 +1,4 @@
-/** The course's study index: fetched once, when something first asks what there is to learn. */
+/** Fetches the study index, once, when something needs it. */
 
 import type { StudyIndex } from '../../core/model/study.ts';
 import { basePath } from '../base-path.ts';

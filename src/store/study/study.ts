@@ -1,6 +1,6 @@
 /**
- * What React reads of the learner's record: empty until the record has been opened. Light on purpose; the log, the fold
- * and the scheduler come with record.ts when `openStudy` is first called.
+ * The record as React sees it; empty until it has been opened. The log, the fold and the scheduler are loaded with record.ts when
+ * `openStudy` is first called.
  */
 
 import { useEffect } from 'react';

@@ -1,6 +1,6 @@
 /**
- * Answers begun and not yet given: kept per question, so that leaving, reloading or an edit of the notes loses nothing.
- * Where they cannot be stored they live as long as the page.
+ * Answers begun but not sent, stored for each question, so that leaving, reloading or an edit of the notes loses nothing. Where they
+ * cannot be stored they live as long as the page.
  */
 
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-/** The three grades one gives oneself: shape, word and colour. */
+/** The marks of the three recall verdicts, each a shape, a word and a colour. */
 
 import type { RecallVerdict } from '../../core/model/event.ts';
 

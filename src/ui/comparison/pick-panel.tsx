@@ -1,4 +1,4 @@
-/** Which columns are shown, and for long tables the order of their rows. */
+/** The panel that picks which columns are shown, and sorts the rows of long tables. */
 
 import type { ViewProps } from './view.ts';
 

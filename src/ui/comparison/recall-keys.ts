@@ -1,4 +1,4 @@
-/** Clicks and keys of a covered table: open, grade with 1 to 3, move by cell. One listener for all cells. */
+/** Clicks and keys in a covered table: open a cell, grade it with 1 to 3, move between cells. One listener serves all cells. */
 
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { cellKey, gradeCell, type Recall, reveal } from '../../core/comparison/recall.ts';

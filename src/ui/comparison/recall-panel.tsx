@@ -1,4 +1,4 @@
-/** Around a covered table: what is covered, how far one is, on a phone the grading, and the result at the end. */
+/** What stands around a covered table: the choice of cells, progress, grading on a phone, and the result at the end. */
 
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';

@@ -1,4 +1,4 @@
-/** Layers side by side: what each application brings again is hatched, what all share is solid, and words say how many. */
+/** A figure of layers side by side: layers that each application has are hatched, shared ones solid, and a sentence says the same. */
 
 import { useId, useState } from 'react';
 import { boxesOf, describeStack } from '../../core/comparison/stacks.ts';

@@ -1,4 +1,4 @@
-/** How a comparison is looked at: its mode, its columns, the order of its rows, and what a sitting covers. */
+/** The state of a comparison on the page: its mode, columns, order of rows, and recall. */
 
 import {
   type CellPosition,

@@ -1,4 +1,4 @@
-/** The key: folded below each question for those without scripts, at the end of the page on paper. */
+/** The answer key: folded below each question where there are no scripts, and at the end of the page on paper. */
 
 import type { PageData } from '../../core/model/course.ts';
 import type { Question, ReadQuestion } from '../../core/model/topic.ts';

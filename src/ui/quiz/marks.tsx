@@ -1,4 +1,4 @@
-/** The teacher's pen: ○ right, ╱ wrong, △ half; small beside a word or a row, large over the number of a question. */
+/** Marks as a teacher draws them: ○ right, ╱ wrong, △ partly right. */
 
 import type { QuestionVerdict } from '../../core/model/event.ts';
 

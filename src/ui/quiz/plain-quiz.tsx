@@ -1,4 +1,4 @@
-/** Questions to be read and not answered: of a quiz that failed while it was drawn, and those that no type fits. */
+/** Questions that can only be read: those whose answer could not be read, and a quiz whose code failed. */
 
 import type { ReactNode } from 'react';
 import type { Block, Question, QuizBlock, ReadQuestion } from '../../core/model/topic.ts';

@@ -1,4 +1,4 @@
-/** Where a question or a card stands in the course: what its links, its report and its name need. */
+/** Where a question or card stands in the course, for its links, its report and its name. */
 
 import type { IssueForm, PageData } from '../../core/model/course.ts';
 

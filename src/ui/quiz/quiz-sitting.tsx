@@ -1,4 +1,4 @@
-/** A sitting at the quiz of a section: its first answers, what was missed once more until it is right once, and its end. */
+/** One run through a quiz: the first answers, then what was missed once more until it is right, and the end. */
 
 import { useEffect, useRef } from 'react';
 import type { PlacedQuestion } from '../../core/study/questions.ts';

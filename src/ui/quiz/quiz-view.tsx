@@ -1,4 +1,4 @@
-/** A quiz on its page: prerendered, and hydrated as a piece of its own, the touched one first. */
+/** A quiz on its page: prerendered, and hydrated as a piece of its own. */
 
 import { memo, Suspense } from 'react';
 import type { PageData } from '../../core/model/course.ts';

@@ -1,4 +1,4 @@
-/** A quiz to take: its questions, then those that were missed once more until right once, and how it went. */
+/** An interactive quiz: its questions, those that were missed, and the result. */
 
 import './result.css';
 import { useEffect, useRef, useState } from 'react';

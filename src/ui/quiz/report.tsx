@@ -1,6 +1,6 @@
 /**
- * 「문제 오류 신고」, the quiet last line of a question or a card: opened, it leads to an issue of the course's repository,
- * filled in, or without a repository to a text to send. What is reported never depends on an answer, nor holds one.
+ * 「문제 오류 신고」 under a question or card: leads to a filled-in issue of the course's repository, or gives a text to send. The
+ * report never contains the learner's answer.
  */
 
 import './result.css';

@@ -1,4 +1,4 @@
-/** Keys of a question, for as long as the focus is in it: digits choose, Enter confirms and goes on. */
+/** The keys of a question while the focus is in it: digits choose, Enter submits and goes on. */
 
 import type { KeyboardEvent } from 'react';
 

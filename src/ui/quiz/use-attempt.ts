@@ -1,4 +1,4 @@
-/** One attempt at a question: what is answered so far, the hints seen, and once submitted how it was graded. */
+/** One attempt at a question: the response so far, the hints seen, and after submitting the grade. */
 
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { type Confidence, type EventId, questionItem } from '../../core/model/event.ts';

@@ -1,4 +1,4 @@
-/** How long a question has been looked at: while it is in view and the page is seen. */
+/** Measures how long a question has been looked at: only while it is in view and the page is visible. */
 
 import { type RefObject, useEffect, useRef } from 'react';
 

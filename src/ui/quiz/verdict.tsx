@@ -1,4 +1,4 @@
-/** What an answer was worth: the verdict in words, why, where it is taught, and when the question comes back. */
+/** The result of an answer: the verdict, the explanation, the source, and when the question comes back. */
 
 import { josa } from 'es-hangul';
 import { type Ref, useDeferredValue, useId } from 'react';

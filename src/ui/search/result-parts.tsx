@@ -1,4 +1,4 @@
-/** What the search dialog and the search page both show of results: the filters, a line about the query, and one hit. */
+/** Parts of the results that the search dialog and the search page share: filters, a line about the query, and one hit. */
 
 import { josa } from 'es-hangul';
 import type { Hit, Range } from '../../core/search/find.ts';

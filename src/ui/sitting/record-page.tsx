@@ -1,4 +1,4 @@
-/** The frame of a page about the record: its title, and what it says until the record and the course's index are here. */
+/** The frame of the pages about the record: the title, and a notice until the record and the study index have been loaded. */
 
 import './study-page.css';
 import { type ReactNode, useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Sittings of this visit by name, so that following a link to the notes, or a reload, goes on where one was. */
+/** The sittings of this visit by name: after following a link to the notes, or a reload, a sitting goes on where it was. */
 
 import { useEffect, useState } from 'react';
 import { useNavigationType } from 'react-router';

@@ -1,4 +1,4 @@
-/** The heading of a sitting's last screen, which takes the focus: the day, the time it took, how it went. */
+/** The heading of a sitting's last screen, which takes the focus: day, time taken, result. */
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { RecordState } from '../../core/memory/record-state.ts';

@@ -1,4 +1,4 @@
-/** A sitting, one thing a screen: the bar with the ticks, what is asked, and the way on; at the end what the caller shows. */
+/** A sitting, one exercise at a time: the progress bar, the exercise, the next button, and at the end what the caller shows. */
 
 import '../quiz/result.css';
 import './sitting.css';

@@ -1,4 +1,4 @@
-/** What a sitting changed: by topic how it went, predicted recall before and now, and when something comes back. */
+/** What a sitting changed, by topic: results, predicted recall before and after, and when items come back. */
 
 import { dayNumber } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';

@@ -1,4 +1,4 @@
-/** What a turn of a sitting asks, a question or a card, and the keys that serve it. */
+/** One turn of a sitting: a question or a card, with the hints for its keys. */
 
 import type { RecallVerdict } from '../../core/model/event.ts';
 import type { QuestionType } from '../../core/model/question.ts';

@@ -1,4 +1,4 @@
-/** Markdown blocks that lie side by side, each read by the first rule that knows it. */
+/** Reads neighbouring markdown nodes into blocks: each by the first rule that accepts it, else as prose. */
 
 import { trusted } from '../../model/html.ts';
 import type { Block } from '../../model/topic.ts';

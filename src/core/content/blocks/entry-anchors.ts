@@ -1,4 +1,4 @@
-/** Entries with a term get an anchor of their own, so that a source can point to the very sentence. */
+/** Gives every entry with a term an anchor of its own, so that sources and search can lead to it. */
 
 import { blocksOf, walkBlocks } from '../../model/blocks.ts';
 import type { Topic } from '../../model/topic.ts';

@@ -1,4 +1,4 @@
-/** Which neighbouring lists, and blocks between them, make up one outline. Looks only; outline.ts builds. */
+/** Decides which neighbouring lists, and blocks between them, make up one outline; outline.ts then reads it. */
 
 import type { Token } from 'markdown-it';
 import { childrenOf, inlineOf, isList, type Node } from '../markdown/nodes.ts';

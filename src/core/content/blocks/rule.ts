@@ -1,4 +1,4 @@
-/** What a rule of blocks takes and gives. Rules whose blocks hold blocks are handed the reader of those. */
+/** The type of a block rule, which takes nodes and gives a block. A rule whose blocks contain blocks is given the reader of those. */
 
 import type { Block } from '../../model/topic.ts';
 import type { Node } from '../markdown/nodes.ts';

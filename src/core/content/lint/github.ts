@@ -1,4 +1,4 @@
-/** Emphasis and tildes that read well here and otherwise on GitHub, which does not know Korean. */
+/** Emphasis and tildes that look right here but not on GitHub, whose rules do not fit Korean: `**도커(Docker)**는`. */
 
 import { type Context, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';

@@ -1,4 +1,4 @@
-/** What looks right in the source but reads otherwise: every inline run is checked, code and addresses never. */
+/** Checks every inline run for what looks right in the source but is read otherwise. Code and addresses are left out. */
 
 import type { Token } from 'markdown-it';
 import { type Context, replacement, report } from '../source/context.ts';

@@ -1,4 +1,4 @@
-/** A particle right behind a blank that fits only a batchim, or only a vowel, tells how the answer ends. */
+/** A particle after a blank that fits only one kind of ending gives the answer away: `[[커널]]을` → `[[커널]]을(를)`. */
 
 import type { AnswerOf } from '../../model/question.ts';
 import { findBlanks } from '../quiz/blanks.ts';

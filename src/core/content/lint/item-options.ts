@@ -1,4 +1,7 @@
-/** The options of a choice: none stands out by its length, none stands for the others, no two say the same. */
+/**
+ * The options of a choice question: the right one must not be the longest by far, none may stand for others (「위의 모두」), no two
+ * may say the same.
+ */
 
 import type { Answer, AnswerOption } from '../../model/question.ts';
 import { type Context, report } from '../source/context.ts';

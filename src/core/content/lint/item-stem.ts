@@ -1,4 +1,4 @@
-/** What the stem asks for: a negative that is easily read over, one answer where several are right, several where one is. */
+/** The stem of a question: a negative without emphasis, and a stem that asks for one answer where several are right or the reverse. */
 
 import { type Html, textOf, trusted } from '../../model/html.ts';
 import type { ReadQuestion } from '../../model/topic.ts';

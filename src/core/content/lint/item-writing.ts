@@ -1,5 +1,5 @@
 /**
- * Item writing: what gives an answer away or teaches nothing, told to the author.
+ * Item writing: tells the author what gives an answer away or teaches nothing.
  * Source: Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, doi:10.1207/S15324818AME1503_5.
  */
 

@@ -1,4 +1,4 @@
-/** Slips of the pen: stray jamo, and lines that were meant as a list or a line of their own. */
+/** Typing mistakes: stray jamo (`컨테이너ㅓ`), and lines that were meant as a list. */
 
 import { blankLineAbove, type Context, insertion, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';

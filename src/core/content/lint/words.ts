@@ -1,4 +1,4 @@
-/** The words of an inline run, as the rules of hygiene see them: what is code, an escape or an address is masked. */
+/** The text of an inline run as the lint rules see it: code, escapes and addresses are masked. */
 
 /** A run of words with code, escapes and addresses masked; offsets are those of the content. */
 export interface LintedText {

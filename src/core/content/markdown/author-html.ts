@@ -1,4 +1,4 @@
-/** Raw HTML: comments disappear, four harmless tags live, everything else is shown as the text it is. */
+/** Raw HTML in the notes: comments disappear, `<br> <kbd> <sub> <sup>` work, everything else is shown as text. */
 
 import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../model/html.ts';

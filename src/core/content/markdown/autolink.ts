@@ -1,4 +1,4 @@
-/** Bare http(s) addresses become links, as on GitHub, but never swallow the Korean particle after them. */
+/** Turns bare http(s) addresses into links, as GitHub does, but without the Korean particle after them: `https://a.org을`. */
 
 import type { Token } from 'markdown-it';
 import type { Context } from '../source/context.ts';

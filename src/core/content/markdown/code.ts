@@ -1,4 +1,4 @@
-/** Code blocks: language and title from the info string, colours from the compiler when it lends any. */
+/** Code blocks: language and title from the info string (```` ```yaml compose.yaml ````), colours from the compiler's highlighter. */
 
 import type { Env, Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';

@@ -1,4 +1,4 @@
-/** One pass over markdown-it's tokens: each inline run goes through the course's rules, in this order. */
+/** One pass over markdown-it's tokens that applies our rules to each inline run, in this order. */
 
 import type { StateCore, Token } from 'markdown-it';
 import { type Context, envOf } from '../source/context.ts';

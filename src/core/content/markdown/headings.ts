@@ -1,4 +1,4 @@
-/** Headings: their words, GitHub's slugs, and the parts of a file between them. */
+/** Reads headings (text and slug) and splits a file at them. */
 
 import type { Token } from 'markdown-it';
 import { blankLineAbove, type Context, report } from '../source/context.ts';

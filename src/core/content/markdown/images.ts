@@ -1,4 +1,4 @@
-/** Pictures of an inline run: local ones get their size, remote ones become links, because no page asks other origins. */
+/** The pictures of an inline run: local ones get their size, remote ones become links, since no page loads from other origins. */
 
 import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';

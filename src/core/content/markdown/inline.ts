@@ -1,4 +1,4 @@
-/** Inline tokens: their text, their markup, and cutting them. */
+/** Inline tokens: their text, their HTML, and cutting them. */
 
 import type { Token } from 'markdown-it';
 import { newToken } from './tokens.ts';

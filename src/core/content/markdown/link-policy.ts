@@ -1,4 +1,4 @@
-/** Which addresses live: http(s), mailto and relative ones. Everything else is shown as text. */
+/** Which addresses become links: http(s), mailto and relative ones. All others (`javascript:`, `//host`) are shown as text. */
 
 import { isMarkdown, pagePath, resolveFile, toHref } from '../source/paths.ts';
 

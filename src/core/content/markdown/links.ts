@@ -1,4 +1,4 @@
-/** Links of an inline run: recorded, pointed to the site's own addresses, or shown as text. */
+/** The links of an inline run: recorded for checking, and turned into addresses of the site or into text. */
 
 import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';

@@ -1,4 +1,4 @@
-/** markdown-it as the course format wants it: GFM, Korean emphasis, and our own rules for links, pictures and tags. */
+/** Configures markdown-it: GFM, emphasis that works in Korean, and our rules for links, pictures and tags. */
 
 import MarkdownIt, { type Env, type StateBlock, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';

@@ -1,4 +1,4 @@
-/** GitHub's slugs, and the numbers it gives to those that come again. */
+/** GitHub's slugs of headings: `Virtual Machine과의 차이` → `virtual-machine과의-차이`; a repeated one gets a number. */
 
 import { slug } from 'github-slugger';
 

@@ -1,4 +1,4 @@
-/** Where the answer of a question lies: the last list, `정답:` line or other end, with all that belongs to it. */
+/** Finds the answer block of a question: the last list, `정답:` line or text with blanks, with what belongs to it. */
 
 import { isComment, itemsOf } from '../blocks/outline-run.ts';
 import { plainText } from '../markdown/inline.ts';

@@ -1,4 +1,4 @@
-/** The line `정답: …` at the end of a paragraph, by which a typed answer and a statement to be judged are told. */
+/** Reads the line `정답: …` at the end of a paragraph, the answer of short and true-or-false questions. */
 
 import { isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
 import { inlineOf, type Node, withInline } from '../markdown/nodes.ts';

@@ -1,4 +1,7 @@
-/** How a type of question recognises and reads its answer; a file in types/ implements it, types/table.ts lists them. */
+/**
+ * The type of an answer reader: how a type of question recognises and reads its answer block. Each file in types/ is one;
+ * types/table.ts lists them.
+ */
 
 import type { ListNode, Node } from '../markdown/nodes.ts';
 import type { Context } from '../source/context.ts';

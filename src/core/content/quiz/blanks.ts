@@ -1,4 +1,4 @@
-/** Answers as the author typed them, read before any markup: `[[blanks]]` outside code, and variants. */
+/** Reads blanks (`[[커널 / kernel]]`, outside code) and variants before any markup is read. */
 
 import type { Fix } from '../../model/diagnostic.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';

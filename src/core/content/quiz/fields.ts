@@ -1,4 +1,4 @@
-/** The quotes after an answer: 힌트, 해설 and 출처, one field a line, each going on until the next label. */
+/** Reads the quotes after an answer block: `> 힌트: …`, `> 해설: …`, `> 출처: …`. A field goes on until the next label. */
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';

@@ -1,4 +1,4 @@
-/** The items of an answer list: which are the stem's, and each taken apart into its words and its feedback. */
+/** Reads the items of an answer list, each with its text and its feedback. */
 
 import type { Token } from 'markdown-it';
 import { type Html, textOf, trusted } from '../../model/html.ts';

@@ -1,4 +1,4 @@
-/** Marks that were meant as an option's or a blank's and are not quite: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `［［답］］`. */
+/** Marks that were probably meant as an option's or a blank's: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `［［답］］`. */
 
 import type { Fix } from '../../model/diagnostic.ts';
 import { itemsOf } from '../blocks/outline-run.ts';

@@ -1,4 +1,4 @@
-/** A question from its heading and the nodes below it: stem, answer, and what is told afterwards. */
+/** Reads a question from its heading and the nodes below it: stem, answer, hints, explanation, sources. */
 
 import type { Env } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';

@@ -1,4 +1,4 @@
-/** Quizzes: a heading 확인 문제, and deeper headings `Q. …` below it as questions. */
+/** Recognises quizzes: a heading 확인 문제 (퀴즈, Quiz), and deeper headings `Q. …` below it. */
 
 import type { QuizBlock } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';

@@ -1,4 +1,4 @@
-/** The words of every diagnostic: how serious it is, what happened, what to do. Long because it is a catalogue: one entry a code. */
+/** The catalogue of diagnostics: for each code its severity and its message. It is long because there is one entry for each code. */
 
 import { josa } from 'es-hangul';
 import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../model/diagnostic.ts';

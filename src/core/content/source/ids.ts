@@ -1,4 +1,4 @@
-/** Ids for what the author left without one: made from the file and the words, so that two machines make the same. */
+/** Ids for comparisons, questions and courses without one, made from the file and the words, so that every machine makes the same. */
 
 import { hash64 } from '../../quiz/hash64.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-/** From file names to addresses and back: the one place that knows how a file becomes a URL. */
+/** From file names to addresses and back: `environment-tools/conda.md` ↔ `/environment-tools/conda/`. */
 
 import { encodePath } from '../../model/address.ts';
 

@@ -1,4 +1,4 @@
-/** Places in the source of what markdown-it only gives a line for: the bracket of a link, a character of a paragraph. */
+/** Exact positions of things for which markdown-it only gives the line: a link's bracket, a character of a paragraph. */
 
 import { type Context, indentOf } from './context.ts';
 

@@ -1,4 +1,4 @@
-/** A file's text made even (LF, NFC, no BOM or NUL), and the way back from it to places in the original. */
+/** A file's text in normal form (LF, NFC, no BOM or NUL), and the way back to positions in the original. */
 
 /** Text with 0-based lines. Line numbers are those of the original file. */
 export interface Source {

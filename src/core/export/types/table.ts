@@ -1,4 +1,4 @@
-/** The types of question: what the exports make of them is a file here and a line in this table. */
+/** The table of question types for exports. A new type is a file here and a line in this table. */
 
 import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { TypeExport } from '../type-export.ts';

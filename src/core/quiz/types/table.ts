@@ -1,4 +1,4 @@
-/** The types of question: what grading and recording know of them is a file here and a line in this table. */
+/** The table of question types for grading and recording. A new type is a file here and a line in this table. */
 
 import type { AnswerOf, QuestionType, ResponseOf } from '../../model/question.ts';
 import type { TypeRules } from '../type-rules.ts';

@@ -1,4 +1,4 @@
-/** After following a source or a hit: its words are marked on their page, and a bar leads back. */
+/** The bar on a page that a source or a search hit led to: it marks the sentence and leads back. */
 
 import './source.css';
 import { josa } from 'es-hangul';

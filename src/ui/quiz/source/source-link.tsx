@@ -1,4 +1,4 @@
-/** 출처: leads to the sentence that teaches the answer, which its page marks and leads back from. */
+/** 출처: a link to the sentence that teaches the answer. */
 
 import type { MouseEvent } from 'react';
 import type { QuestionSource } from '../../../core/model/question.ts';

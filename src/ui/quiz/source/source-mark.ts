@@ -1,4 +1,4 @@
-/** Finds and marks the words of a source in the page's text, without touching what React has made. */
+/** Finds and marks a quoted sentence in the page with the CSS Custom Highlight API, without changing React's elements. */
 
 import { findQuote } from '../../../core/quiz/quote.ts';
 import { keepInView } from '../../keep-in-view.ts';

@@ -1,4 +1,4 @@
-/** What there is to choose in a list to be read, and an item of a key. */
+/** The choices of a question as a list to read, and an item of the answer key. */
 
 import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { Answer } from '../../../core/model/question.ts';

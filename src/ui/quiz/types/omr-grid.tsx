@@ -1,4 +1,4 @@
-/** An answer sheet to mark: a group of bubbles for each row, one column a choice. */
+/** An answer sheet of bubbles: a row for each item, a column for each choice. */
 
 import { useId } from 'react';
 import type { Html as SafeHtml } from '../../../core/model/html.ts';

@@ -1,4 +1,4 @@
-/** The types of question: what readers see of them is a file here and a line in this table. */
+/** The table of question types for the page. A new type is a file here and a line in this table. */
 
 import type { Answer, QuestionType, Response } from '../../../core/model/question.ts';
 import { categories } from './categories.tsx';

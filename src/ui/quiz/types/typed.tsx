@@ -1,4 +1,4 @@
-/** A word to type, and after grading what was typed beside what is right. */
+/** A field for a word, and after grading what was typed beside what is right. */
 
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
 import { Mark, VERDICTS } from '../marks.tsx';

@@ -1,4 +1,4 @@
-/** 오답: what is wrong now, questions, cards and cells alike, the sure ones first, then by topic; on paper with their answers. */
+/** 오답: the page of everything that is wrong at present, sure mistakes first, then by topic; on paper with answers. */
 
 import './mistakes.css';
 import { type ReactNode, useId } from 'react';

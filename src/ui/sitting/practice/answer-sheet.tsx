@@ -1,4 +1,4 @@
-/** The answer sheet of the exam, as on paper: filled where answered, and the way to any question. */
+/** The answer sheet of a mock exam: which questions are answered, and a link to each. */
 
 import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';

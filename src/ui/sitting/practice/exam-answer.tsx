@@ -1,4 +1,4 @@
-/** A question of the exam that is over: how it went, and unfolded all that is said about it. */
+/** Grades a question of a mock exam, and shows it with its result and feedback. */
 
 import { useState } from 'react';
 import type { ItemState } from '../../../core/memory/item.ts';

@@ -1,4 +1,4 @@
-/** The bar above an exam: the way out, how much is answered, the time that is left, and the way to hand it in. */
+/** The bar above a mock exam: leaving, number of answers, time left, handing in. */
 
 import { useEffect, useRef, useState } from 'react';
 import { isAnswered } from '../../../core/quiz/response.ts';

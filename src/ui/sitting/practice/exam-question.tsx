@@ -1,4 +1,4 @@
-/** A question of the exam: no feedback, no hints, only what is answered. */
+/** A question of a mock exam: without hints and feedback. */
 
 import type { Response } from '../../../core/model/question.ts';
 import { AnswerArea, StemRest } from '../../quiz/answer-area.tsx';

@@ -1,4 +1,4 @@
-/** The exam, graded: the score, by topic, and every question with what was answered and its feedback. */
+/** The result of a mock exam: score, results by topic, and every question with its feedback. */
 
 import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../core/model/event.ts';

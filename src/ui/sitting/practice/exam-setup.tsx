@@ -1,4 +1,4 @@
-/** How many questions, from which areas, with or without a timer. */
+/** Sets up a mock exam: number of questions, areas, timer. */
 
 import { useId, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';

@@ -1,4 +1,4 @@
-/** The exam itself: one question, the answer sheet to jump by, and the way to hand it in. */
+/** A mock exam under way: one question at a time, the answer sheet, and handing in. */
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Response } from '../../../core/model/question.ts';

@@ -1,4 +1,4 @@
-/** 모의고사: set it up, answer on a sheet without feedback, hand it in, see every question with its feedback. */
+/** 모의고사: setting up, answering, handing in, and the result. */
 
 import '../sitting.css';
 import '../../quiz/result.css';

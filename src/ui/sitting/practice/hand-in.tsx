@@ -1,4 +1,4 @@
-/** Handing in: names what is unanswered, then grades and records everything at once. */
+/** Handing in a mock exam: names the unanswered questions, then grades and records everything. */
 
 import '../../progress/record-parts.css';
 import { useEffect, useRef, useState } from 'react';

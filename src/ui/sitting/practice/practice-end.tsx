@@ -1,4 +1,4 @@
-/** How a practice went, and where to go on. */
+/** The end of a practice: its result, and links to go on. */
 
 import { firstTurns } from '../../../core/study/sitting.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';

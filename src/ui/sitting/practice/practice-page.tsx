@@ -1,4 +1,4 @@
-/** 문제: choose what to practise, answer one a screen, see how it went; the address holds the choice. */
+/** 문제: choose a set to practise, answer it one question at a time, see the result. The choice is in the address. */
 
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';

@@ -1,4 +1,4 @@
-/** What there is to practise, with its number; nothing empty is offered. */
+/** The choice of practice sets, each with its number of questions; empty sets are left out. */
 
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../../core/model/course.ts';

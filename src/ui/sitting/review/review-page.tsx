@@ -1,4 +1,4 @@
-/** 복습: what is due today over all topics, one thing a screen. */
+/** 복습: everything that is due today, one exercise at a time. */
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';

@@ -1,4 +1,4 @@
-/** Before a review: how much there is and of what, the short way; or when the next one is due. */
+/** Before a review: how much is due, a shorter choice, or when the next one is due. */
 
 import type { PageData } from '../../../core/model/course.ts';
 import { countWithin } from '../../../core/study/due-exercises.ts';

@@ -1,4 +1,4 @@
-/** The types of question: what the parser knows of them is a file here and a line in this table. */
+/** The table of question types for parsing. A new type is a file here and a line in this table. */
 
 import type { AnswerOf, QuestionType } from '../../../model/question.ts';
 import type { AnswerReader } from '../answer-reader.ts';
