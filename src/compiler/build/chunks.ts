@@ -20,9 +20,11 @@ const within = (...folders: string[]) => new RegExp(`(?:${folders.join('|')})/`.
  */
 export const CHUNKS = [
   // What entry and app both use must not tie the entry to the app.
+  { name: 'shared', test: /ui[\\/]after-paint\.ts$|preload-helper/ },
+  // Asked before React comes, and after the paint.
   {
-    name: 'shared',
-    test: /ui[\\/]after-paint\.ts$|store[\\/](?:reload|study[\\/]due-day)\.ts$|preload-helper/,
+    name: 'storage',
+    test: /store[\\/](?:reload|stored-value|study[\\/]due-day)\.ts$|node_modules[\\/]valibot[\\/]/,
   },
   { name: 'react', test: within('node_modules/(?:react|react-dom|scheduler|react-router|zustand)') },
   { name: startChunk, test: within('src', 'node_modules') },
