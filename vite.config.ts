@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import app from './package.json' with { type: 'json' };
-import { contentDir, siteBase, siteOrigin } from './src/compiler/environment.ts';
+import { contentDir, siteBase, siteOrigin } from './src/compiler/options.ts';
 import { courseSite } from './src/compiler/plugin.ts';
 
 const { STRICT = '', PRECOMPRESS = '', SERVICE_WORKER = 'on' } = process.env;

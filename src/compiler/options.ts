@@ -21,3 +21,12 @@ export interface SiteOptions {
 
 /** Where builds keep what they may need again. */
 export const cacheDir = (): string => path.resolve('node_modules/.cache/lecture-study');
+
+/** Absolute. */
+export const contentDir = (): string => path.resolve(process.env.CONTENT_DIR ?? 'content');
+
+/** With slashes at both ends. */
+export const siteBase = (): string => `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
+
+/** Without a slash at the end; empty when it is not known. */
+export const siteOrigin = (): string => (process.env.SITE_URL ?? '').replace(/\/+$/, '');

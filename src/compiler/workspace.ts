@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { imageSizeFromFile } from 'image-size/fromFile';
 import { isMarkdown } from '../core/content/source/paths.ts';
 import { type Compiled, compileCourse, type Note, readNote } from '../core/course/compile-course.ts';
 import type { PageData } from '../core/model/course.ts';
@@ -12,9 +13,8 @@ import { cutPages } from '../core/search/documents.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
-import { type ImageSize, imageSize } from './image-size.ts';
 
-export interface WorkspaceOptions {
+interface WorkspaceOptions {
   /** The content folder. */
   dir: string;
   /** Base path of the site, with slashes at both ends. */
@@ -169,3 +169,19 @@ export class Workspace {
 
 const revisionOf = (page: PageData): string =>
   createHash('sha256').update(JSON.stringify(page)).digest('base64url').slice(0, 12);
+
+interface ImageSize {
+  width: number;
+  height: number;
+}
+
+/** Null for files that are not there and for formats that tell no size. */
+async function imageSize(file: string): Promise<ImageSize | null> {
+  try {
+    const { width, height } = await imageSizeFromFile(file);
+    return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null;
+  } catch {
+    // A missing file is told by its own diagnostic; an unreadable picture is shown without reserved room.
+    return null;
+  }
+}

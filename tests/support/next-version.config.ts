@@ -2,7 +2,7 @@
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentDir } from '../../src/compiler/environment.ts';
+import { contentDir } from '../../src/compiler/options.ts';
 import { courseSite } from '../../src/compiler/plugin.ts';
 
 const { SERVICE_WORKER = 'on' } = process.env;

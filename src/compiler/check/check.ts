@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Vanished } from '../../core/course/vanished-questions.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { contentDir } from '../environment.ts';
+import { contentDir } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
 import { applyMends, proposeMends, showMends } from './fix.ts';

@@ -8,7 +8,7 @@ import type { ExportDocument, Exported, Loss } from '../../core/export/document.
 import { toGift } from '../../core/export/gift.ts';
 import { toPrint } from '../../core/export/print.ts';
 import { questionsSchema } from '../../core/export/schema.ts';
-import { contentDir, siteBase, siteOrigin } from '../environment.ts';
+import { contentDir, siteBase, siteOrigin } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
 

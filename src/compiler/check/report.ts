@@ -1,12 +1,11 @@
 /** Formats diagnostics for the terminal (check, build, dev) and as annotations of a CI run. */
 
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
-import { excerpt } from './excerpt.ts';
 
 const WORD: Record<Severity, string> = { error: '오류', warning: '주의', notice: '알림' };
 const COLOUR: Record<Severity, number> = { error: 31, warning: 33, notice: 36 };
 
-export interface ReportOptions {
+interface ReportOptions {
   /** Path of the content folder from where the command runs, so that a terminal can open `path:line:column`. */
   folder: string;
   colour: boolean;
@@ -15,7 +14,7 @@ export interface ReportOptions {
 }
 
 /** One diagnostic: `file:line:column  severity  code  message`, the line with a caret, and the fix. */
-export function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): string {
+function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): string {
   const { file, line, column, severity, code, message, fix } = diagnostic;
   const paint = (text: string, colour: number) => (options.colour ? `\x1b[${colour}m${text}\x1b[0m` : text);
   const source = options.sourceOf?.(file) ?? null;
@@ -71,3 +70,43 @@ const pathOf = (file: string, folder: string): string => (folder === '' ? file :
 /** Whether a course with these diagnostics may be published. */
 export const isPublishable = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>
   !diagnostics.some((one) => one.severity === 'error' || (strict && one.severity === 'warning'));
+
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+/** What a terminal line has room for, in columns. */
+const ROOM = 96;
+
+/** The numbered line and the caret line; empty when the source has no such line. `column` counts from 1. */
+function excerpt(source: string, line: number, column: number): string[] {
+  const text = source.split(/\r\n?|\n/)[line - 1];
+  if (text === undefined || text.trim() === '') return [];
+  const { shown, before } = around(text.replaceAll('\0', '\uFFFD'), column - 1);
+  const gutter = String(line);
+  return [`  ${gutter} | ${shown}`, `  ${' '.repeat(gutter.length)} | ${padding(before)}^`];
+}
+
+/** The part of a line around an offset that fits, and what of it stands before the offset. */
+function around(text: string, offset: number): { shown: string; before: string } {
+  const characters = [...text.slice(0, offset)];
+  let start = characters.length;
+  for (let width = 0; start > 0 && width + widthOf(characters[start - 1] ?? '') <= ROOM / 2; start--)
+    width += widthOf(characters[start - 1] ?? '');
+  const lead = (start > 0 ? '…' : '') + characters.slice(start).join('');
+  let shown = lead;
+  let room = ROOM - [...lead].reduce((sum, character) => sum + widthOf(character), 0);
+  const rest = [...text.slice(offset)];
+  for (const character of rest) {
+    room -= widthOf(character);
+    if (room < 0) return { shown: `${shown}…`, before: lead };
+    shown += character;
+  }
+  return { shown, before: lead };
+}
+
+/** Blanks as wide as some text; tabs stay tabs, so that they are as wide as above. */
+const padding = (text: string): string =>
+  [...text].map((character) => (character === '\t' ? '\t' : ' '.repeat(widthOf(character)))).join('');
+
+/** Columns a terminal gives to a character; marks that join the one before take none. */
+const widthOf = (character: string): number =>
+  /[\p{M}\u1160-\u11FF\u200B-\u200D]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;

@@ -124,7 +124,7 @@ describe('compose.yaml', () => {
     const known = argumentsOf('ARG').map((each) => each.split('=')[0]);
     for (const name of Object.keys(services.course.build.args)) {
       expect(known).toContain(name);
-      expect(readFileSync('src/compiler/environment.ts', 'utf8')).toContain(name);
+      expect(readFileSync('src/compiler/options.ts', 'utf8')).toContain(name);
     }
   });
 });
