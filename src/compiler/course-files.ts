@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Course, PageData } from '../core/model/course.ts';
-import type { NoteRevisions } from '../core/model/revisions.ts';
+import type { NoteRevisions } from '../core/model/site.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -5,8 +5,7 @@
  */
 
 import type { SiteVersion } from '../core/model/site.ts';
-import { cacheName } from '../core/offline/cache-name.ts';
-import { addressOf, fileAt, isHashed, revisionOf } from '../core/offline/files.ts';
+import { addressOf, cacheName, fileAt, isHashed, revisionOf } from '../core/offline/files.ts';
 import { base, site } from './site.ts';
 
 /** Scripts of this many earlier versions stay, for tabs that are still open. */

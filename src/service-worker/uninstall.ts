@@ -3,7 +3,7 @@
  * its cache and unregisters itself. The record of learning is in IndexedDB and stays.
  */
 
-import { cacheName } from '../core/offline/cache-name.ts';
+import { cacheName } from '../core/offline/files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

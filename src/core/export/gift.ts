@@ -7,8 +7,8 @@ import { globalId } from './collect.ts';
 import type { ExportDocument, Exported, ExportedQuestion, ExportedTopic, Loss } from './document.ts';
 import { locationOf } from './document.ts';
 import { escaped } from './gift-form.ts';
+import { afterwardsOf, headOf } from './print.ts';
 import { EXPORTS, exportOf } from './types/table.ts';
-import { afterwardsOf, headOf } from './worksheet.ts';
 
 const TITLE_LENGTH = 80;
 /** Moodle's limit of an id number. */

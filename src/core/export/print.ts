@@ -1,9 +1,9 @@
 /** Writes an exam sheet for paper and its answer key, as two HTML files that need nothing else. */
 
 import { escapeHtml } from '../model/html.ts';
-import type { ExportDocument, Exported, ExportedQuestion } from './document.ts';
-import { locationOf } from './document.ts';
-import { afterwardsOf, headOf, sheetOf } from './worksheet.ts';
+import { type ExportDocument, type Exported, type ExportedQuestion, locationOf } from './document.ts';
+import type { Sheet } from './type-export.ts';
+import { exportOf } from './types/table.ts';
 
 const CSS = `@page{size:A4;margin:18mm 16mm}
 :root{color-scheme:light}
@@ -92,4 +92,31 @@ ${parts.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** Title and stem; a title that asks for several says so. */
+export function headOf({ title, stem, answer }: ExportedQuestion): string {
+  const { titleNote = '' } = exportOf(answer.type);
+  return `<p><b>${title.html}</b>${/모두/.test(title.text) ? '' : titleNote}</p>${stem?.html ?? ''}`;
+}
+
+export const sheetOf = ({ id, answer }: ExportedQuestion, seed = ''): Sheet =>
+  exportOf(answer.type).sheet(answer, `${seed}${id}`);
+
+/** What is told after the answer: each feedback beside its item unless that is told elsewhere, the explanation, the sources. */
+export function afterwardsOf(
+  { answer, explanation, sources }: ExportedQuestion,
+  { isFeedbackElsewhere = false } = {},
+): string {
+  const said = isFeedbackElsewhere ? [] : exportOf(answer.type).feedback(answer);
+  const feedback = said.map(([item, words]) => `<li>${item.html}: ${words.html}</li>`);
+  return [
+    feedback.length > 0 ? `<ul>${feedback.join('')}</ul>` : '',
+    explanation === null ? '' : `<p>${explanation.html}</p>`,
+    ...sources.map(({ label, address, quote }) => {
+      const name = escapeHtml(label);
+      const link = address === null ? name : `<a href="${escapeHtml(address)}">${name}</a>`;
+      return `<p>출처: ${link}${quote === null ? '' : ` “${escapeHtml(quote)}”`}</p>`;
+    }),
+  ].join('');
 }

@@ -17,3 +17,17 @@ export interface SiteVersion {
   /** Whether all of it is little enough to be fetched without being asked for. */
   isSmall: boolean;
 }
+
+export interface NoteRevisions {
+  format: 1;
+  /** Changes whenever any topic does. */
+  content: string;
+  /** A hash of what a page says, by its path: areas and topics without drafts. */
+  pages: Record<string, string>;
+}
+
+/** Paths of pages, in the order of the course. */
+export interface NoteChanges {
+  added: string[];
+  changed: string[];
+}

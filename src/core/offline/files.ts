@@ -41,3 +41,8 @@ export function revisionOf({ shell, notes }: SiteVersion, file: string): string 
 
 /** Files that the build names by their hash. The notes may have a folder `assets` too, but no scripts or styles in it. */
 export const isHashed = (file: string): boolean => /^assets\/[^/]+\.(?:css|js|woff2)$/.test(file);
+
+const PREFIX = 'lecture-study:';
+
+/** `base`: base path with slashes at both ends. */
+export const cacheName = (base: string): string => PREFIX + base;

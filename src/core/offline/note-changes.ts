@@ -1,6 +1,6 @@
 /** Which topics are new or changed since the learner last saw the notes (「고쳐진 노트」). */
 
-import type { NoteChanges, NoteRevisions } from '../model/revisions.ts';
+import type { NoteChanges, NoteRevisions } from '../model/site.ts';
 
 /**
  * Compares the hashes of what was seen, by path, with those of today. A page that only moved (a new path with the hash of

@@ -7,10 +7,11 @@ import { foldAnswer } from './fold-answer.ts';
 import { otherLayout } from './keyboard-layout.ts';
 import { isNearMiss } from './near-miss.ts';
 import { stemsOf } from './particles.ts';
+import type { PartGrade } from './type-rules.ts';
 
 export { foldAnswer } from './fold-answer.ts';
 
-export interface Judgement {
+interface Judgement {
   /** `ask`: 「오타인가요?」 — not accepted unless the learner says so. */
   result: 'accept' | 'ask' | 'reject';
   /** The variant it is or may be, as the author wrote it; null when rejected. */
@@ -46,3 +47,16 @@ export function judgeAnswer(typed: string, variants: readonly string[]): Judgeme
   const near = keys.find(({ variant, folded }) => isNearMiss(given, folded, variant));
   return near ? { result: 'ask', variant: near.variant, by: 'near' } : NONE;
 }
+
+/** Judges typed words; `isMeant` lets a near miss count. */
+export function gradeTyped(key: string, typed: string, variants: string[], isMeant: boolean): PartGrade {
+  if (typed.trim() === '') return { key, verdict: 'unanswered' };
+  const { result, variant } = judgeAnswer(typed, variants);
+  if (result === 'accept' || (result === 'ask' && isMeant)) return { key, verdict: 'correct' };
+  return result === 'ask' && variant !== null
+    ? { key, verdict: 'incorrect', near: variant }
+    : { key, verdict: 'incorrect' };
+}
+
+/** Variants by what they accept, in no order. */
+export const variantSet = (variants: string[]): string[] => [...new Set(variants.map(foldAnswer))].sort();

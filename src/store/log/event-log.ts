@@ -1,7 +1,7 @@
 /** The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told. */
 
 import type { StudyEvent } from '../../core/model/event.ts';
-import { cacheName } from '../../core/offline/cache-name.ts';
+import { cacheName } from '../../core/offline/files.ts';
 import { basePath } from '../base-path.ts';
 import { Connection } from './connection.ts';
 import { databaseName, type LogDatabase, readRecords, writeRecords } from './database.ts';

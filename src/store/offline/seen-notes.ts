@@ -5,7 +5,7 @@
 
 import * as v from 'valibot';
 import { create } from 'zustand';
-import type { NoteChanges, NoteRevisions } from '../../core/model/revisions.ts';
+import type { NoteChanges, NoteRevisions } from '../../core/model/site.ts';
 import { noteChanges } from '../../core/offline/note-changes.ts';
 import { basePath } from '../base-path.ts';
 import { courseId } from '../course.ts';

@@ -1,7 +1,7 @@
 /** Notes the next due day when the page is left. */
 
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/due-day.ts';
+import { dueDayNumber } from '../../core/memory/summary.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';
 import { basePath } from '../base-path.ts';
 import { noteDueDay } from './due-day.ts';

@@ -1,9 +1,8 @@
 /** What a sitting changed, by topic: results, predicted recall before and after, and when items come back. */
 
 import { dayNumber } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type RecordState, stateBefore } from '../../core/memory/record-state.ts';
-import { summarise } from '../../core/memory/summary.ts';
+import { dueDayNumber, summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { firstTurns, type Outcome } from '../../core/study/sitting.ts';

@@ -7,10 +7,9 @@ import { summarise } from '../../../src/core/memory/summary.ts';
 import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
-import { countWithin, dueExercises } from '../../../src/core/study/due-exercises.ts';
+import { countWithin, dueExercises, interleave } from '../../../src/core/study/due-exercises.ts';
 import { type Exercise, exercisesOf } from '../../../src/core/study/exercises.ts';
 import { gaugesOf } from '../../../src/core/study/gauges.ts';
-import { interleave } from '../../../src/core/study/interleave.ts';
 import { itemsOf } from '../../../src/core/study/items.ts';
 import { practiceExercises, spread } from '../../../src/core/study/practice-set.ts';
 import {

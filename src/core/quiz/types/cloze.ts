@@ -2,7 +2,7 @@
 
 import type { AnswerOf, ClozePart, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringOf } from '../../model/unknown.ts';
-import { gradeTyped, variantSet } from '../grade-typed.ts';
+import { gradeTyped, variantSet } from '../answer-text.ts';
 import { gradeParts, type TypeRules } from '../type-rules.ts';
 
 const blanksOf = (parts: ClozePart[]) => parts.filter((part) => part.kind === 'blank');

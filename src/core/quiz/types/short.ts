@@ -2,7 +2,7 @@
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringOf } from '../../model/unknown.ts';
-import { gradeTyped, variantSet } from '../grade-typed.ts';
+import { gradeTyped, variantSet } from '../answer-text.ts';
 import { gradeParts, type TypeRules } from '../type-rules.ts';
 
 export const short: TypeRules<AnswerOf<'short'>, ResponseOf<'short'>> = {
