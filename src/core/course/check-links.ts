@@ -4,8 +4,7 @@ import { diagnose } from '../content/source/diagnostics.ts';
 import { isMarkdown } from '../content/source/paths.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import type { LinkReference, Topic } from '../model/topic.ts';
-import { findTopic } from './find-topic.ts';
-import type { LinkState } from './link-state.ts';
+import { findTopic, type LinkState } from './link-state.ts';
 
 /** Checks every link of every topic against topics, their anchors, and the other files of the folder. */
 export function checkLinks(state: LinkState): void {

@@ -7,8 +7,7 @@ import { textOf } from '../model/html.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { Block, LinkReference, Section, Topic } from '../model/topic.ts';
 import { findQuote } from '../quiz/quote.ts';
-import { findTopic } from './find-topic.ts';
-import type { LinkState } from './link-state.ts';
+import { findTopic, type LinkState } from './link-state.ts';
 
 /** Sources that lead to another site, or nowhere (which is told elsewhere), are not looked into. */
 export function checkQuotes({ topics, hidden, options, diagnostics }: LinkState): void {

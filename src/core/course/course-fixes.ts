@@ -6,7 +6,7 @@ import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { lineStarts } from '../content/source/source.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { findTopic } from './find-topic.ts';
+import { findTopic } from './link-state.ts';
 import { nearest } from './nearest-name.ts';
 
 export interface CourseView {

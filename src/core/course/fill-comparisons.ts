@@ -22,8 +22,7 @@ import {
   type Scope,
   scopeOf,
 } from './entries.ts';
-import { findTopic } from './find-topic.ts';
-import type { LinkState } from './link-state.ts';
+import { findTopic, type LinkState } from './link-state.ts';
 
 /** What filling needs to know; `hidden` files are neither filled, nor a source, nor complained about. */
 type Filling = Pick<LinkState, 'topics' | 'pathOf' | 'hidden' | 'diagnostics'> & {

@@ -98,3 +98,16 @@ export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOp
 /** The topic of the course page, as it stands. */
 export const rootTopicOf = ({ root, topics }: LinkState): Topic | null =>
   root === null ? null : (topics.get(root) ?? null);
+
+/** The file itself, or the page of the folder it names; null for no note. NFC names match NFD files. */
+export function findTopic(target: string, topics: ReadonlyMap<string, Topic>): string | null {
+  const folder = target === '' ? '' : `${target}/`;
+  const candidates = [
+    target,
+    `${folder}README.md`,
+    `${folder}readme.md`,
+    `${folder}index.md`,
+    `${target}.md`,
+  ];
+  return candidates.find((file) => topics.has(file)) ?? null;
+}

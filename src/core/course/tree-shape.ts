@@ -3,8 +3,7 @@
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';
 import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
-import { findTopic } from './find-topic.ts';
-import type { LinkState, Shape, ShapeNode } from './link-state.ts';
+import { findTopic, type LinkState, type Shape, type ShapeNode } from './link-state.ts';
 
 /** Sets `shape` and `hidden`. */
 export function shapeCourse(state: LinkState): void {

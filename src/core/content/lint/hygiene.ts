@@ -3,7 +3,6 @@
 import type { Token } from 'markdown-it';
 import { type Context, replacement, report } from '../source/context.ts';
 import { placeInRun } from '../source/positions.ts';
-import { checkFullWidth, FULL_WIDTH } from './full-width.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { checkJamo, checkLines } from './slips.ts';
 import { type LintedText, mask } from './words.ts';
@@ -100,3 +99,36 @@ function checkTabs(tokens: Token[], context: Context): void {
 /** Tabs as blanks up to the next stop of four columns. */
 const spaced = (indent: string): string =>
   [...indent].reduce((text, char) => text + (char === '\t' ? ' '.repeat(4 - (text.length % 4)) : char), '');
+
+const FULL_WIDTH = /[＃＞［］（]/;
+
+/** A heading or quote at the start of a line, or a link with a bracket of the wrong kind. */
+const MARK = /(?<=^|\n)(?:＃{1,6}|＞)(?=\s*\S)\s*|[[［][^[\]［］\n]+[\]］][(（][^()（）\s]+[)）]/g;
+
+function checkFullWidth({ content, masked, line }: LintedText, context: Context): void {
+  for (const { 0: mark, index } of masked.matchAll(MARK)) {
+    if (!FULL_WIDTH.test(mark)) continue;
+    const written = content.slice(index, index + mark.length);
+    const place = placeInRun(context, line, content, index);
+    const instead = narrow(written);
+    const { column } = place;
+    const isThere = context.source.lines[place.line]?.startsWith(written, column) ?? false;
+    const label = `\`${instead.trim()}\`로 쓰기`;
+    const fix = isThere
+      ? replacement(context, { line: place.line, from: column, to: column + written.length }, instead, label)
+      : undefined;
+    report(context, 'mark-full-width', {
+      line: place.line,
+      column,
+      params: { mark: written.trim(), instead: instead.trim() },
+      fix,
+    });
+  }
+}
+
+/** The brackets of a link keep what stands between them. */
+function narrow(mark: string): string {
+  if (/^[＃＞]/.test(mark)) return `${mark.trim().replaceAll('＃', '#').replaceAll('＞', '>')} `;
+  const [, words = '', address = ''] = /^.(.*)[\]］].(.*).$/s.exec(mark) ?? [];
+  return `[${words}](${address})`;
+}

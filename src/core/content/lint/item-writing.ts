@@ -5,12 +5,13 @@
 
 import { blocksOf, questionsIn } from '../../model/blocks.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Html, textOf, trusted } from '../../model/html.ts';
 import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { ReadQuestion, Topic } from '../../model/topic.ts';
+import { findBlanks } from '../quiz/blanks.ts';
 import { type Context, indentOf, newContext, report } from '../source/context.ts';
-import { checkParticles } from './item-blank.ts';
+import { offsetAt } from '../source/source.ts';
 import { checkOptions } from './item-options.ts';
-import { checkStem } from './item-stem.ts';
 
 // A topic is never changed once it is parsed.
 const cache = new WeakMap<Topic, Diagnostic[]>();
@@ -73,4 +74,88 @@ function checkDecoys({ pairs, decoys }: AnswerOf<'matching'>, context: Context):
         },
       });
   }
+}
+
+/** Stands for emphasised words: no rule reads over it. */
+const EMPHASISED = '\u0001';
+const ASKED = String.raw`(?:모두\s*|하나를?\s*)?(?:무엇(?!이?라)|어느 [것쪽]|어떤 것|고르|골라|찾|쓰세요|[?.]|$)`;
+/** 아닌 것은?, 하지 않는 일은 무엇인가요?, 틀린 설명을 고르세요: a negative, what it belongs to, and the question. */
+const NEGATIVE = new RegExp(
+  String.raw`(아닌|않은|않는|않을|못하는|없는(?=\s+것)|틀린|잘못된|잘못 [가-힣]+|그른|거리가 먼|제외한)\s+` +
+    String.raw`(?:[^\s?.]+\s+)?[^\s?.]*(?:것|[은는을를이가])(?:은|는|을|를)?\s*${ASKED}`,
+);
+/** A statement to be judged that ends in a negation. */
+const NEGATED = /(아니다|않는다|않다|않았다|못한다|아닙니다|않습니다|못합니다)[.\s]*$/;
+const SEVERAL =
+  /모두\s*(?:고르|골라|선택|찾)|(?:[두세네]|다섯|여러|[2-9])\s*(?:가지|개)(?:를|을|만)?\s*(?:모두\s*)?(?:고르|골라|선택|찾)|것들[은을]/;
+const ONE =
+  /가장\s+(?:알맞|옳|올바|적절|적합|맞는|가까운|거리가 먼)|(?:하나|한 가지)(?:를|만)?\s*(?:고르|골라|선택|찾)/;
+
+function checkStem(question: ReadQuestion, context: Context): void {
+  const { answer, title, stem, line } = question;
+  const said = [title, ...stem.flatMap((block) => (block.kind === 'prose' ? [block.html] : []))];
+  const tell = (code: 'item-negative-plain' | 'item-stem-plural' | 'item-stem-singular', words: string) =>
+    report(context, code, { line: line - 1, params: { words } });
+  const negative = answer.type === 'true-false' ? NEGATED : NEGATIVE;
+  const plain = find(negative, said.map(withoutEmphasis));
+  if (plain !== null) tell('item-negative-plain', plain);
+  const sentences = said.map(textOf);
+  const [several, one] = [find(SEVERAL, sentences), find(ONE, sentences)];
+  if (answer.type === 'single' && several !== null) tell('item-stem-plural', several);
+  if (answer.type === 'multiple' && one !== null && several === null) tell('item-stem-singular', one);
+}
+
+/** The words a pattern catches first, in any sentence. */
+function find(pattern: RegExp, texts: readonly string[]): string | null {
+  for (const sentence of texts.flatMap((text) => text.split(/(?<=[.?!])\s+/))) {
+    const match = pattern.exec(sentence);
+    if (match) return match[1] ?? match[0];
+  }
+  return null;
+}
+
+const withoutEmphasis = (html: Html): string =>
+  textOf(trusted(html.replace(/<(em|strong)>[\s\S]*?<\/\1>/g, EMPHASISED)));
+
+/** After a batchim, after a vowel, and for both. 이다, 이며 and 입니다 fit both in writing. */
+const PARTICLES: [closed: string, open: string, both: string][] = [
+  ['을', '를', '을(를)'],
+  ['은', '는', '은(는)'],
+  ['이', '가', '이(가)'],
+  ['과', '와', '와(과)'],
+  ['으로', '로', '(으)로'],
+  ['이라는', '라는', '(이)라는'],
+  ['이라고', '라고', '(이)라고'],
+  ['이란', '란', '(이)란'],
+  ['이나', '나', '(이)나'],
+  ['이랑', '랑', '(이)랑'],
+  ['이에요', '예요', '이에요(예요)'],
+];
+/** What may follow a particle before the word ends: 으로는, 로부터, 과의. */
+const TAIL = '(?:서|써|부터|는|도|만|의)?(?![\\p{L}\\p{N}(])';
+const PARTICLE = new RegExp(
+  `^(${PARTICLES.map(([closed, open]) => `${closed}|${open}`).join('|')})${TAIL}`,
+  'u',
+);
+/** Marks of inline markup between the blank and the particle. */
+const MARKS = /^(?:[*_~]+|`+)?/;
+
+/** Checks what stands behind each blank, in the lines of the source. */
+function checkParticles({ parts }: AnswerOf<'cloze'>, context: Context): void {
+  const lines = new Set(parts.flatMap((part) => (part.kind === 'blank' ? [part.line - 1] : [])));
+  for (const line of lines) {
+    const text = context.source.lines[line] ?? '';
+    for (const { end } of findBlanks(text).blanks) checkParticle(text, end, line, context);
+  }
+}
+
+function checkParticle(text: string, end: number, line: number, context: Context): void {
+  const column = end + (MARKS.exec(text.slice(end))?.[0].length ?? 0);
+  const particle = PARTICLE.exec(text.slice(column))?.[1];
+  const both = PARTICLES.find(([closed, open]) => particle === closed || particle === open)?.[2];
+  if (particle === undefined || both === undefined) return;
+  const start = offsetAt(context.source, line, column);
+  const stop = offsetAt(context.source, line, column + particle.length);
+  const fix = { label: `「${both}」로 바꾸기`, edits: [{ start, end: stop, text: both }] };
+  report(context, 'item-blank-particle', { line, column, params: { particle, both }, fix });
 }

@@ -1,11 +1,11 @@
 /** Finds the answer block of a question: the last list, `정답:` line or text with blanks, with what belongs to it. */
 
 import { isComment, itemsOf } from '../blocks/outline-run.ts';
-import { plainText } from '../markdown/inline.ts';
-import { childrenOf, inlineOf, isList, type Node } from '../markdown/nodes.ts';
+import { isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
+import { childrenOf, inlineOf, isList, type Node, withInline } from '../markdown/nodes.ts';
 import { taskOf } from '../markdown/tasks.ts';
 import type { Context } from '../source/context.ts';
-import type { AnswerBlock } from './answer-reader.ts';
+import type { AnswerBlock, Claim } from './answer-reader.ts';
 
 const FIELD = /^(?:힌트|해설|출처)\s*\d*\s*:/;
 
@@ -56,4 +56,38 @@ function firstList({ nodes, end, last, looseQuotes }: Omit<AnswerBlock, 'lists'>
     first = at;
   }
   return first;
+}
+
+const ANSWER = /^정답\s*:\s*(.*)$/;
+/** In the source the label may be bold: `**정답:** conda`. */
+const LABEL = /^\s*(?:정답\s*:|(\*\*?|__?)정답\s*(?::\s*\1|\1\s*:))\s*/;
+
+/** What stands after `정답:` on the last line of a paragraph, as read; null for other nodes. */
+export function answerLine(node: Node): string | null {
+  if (node.type !== 'paragraph') return null;
+  const lines = linesOf(inlineOf(node)?.children ?? []);
+  return ANSWER.exec(plainText(lines.at(-1) ?? []))?.[1]?.trim() ?? null;
+}
+
+export const isAnswerLine = (node: Node): boolean => answerLine(node) !== null;
+
+/** The same in the author's own characters, before any markup. */
+export const sourceOfAnswer = (node: Node): string =>
+  (inlineOf(node)?.content.split('\n').at(-1) ?? '').replace(LABEL, '');
+
+/** Claims the last line of the block's paragraph; the lines above it belong to the stem. */
+export const claimLine = <A>({ last }: AnswerBlock, read: () => A | null): Claim<A> => ({
+  first: last,
+  divide: splitParagraph,
+  read,
+});
+
+function splitParagraph(node: Node): { stem?: Node; answer: Node } {
+  const children = inlineOf(node)?.children ?? [];
+  const at = children.findLastIndex(isBreak);
+  if (at < 0) return { answer: node };
+  return {
+    stem: withInline(node, trimTokens(children.slice(0, at))),
+    answer: withInline(node, trimTokens(children.slice(at + 1))),
+  };
 }

@@ -1,7 +1,7 @@
 /** A short answer to type: `정답: conda / 콘다`. */
 
 import type { AnswerOf } from '../../../model/question.ts';
-import { answerLine, claimLine, isAnswerLine, sourceOfAnswer } from '../answer-line.ts';
+import { answerLine, claimLine, isAnswerLine, sourceOfAnswer } from '../answer-block.ts';
 import type { AnswerReader } from '../answer-reader.ts';
 import { variantsOf } from '../blanks.ts';
 
