@@ -4,9 +4,9 @@ import { use, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand';
 import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
-import { basePath } from './base-path.ts';
 import { setCourse } from './course.ts';
 import { reloadOnce } from './reload.ts';
+import { basePath } from './site.ts';
 
 const FORMAT = 1;
 

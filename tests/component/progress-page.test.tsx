@@ -28,7 +28,7 @@ vi.mock('../../src/store/study/study-day.ts', () => ({
   dayAt: () => TODAY,
   followDay: () => () => undefined,
 }));
-vi.mock('../../src/store/study/study-index.ts', () => ({
+vi.mock('../../src/store/study/record.ts', () => ({
   loadStudyIndex: async () => index,
   forgetStudyIndex: () => undefined,
 }));

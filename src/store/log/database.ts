@@ -1,11 +1,12 @@
 /** The IndexedDB database of one course's record: events under a running number, added and never changed. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import * as states from './log-state.ts';
 
 /** Raise only with a migration in `upgrade` that leaves every record of `events` as it is. */
-export const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 1;
 
-export interface LogSchema extends DBSchema {
+interface LogSchema extends DBSchema {
   /** Raw records in order of arrival; records without an id are not in the index and stay. */
   events: { key: number; value: unknown; indexes: { id: string } };
   /** Only in databases of earlier versions, which kept a copy of the state here. */
@@ -16,7 +17,7 @@ export type LogDatabase = IDBPDatabase<LogSchema>;
 
 export const databaseName = (course: string): string => `study-log/${course}`;
 
-export interface ConnectionEvents {
+interface ConnectionEvents {
   /** A newer tab wants to upgrade, and this connection has been closed for it; `isDeleted` when it is to be deleted. */
   onReleased: (isDeleted: boolean) => void;
   /** The browser closed the connection: eviction, or a cleared profile. */
@@ -27,7 +28,7 @@ export interface ConnectionEvents {
  * Rejects as IndexedDB does: VersionError for a newer database, others when storage is not to be had. Pending for as
  * long as another tab holds up the opening.
  */
-export async function openDatabase(course: string, events: ConnectionEvents): Promise<LogDatabase> {
+async function openDatabase(course: string, events: ConnectionEvents): Promise<LogDatabase> {
   const database = await openDB<LogSchema>(databaseName(course), DATABASE_VERSION, {
     upgrade(fresh) {
       fresh.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
@@ -48,7 +49,7 @@ const BATCH = 250;
 /** How many batches are requested ahead, so that the database is at work while one is looked at. */
 const AHEAD = 8;
 
-export interface Batch {
+interface Batch {
   /** A record that the browser cannot read is undefined; it stays where it is. */
   records: unknown[];
   /** All records up to this number have been read. */
@@ -129,5 +130,89 @@ export async function writeRecords(
       // It has aborted of itself.
     }
     throw cause;
+  }
+}
+
+interface ConnectionListener {
+  onState: (state: states.LogState) => void;
+  /** The database can be used, for the first time or again. */
+  onOpen: () => void;
+}
+
+export class Connection {
+  /** Null while there is none. */
+  database: LogDatabase | null = null;
+  readonly #course: string;
+  readonly #patienceMillis: number;
+  readonly #listener: ConnectionListener;
+  /** While the database is being opened, for however long another tab holds it up. */
+  #opening: Promise<void> | null = null;
+  #isClosed = false;
+  readonly #onSeen = () => {
+    if (document.visibilityState === 'visible') void this.open();
+  };
+
+  constructor(course: string, patienceMillis: number, listener: ConnectionListener) {
+    this.#course = course;
+    this.#patienceMillis = patienceMillis;
+    this.#listener = listener;
+    if (typeof document !== 'undefined') document.addEventListener('visibilitychange', this.#onSeen);
+  }
+
+  get isOpening(): boolean {
+    return this.#opening !== null;
+  }
+
+  /** Opens the database unless it is open. Resolves when it is, has failed, or patience has run out; never rejects. */
+  async open(): Promise<void> {
+    if (this.database || this.#isClosed || typeof indexedDB === 'undefined') return;
+    this.#opening ??= this.#connect().finally(() => {
+      this.#opening = null;
+    });
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    // Not only on `blocked`: an opening that waits behind another tab's deletion, or hangs, hears nothing at all.
+    const late = new Promise<boolean>((resolve) => {
+      patience = setTimeout(resolve, this.#patienceMillis, true);
+    });
+    if (await Promise.race([this.#opening, late])) this.#listener.onState(states.blocked());
+    clearTimeout(patience);
+  }
+
+  /** After a failure: some browsers lose connections without saying so. Opens anew; resolves as `open` does. */
+  async renewIfLost(): Promise<void> {
+    try {
+      this.database?.transaction('events');
+    } catch {
+      this.database?.close();
+      this.database = null;
+      await this.open();
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', this.#onSeen);
+    this.database?.close();
+    this.database = null;
+  }
+
+  async #connect(): Promise<void> {
+    const onReleased = (isDeleted: boolean) => this.#lose(isDeleted ? states.closed(null) : states.newer());
+    const onTerminated = () => this.#lose(states.closed({ name: 'terminated' }));
+    try {
+      const database = await openDatabase(this.#course, { onReleased, onTerminated });
+      if (this.#isClosed) return database.close();
+      this.database = database;
+      this.#listener.onState(states.OK);
+      this.#listener.onOpen();
+    } catch (cause) {
+      // Private windows of some browsers throw at once, others reject.
+      this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause));
+    }
+  }
+
+  #lose(state: states.LogState): void {
+    this.database = null;
+    this.#listener.onState(state);
   }
 }

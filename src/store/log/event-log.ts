@@ -2,9 +2,8 @@
 
 import type { StudyEvent } from '../../core/model/event.ts';
 import { cacheName } from '../../core/offline/files.ts';
-import { basePath } from '../base-path.ts';
-import { Connection } from './connection.ts';
-import { databaseName, type LogDatabase, readRecords, writeRecords } from './database.ts';
+import { basePath } from '../site.ts';
+import { Connection, databaseName, type LogDatabase, readRecords, writeRecords } from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 

@@ -3,8 +3,8 @@
 import { create } from 'zustand';
 import { fileAt } from '../../core/offline/files.ts';
 import type { OfflineCopy, PageReport } from '../../core/offline/plan.ts';
-import { basePath } from '../base-path.ts';
 import { savesData } from '../saves-data.ts';
+import { basePath } from '../site.ts';
 import { useUpdate } from '../update.ts';
 
 const HOUR_MILLIS = 3_600_000;

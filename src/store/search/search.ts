@@ -1,8 +1,8 @@
 /** Sends queries to the search worker. Of several queries in a row only the last one is answered. */
 
 import type { SearchResults } from '../../core/search/find.ts';
-import { basePath } from '../base-path.ts';
 import { IMPORT_FAILED } from '../reload.ts';
+import { basePath } from '../site.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
 
 let worker: Worker | null = null;

@@ -3,7 +3,7 @@
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
 import { dueDayNumber } from '../../core/memory/summary.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';
-import { basePath } from '../base-path.ts';
+import { basePath } from '../site.ts';
 import { noteDueDay } from './due-day.ts';
 import { useStudy } from './study.ts';
 

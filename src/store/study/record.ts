@@ -1,11 +1,13 @@
 /** The open record. Every change is an event: shown at once, stored, and read by the other tabs. */
 
+import * as v from 'valibot';
 import type { StoreApi } from 'zustand';
 import { EMPTY, eventsAfter, nextAt, type RecordState } from '../../core/memory/record-state.ts';
 import {
   type AnswerEvent,
   type CourseId,
   type Day,
+  type DeviceId,
   type EraseScope,
   type EventId,
   type ItemId,
@@ -17,10 +19,10 @@ import type { StudyIndex } from '../../core/model/study.ts';
 import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import type { LogState } from '../log/log-state.ts';
-import { deviceId, newEventId } from './device.ts';
+import { basePath } from '../site.ts';
+import { storedValue } from '../stored-value.ts';
 import { newFolding } from './folding.ts';
 import { dayAt, followDay } from './study-day.ts';
-import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 
 type Stamp = Pick<StudyEvent, 'schema' | 'id' | 'course' | 'device' | 'at' | 'day'>;
 type Unstamped<T> = T extends StudyEvent ? Omit<T, keyof Stamp> : never;
@@ -154,4 +156,55 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
       await log.merge([]);
     },
   };
+}
+
+/** A random UUID; `crypto.randomUUID` itself is missing on plain http. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte, at) => {
+    const marked = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return marked.toString(16).padStart(2, '0');
+  });
+  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
+    .map((part) => part.join(''))
+    .join('-');
+}
+
+const newEventId = (): EventId => randomId() as EventId;
+
+const device = storedValue('study.device', v.pipe(v.string(), v.minLength(1)), { isText: true });
+
+/** The profile's id, made once; without storage one for this visit. */
+export function deviceId(): DeviceId {
+  const stored = device.read();
+  if (stored !== null) return stored as DeviceId;
+  const fresh = randomId();
+  device.write(fresh);
+  return fresh as DeviceId;
+}
+
+const FORMAT = 1;
+let index: Promise<StudyIndex> | null = null;
+
+/** Rejects while there is no network; the next call tries again. */
+function loadStudyIndex(): Promise<StudyIndex> {
+  index ??= fetchIndex().catch((cause: unknown) => {
+    index = null;
+    throw cause;
+  });
+  return index;
+}
+
+/** After an edit of the notes. */
+function forgetStudyIndex(): void {
+  index = null;
+}
+
+async function fetchIndex(): Promise<StudyIndex> {
+  const address = `${basePath()}/course/study.json`;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const fetched = (await response.json()) as StudyIndex;
+  if (fetched.format !== FORMAT) throw new Error(`${address}: format ${fetched.format}`);
+  return fetched;
 }

@@ -5,8 +5,8 @@ import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { basePath } from '../../store/base-path.ts';
 import { putPages, refreshPages, toPath } from '../../store/pages.ts';
+import { basePath } from '../../store/site.ts';
 import { AuthorLayer } from './author-layer.tsx';
 
 interface NotesReport {

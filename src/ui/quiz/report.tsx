@@ -7,7 +7,7 @@ import './result.css';
 import { memo, useId, useState } from 'react';
 import type { PlacedCard } from '../../core/study/cards.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { basePath } from '../../store/base-path.ts';
+import { basePath } from '../../store/site.ts';
 import type { QuestionPlace } from './question-place.ts';
 
 interface ReportProps {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Hit } from '../../core/search/find.ts';
-import { basePath } from '../../store/base-path.ts';
+import { basePath } from '../../store/site.ts';
 import { addressOf, type TopicHits } from './hits.ts';
 import { HitText } from './result-parts.tsx';
 

@@ -2,7 +2,7 @@
 
 import { encodePath } from '../../core/model/address.ts';
 import type { Hit, HitGroup } from '../../core/search/find.ts';
-import { basePath } from '../../store/base-path.ts';
+import { basePath } from '../../store/site.ts';
 import { visitSource } from '../../store/source-visit.ts';
 
 export type Filter = 'all' | HitGroup;

@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import * as v from 'valibot';
 import type { PageData } from '../../core/model/course.ts';
-import { basePath } from '../../store/base-path.ts';
+import { basePath } from '../../store/site.ts';
 import { storedValue } from '../../store/stored-value.ts';
 import { afterPaint } from '../after-paint.ts';
 import { keepAt, keepAtTop, keepInView } from '../keep-in-view.ts';

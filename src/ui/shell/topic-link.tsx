@@ -9,8 +9,8 @@ import {
   useRef,
 } from 'react';
 import { useNavigate } from 'react-router';
-import { basePath } from '../../store/base-path.ts';
 import { prefetchPage, toPath } from '../../store/pages.ts';
+import { basePath } from '../../store/site.ts';
 import { leaveForUpdate } from '../../store/update.ts';
 
 interface TopicLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {

@@ -2,8 +2,8 @@
 
 import type { MouseEvent } from 'react';
 import type { QuestionSource } from '../../../core/model/question.ts';
-import { basePath } from '../../../store/base-path.ts';
 import { toPath } from '../../../store/pages.ts';
+import { basePath } from '../../../store/site.ts';
 import { visitSource } from '../../../store/source-visit.ts';
 import type { QuestionPlace } from '../question-place.ts';
 

@@ -11,3 +11,7 @@ export const basePath = (): string =>
 export function setDevelopedBase(base: string): void {
   developed = base;
 }
+
+export const APP_VERSION: string = import.meta.env.APP_VERSION ?? '';
+
+export const HAS_SERVICE_WORKER: boolean = import.meta.env.HAS_SERVICE_WORKER === true;
