@@ -9,8 +9,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { loadPage, toPath } from '../../store/pages.ts';
 import { DiagnosticsStrip } from './diagnostics-strip.tsx';
 import { EditButton } from './edit-button.tsx';
-import { applyFix, openInEditor } from './editor.tsx';
-import { LastGood } from './last-good.tsx';
+import { applyFix, Message, openInEditor, type SourceLocation } from './editor.tsx';
 
 interface AuthorLayerProps {
   base: string;
@@ -64,4 +63,30 @@ function useOpenFile(base: string): string | null {
     return () => clearInterval(timer);
   }, [base]);
   return file;
+}
+
+interface LastGoodProps {
+  file: string;
+  diagnostics: Diagnostic[];
+  onOpen: (place: SourceLocation) => void;
+}
+
+function LastGood({ file, diagnostics, onOpen }: LastGoodProps) {
+  return (
+    <section className="last-good" role="alert">
+      <p>
+        <b>{file}</b> 파일을 다 읽을 수 없어 마지막으로 읽은 내용을 보여 줍니다.
+      </p>
+      <ul>
+        {diagnostics.map((one) => (
+          <li key={`${one.line}:${one.column}:${one.code}`}>
+            <button className="location" type="button" onClick={() => onOpen(one)}>
+              {one.line}:{one.column}
+            </button>{' '}
+            <Message text={one.message} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,9 +1,11 @@
 /** The sections of a page in order of reading; a quiz comes after the deeper sections of the section it checks. */
 
 import type { PageData } from '../../core/model/course.ts';
+import type { Section } from '../../core/model/topic.ts';
 import { readingOrder } from '../../core/study/reading-order.ts';
 import { QuizView } from '../quiz/quiz-view.tsx';
-import { SectionView } from '../topic/section-view.tsx';
+import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
 
 /** `most`: only so many sections, and no quiz yet; null for all. */
 export function PageParts({ page, most = null }: { page: PageData; most?: number | null }) {
@@ -33,5 +35,45 @@ export function PageParts({ page, most = null }: { page: PageData; most?: number
 function numberOf(page: PageData, anchor: string): string | null {
   return (
     page.area?.children.find((node) => node.path === page.path && node.anchor === anchor)?.number ?? null
+  );
+}
+
+interface SectionViewProps {
+  section: Section;
+  /** For sections of an area's own page, which are rows of the topic tree. */
+  number: string | null;
+  /** The page's source on its host; the number of a line follows. */
+  sourceHref?: string | undefined;
+}
+
+function SectionView({ section, number, sourceHref }: SectionViewProps) {
+  const heading = `h${section.level}` as const;
+  return (
+    <>
+      <header className={section.level === 2 ? 'section-head' : 'section-head subsection'}>
+        {number && <span className="section-number">{number}</span>}
+        <div className="section-title">
+          <Html as={heading} id={section.anchor} tabIndex={-1} html={section.title} />
+          <a
+            className="permalink"
+            href={`#${encodeURIComponent(section.anchor)}`}
+            aria-label={`${section.titleText} 주소`}
+          >
+            #
+          </a>
+          {sourceHref && (
+            <a
+              className="permalink edit-section"
+              href={`${sourceHref}${section.line}`}
+              rel="noopener noreferrer"
+              aria-label={`${section.titleText} 고치기`}
+            >
+              고치기
+            </a>
+          )}
+        </div>
+      </header>
+      <Blocks blocks={section.blocks} level={section.level + 1} isOnGrid />
+    </>
   );
 }

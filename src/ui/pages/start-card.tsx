@@ -2,9 +2,9 @@
 
 import type { TreeNode } from '../../core/model/course.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
+import { formatWhen } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { firstRow } from './course-sums.ts';
-import { formatWhen } from './format-when.ts';
 
 interface StartCardProps {
   tree: TreeNode[];

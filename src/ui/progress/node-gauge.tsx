@@ -3,7 +3,9 @@
 import type { TreeNode } from '../../core/model/course.ts';
 import { gaugeStateOf } from '../../core/study/gauges.ts';
 import { useGauges } from '../../store/study/gauges.ts';
+import type { Study } from '../../store/study/record.ts';
 import { useStudy } from '../../store/study/study.ts';
+import { planOf } from './day-plan.ts';
 import { Gauge, percent } from './gauge.tsx';
 
 const useGoal = () => useStudy(({ state }) => state?.settings.retention ?? 0);
@@ -62,4 +64,23 @@ export function GaugeLegend() {
       <li className="numeric">세로줄은 목표 {percent(goal)}</li>
     </ul>
   );
+}
+
+const MOST = 99;
+
+export function DueCount() {
+  const due = useStudy(dueNow);
+  if (due === 0) return null;
+  return (
+    <span className="count numeric">
+      <span className="visually-hidden">, 복습할 문제 {due}개</span>
+      <span aria-hidden="true">{due > MOST ? `${MOST}+` : due}</span>
+    </span>
+  );
+}
+
+/** As many as the review would put today. */
+function dueNow(study: Study): number {
+  const plan = planOf(study);
+  return plan ? plan.due + plan.fresh : 0;
 }

@@ -20,7 +20,7 @@ export const GaugeLegend = late(async () =>
 );
 /** The number of what is due, beside 복습. */
 export const DueCount = late(async () =>
-  hasRecord() ? (await import('../progress/due-count.tsx')).DueCount : null,
+  hasRecord() ? (await import('../progress/node-gauge.tsx')).DueCount : null,
 );
 /** Trouble with storing, and what to do about it. */
 export const StorageNotice = late(async () =>

@@ -4,7 +4,7 @@ import { type ChangeEvent, useId, useState } from 'react';
 import type { Statistics } from '../../../core/memory/statistics.ts';
 import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
-import { formatWhen } from '../../pages/format-when.ts';
+import { formatWhen } from '../../days.ts';
 import { type Preview, previewFile, saveRecord } from './record-file.ts';
 
 interface RecordSectionProps {
