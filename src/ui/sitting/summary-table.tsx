@@ -1,13 +1,14 @@
 /** What a sitting changed, by topic: results, predicted recall before and after, and when items come back. */
 
+import { type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
 import { type RecordState, stateBefore } from '../../core/memory/record-state.ts';
 import { dueDayNumber, summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
-import { firstTurns, type Outcome } from '../../core/study/sitting.ts';
+import { elapsedIn, firstTurns, type Outcome } from '../../core/study/sitting.ts';
 import { useStudy } from '../../store/study/study.ts';
-import { daysUntil } from '../days.ts';
+import { daysUntil, formatFull } from '../days.ts';
 import { percent } from '../progress/gauge.tsx';
 import { Mark } from '../quiz/marks.tsx';
 import type { Session } from './session.ts';
@@ -87,4 +88,37 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
       </table>
     </div>
   );
+}
+
+interface SittingHeadingProps {
+  session: Session;
+  state: RecordState;
+  /** What was practised; null where that is plain. */
+  name: string | null;
+  children: ReactNode;
+}
+
+export function SittingHeading({ session, state, name, children }: SittingHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { sitting, startedAt, day } = session;
+  return (
+    <>
+      <p className="crumb note numeric">
+        {[name, formatFull(day), inWords(elapsedIn(sitting, state, startedAt))].filter(Boolean).join(' · ')}
+      </p>
+      <h1 tabIndex={-1} ref={heading}>
+        {children}
+      </h1>
+    </>
+  );
+}
+
+/** 5분 48초. */
+function inWords(millis: number): string {
+  const seconds = Math.round(millis / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  return [minutes > 0 && `${minutes}분`, (seconds % 60 > 0 || minutes === 0) && `${seconds % 60}초`]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -5,14 +5,14 @@ import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/response.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/mock-exam.ts';
+import { AnswerArea, StemRest } from '../../quiz/answer-area.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
-import { useExerciseContent } from '../exercise-content.ts';
+import { Html } from '../../topic/html.tsx';
+import { type ExerciseContent, useExerciseContent } from '../exercise-content.ts';
 import { useFocusMode } from '../sitting-view.tsx';
-import { AnswerSheet } from './answer-sheet.tsx';
-import { ExamBar, type HandInReason } from './exam-bar.tsx';
-import { ExamQuestion } from './exam-question.tsx';
+import { AnswerSheet, ExamBar, type HandInReason } from './exam-bar.tsx';
 import { HandIn } from './hand-in.tsx';
 
 export interface ExamProps {
@@ -145,3 +145,53 @@ const firstOpen = (exercises: readonly Exercise[], { responses }: Exam): number 
     0,
     exercises.findIndex(({ item }) => !isAnswered(responses[item])),
   );
+
+interface ExamQuestionProps {
+  content: ExerciseContent;
+  number: number;
+  stemId: string;
+  response: Response | null;
+  seed: string;
+  onChange: (response: Response) => void;
+}
+
+function ExamQuestion({ content, number, stemId, response, seed, onChange }: ExamQuestionProps) {
+  if (content.kind === 'question') {
+    const { question } = content.placed;
+    return (
+      <>
+        <h2 className="stem" id={stemId} tabIndex={-1}>
+          <span className="exam-number numeric">
+            {number}
+            <span className="visually-hidden">번.</span>
+          </span>{' '}
+          <Html html={question.title} />
+        </h2>
+        <StemRest question={question} />
+        <AnswerArea
+          question={question}
+          response={response}
+          onChange={onChange}
+          seed={seed}
+          labelledBy={stemId}
+        />
+      </>
+    );
+  }
+  return (
+    <div className="sitting-wait" id={stemId} role={content.kind === 'failed' ? 'alert' : 'status'}>
+      {content.kind === 'failed' ? (
+        <>
+          <p>문제를 불러오지 못했습니다. 연결을 확인하세요.</p>
+          <button className="button" type="button" onClick={content.retry}>
+            다시 시도
+          </button>
+        </>
+      ) : content.kind === 'gone' ? (
+        <p>노트에서 없어진 문제입니다. 채점하지 않습니다.</p>
+      ) : (
+        <p>불러오는 중</p>
+      )}
+    </div>
+  );
+}

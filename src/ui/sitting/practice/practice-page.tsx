@@ -1,17 +1,26 @@
 /** 문제: choose a set to practise, answer it one question at a time, see the result. The choice is in the address. */
 
-import { useEffect, useState } from 'react';
+import '../sitting.css';
+import '../../quiz/result.css';
+import './exam.css';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { PageData } from '../../../core/model/course.ts';
+import type { ItemId } from '../../../core/model/event.ts';
+import { type Exercise, questionExercises } from '../../../core/study/exercises.ts';
 import { daySeed, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
+import { firstTurns } from '../../../core/study/sitting.ts';
+import { type Exam, followExam, readExam, writeExam } from '../../../store/study/mock-exam.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
-import { useSession } from '../session.ts';
+import { type Session, useSession } from '../session.ts';
 import { SittingView } from '../sitting-view.tsx';
-import { ExamView } from './exam-view.tsx';
-import { PracticeEnd } from './practice-end.tsx';
+import { SittingHeading, SummaryTable } from '../summary-table.tsx';
+import { ExamResult } from './exam-result.tsx';
+import { ExamSetup } from './exam-setup.tsx';
+import { ExamSheet } from './exam-sheet.tsx';
 import { SetChoice } from './set-choice.tsx';
-import { readSet, setName } from './sets.ts';
+import { readSet, rightOf, setName } from './sets.ts';
 
 export function PracticePage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Chosen page={page} ready={ready} />}</RecordPage>;
@@ -83,5 +92,69 @@ function Practice({ page, ready, chosen, search }: PracticeProps) {
       onClose={close}
       end={<PracticeEnd session={session} ready={ready} name={name} />}
     />
+  );
+}
+
+interface PracticeEndProps {
+  session: Session;
+  ready: Ready;
+  name: string;
+}
+
+function PracticeEnd({ session, ready, name }: PracticeEndProps) {
+  const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
+  const right = first.filter(({ outcome }) => outcome === 'right').length;
+  return (
+    <div className="sitting-result">
+      <SittingHeading session={session} state={ready.state} name={name}>
+        {rightOf(
+          first.map(({ exercise }) => exercise),
+          right,
+        )}
+      </SittingHeading>
+      {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
+      {right < first.length && (
+        <p>
+          틀린 것은 <TopicLink path="/mistakes/">오답</TopicLink>에 모이고, 잊기 전에 복습에서 다시 나옵니다.
+        </p>
+      )}
+      <p className="study-actions">
+        <TopicLink className="button" path="/">
+          차례로
+        </TopicLink>
+        <TopicLink className="button button-main" path="/practice/">
+          다른 문제 고르기
+        </TopicLink>
+      </p>
+    </div>
+  );
+}
+
+/** 모의고사: setting up, answering, handing in, and the result. */
+function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
+  const [exam, setExam] = useState<Exam | null>(() => readExam());
+  const [isKept, setKept] = useState(true);
+  // One that is gone on with leaves the focus where it is.
+  const isBegunHere = useRef(false);
+  useEffect(() => followExam(setExam), []);
+  const change = (next: Exam | null) => {
+    setExam(next);
+    setKept(writeExam(next));
+  };
+  // Questions that the notes no longer hold are left out.
+  const byItem = new Map(questionExercises(ready.index).map((exercise) => [exercise.item, exercise]));
+  const exercises: Exercise[] = exam?.items.flatMap((item) => byItem.get(item as ItemId) ?? []) ?? [];
+  if (!exam || exercises.length === 0) {
+    const start = (begun: Exam) => {
+      isBegunHere.current = true;
+      change(begun);
+    };
+    return <ExamSetup page={page} index={ready.index} start={start} />;
+  }
+  const props = { exercises, exam, change };
+  return exam.isOver ? (
+    <ExamResult {...props} ready={ready} />
+  ) : (
+    <ExamSheet {...props} isKept={isKept} isFocused={isBegunHere.current} />
   );
 }

@@ -11,9 +11,8 @@ import { nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
-import { SittingHeading } from '../sitting-heading.tsx';
 import { SittingView } from '../sitting-view.tsx';
-import { SummaryTable } from '../summary-table.tsx';
+import { SittingHeading, SummaryTable } from '../summary-table.tsx';
 import { ReviewStart } from './review-start.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
