@@ -11,8 +11,7 @@ import { CardHead } from './card-head.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
 import { onQuestionKey } from './shortcuts.ts';
-import { type Result, useAttempt } from './use-attempt.ts';
-import { useStopwatch } from './use-stopwatch.ts';
+import { type Result, useAttempt, useStopwatch } from './use-attempt.ts';
 import { VerdictView } from './verdict.tsx';
 
 export interface QuestionCardProps {

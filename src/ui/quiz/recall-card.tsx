@@ -11,7 +11,7 @@ import { Html } from '../topic/html.tsx';
 import { StarButton } from './card-head.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
-import { useStopwatch } from './use-stopwatch.ts';
+import { useStopwatch } from './use-attempt.ts';
 
 export interface RecallCardProps {
   placed: PlacedCard;

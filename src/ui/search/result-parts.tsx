@@ -1,9 +1,10 @@
 /** Parts of the results that the search dialog and the search page share: filters, a line about the query, and one hit. */
 
 import { josa } from 'es-hangul';
-import type { Hit, Range } from '../../core/search/find.ts';
+import { useEffect, useState } from 'react';
+import type { Hit, Range, SearchResults } from '../../core/search/find.ts';
+import { search } from '../../store/search/search.ts';
 import { FILTERS, type Filter, filtered } from './hits.ts';
-import type { SearchView } from './use-search.ts';
 
 /** Characters before the first match, and in all. */
 const BEFORE = 24;
@@ -131,4 +132,33 @@ export function SearchNote({ view: { query, results, hasFailed }, ask }: SearchN
       {josa.pick(word, '으로/로')} 읽었습니다.
     </p>
   );
+}
+
+interface SearchView {
+  /** The query the hits belong to. */
+  query: string;
+  results: SearchResults | null;
+  /** The index could not be fetched. */
+  hasFailed: boolean;
+}
+
+const NOTHING: SearchView = { query: '', results: null, hasFailed: false };
+
+export function useSearch(query: string): SearchView {
+  const [view, setView] = useState(NOTHING);
+  const trimmed = query.trim();
+  useEffect(() => {
+    if (trimmed === '') {
+      setView(NOTHING);
+      return;
+    }
+    let isCurrent = true;
+    void search(trimmed).then((results) => {
+      if (isCurrent) setView({ query: trimmed, results, hasFailed: results === null });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [trimmed]);
+  return view;
 }

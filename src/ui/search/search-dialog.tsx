@@ -7,8 +7,7 @@ import { forgetSearches, recentSearches, rememberSearch } from '../../store/sear
 import { Icon } from '../icon.tsx';
 import { HitList, idOf } from './hit-list.tsx';
 import { type Filter, fewByTopic, filtered, followHit } from './hits.ts';
-import { FilterRow, SearchNote } from './result-parts.tsx';
-import { useSearch } from './use-search.ts';
+import { FilterRow, SearchNote, useSearch } from './result-parts.tsx';
 
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');

@@ -8,8 +8,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { NeedsScripts } from '../shell/trouble.tsx';
 import { useTakeOver } from '../take-over.ts';
 import { anchorOf, type Filter, filtered, followHit, groupByTopic } from './hits.ts';
-import { FilterRow, HitText, SearchNote } from './result-parts.tsx';
-import { useSearch } from './use-search.ts';
+import { FilterRow, HitText, SearchNote, useSearch } from './result-parts.tsx';
 
 const SETTLE_MILLIS = 400;
 
