@@ -27,7 +27,7 @@ export function render(page: PageData | null, base: string, course: Course | nul
   return renderAt(path, base);
 }
 
-/** The inside of #root for a page that cannot be had for want of a network. */
+/** The inside of #root for a page that cannot be loaded without a network. */
 export function renderUnreachable(base: string, course: Course | null): string {
   setCourse(course);
   putOnlyPage(UNREACHABLE, new Error('no network'));

@@ -38,7 +38,7 @@ export function courseSite(options: SiteOptions): Plugin[] {
         ssr: rendererBundle(),
         worker: serviceWorkerBundle(hasServiceWorker),
       },
-      // What the browser needs is known; looking through every module for it kept the first page waiting.
+      // The libraries are listed here; looking through every module for them would delay the first page.
       optimizeDeps: {
         noDiscovery: true,
         include: [...browserLibraries(root), 'react-dom/client', 'react/jsx-dev-runtime'],

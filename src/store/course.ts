@@ -13,7 +13,7 @@ export function setCourse(course: Course | null): void {
   current = course;
 }
 
-/** Null while neither a page nor the document has told. */
+/** Null until a page or the document has set it. */
 export const currentCourse = (): Course | null => current;
 
 /** The name under which the record, drafts and sittings are stored; `course` where the notes name none. */

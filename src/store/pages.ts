@@ -121,7 +121,7 @@ export function loadTree(): Promise<TreeNode[]> {
   return tree;
 }
 
-/** Is told of the tree as it is after each edit. */
+/** Calls `follower` with the new tree after each edit. */
 export const followTree = (follower: (nodes: TreeNode[]) => void): (() => void) =>
   editedTree.subscribe(({ nodes }) => follower(nodes));
 

@@ -34,7 +34,7 @@ export function beginRecall(): void {
   shownAt = performance.now();
 }
 
-/** Since the last answer, or the sitting's beginning; whoever takes longer is not thinking about a cell. */
+/** Milliseconds since the last answer or the beginning of the recall; capped, since longer means that the learner was away. */
 function elapsed(): number {
   const since = shownAt;
   shownAt = performance.now();

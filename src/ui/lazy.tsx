@@ -15,7 +15,7 @@ export async function loadAllParts(): Promise<void> {
 
 type LazyPart<P extends object> = ComponentType<P> & {
   load: () => Promise<ComponentType<P>>;
-  /** Whether its code was asked for in vain; it comes with the network. */
+  /** Whether its code failed to load; it is loaded again when the network is back. */
   useHasFailed: () => boolean;
 };
 

@@ -49,7 +49,7 @@ function isEntered(field: Field): boolean {
   return field.checked !== field.defaultChecked && (field.checked || field.type === 'checkbox');
 }
 
-/** Enters it once more, since an entry told before may have put its neighbours back, and says so. */
+/** Sets the value once more, since an earlier event may have made React reset its neighbours, and sends the event. */
 function tell({ field, value, isChecked }: Entry): void {
   if (isToggle(field)) {
     if (field.checked !== isChecked) field.checked = isChecked;

@@ -18,7 +18,7 @@ export const EVERYWHERE: Readonly<Record<string, string>> = {
 
 /** For files named by their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
-/** Kept, but asked for each time: an ETag answers when nothing is new. */
+/** Cached, but revalidated each time by its ETag. */
 const ASK_AGAIN = 'no-cache';
 /** A picture or document that came with the notes runs nothing when opened by itself. */
 const INERT = `${EVERYWHERE['Content-Security-Policy']}, default-src 'none'; style-src 'unsafe-inline'; sandbox`;

@@ -60,7 +60,7 @@ async function writeDocuments(
     origin,
     course,
     style: font.css(base) + server.readingCss,
-    // At the end: what is asked for earlier shares the line with the page itself and delays its first paint.
+    // At the end: what is requested earlier shares the connection with the page and delays its first paint.
     endTags: (await preloads(out, base)) + entry,
     fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
     policy: true,

@@ -11,7 +11,7 @@ import { CSS_OPTIONS } from '../build/browsers.ts';
 import type { ServerEntry } from '../build/server-entry.ts';
 import { ownFolder } from '../cache-folder.ts';
 
-/** Gives the renderer of the app as it is now; what is changed in `src/` makes a new one when it is next asked for. */
+/** Returns the renderer of the app; after a change in `src/` the next call bundles a new one. */
 export function createDevRenderer(
   { config, watcher }: ViteDevServer,
   base: string,
@@ -19,7 +19,7 @@ export function createDevRenderer(
   const source = path.join(config.root, 'src') + path.sep;
   const make = () => bundle(config, base);
   let entry: Promise<ServerEntry> | null = make();
-  // Whoever asks is told what is wrong; until then nobody listens.
+  // The error reaches whoever requests a page; without this it would be an unhandled rejection.
   entry.catch(() => {});
   watcher.on('all', (_, file) => {
     if (file.startsWith(source)) entry = null;

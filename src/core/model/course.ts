@@ -84,9 +84,9 @@ export interface PageData {
     areas: TreeNode[];
     /** Whether there is an overview of comparisons; absent where there is none. */
     hasComparisons?: true;
-    /** Whether there is anything to be asked: a question or a term. */
+    /** Whether there is anything to study: a question or a term. */
     hasStudy?: true;
-    /** Where a fault is told; absent where the course names no repository. */
+    /** Where an error in the notes is reported; absent where the course names no repository. */
     newIssue?: IssueForm;
   };
   /** The page's own area with its topics; null on the course map. */

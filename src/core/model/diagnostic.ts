@@ -2,7 +2,7 @@
 
 export type Severity = 'error' | 'warning' | 'notice';
 
-/** The closed set of things an author can be told; each has its words in content/diagnostics.ts. */
+/** The closed list of what an author can be told; the words are in core/content/source/diagnostics.ts. */
 export type DiagnosticCode =
   // files and the tree
   | 'title-missing'

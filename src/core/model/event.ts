@@ -16,7 +16,7 @@ export type Day = Branded<string, 'Day'>;
 export type ContentHash = Branded<string, 'ContentHash'>;
 
 /**
- * Version of the event format; an event with a greater one is kept and exported, and not counted here. Each event bears
+ * Version of the event format; an event with a greater one is kept and exported, and not counted here. Each event has
  * the least version that reads it (`schemaOf`), so that an older tab goes on counting all it can read.
  * 2: the confidence of an answer can be null.
  */

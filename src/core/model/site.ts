@@ -14,7 +14,7 @@ export interface SiteVersion {
   notes: Revisions;
   /** Size of all files on the device, in bytes. */
   bytes: number;
-  /** Whether all of it is little enough to be fetched without being asked for. */
+  /** Whether the site is small enough that a device stores all of it. */
   isSmall: boolean;
 }
 

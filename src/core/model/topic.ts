@@ -23,7 +23,7 @@ export interface Topic {
   links: LinkReference[];
 }
 
-/** A heading of level 2–6 and what stands under it up to the next heading. Quiz headings are none. */
+/** A heading of level 2–6 and what stands under it up to the next heading. Headings of quizzes are not sections. */
 export interface Section {
   /** GitHub's slug of the heading, unique in the topic. */
   anchor: string;
@@ -187,7 +187,7 @@ export interface QuizBlock {
   line: number;
 }
 
-/** What is known of every question, also of one whose answer cannot be read. */
+/** The fields of every question, also of one whose answer cannot be read. */
 interface QuestionBase {
   id: string | null;
   title: Html;

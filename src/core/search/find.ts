@@ -40,13 +40,13 @@ export type HitGroup = 'notes' | 'tables' | 'questions';
 
 export interface SearchResults {
   hits: Hit[];
-  /** How a word was read that means another than its letters; null when taken as typed. */
+  /** The word that was not taken as typed, and how it was read; null when all were. */
   reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
   /** When there is nothing: the nearest word of the course. */
   nearest: string | null;
 }
 
-/** More hits than these are never asked for. */
+/** The most hits that a search returns. */
 const MOST_HITS = 60;
 /** How much a match in a title or in the text of a document says, by its kind. */
 const TITLE: Record<SearchKind, number> = {

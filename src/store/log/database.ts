@@ -64,7 +64,7 @@ export async function* readRecords(database: LogDatabase, after: number): AsyncG
   while (upTo < last) {
     for (; requested < last && ahead.length < AHEAD; requested += BATCH) {
       const batch = readRange(database, requested + 1, requested + BATCH);
-      // It is awaited below; until then its failure is nobody's.
+      // Awaited below; without this, a failure before that would be an unhandled rejection.
       batch.catch(() => undefined);
       ahead.push(batch);
     }

@@ -120,7 +120,7 @@ export class EventLog {
     return { ...contents, state: this.#state };
   }
 
-  /** Waits for what is under way and lets go of the database. */
+  /** Waits for pending writes and closes the database. */
   async close(): Promise<void> {
     await this.#queue;
     this.#tabs.close();

@@ -8,7 +8,7 @@ const PATIENCE_MILLIS = 5_000;
 
 /**
  * Records an answer, and works out what is recorded, once the screen has shown what it was worth: the click itself
- * stays light. Resolves to the answer's id; when the record's code did not come, it is asked for again until it does.
+ * stays light. Resolves to the answer's id; when the code of the record fails to load, it is loaded again until it comes.
  */
 export async function recordAnswer(give: () => NewAnswer): Promise<EventId> {
   await painted();

@@ -14,6 +14,6 @@ export const noteDueDay = (base: string, day: string | null): boolean => dueDay(
 /** Whether this is the app's start, and something was due when the record was last looked at. */
 export function startsAtReview(base: string): boolean {
   const day = location.search === START_QUERY ? dueDay(base).read() : null;
-  // Swedish dates are written as ours are kept.
+  // The Swedish locale writes dates as `YYYY-MM-DD`.
   return day !== null && day <= new Date().toLocaleDateString('sv');
 }

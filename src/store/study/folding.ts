@@ -14,7 +14,7 @@ export interface FoldingOptions {
 export interface Folding {
   /** Takes events in whatever order they come; the state shown in the end is the fold of all. */
   take: (events: readonly StudyEvent[]) => void;
-  /** Resolves when what was taken is shown. */
+  /** Resolves when all events given so far are shown. */
   settled: () => Promise<void>;
 }
 

@@ -37,7 +37,7 @@ export interface Study {
   state: RecordState | null;
   /** Null while there is no network and none was fetched before. */
   index: StudyIndex | null;
-  /** It was fetched in vain, and comes with the network; until then it is on its way. */
+  /** Whether fetching it failed; it is fetched again when the network is back. */
   isIndexMissing: boolean;
   /** How storing is doing; null until opened. */
   log: LogState | null;

@@ -68,7 +68,7 @@ export function changeView(block: ComparisonBlock, view: View, changes: Partial<
   return after;
 }
 
-/** The name under which a table's answers are kept. */
+/** The name under which a table's grades are stored. */
 export const recordKey = (block: ComparisonBlock): string => block.id ?? `${location.pathname}:${block.line}`;
 
 /** Only cells that say something can be recalled. */
@@ -93,7 +93,7 @@ export function startSitting(block: ComparisonBlock, view: View, scope: string):
   return { scope, atOnce, recall: startRecall(turns) };
 }
 
-/** Tells of each cell whether it was not simply known the last time. */
+/** Whether a cell was graded less than 떠올림 the last time. */
 function weaknessIn(block: ComparisonBlock): (place: CellPosition) => boolean {
   const key = recordKey(block);
   return ({ row, column }) => {
@@ -121,7 +121,7 @@ export function readColumns(search: string, key: string, names: readonly string[
   return columns.length >= 2 ? columns : null;
 }
 
-/** The query with one table's columns put in and everything else kept; all of them in order leave no trace. */
+/** The query with the columns of one table set; all columns in their own order are left out of it. */
 export function writeColumns(
   search: string,
   key: string,

@@ -54,7 +54,7 @@ function countFirst({ blocks, sections }: PageData): number {
   return after < 0 ? sections.length : after;
 }
 
-/** The head of a page: where it stands, its number, its title, and how long it takes to read. */
+/** The head of a page: breadcrumbs, number, title, reading time. */
 function PageHead({ page }: { page: PageData }) {
   const isChapter = page.kind === 'area';
   return (
@@ -91,7 +91,7 @@ function PageHead({ page }: { page: PageData }) {
   );
 }
 
-/** The way from a page to its questions, one a screen. */
+/** The link to practising the questions of the page one at a time. */
 function PracticeLink({ page }: { page: PageData }) {
   const count = [page, ...page.sections].reduce((sum, { blocks }) => sum + countIn(blocks), 0);
   return (
@@ -103,7 +103,7 @@ function PracticeLink({ page }: { page: PageData }) {
   );
 }
 
-/** Questions that can be answered; of two with one id the second is none of its own, and rare enough. */
+/** Counts the questions that can be answered. Two with the same id, which `check` reports, count twice. */
 const countIn = (blocks: readonly Block[]): number =>
   blocks
     .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
@@ -135,7 +135,7 @@ function ownNode(node: TreeNode | null, path: string): TreeNode | null {
   return null;
 }
 
-/** The way on at the end of a page: the next one large, the one before beside it. */
+/** The links at the end of a page: the next page, large, and the one before. */
 function PreviousNext({ page }: { page: PageData }) {
   if (!page.previous && !page.next) return null;
   return (

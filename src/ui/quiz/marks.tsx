@@ -35,7 +35,7 @@ const LARGE: Partial<Record<QuestionVerdict, string>> = {
   incorrect: 'M39 5.5C29.5 17 19 30 8.5 43',
 };
 
-/** Drawn once over the number; what was not known is not struck out. */
+/** Drawn over the number of a graded question. 「모르겠음」 has no mark. */
 export function Hand({ verdict }: { verdict: QuestionVerdict }) {
   const path = LARGE[verdict];
   if (path === undefined) return null;

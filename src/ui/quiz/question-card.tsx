@@ -16,7 +16,7 @@ import { VerdictView } from './verdict.tsx';
 
 export interface QuestionCardProps {
   placed: PlacedQuestion;
-  /** Where the question stands in the course, as `placeOf(page)` gives it; not where it is asked. */
+  /** Where the question stands in the course, as `questionPlace` gives it; not where it is asked. */
   place: QuestionPlace;
   /** From 1: its number in the quiz, or in the sitting. */
   number: number;

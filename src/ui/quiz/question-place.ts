@@ -12,7 +12,7 @@ export interface QuestionPlace {
   /** Its markdown file, for 「문제 오류 신고」. */
   file: string | null;
   courseTitle: string;
-  /** Where a fault of the question is told; null where the course names no repository. */
+  /** Where an error in the question is reported; null where the course names no repository. */
   newIssue: IssueForm | null;
 }
 

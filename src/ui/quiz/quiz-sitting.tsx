@@ -11,7 +11,7 @@ export interface QuizRun {
   round: number;
   /** First answers by question id. */
   results: ReadonlyMap<string, Result>;
-  /** Missed and not right yet; the first one is asked. */
+  /** Ids of questions missed and not right yet; the first one is on the screen. */
   missed: readonly string[];
   /** How many retries were passed; makes each a card of its own. */
   passed: number;

@@ -132,7 +132,7 @@ function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question
   ));
 }
 
-/** Known once the answer has been taken into the record, which is a moment after the verdict. */
+/** Shown when the record has the answer, a moment after the verdict. */
 function NextTime({ id }: { id: string }) {
   const today = useStudy(({ today: day }) => day);
   const due = useStudy(({ state, today: day }) =>

@@ -80,7 +80,7 @@ export function TurnView(props: TurnViewProps) {
             place={questionPlace(content.page)}
             number={number}
             level={2}
-            // Which side is asked changes with the turn, never by chance.
+            // The sides alternate from turn to turn, so that the order is not random.
             asks={content.kind === 'cell' || number % 2 === 1 ? 'explanation' : 'term'}
             kind={content.kind}
             isFocusedOnMount

@@ -33,7 +33,7 @@ function readItems(topic: Topic, source: string): Diagnostic[] {
   return context.diagnostics;
 }
 
-/** What is told of a type's answer; null where there is nothing to tell. */
+/** The check of a type's answer; null where a type has none. */
 const CHECKS: { [T in QuestionType]: ((answer: AnswerOf<T>, context: Context) => void) | null } = {
   single: checkOptions,
   multiple: checkOptions,

@@ -10,7 +10,7 @@ export interface Node {
   start: number;
   /** Exclusive. */
   end: number;
-  /** Found when first asked for. */
+  /** Worked out when first used. */
   children?: Node[];
 }
 

@@ -353,7 +353,7 @@ export const CATALOGUE = {
   ),
 } satisfies { [C in DiagnosticCode]: Entry<never> };
 
-/** What the message of a code has to be told. */
+/** The parameters of a code's message. */
 export type ParamsOf<C extends DiagnosticCode> = Parameters<(typeof CATALOGUE)[C]['message']>[0];
 
 type Rest<C extends DiagnosticCode> =

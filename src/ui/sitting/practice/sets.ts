@@ -85,7 +85,7 @@ const KINDS: { kind: Exercise['kind']; words: (count: number) => string; and: st
   { kind: 'cell', words: (count) => `비교표 ${count}칸`, and: '과 ' },
 ];
 
-/** How many of what was asked were right, as a sentence; of a single kind in its own words. */
+/** The result as a sentence: 「5문제 가운데 3문제를 바로 맞혔습니다.」, cards and cells in words of their own. */
 export function rightOf(exercises: readonly Exercise[], right: number): string {
   const counted = KINDS.map(({ kind, words, and }) => {
     const count = exercises.filter((exercise) => exercise.kind === kind).length;

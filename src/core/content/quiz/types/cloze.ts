@@ -76,7 +76,7 @@ function unusedMark(content: string): string | null {
   return null;
 }
 
-/** Other words for a paragraph, through the same rules. Links and slips were told of at the first reading. */
+/** Parses a paragraph again with other text. Diagnostics and links were recorded at the first parse and are dropped. */
 function parseAgain(paragraph: Node, content: string, context: Context): Token[] {
   const silent: Context = { ...context, diagnostics: [], links: [], cursors: new Map() };
   const children: Token[] = [];
