@@ -1,9 +1,9 @@
 /** The HTML document around a page: head, policy, structured data. */
 
-import { createHash } from 'node:crypto';
 import { toHref } from '../../core/content/source/paths.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { escapeHtml } from '../../core/model/html.ts';
+import { contentPolicy } from './content-policy.ts';
 import { prepaintScript } from './prepaint.ts';
 import { PAPER, WEB_MANIFEST } from './web-manifest.ts';
 
@@ -121,21 +121,4 @@ function structuredData(page: PageData, origin: string, base: string, descriptio
           isPartOf: course,
         };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
-}
-
-/** * The Content-Security-Policy of every page: only files of the site itself, and the one inline script and style by their hash. It stands in a `<meta>`, since static hosts cannot be relied on for headers; what a `<meta>` cannot say is in headers.ts. */
-function contentPolicy(style: string, script: string): string {
-  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  return [
-    "default-src 'none'",
-    `script-src 'self' ${hash(script)}`,
-    `style-src 'self' ${hash(style)}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 }

@@ -2,7 +2,7 @@
 
 import type { Course } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
-import { START_QUERY } from '../../store/study/due-day.ts';
+import { START_QUERY } from '../../store/study/start-at-review.ts';
 
 export const WEB_MANIFEST = 'manifest.webmanifest';
 

@@ -2,8 +2,8 @@
 
 import type { Day, ItemId } from '../model/event.ts';
 import { dayNumber, dayOf } from './day.ts';
+import { dueDayNumber, examEve } from './due-day.ts';
 import type { RecordState } from './record-state.ts';
-import { dueDayNumber, examEve } from './summary.ts';
 
 export interface ForecastDay {
   day: Day;

@@ -1,10 +1,10 @@
 /** The exercises of a day: what is due, the most forgotten first, with easily confused things beside each other; then new ones. */
 
 import { dayNumber } from '../memory/day.ts';
+import { dueDayNumber } from '../memory/due-day.ts';
 import { forecast } from '../memory/forecast.ts';
 import type { RecordState } from '../memory/record-state.ts';
 import { recallOn } from '../memory/schedule.ts';
-import { dueDayNumber } from '../memory/summary.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { leftOnDay } from './daily-limit.ts';

@@ -1,10 +1,10 @@
 /** Notes the next due day when the page is left. */
 
 import { dayNumber, dayOf } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/summary.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';
 import { basePath } from '../site.ts';
-import { noteDueDay } from './due-day.ts';
+import { noteDueDay } from './start-at-review.ts';
 import { useStudy } from './study.ts';
 
 /** Called once, with the code that reads the record. */

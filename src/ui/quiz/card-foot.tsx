@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useId } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/summary.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type Confidence, questionItem } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type { QuestionType } from '../../core/model/question.ts';

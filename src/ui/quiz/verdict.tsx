@@ -3,7 +3,7 @@
 import { josa } from 'es-hangul';
 import { type Ref, useDeferredValue, useId } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
-import { dueDayNumber } from '../../core/memory/summary.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';

@@ -2,8 +2,9 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type RecordState, stateBefore } from '../../core/memory/record-state.ts';
-import { dueDayNumber, summarise } from '../../core/memory/summary.ts';
+import { summarise } from '../../core/memory/summary.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { elapsedIn, firstTurns, type Outcome } from '../../core/study/sitting.ts';
