@@ -11,7 +11,8 @@ import { leftOnDay } from './daily-limit.ts';
 import { type Exercise, exercisesOf } from './exercises.ts';
 
 /**
- * The asks of a day in the order in which they are put, as many as its limit leaves. New ones come last: the exam's share of what was never answered, in order of reading.
+ * The exercises of a day in the order in which they are put, as many as the daily limit leaves. New ones come last: the
+ * share of the unanswered ones that falls on this day before an exam, in order of reading.
  */
 export function dueExercises(state: RecordState, index: StudyIndex, today: Day): Exercise[] {
   const now = dayNumber(today);
@@ -41,7 +42,7 @@ const recallOf = (state: RecordState, { item }: Exercise, now: number): number =
 const USUAL_MILLIS = 30_000;
 const MOST_ANSWERS = 50;
 
-/** How many asks fit into a time. */
+/** How many exercises fit into a time. */
 export const countWithin = (state: RecordState, millis: number): number =>
   Math.max(1, Math.floor(millis / millisPerExercise(state)));
 
@@ -64,7 +65,7 @@ export function millisPerExercise(state: RecordState): number {
 const WINDOW = 8;
 
 /**
- * Takes asks in their order and keeps it as far as it can. Two of one section follow each other only where no order
+ * Takes the exercises in their order and keeps it as far as it can. Two of one section follow each other only where no order
  * could avoid it. Why: Rohrer & Taylor 2007, The shuffling of mathematics problems improves learning.
  */
 export function interleave(exercises: readonly Exercise[]): Exercise[] {

@@ -17,7 +17,7 @@ export interface Exercise {
   comparedWith: readonly string[];
 }
 
-/** The asks of topics in order of reading: questions, then cards where they are switched on, then cells. */
+/** The exercises of topics in order of reading: questions, then cards where they are switched on, then cells. */
 export function exercisesOf(topics: readonly StudyTopic[], cardTopics: readonly string[]): Exercise[] {
   return topics.flatMap((topic) => {
     const { path, title, area, comparedWith = [] } = topic;

@@ -19,7 +19,7 @@ export type PracticeSet =
 
 const CHECK = 10;
 
-/** The asks of a set. `seed` orders what has no order of its own; the same seed gives the same set. */
+/** The exercises of a set. `seed` orders what has no order of its own; the same seed gives the same set. */
 export function practiceExercises(
   state: RecordState,
   index: StudyIndex,
@@ -57,7 +57,7 @@ const everyCardOf = (topics: readonly StudyTopic[]): string[] => topics.map(({ t
 const questionsIn = (index: StudyIndex, scope: StudyScope): Exercise[] =>
   exercisesOf(topicsIn(index, scope), []).filter(({ kind }) => kind === 'question');
 
-/** All asks shuffled, one of each area in turn. */
+/** All exercises shuffled, one of each area in turn. */
 export function spread(exercises: readonly Exercise[], seed: string): Exercise[] {
   const areas = new Map<string, Exercise[]>();
   for (const exercise of shuffle(exercises, seed))
