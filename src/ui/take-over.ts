@@ -22,14 +22,14 @@ export function useTakeOver<T extends Element>(): RefObject<T | null> {
 /** React's own note of a field's last value; against it an event that changes nothing is old news. */
 type Field = (HTMLInputElement | HTMLSelectElement) & { _valueTracker?: { setValue(value: string): void } };
 
-interface Entry {
+interface FieldValue {
   field: Field;
   value: string;
   isChecked: boolean;
 }
 
 /** The fields that hold something else than the page was made with; of radio buttons the chosen one. */
-function entriesIn(box: Element): Entry[] {
+function entriesIn(box: Element): FieldValue[] {
   return [...box.querySelectorAll<Field>('input, select')].filter(isEntered).map((field) => ({
     field,
     value: field.value,
@@ -50,7 +50,7 @@ function isEntered(field: Field): boolean {
 }
 
 /** Sets the value once more, since an earlier event may have made React reset its neighbours, and sends the event. */
-function tell({ field, value, isChecked }: Entry): void {
+function tell({ field, value, isChecked }: FieldValue): void {
   if (isToggle(field)) {
     if (field.checked !== isChecked) field.checked = isChecked;
     field._valueTracker?.setValue(String(!isChecked));

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { contentDir } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
-import { applyMends, proposeMends, showMends } from './fix.ts';
+import { proposeFixes, showFixes, writeFixes } from './fix.ts';
 import { type History, readHistory } from './history.ts';
 import { formatAnnotations, formatReport, isPublishable } from './report.ts';
 
@@ -40,11 +40,11 @@ async function check(options: {
   await workspace.load();
   let history = readHistory(dir, workspace.sources);
   if (options.fix) {
-    const mends = proposeMends(workspace, history);
+    const fixes = proposeFixes(workspace, history);
     const isShown = !options.json && !options.yes;
-    if (isShown) showMends(mends);
-    if (await applyMends(mends, options.yes)) {
-      if (!options.json) console.log(`${mends.files.length}개 파일에서 ${mends.count}곳을 고쳤습니다.\n`);
+    if (isShown) showFixes(fixes);
+    if (await writeFixes(fixes, options.yes)) {
+      if (!options.json) console.log(`${fixes.files.length}개 파일에서 ${fixes.count}곳을 고쳤습니다.\n`);
       await workspace.load();
       history = readHistory(dir, workspace.sources);
     }

@@ -9,14 +9,14 @@ import { SAME_QUESTION } from '../../core/course/vanished-questions.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';
 
-export interface Mends {
+export interface Fixes {
   files: { file: string; onDisk: string; before: string; after: string }[];
-  /** Places mended. */
+  /** Places fixed. */
   count: number;
 }
 
-/** Everything that can be mended safely. Files that are not UTF-8 are left alone: writing would change their bytes. */
-export function proposeMends(workspace: Workspace, { originals, vanished }: History): Mends {
+/** Everything that can be fixed safely. Files that are not UTF-8 are left alone: writing would change their bytes. */
+export function proposeFixes(workspace: Workspace, { originals, vanished }: History): Fixes {
   const notes = new Map<string, string>();
   const frozen = new Set<string>();
   for (const [file, source] of workspace.sources) {
@@ -62,7 +62,7 @@ function restoreIds(
 }
 
 /** Prints the lines that would change. */
-export function showMends({ files }: Mends): void {
+export function showFixes({ files }: Fixes): void {
   const paint = (line: string) => {
     if (!process.stdout.isTTY) return line;
     const colour = line.startsWith('+') ? 32 : line.startsWith('-') ? 31 : line.startsWith('@') ? 36 : null;
@@ -76,7 +76,7 @@ export function showMends({ files }: Mends): void {
 }
 
 /** Writes the files, asking first unless told not to. Returns whether anything was written. */
-export async function applyMends({ files, count }: Mends, isAgreed: boolean): Promise<boolean> {
+export async function writeFixes({ files, count }: Fixes, isAgreed: boolean): Promise<boolean> {
   if (files.length === 0) return false;
   if (!isAgreed && !(await confirm(`${files.length}개 파일에서 ${count}곳을 고칠까요? (y/N) `))) return false;
   for (const { onDisk, after } of files) writeFileSync(onDisk, after);

@@ -21,7 +21,7 @@ export async function answerAuthor(
 ): Promise<void> {
   if (pathname === '/__open') return openInEditor(workspace, base, request, next);
   if (pathname === '/__fix' && request.method === 'POST')
-    return sendJson(response, await mend(workspace, request));
+    return sendJson(response, await applyFix(workspace, request));
   if (pathname === '/course/author.json') return sendJson(response, authorData(workspace));
   next();
 }
@@ -43,7 +43,10 @@ function openInEditor(
 }
 
 /** Applies the fix of one diagnostic, if the file on disk is still the one it was made for. */
-async function mend(workspace: Workspace, request: Connect.IncomingMessage): Promise<{ isMended: boolean }> {
+async function applyFix(
+  workspace: Workspace,
+  request: Connect.IncomingMessage,
+): Promise<{ isMended: boolean }> {
   const query = queryOf(request);
   const [file, code] = [query.get('file') ?? '', query.get('code')];
   const onDisk = workspace.noteOnDisk(file);

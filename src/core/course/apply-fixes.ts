@@ -17,9 +17,9 @@ export interface NotesFolder {
 export type Fixable = Diagnostic & { fix: Fix };
 
 export interface FixResult {
-  /** Every file's text after mending; those that were not touched are the same string. */
+  /** Every file's text after fixing; those that were not touched are the same string. */
   notes: Map<string, string>;
-  /** What was mended, in the order in which it was. */
+  /** The fixes that were applied, in order. */
   applied: Fixable[];
   /** What is left to say. */
   diagnostics: Diagnostic[];
@@ -36,7 +36,7 @@ export function notesChecker(
   return (notes) => checker.check(notes);
 }
 
-/** Fixes follow fixes (a mended question is read for the first time); notes need a handful of rounds. */
+/** Fixes follow fixes (a fixed question is read for the first time); notes need a handful of rounds. */
 const ROUNDS = 40;
 
 /** Applies fixes until there is none left. The same notes once more change nothing. */

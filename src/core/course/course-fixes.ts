@@ -19,7 +19,7 @@ export interface CourseView {
 
 type MakeFix = (diagnostic: Diagnostic, source: string, course: CourseView) => Fix | null;
 
-const MENDS: Partial<Record<Diagnostic['code'], MakeFix>> = {
+const FIXES: Partial<Record<Diagnostic['code'], MakeFix>> = {
   'link-broken': fixFile,
   'file-missing': fixFile,
   'image-missing': fixFile,
@@ -33,9 +33,9 @@ const MENDS: Partial<Record<Diagnostic['code'], MakeFix>> = {
 /** The diagnostics of linking, with a fix where the course shows what was meant. */
 export function offerFixes(diagnostics: readonly Diagnostic[], course: CourseView): Diagnostic[] {
   return diagnostics.map((diagnostic) => {
-    const mend = MENDS[diagnostic.code];
-    const source = mend && !diagnostic.fix ? course.sourceOf(diagnostic.file) : null;
-    const fix = source === null ? null : mend?.(diagnostic, source, course);
+    const makeFix = FIXES[diagnostic.code];
+    const source = makeFix && !diagnostic.fix ? course.sourceOf(diagnostic.file) : null;
+    const fix = source === null ? null : makeFix?.(diagnostic, source, course);
     return fix ? { ...diagnostic, fix } : diagnostic;
   });
 }

@@ -97,7 +97,7 @@ export interface TextEdit {
   text: string;
 }
 
-/** A change that mends a diagnostic; `label` says what it does, in Korean. */
+/** A change that fixes a diagnostic; `label` says what it does, in Korean. */
 export interface Fix {
   label: string;
   edits: TextEdit[];

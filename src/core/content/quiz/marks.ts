@@ -24,7 +24,7 @@ export function mendMark(item: Node, context: Context): Fix | undefined {
   );
 }
 
-/** Mends every mark of the lists, or the full-width brackets of blanks, when that may be why no answer is found. */
+/** Fixes every mark of the lists, or the full-width brackets of blanks, when that may be why no answer is found. */
 export function mendShape(nodes: Node[], context: Context): Fix | undefined {
   const items = nodes.filter(isList).flatMap(itemsOf);
   const marked = items.filter((item) => markOf(item, context)?.mark !== undefined);

@@ -10,14 +10,17 @@ export interface SourcePosition {
   column: number;
 }
 
-interface Entry<P> {
+interface CatalogueEntry<P> {
   severity: Severity;
   message: (params: P) => string;
 }
 
-const of = <P>(severity: Severity, message: (params: P) => string): Entry<P> => ({ severity, message });
+const of = <P>(severity: Severity, message: (params: P) => string): CatalogueEntry<P> => ({
+  severity,
+  message,
+});
 
-const plain = (severity: Severity, message: string): Entry<undefined> => ({
+const plain = (severity: Severity, message: string): CatalogueEntry<undefined> => ({
   severity,
   message: () => message,
 });
@@ -351,7 +354,7 @@ export const CATALOGUE = {
     'notice',
     (p) => `「${p.option}」 보기가 왜 틀린지 바로 아래에 \`  > …\`로 쓰세요.`,
   ),
-} satisfies { [C in DiagnosticCode]: Entry<never> };
+} satisfies { [C in DiagnosticCode]: CatalogueEntry<never> };
 
 /** The parameters of a code's message. */
 export type ParamsOf<C extends DiagnosticCode> = Parameters<(typeof CATALOGUE)[C]['message']>[0];
@@ -359,13 +362,13 @@ export type ParamsOf<C extends DiagnosticCode> = Parameters<(typeof CATALOGUE)[C
 type Rest<C extends DiagnosticCode> =
   undefined extends ParamsOf<C> ? [params?: undefined, fix?: Fix] : [params: ParamsOf<C>, fix?: Fix];
 
-/** Makes the diagnostic of a code at a place; `fix` is a safe edit that mends it. */
+/** Makes the diagnostic of a code at a place; `fix` is a safe edit that fixes it. */
 export function diagnose<C extends DiagnosticCode>(
   code: C,
   at: SourcePosition,
   ...[params, fix]: Rest<C>
 ): Diagnostic {
-  const { severity, message } = CATALOGUE[code] as Entry<unknown>;
+  const { severity, message } = CATALOGUE[code] as CatalogueEntry<unknown>;
   const { file, line, column } = at;
   return { severity, code, message: message(params), file, line, column, ...(fix ? { fix } : {}) };
 }

@@ -8,7 +8,7 @@ const DIGITS = 6;
 
 /**
  * `conda-3f9a2c`: the file's name and six digits. `words` are what the id is made from; once written it stays,
- * whatever becomes of them. Never one of `taken`.
+ * whatever becomes of them. Never one of `usedIds`.
  */
 export function freshId(file: string, words: string, usedIds: ReadonlySet<string>): string {
   const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
