@@ -1,8 +1,11 @@
-/** An interactive quiz: its questions, those that were missed, and the result. */
+/**
+ * An interactive quiz: its questions, those that were missed, and the result. A question whose answer could not be read is shown
+ * as written, and so is a whole quiz whose code failed.
+ */
 
 import './result.css';
-import { useEffect, useRef, useState } from 'react';
-import type { Question, Section } from '../../core/model/topic.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Block, Question, QuizBlock, ReadQuestion, Section } from '../../core/model/topic.ts';
 import {
   isAnswerable,
   type PlacedQuestion,
@@ -10,14 +13,16 @@ import {
   questionIdOf,
 } from '../../core/study/questions.ts';
 import { useOpenStudy } from '../../store/study/study.ts';
+import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
 import { KeyFold, PrintedKey } from './answer-key.tsx';
-import { QuizBoundary, UnreadQuestion } from './plain-quiz.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
+import { viewOf } from './types/table.ts';
 
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
 const sittings = new Map<string, QuizRun>();
@@ -103,4 +108,93 @@ function focusNext(others: readonly (PlacedQuestion | null)[]): boolean {
   const next = others.find((each) => each !== null);
   const card = next && document.getElementById(questionAnchor(next.id));
   return focusStem(card ?? document.querySelector('.sitting-end'));
+}
+
+/** A quiz that fails while it is drawn leaves its questions readable, and the rest of the page goes on. */
+function QuizBoundary({ block, level, children }: PlainQuizProps & { children: ReactNode }) {
+  return (
+    <Boundary
+      fallback={(retry) => (
+        <>
+          <div className="quiz-trouble" role="alert">
+            <p>문제에 답하는 칸을 보여 드리지 못했습니다. 문제와 정답은 아래에서 읽을 수 있습니다.</p>
+            <button className="button" type="button" onClick={retry}>
+              다시 시도
+            </button>
+          </div>
+          <PlainQuiz block={block} level={level} />
+        </>
+      )}
+    >
+      {children}
+    </Boundary>
+  );
+}
+
+interface PlainQuizProps {
+  block: QuizBlock;
+  /** Of the headings of questions. */
+  level: number;
+}
+
+/** Stems, what there is to choose, and the key folded. */
+export function PlainQuiz({ block, level }: PlainQuizProps) {
+  return (
+    <ol className="questions">
+      {block.questions.map((question, at) => (
+        <li key={question.line}>
+          <UnreadQuestion question={question} number={at + 1} level={level}>
+            {isAnswerable(question) && <Choices question={question} />}
+          </UnreadQuestion>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Choices({ question }: { question: ReadQuestion }) {
+  const { Plain } = viewOf(question.type);
+  return <Plain answer={question.answer} seed={questionIdOf(question)} />;
+}
+
+interface UnreadQuestionProps {
+  question: Question;
+  number: number;
+  level: number;
+  /** What there is to choose, where that is known. */
+  children?: ReactNode;
+}
+
+/** A question that cannot be answered here (no shape fits, or its id is taken): shown as written, its answer folded. */
+function UnreadQuestion({ question, number, level, children }: UnreadQuestionProps) {
+  const heading = `h${level}` as 'h4';
+  const open = question.answer ? question.stem : question.blocks.filter((block) => !givesAway(block));
+  const folded = question.answer ? [] : question.blocks.filter(givesAway);
+  return (
+    <section className="question" data-variant="flow">
+      <div className="question-head">
+        <span className="number">
+          <span className="visually-hidden">문제 </span>
+          {number}
+        </span>
+      </div>
+      <div className="question-body">
+        <Html as={heading} className="stem" html={question.title} />
+        <Blocks blocks={open} level={6} />
+        {children}
+        {question.answer && <KeyFold question={question} />}
+        {folded.length > 0 && (
+          <details className="fold">
+            <summary>정답과 해설</summary>
+            <Blocks blocks={folded} level={6} />
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Quotes hold hints and explanations, a line that starts with 정답 the answer. */
+function givesAway(block: Block): boolean {
+  return block.kind === 'prose' && /^\s*<(?:blockquote|p>정답\s*:)/.test(block.html);
 }

@@ -13,7 +13,7 @@ import { isAnswerable } from '../../../src/core/study/questions.ts';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { setCourse } from '../../../src/store/course.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
-import { PlainQuiz } from '../../../src/ui/quiz/plain-quiz.tsx';
+import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';

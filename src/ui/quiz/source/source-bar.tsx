@@ -1,16 +1,19 @@
-/** The bar on a page that a source or a search hit led to: it marks the sentence and leads back. */
+/**
+ * The bar on a page that a source or a search hit led to. The sentence is found in the page and marked with the CSS Custom
+ * Highlight API, without changing React's elements; the bar leads back.
+ */
 
 import './source.css';
 import { josa } from 'es-hangul';
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { findQuote } from '../../../core/quiz/quote.ts';
 import { toPath } from '../../../store/pages.ts';
 import { basePath } from '../../../store/site.ts';
 import { type SourceVisit, visitSource } from '../../../store/source-visit.ts';
 import { afterPaint } from '../../after-paint.ts';
 import { Icon } from '../../icon.tsx';
 import { keepInView } from '../../keep-in-view.ts';
-import { markQuote, unmark } from './source-mark.ts';
 
 /** How many frames a page may take to be there. */
 const PATIENCE_FRAMES = 120;
@@ -114,4 +117,65 @@ function whenThere(find: () => HTMLElement | null, then: (element: HTMLElement) 
   };
   look();
   return () => cancelAnimationFrame(request);
+}
+
+/** Of the highlight, as the style sheet calls it. */
+const NAME = 'source';
+/** Not what the notes say: questions, controls, what only a screen reader hears. */
+const SKIPPED = '.quiz, .opening, .turn, button, .permalink, .copied, .comparison-bar, .visually-hidden';
+
+/** Marks the words, brings them into view and gives their paragraph the focus; null when they are not there. */
+function markQuote(article: Element, anchor: string | null, quote: string): HTMLElement | null {
+  const nodes = textNodesOf(article);
+  const heading = anchor === null ? null : document.getElementById(anchor);
+  const isAfter = (node: Node) =>
+    heading !== null && (heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const range = findIn(nodes.filter(isAfter), quote) ?? findIn(nodes, quote);
+  if (!range) return null;
+  const block = blockOf(range);
+  if (typeof Highlight === 'function' && CSS.highlights) CSS.highlights.set(NAME, new Highlight(range));
+  block.setAttribute('data-source', '');
+  block.tabIndex = -1;
+  block.focus({ preventScroll: true });
+  keepInView(block, 'center');
+  return block;
+}
+
+function unmark(block: HTMLElement | null): void {
+  if (typeof Highlight === 'function') CSS.highlights?.delete(NAME);
+  block?.removeAttribute('data-source');
+  block?.removeAttribute('tabindex');
+}
+
+function textNodesOf(article: Element): Text[] {
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+  return nodes;
+}
+
+function findIn(nodes: readonly Text[], quote: string): Range | null {
+  const match = findQuote(nodes.map((node) => node.data).join(''), quote);
+  if (!match) return null;
+  const range = document.createRange();
+  let before = 0;
+  for (const node of nodes) {
+    const after = before + node.length;
+    if (match.start >= before && match.start < after) range.setStart(node, match.start - before);
+    if (match.end > before && match.end <= after) {
+      range.setEnd(node, match.end - before);
+      return range;
+    }
+    before = after;
+  }
+  return null;
+}
+
+function blockOf({ commonAncestorContainer: node }: Range): HTMLElement {
+  const element = node instanceof HTMLElement ? node : node.parentElement;
+  return (
+    element?.closest<HTMLElement>('p, li, dd, dt, td, th, pre, h1, h2, h3, h4, h5, h6, div') ?? document.body
+  );
 }

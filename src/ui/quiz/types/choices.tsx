@@ -1,10 +1,16 @@
-/** The choices of a question as a list to read, and an item of the answer key. */
+/**
+ * The choices of a question: as a list to read, as an item of the answer key, and as options to choose from, one or several,
+ * which look like bubbles of an answer sheet and say after grading what each of them was.
+ */
 
+import { useId } from 'react';
 import type { Html as SafeHtml } from '../../../core/model/html.ts';
-import type { Answer } from '../../../core/model/question.ts';
+import type { Answer, AnswerOf, AnswerOption } from '../../../core/model/question.ts';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
-import type { Choice } from '../../../core/quiz/option-keys.ts';
+import { type Choice, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';
+import { Mark } from '../marks.tsx';
+import { letterOf } from './type-view.ts';
 
 interface PlainChoicesProps {
   answer: Answer;
@@ -41,5 +47,95 @@ export function KeyItem({ name, html, after }: { name?: string; html: SafeHtml; 
     <span className="key-item">
       {name !== undefined && <b>{name}</b>} <Html html={html} /> {after !== undefined && <b>{after}</b>}
     </span>
+  );
+}
+
+interface OptionsProps {
+  type: 'single' | 'multiple';
+  options: AnswerOption[];
+  chosen: readonly string[];
+  seed: string;
+  isGraded: boolean;
+  isDisabled: boolean;
+  labelledBy: string;
+  onToggle: (key: string) => void;
+}
+
+/** Options to choose one or several of. */
+export function Options(props: OptionsProps) {
+  const { type, options, chosen, seed, isGraded, isDisabled, labelledBy, onToggle } = props;
+  const name = useId();
+  const keys = keysOf(options);
+  const byKey = new Map(options.map((option, at) => [keys[at], option]));
+  const isOne = type === 'single';
+  return (
+    <fieldset className="options" role={isOne ? 'radiogroup' : undefined} aria-labelledby={labelledBy}>
+      {choicesFor({ answer: { type, options } }, seed).map(({ key, html }, at) => {
+        const isChosen = chosen.includes(key);
+        const isRight = byKey.get(key)?.isRight ?? false;
+        const feedback = byKey.get(key)?.feedback;
+        const id = `${name}${at}`;
+        return (
+          <label className="option" key={key} data-v={isGraded ? shownAs(isRight, isChosen) : undefined}>
+            <input
+              type={isOne ? 'radio' : 'checkbox'}
+              name={name}
+              checked={isChosen}
+              disabled={isDisabled || isGraded}
+              aria-labelledby={isGraded ? `${id} ${id}-tags` : id}
+              aria-describedby={isGraded && feedback ? `${id}-why` : undefined}
+              data-digit={at + 1}
+              onChange={() => onToggle(key)}
+            />
+            <span className="ring" aria-hidden="true" />
+            <span className={isOne ? 'bubble' : 'bubble square'} aria-hidden="true">
+              {isOne ? at + 1 : letterOf(at)}
+            </span>
+            <span className="option-text">
+              <Html id={id} html={html} />
+              {isGraded && feedback && <Html className="feedback" id={`${id}-why`} html={feedback} />}
+            </span>
+            {isGraded && <Tags id={`${id}-tags`} isRight={isRight} isChosen={isChosen} isOne={isOne} />}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+const shownAs = (isRight: boolean, isChosen: boolean): string =>
+  isRight ? 'right' : isChosen ? 'wrong' : 'rest';
+
+function Tags(props: { id: string; isRight: boolean; isChosen: boolean; isOne: boolean }) {
+  const { id, isRight, isChosen, isOne } = props;
+  const isMissed = isRight && !isChosen && !isOne;
+  return (
+    <span className="verdict-tags" id={id}>
+      {isRight && (
+        <span className="verdict-tag" data-verdict={isMissed ? 'partial' : 'correct'}>
+          <Mark verdict={isMissed ? 'partial' : 'correct'} />
+          {isMissed ? '정답, 빠뜨림' : '정답'}
+        </span>
+      )}
+      {isChosen && (
+        <span className="verdict-tag" data-verdict={isRight ? undefined : 'incorrect'}>
+          {!isRight && <Mark verdict="incorrect" />}내 답
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface OptionsKeyProps {
+  answer: AnswerOf<'single' | 'multiple'>;
+  seed: string;
+  name: (at: number) => string;
+}
+
+/** The right options in the answer key. */
+export function OptionsKey({ answer, seed, name }: OptionsKeyProps) {
+  const right = new Set(keysOf(answer.options).filter((_, at) => answer.options[at]?.isRight));
+  return choicesFor({ answer }, seed).map(
+    ({ key, html }, at) => right.has(key) && <KeyItem key={key} name={name(at)} html={html} />,
   );
 }

@@ -1,7 +1,6 @@
 /** All right options to choose. */
 
-import { PlainChoices } from './choices.tsx';
-import { Options, OptionsKey } from './options.tsx';
+import { Options, OptionsKey, PlainChoices } from './choices.tsx';
 import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, letterOf, type TypeView } from './type-view.ts';
 
 function MultipleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'multiple'>) {

@@ -1,7 +1,6 @@
 /** One option to choose. */
 
-import { PlainChoices } from './choices.tsx';
-import { Options, OptionsKey } from './options.tsx';
+import { Options, OptionsKey, PlainChoices } from './choices.tsx';
 import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, type TypeView } from './type-view.ts';
 
 function SingleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'single'>) {
