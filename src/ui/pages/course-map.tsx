@@ -9,7 +9,6 @@ import { ChangedNotes, GaugeLegend } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
-import { areaMinutes, areaQuestions, countPages, countRows } from './course-sums.ts';
 import { PageParts } from './page-sections.tsx';
 import { StartCard } from './start-card.tsx';
 import { rowKey, TreeRows } from './tree-rows.tsx';
@@ -150,4 +149,29 @@ function Fold({ isFolded, label, children }: { isFolded: boolean; label: string;
       {children}
     </details>
   );
+}
+
+function countRows(nodes: TreeNode[]): number {
+  return nodes.reduce((sum, node) => sum + 1 + countRows(node.children), 0);
+}
+
+/** Pages of their own; sections of an area's page are not counted. */
+function countPages(nodes: TreeNode[]): number {
+  return pathsOf(nodes).size;
+}
+
+function areaMinutes(area: TreeNode, minutes: Record<string, number>): number {
+  return [...pathsOf([area])].reduce((sum, path) => sum + (minutes[path] ?? 0), 0);
+}
+
+function areaQuestions(area: TreeNode, questions: Record<string, number>): number {
+  return [...pathsOf([area])].reduce((sum, path) => sum + (questions[path] ?? 0), 0);
+}
+
+function pathsOf(nodes: TreeNode[], into = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (node.path !== null) into.add(node.path);
+    pathsOf(node.children, into);
+  }
+  return into;
 }

@@ -4,7 +4,6 @@ import type { TreeNode } from '../../core/model/course.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
 import { formatWhen } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { firstRow } from './course-sums.ts';
 
 interface StartCardProps {
   tree: TreeNode[];
@@ -84,4 +83,14 @@ export function LastReadRow({
       </TopicLink>
     </div>
   );
+}
+
+/** The first row one can open: the first below an area, or the area itself. */
+function firstRow(tree: TreeNode[]): TreeNode | null {
+  for (const node of tree) {
+    const below = firstRow(node.children);
+    if (below) return below;
+    if (node.path !== null) return node;
+  }
+  return null;
 }

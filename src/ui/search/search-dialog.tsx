@@ -5,9 +5,8 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
-import { HitList, idOf } from './hit-list.tsx';
 import { type Filter, fewByTopic, filtered, followHit } from './hits.ts';
-import { FilterRow, SearchNote, useSearch } from './result-parts.tsx';
+import { FilterRow, HitList, idOf, SearchNote, useSearch } from './result-parts.tsx';
 
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');

@@ -13,14 +13,14 @@ export const OpenRecord = late(async () =>
   hasRecord() ? (await import('../progress/open-record.tsx')).OpenRecord : null,
 );
 export const Gauge = late(async () =>
-  hasRecord() ? (await import('../progress/node-gauge.tsx')).NodeGauge : null,
+  hasRecord() ? (await import('../progress/gauge.tsx')).NodeGauge : null,
 );
 export const GaugeLegend = late(async () =>
-  hasRecord() ? (await import('../progress/node-gauge.tsx')).GaugeLegend : null,
+  hasRecord() ? (await import('../progress/gauge.tsx')).GaugeLegend : null,
 );
 /** The number of what is due, beside 복습. */
 export const DueCount = late(async () =>
-  hasRecord() ? (await import('../progress/node-gauge.tsx')).DueCount : null,
+  hasRecord() ? (await import('../progress/gauge.tsx')).DueCount : null,
 );
 /** Trouble with storing, and what to do about it. */
 export const StorageNotice = late(async () =>

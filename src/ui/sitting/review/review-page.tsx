@@ -1,19 +1,23 @@
-/** 복습: everything that is due today, one exercise at a time. */
+/**
+ * 복습: everything that is due today, one exercise at a time. Before it, how much is due and a shorter choice, or when the next
+ * one is due.
+ */
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { RecordState } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
-import { dueExercises } from '../../../core/study/due-exercises.ts';
+import { countWithin, dueExercises } from '../../../core/study/due-exercises.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
 import { firstTurns } from '../../../core/study/sitting.ts';
 import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
-import { nextReview, planOf } from '../../progress/day-plan.ts';
+import { formatFull } from '../../days.ts';
+import { minutesFor, nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
 import { SittingView } from '../sitting-view.tsx';
 import { SittingHeading, SummaryTable } from '../summary-table.tsx';
-import { ReviewStart } from './review-start.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Review page={page} ready={ready} />}</RecordPage>;
@@ -86,7 +90,10 @@ function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
   );
 }
 
-/** * Where the browser clears what was not visited for a week: a word about a copy of the record, at the end of a review, at most once in two weeks, and not to whoever has one. */
+/**
+ * Where the browser clears what was not visited for a week: a word about a copy of the record, at the end of a review, at most
+ * once in two weeks, and not to whoever has one.
+ */
 function ExportReminder({ state }: { state: RecordState }) {
   const [isShown] = useState(() => isReminderDue(state, Date.now()));
   useEffect(() => {
@@ -101,5 +108,97 @@ function ExportReminder({ state }: { state: RecordState }) {
       </TopicLink>
       에서 사본을 만들거나 홈 화면에 추가해 두세요.
     </p>
+  );
+}
+
+/** What the shorter choice takes, in milliseconds. */
+const TEN_MINUTES = 600_000;
+
+interface ReviewStartProps {
+  page: PageData;
+  exercises: readonly Exercise[];
+  ready: Ready;
+  begin: (exercises: readonly Exercise[]) => void;
+}
+
+function ReviewStart({ page, exercises, ready, begin }: ReviewStartProps) {
+  return (
+    <article className="study">
+      <h1 id={page.anchor} tabIndex={-1}>
+        {page.titleText}
+      </h1>
+      {exercises.length === 0 ? (
+        <NothingDue ready={ready} />
+      ) : (
+        <Due exercises={exercises} ready={ready} begin={begin} />
+      )}
+    </article>
+  );
+}
+
+function NothingDue({ ready }: { ready: Ready }) {
+  const plan = planOf(ready);
+  const isLimited = (plan?.postponed ?? 0) > 0;
+  return (
+    <>
+      <p className="study-lead">
+        {isLimited
+          ? '오늘 몫의 복습을 마쳤습니다. 하루 복습 수는 학습 기록에서 바꿀 수 있습니다.'
+          : plan?.next
+            ? `오늘 복습할 것이 없습니다. ${nextReview(plan.next)}`
+            : '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'}
+      </p>
+      <p className="study-actions">
+        <TopicLink className="button button-main" path="/practice/">
+          문제 풀기
+        </TopicLink>
+        <TopicLink className="button" path="/">
+          차례로
+        </TopicLink>
+      </p>
+    </>
+  );
+}
+
+function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewStartProps, 'page'>) {
+  const short = countWithin(state, TEN_MINUTES);
+  const topics = index.topics
+    .map(({ path, number, title }) => ({
+      path,
+      number,
+      title,
+      count: exercises.filter((exercise) => exercise.path === path).length,
+    }))
+    .filter(({ count }) => count > 0);
+  return (
+    <>
+      <p className="study-lead">
+        <span className="numeric">{formatFull(today)}</span>
+        <b className="study-figure numeric">{exercises.length}개</b>
+        <span className="numeric">약 {minutesFor(state, exercises.length)}분</span>
+      </p>
+      <p className="study-actions">
+        <button className="button button-main" type="button" onClick={() => begin(exercises)}>
+          복습 시작
+        </button>
+        {short < exercises.length && (
+          <button className="button" type="button" onClick={() => begin(exercises.slice(0, short))}>
+            오늘은 10분만 <span className="numeric">{short}개</span>
+          </button>
+        )}
+      </p>
+      <ul className="study-rows" aria-label="복습할 토픽">
+        {topics.map(({ path, number, title, count }) => (
+          <li key={path}>
+            <TopicLink path={path}>
+              <span>
+                {number && <span className="number numeric">{number}</span>} {title}
+              </span>
+              <span className="numeric">{count}개</span>
+            </TopicLink>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
