@@ -2,7 +2,7 @@
 
 import { vi } from 'vitest';
 
-vi.mock('../../src/store/study/record.ts', () => ({
+vi.mock('../../src/store/study/study-index.ts', () => ({
   loadStudyIndex: async () => ({ format: 1, topics: [] }),
   forgetStudyIndex: () => undefined,
 }));

@@ -28,7 +28,7 @@ vi.mock('../../src/store/study/study-day.ts', () => ({
   dayAt: () => TODAY,
   followDay: () => () => undefined,
 }));
-vi.mock('../../src/store/study/record.ts', () => ({
+vi.mock('../../src/store/study/study-index.ts', () => ({
   loadStudyIndex: async () => index,
   forgetStudyIndex: () => undefined,
 }));

@@ -19,10 +19,10 @@ import type { StudyIndex } from '../../core/model/study.ts';
 import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import type { LogState } from '../log/log-state.ts';
-import { basePath } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 import { newFolding } from './folding.ts';
 import { dayAt, followDay } from './study-day.ts';
+import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 
 type Stamp = Pick<StudyEvent, 'schema' | 'id' | 'course' | 'device' | 'at' | 'day'>;
 type Unstamped<T> = T extends StudyEvent ? Omit<T, keyof Stamp> : never;
@@ -181,30 +181,4 @@ export function deviceId(): DeviceId {
   const fresh = randomId();
   device.write(fresh);
   return fresh as DeviceId;
-}
-
-const FORMAT = 1;
-let index: Promise<StudyIndex> | null = null;
-
-/** Rejects while there is no network; the next call tries again. */
-function loadStudyIndex(): Promise<StudyIndex> {
-  index ??= fetchIndex().catch((cause: unknown) => {
-    index = null;
-    throw cause;
-  });
-  return index;
-}
-
-/** After an edit of the notes. */
-function forgetStudyIndex(): void {
-  index = null;
-}
-
-async function fetchIndex(): Promise<StudyIndex> {
-  const address = `${basePath()}/course/study.json`;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const fetched = (await response.json()) as StudyIndex;
-  if (fetched.format !== FORMAT) throw new Error(`${address}: format ${fetched.format}`);
-  return fetched;
 }

@@ -9,7 +9,7 @@ vi.mock('../../../src/store/study/study-day.ts', async () => {
   const { clock } = await import('./course.ts');
   return { dayAt: () => clock.today, followDay: () => () => undefined };
 });
-vi.mock('../../../src/store/study/record.ts', async () => {
+vi.mock('../../../src/store/study/study-index.ts', async () => {
   const { index } = await import('./course.ts');
   return { loadStudyIndex: async () => index, forgetStudyIndex: () => undefined };
 });
