@@ -1,6 +1,6 @@
 /** The JSON Schema of the JSON export, for the tools that read it. */
 
-import { list, object, orNull, part, type Schema, TEXT } from './schema-parts.ts';
+import { list, object, orNull, part, type Schema, TEXT } from './type-export.ts';
 import { EXPORTS } from './types/table.ts';
 
 const NAME: Schema = { type: 'string', minLength: 1 };

@@ -1,7 +1,10 @@
-/** What a type of question has to implement to be exported; each file in types/ is one, types/table.ts lists them. */
+/**
+ * What a type of question has to implement to be exported (each file in types/ is one, types/table.ts lists them), and what
+ * several of them use for paper sheets and for the JSON Schema.
+ */
 
+import { escapeHtml } from '../model/html.ts';
 import type { PlainHtml, Rich } from './plain-html.ts';
-import type { Schema } from './schema-parts.ts';
 
 export interface ExportedItem extends Rich {
   feedback: Rich | null;
@@ -16,7 +19,7 @@ export interface Sheet {
 }
 
 /** A question of Moodle's GIFT. */
-export interface GiftForm {
+interface GiftForm {
   /** HTML below the title and the stem; none unless given. */
   task?: string;
   /** What stands in the braces; null where Moodle would refuse it. */
@@ -45,3 +48,41 @@ export interface TypeExport<A, E> {
 /** Plain forms of items with feedback. */
 export const feedbackOf = (items: readonly (Rich & { feedback: Rich | null })[]): [Rich, Rich][] =>
   items.flatMap((item) => (item.feedback === null ? [] : [[item, item.feedback]]));
+
+/** To write on, on paper. */
+export const LINE = '________';
+
+/** ① … ⑳, then (21). */
+export const numberOf = (at: number): string => (at < 20 ? String.fromCodePoint(0x2460 + at) : `(${at + 1})`);
+/** ㉠ … ㉭, then (15). */
+export const letterOf = (at: number): string => (at < 14 ? String.fromCodePoint(0x3260 + at) : `(${at + 1})`);
+
+export const lines = (items: readonly { html: string }[], name: (at: number) => string): string =>
+  items.map(({ html }, at) => `<p>${name(at)} ${html}</p>`).join('');
+
+/** Accepted answers, the shown one first: `conda (콘다)`. */
+export const variantsOf = ([shown = '', ...others]: readonly string[]): string =>
+  escapeHtml(others.length > 0 ? `${shown} (${others.join(', ')})` : shown);
+
+/** Of JSON Schema; in these pieces every field is required and no other is allowed. */
+export type Schema = Record<string, unknown>;
+
+export const object = (properties: Record<string, Schema>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+
+/** What several types of question are made of, by name. */
+export const part = (
+  name: 'rich' | 'item' | 'variants' | 'question' | 'answer' | 'source' | 'card',
+): Schema => ({
+  $ref: `#/$defs/${name}`,
+});
+
+export const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
+
+export const TEXT: Schema = { type: 'string' };

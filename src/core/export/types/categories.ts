@@ -4,9 +4,17 @@ import type { AnswerOf } from '../../model/question.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { pairsBody } from '../gift-form.ts';
 import type { Rich } from '../plain-html.ts';
-import { list, object, part } from '../schema-parts.ts';
-import { LINE, letterOf, lines } from '../sheet.ts';
-import { type ExportedItem, feedbackOf, type TypeExport } from '../type-export.ts';
+import {
+  type ExportedItem,
+  feedbackOf,
+  LINE,
+  letterOf,
+  lines,
+  list,
+  object,
+  part,
+  type TypeExport,
+} from '../type-export.ts';
 
 export interface ExportedCategories {
   type: 'categories';

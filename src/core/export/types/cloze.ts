@@ -4,9 +4,7 @@ import type { Html } from '../../model/html.ts';
 import type { AnswerOf } from '../../model/question.ts';
 import { typedBody } from '../gift-form.ts';
 import type { PlainHtml, Rich } from '../plain-html.ts';
-import { list, object, part, TEXT } from '../schema-parts.ts';
-import { LINE, variantsOf } from '../sheet.ts';
-import type { TypeExport } from '../type-export.ts';
+import { LINE, list, object, part, TEXT, type TypeExport, variantsOf } from '../type-export.ts';
 
 export interface ExportedCloze {
   type: 'cloze';

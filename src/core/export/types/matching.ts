@@ -4,9 +4,18 @@ import type { AnswerOf } from '../../model/question.ts';
 import { shuffle } from '../../quiz/shuffle.ts';
 import { pairsBody } from '../gift-form.ts';
 import type { Rich } from '../plain-html.ts';
-import { list, object, orNull, part } from '../schema-parts.ts';
-import { letterOf, lines, numberOf } from '../sheet.ts';
-import { type ExportedItem, feedbackOf, type TypeExport } from '../type-export.ts';
+import {
+  type ExportedItem,
+  feedbackOf,
+  letterOf,
+  lines,
+  list,
+  numberOf,
+  object,
+  orNull,
+  part,
+  type TypeExport,
+} from '../type-export.ts';
 
 export interface ExportedMatching {
   type: 'matching';

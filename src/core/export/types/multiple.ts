@@ -3,7 +3,7 @@
 import type { AnswerOf } from '../../model/question.ts';
 import { optionsBody } from '../gift-form.ts';
 import type { TypeExport } from '../type-export.ts';
-import { type ExportedOptions, optionsFeedback, optionsOf, optionsSchema, optionsSheet } from './options.ts';
+import { type ExportedOptions, optionsFeedback, optionsOf, optionsSchema, optionsSheet } from './single.ts';
 
 export type ExportedMultiple = ExportedOptions & { type: 'multiple' };
 

@@ -2,9 +2,7 @@
 
 import type { AnswerOf } from '../../model/question.ts';
 import { typedBody } from '../gift-form.ts';
-import { part } from '../schema-parts.ts';
-import { LINE, variantsOf } from '../sheet.ts';
-import type { TypeExport } from '../type-export.ts';
+import { LINE, part, type TypeExport, variantsOf } from '../type-export.ts';
 
 export const short: TypeExport<AnswerOf<'short'>, AnswerOf<'short'>> = {
   toExport: (answer) => answer,
