@@ -1,7 +1,7 @@
 /** `npm run check`: prints the diagnostics of a folder of notes, and with `--fix` applies their fixes. */
 
 import path from 'node:path';
-import type { Vanished } from '../../core/course/vanished-questions.ts';
+import type { Vanished } from '../../core/course/question-ids.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { contentDir } from '../options.ts';
 import { Workspace } from '../workspace.ts';

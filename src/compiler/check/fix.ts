@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../core/content/source/edits.ts';
 import { type Fixable, fixNotes } from '../../core/course/apply-fixes.ts';
-import { SAME_QUESTION } from '../../core/course/vanished-questions.ts';
+import { SAME_QUESTION } from '../../core/course/question-ids.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';
 

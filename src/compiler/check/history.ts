@@ -4,8 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { parse } from '../../core/content/parse.ts';
 import { idsIn } from '../../core/content/source/ids.ts';
 import type { Originals } from '../../core/course/link-state.ts';
-import { allQuestions, type FiledQuestion, questionLocation } from '../../core/course/question-ids.ts';
-import { type Vanished, vanishedQuestions } from '../../core/course/vanished-questions.ts';
+import {
+  allQuestions,
+  type FiledQuestion,
+  questionLocation,
+  type Vanished,
+  vanishedQuestions,
+} from '../../core/course/question-ids.ts';
 
 export interface History {
   originals: Originals;
