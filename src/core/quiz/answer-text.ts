@@ -1,15 +1,12 @@
 /**
  * Compares typed words with the accepted variants: equal after folding, or after taking off a Korean particle; else perhaps a near
- * miss.
+ * miss. Folding takes away what does not count: full width, case, spaces, hyphens and normal form.
  */
 
-import { foldAnswer } from './fold-answer.ts';
 import { otherLayout } from './keyboard-layout.ts';
 import { isNearMiss } from './near-miss.ts';
 import { stemsOf } from './particles.ts';
 import type { PartGrade } from './type-rules.ts';
-
-export { foldAnswer } from './fold-answer.ts';
 
 interface Judgement {
   /** `ask`: 「오타인가요?」 — not accepted unless the learner says so. */
@@ -60,3 +57,41 @@ export function gradeTyped(key: string, typed: string, variants: string[], isMea
 
 /** Variants by what they accept, in no order. */
 export const variantSet = (variants: string[]): string[] => [...new Set(variants.map(foldAnswer))].sort();
+
+const WIDE = /[\uFF01-\uFFEE]+/g;
+/** Spaces and characters without width. */
+const SPACE = /[\s\u200B-\u200D\u2060\u00AD\u3164\u115F\u1160]+/g;
+const HYPHEN = /[-\u2010-\u2015\u2212]/g;
+
+/**
+ * NFC, folded. Between two digits a space or hyphen stays, as does a sign before a leading digit: 80-90 is not 8090.
+ * What consists of nothing else is kept, so that `-` can be an answer. Idempotent.
+ */
+export function foldAnswer(text: string): string {
+  let folded = text;
+  // Taking something out can bring together what then composes or folds again.
+  for (let last = ''; folded !== last; ) {
+    last = folded;
+    folded = foldOnce(folded);
+  }
+  return folded;
+}
+
+function foldOnce(text: string): string {
+  // NFKC only for full and half width: elsewhere it breaks jamo.
+  const even = text
+    .normalize('NFC')
+    .replace(WIDE, (wide) => wide.normalize('NFKC'))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(HYPHEN, '-')
+    .replace(SPACE, ' ')
+    .trim();
+  const joined = even
+    .replace(/(?<=\d)[ -]+(?=\d)/g, (gap) => (gap.includes('-') ? '\u0001' : '\u0002'))
+    .replace(/^-(?=\d)/, '\u0001')
+    .replace(/[ -]+/g, '')
+    .replaceAll('\u0001', '-')
+    .replaceAll('\u0002', ' ');
+  return (joined === '' ? even : joined).normalize('NFC');
+}

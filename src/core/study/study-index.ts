@@ -3,8 +3,7 @@
 import type { PageData } from '../model/course.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { contentHash } from '../quiz/content-hash.ts';
-import { cardsOf } from './cards.ts';
-import { cellsOf, tablesOn } from './cells.ts';
+import { cardsOf, cellsOf, tablesOn } from './cards.ts';
 import { questionsOf } from './questions.ts';
 
 /** Pages in order of reading; those with nothing to learn and drafts are left out. */

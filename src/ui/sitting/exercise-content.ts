@@ -3,8 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { questionItem } from '../../core/model/event.ts';
-import { cardsOf, type PlacedCard } from '../../core/study/cards.ts';
-import { cellCard } from '../../core/study/cells.ts';
+import { cardsOf, cellCard, type PlacedCard } from '../../core/study/cards.ts';
 import type { Exercise } from '../../core/study/exercises.ts';
 import { type PlacedQuestion, questionsOf } from '../../core/study/questions.ts';
 import { loadPage } from '../../store/pages.ts';

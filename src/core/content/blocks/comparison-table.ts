@@ -17,7 +17,7 @@ import type {
   ComparisonColumn,
   ComparisonRow,
 } from '../../model/topic.ts';
-import { idIn } from '../markdown/comments.ts';
+import { idIn } from '../markdown/author-html.ts';
 import { plainText } from '../markdown/inline.ts';
 import type { Destination } from '../markdown/link-policy.ts';
 import { renderInline } from '../markdown/markdown.ts';

@@ -1,9 +1,11 @@
-/** Raw HTML in the notes: comments disappear, `<br> <kbd> <sub> <sup>` work, everything else is shown as text. */
+/**
+ * Raw HTML in the notes: `<br> <kbd> <sub> <sup>` work, comments are never shown, everything else is shown as text. A few comments
+ * carry an identity: `<!-- course: id -->`, `compare`, `q`.
+ */
 
 import type { Token } from 'markdown-it';
 import { escapeHtml } from '../../model/html.ts';
 import { type Context, indentOf, report } from '../source/context.ts';
-import { keepComments } from './comments.ts';
 import { type InlineRun, placedTokens } from './inline.ts';
 
 const HARMLESS = /^<(\/?)(br|kbd|sub|sup)\s*\/?>$/i;
@@ -102,4 +104,29 @@ function reportTag(context: Context, line: number, html: string): void {
       tag: tag.length > 40 ? `${tag.slice(0, 40)}…` : tag,
     },
   });
+}
+
+const DIRECTIVE = /^<!--\s*(course|compare|q)\s*:\s*([\p{L}\p{N}][\p{L}\p{N}._-]{0,63})\s*-->$/u;
+
+type DirectiveKind = 'course' | 'compare' | 'q';
+
+/** What a comment says to the tool, or null. */
+function directiveOf(comment: string): { kind: DirectiveKind; id: string } | null {
+  const match = DIRECTIVE.exec(comment.trim());
+  return match ? { kind: match[1] as DirectiveKind, id: match[2] ?? '' } : null;
+}
+
+/** The id that a token's comments give for a kind. */
+export function idIn(token: Token | null | undefined, kind: DirectiveKind): string | null {
+  for (const comment of (token?.meta?.comments as string[] | undefined) ?? []) {
+    const directive = directiveOf(comment);
+    if (directive?.kind === kind) return directive.id;
+  }
+  return null;
+}
+
+/** Keeps the comments of a token, and the course's id if one of them gives it. */
+function keepComments(token: Token, comments: string[], context: Context): void {
+  token.meta = { ...token.meta, comments };
+  if (comments.some((comment) => comment.includes('course'))) context.courseId ??= idIn(token, 'course');
 }

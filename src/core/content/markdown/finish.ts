@@ -3,10 +3,9 @@
 import type { StateCore, Token } from 'markdown-it';
 import { type Context, envOf } from '../source/context.ts';
 import { settleHtml, settleHtmlBlock } from './author-html.ts';
-import { linkBareUrls } from './autolink.ts';
 import { settleImages } from './images.ts';
 import { type InlineRun, withText } from './inline.ts';
-import { settleLinks } from './links.ts';
+import { linkBareUrls, settleLinks } from './links.ts';
 import { markTask } from './tasks.ts';
 
 type Parser = StateCore['md'];

@@ -8,8 +8,7 @@ import { dropStart, isBreak, trimTokens } from '../markdown/inline.ts';
 import { markdown, renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf, report } from '../source/context.ts';
-import { isBlankLine } from './answer-block.ts';
-import type { AnswerBlock, AnswerLists, Claim } from './answer-reader.ts';
+import { type AnswerBlock, type AnswerLists, type Claim, isBlankLine } from './answer-block.ts';
 
 /** An item of an answer, with the quotes below it that markdown does not count to it. */
 export interface ListItem {

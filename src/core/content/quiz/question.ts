@@ -6,7 +6,7 @@ import type { Answer, QuestionType } from '../../model/question.ts';
 import type { Question, ReadQuestion, UnreadQuestion } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
 import { isComment, isTaskList } from '../blocks/outline-run.ts';
-import { idIn } from '../markdown/comments.ts';
+import { idIn } from '../markdown/author-html.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { dropStart } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
@@ -21,11 +21,10 @@ import {
   report,
 } from '../source/context.ts';
 import { offerId } from '../source/ids.ts';
-import { findBlock, isFields } from './answer-block.ts';
-import type { AnswerBlock, AnswerReader, Claim } from './answer-reader.ts';
+import { type AnswerBlock, type AnswerReader, type Claim, findBlock, isFields } from './answer-block.ts';
 import { checkBrackets } from './blanks.ts';
 import { readFields } from './fields.ts';
-import { mendShape } from './marks.ts';
+import { mendShape } from './options.ts';
 import { prefixOf } from './quiz.ts';
 import { READERS } from './types/table.ts';
 

@@ -4,7 +4,7 @@ import type { AnswerCategory, AnswerOf } from '../../../model/question.ts';
 import { itemsOf } from '../../blocks/outline-run.ts';
 import { childrenOf, isList, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, report } from '../../source/context.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import type { AnswerReader } from '../answer-block.ts';
 import { checkCount, claimLists, countStem, itemParts, type ListItem, readItem, shown } from '../items.ts';
 
 export const categories: AnswerReader<AnswerOf<'categories'>> = {

@@ -8,8 +8,7 @@ import { markdown, renderInline } from '../../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, envOf, report } from '../../source/context.ts';
 import { placeInRun } from '../../source/positions.ts';
-import { isAnswerLine } from '../answer-block.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import { type AnswerReader, isAnswerLine } from '../answer-block.ts';
 import { checkBrackets, findBlanks } from '../blanks.ts';
 
 export const cloze: AnswerReader<AnswerOf<'cloze'>> = {

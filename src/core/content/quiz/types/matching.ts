@@ -6,7 +6,7 @@ import { headOf } from '../../blocks/outline-run.ts';
 import { cutAt, plainText } from '../../markdown/inline.ts';
 import { isList, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, report } from '../../source/context.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import type { AnswerReader } from '../answer-block.ts';
 import { checkCount, claimLists, countStem, itemParts, type ListItem, shown } from '../items.ts';
 
 const ARROW = /->|→|=>/;

@@ -1,7 +1,7 @@
 /** Several right options: a task list with more than one ticked item. */
 
 import type { AnswerOf } from '../../../model/question.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import type { AnswerReader } from '../answer-block.ts';
 import { optionsReader } from '../options.ts';
 
 export const multiple: AnswerReader<AnswerOf<'multiple'>> = optionsReader(

@@ -2,7 +2,7 @@
 
 import type { AnswerOf } from '../../../model/question.ts';
 import { isList } from '../../markdown/nodes.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import type { AnswerReader } from '../answer-block.ts';
 import { claimLists, readItem } from '../items.ts';
 
 export const ordering: AnswerReader<AnswerOf<'ordering'>> = {

@@ -1,8 +1,7 @@
 /** A short answer to type: `정답: conda / 콘다`. */
 
 import type { AnswerOf } from '../../../model/question.ts';
-import { answerLine, claimLine, isAnswerLine, sourceOfAnswer } from '../answer-block.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import { type AnswerReader, answerLine, claimLine, isAnswerLine, sourceOfAnswer } from '../answer-block.ts';
 import { variantsOf } from '../blanks.ts';
 
 /** Asked after the types that take only some words after `정답:`. */

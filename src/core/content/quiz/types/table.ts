@@ -1,7 +1,7 @@
 /** The table of question types for parsing. A new type is a file here and a line in this table. */
 
 import type { AnswerOf, QuestionType } from '../../../model/question.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import type { AnswerReader } from '../answer-block.ts';
 import { categories } from './categories.ts';
 import { cloze } from './cloze.ts';
 import { matching } from './matching.ts';

@@ -1,8 +1,7 @@
 /** A statement to be judged: `정답: O`, `정답: 거짓`. */
 
 import type { AnswerOf } from '../../../model/question.ts';
-import { answerLine, claimLine, isAnswerLine } from '../answer-block.ts';
-import type { AnswerReader } from '../answer-reader.ts';
+import { type AnswerReader, answerLine, claimLine, isAnswerLine } from '../answer-block.ts';
 
 const TRUE = /^(?:[Oo○ㅇ⭕◯]|참)$/;
 const FALSE = /^(?:[Xx×❌]|거짓)$/;
