@@ -9,11 +9,13 @@ import { loadPage, toPath } from './store/pages.ts';
 import { basePath } from './store/site.ts';
 import { App } from './ui/app.tsx';
 import { Quiz } from './ui/quiz/quiz-view.tsx';
+import { keepEnteredOverReload } from './ui/take-over.ts';
 import { Comparison } from './ui/topic/blocks.tsx';
 
 export async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
+  keepEnteredOverReload();
   const base = basePath();
   const app = (
     <StrictMode>

@@ -95,6 +95,8 @@ export function late<P extends object>(
 /** When the network is back, or the reader turns to something on the page. */
 function nextChance(): Promise<void> {
   return new Promise((resolve) => {
-    for (const type of ['online', 'focusin']) addEventListener(type, () => resolve(), { once: true });
+    // While capturing: React stops events on what it has not hydrated yet.
+    for (const type of ['online', 'focusin'])
+      addEventListener(type, () => resolve(), { once: true, capture: true });
   });
 }

@@ -4,6 +4,8 @@
  */
 
 import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import * as v from 'valibot';
+import { storedValue } from '../store/stored-value.ts';
 
 /** A ref for the element around fields: once hydrated, what was entered in them is told to React. */
 export function useTakeOver<T extends Element>(): RefObject<T | null> {
@@ -62,6 +64,49 @@ function tell({ field, value, isChecked }: FieldValue): void {
   if (field.value !== value) field.value = value;
   if (field instanceof HTMLInputElement) field._valueTracker?.setValue(field.defaultValue);
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+}
+
+/** The fields of each question by its id: what is written in them, and whether they are checked. */
+const entered = storedValue(
+  'study.entered',
+  v.record(v.string(), v.array(v.tuple([v.string(), v.boolean()]))),
+  { area: 'session' },
+);
+/** The questions that React has not hydrated: only these have their key folded beside them. */
+const PRERENDERED = 'li:has(> .question-key) > [id^="q:"]';
+
+const inputsIn = (question: Element) => [...question.querySelectorAll('input')];
+
+/**
+ * A question whose code never came has no unsent answer: what is entered in it stays over a reload of the tab, which a new
+ * version may need. Called before the page is hydrated.
+ */
+export function keepEnteredOverReload(): void {
+  for (const [id, fields] of Object.entries(entered.read() ?? {})) {
+    const inputs = inputsIn(document.getElementById(id) ?? document.createElement('p'));
+    if (inputs.length !== fields.length) continue;
+    for (const [at, [value, isChecked]] of fields.entries()) {
+      const input = inputs[at];
+      if (!input) continue;
+      input.checked = isChecked;
+      if (!isToggle(input)) input.value = value;
+    }
+  }
+  entered.write(null);
+  addEventListener('pagehide', () => {
+    const questions = [...document.querySelectorAll(PRERENDERED)].filter(
+      (question) => entriesIn(question).length > 0,
+    );
+    if (questions.length === 0) return;
+    entered.write(
+      Object.fromEntries(
+        questions.map((question) => [
+          question.id,
+          inputsIn(question).map(({ value, checked }): [string, boolean] => [value, checked]),
+        ]),
+      ),
+    );
+  });
 }
 
 const never = () => () => {};

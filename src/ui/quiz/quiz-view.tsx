@@ -19,7 +19,6 @@ export const Quiz = lazyPart<QuizProps>(async () => (await import('./quiz.tsx'))
 
 /** The same while its block is the same: a boundary that changes before it is hydrated would be drawn anew. */
 export const QuizView = memo(function QuizView(props: QuizProps) {
-  const hasFailed = Quiz.useHasFailed();
   const heading = `h${Math.min(props.level, 5)}` as 'h3';
   return (
     <section className="quiz">
@@ -29,11 +28,18 @@ export const QuizView = memo(function QuizView(props: QuizProps) {
       <Suspense fallback={null}>
         <Quiz {...props} />
       </Suspense>
-      {hasFailed && (
-        <p className="quiz-trouble" role="alert">
-          문제를 불러오지 못했습니다. 인터넷에 연결되면 다시 불러옵니다.
-        </p>
-      )}
+      <LoadTrouble />
     </section>
   );
 });
+
+/** Beside the boundary and not around it: the prerendered quiz would be gone with the first change around it. */
+function LoadTrouble() {
+  return (
+    Quiz.useHasFailed() && (
+      <p className="quiz-trouble" role="alert">
+        문제를 불러오지 못했습니다. 인터넷에 연결되면 다시 불러옵니다.
+      </p>
+    )
+  );
+}
