@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EnvironmentOptions, Plugin } from 'vite';
-import { CSS_OPTIONS, SCRIPT_TARGET } from './build/browsers.ts';
-import { CHUNKS } from './build/chunks.ts';
+import { CHUNKS, CSS_OPTIONS, SCRIPT_TARGET } from './build/bundling.ts';
 import { sendHeaders, servePages } from './build/preview.ts';
 import { SERVICE_WORKER } from './build/service-worker.ts';
 import { ownFolder, removeStaleFolders } from './cache-folder.ts';

@@ -8,8 +8,7 @@ import {
   type ReaderLocation,
   thriftOf,
 } from '../core/offline/plan.ts';
-import { base, site } from './site.ts';
-import { missingOf, storedNames, storeFile } from './stored-files.ts';
+import { base, missingOf, site, storedNames, storeFile } from './stored-files.ts';
 
 const AT_ONCE = 3;
 

@@ -12,8 +12,7 @@ import {
   withSlash,
 } from '../core/offline/files.ts';
 import { byteRange } from './byte-range.ts';
-import { base, site } from './site.ts';
-import { earlierVersions, readFile, storeFile } from './stored-files.ts';
+import { base, earlierVersions, readFile, site, storeFile } from './stored-files.ts';
 
 /** Null for requests that are not the site's. `keepAlive` is given work that may outlast the response. */
 export function respond(

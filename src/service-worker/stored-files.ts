@@ -6,7 +6,17 @@
 
 import type { SiteVersion } from '../core/model/site.ts';
 import { addressOf, cacheName, fileAt, isHashed, revisionOf } from '../core/offline/files.ts';
-import { base, site } from './site.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Defined by the compiler, in front of the worker's code. */
+declare const SITE: SiteVersion;
+
+/** The version of the site that this worker serves. */
+export const site: SiteVersion = SITE;
+
+/** Base path with slashes at both ends. */
+export const base: string = new URL(self.registration.scope).pathname;
 
 /** Scripts of this many earlier versions stay, for tabs that are still open. */
 const EARLIER_VERSIONS = 2;

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Manifest } from 'vite';
 import { toHref } from '../../core/content/source/paths.ts';
-import type { Course } from '../../core/model/course.ts';
+import type { Course, PageData } from '../../core/model/course.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES } from '../course-files.ts';
@@ -17,7 +17,6 @@ import type { FontTask } from '../font/font-worker.ts';
 import { cacheDir, type SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
 import { documentRenderer } from './document.ts';
-import type { ServerEntry } from './server-entry.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 
 /** Renders every page of the course into `out`, where the bundles already are, and cuts the font beside that. */
@@ -120,4 +119,14 @@ function sitemap({ pages }: Course, origin: string, base: string): string {
 ${urls.join('\n')}
 </urlset>
 `;
+}
+
+/** What the bundle of `src/entry-server.tsx` gives to those who load it. */
+export interface ServerEntry {
+  /** The inside of #root for a page; null renders what an unknown address of the course shows. */
+  render(page: PageData | null, base: string, course?: PageData['course'] | null): string;
+  /** The inside of #root for a page that cannot be loaded without a network. */
+  renderUnreachable(base: string, course: PageData['course'] | null): string;
+  /** The style that every page needs to be read. */
+  readingCss: string;
 }

@@ -3,8 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toAnki } from '../../core/export/anki.ts';
-import { collect, select } from '../../core/export/collect.ts';
-import type { ExportDocument, Exported, Loss } from '../../core/export/document.ts';
+import {
+  collect,
+  type ExportDocument,
+  type Exported,
+  type Loss,
+  select,
+} from '../../core/export/document.ts';
 import { toGift } from '../../core/export/gift.ts';
 import { toPrint } from '../../core/export/print.ts';
 import { questionsSchema } from '../../core/export/schema.ts';

@@ -7,8 +7,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type ResolvedConfig, type ViteDevServer } from 'vite';
-import { CSS_OPTIONS } from '../build/browsers.ts';
-import type { ServerEntry } from '../build/server-entry.ts';
+import { CSS_OPTIONS } from '../build/bundling.ts';
+import type { ServerEntry } from '../build/write-pages.ts';
 import { ownFolder } from '../cache-folder.ts';
 
 /** Returns the renderer of the app; after a change in `src/` the next call bundles a new one. */
