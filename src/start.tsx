@@ -3,10 +3,9 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { setCourse } from './store/course.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage, toPath } from './store/pages.ts';
-import { basePath } from './store/site.ts';
+import { basePath, setCourse } from './store/site.ts';
 import { App } from './ui/app.tsx';
 import { Quiz } from './ui/quiz/quiz-view.tsx';
 import { keepEnteredOverReload } from './ui/take-over.ts';

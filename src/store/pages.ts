@@ -4,9 +4,8 @@ import { use, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand';
 import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
-import { setCourse } from './course.ts';
 import { reloadOnce } from './reload.ts';
-import { basePath } from './site.ts';
+import { basePath, setCourse } from './site.ts';
 
 const FORMAT = 1;
 

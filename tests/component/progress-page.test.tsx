@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
 import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
-import { setCourse } from '../../src/store/course.ts';
+import { setCourse } from '../../src/store/site.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { allItems } from '../../src/ui/progress/day-plan.ts';
 import { ConfidenceFigure } from '../../src/ui/progress/figures/confidence-figure.tsx';

@@ -3,14 +3,13 @@
 import type { Parsed } from '../model/diagnostic.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Topic } from '../model/topic.ts';
-import { assignEntryAnchors } from './blocks/entry-anchors.ts';
+import { assignEntryAnchors, slugOf } from './anchors.ts';
 import { summarise } from './description.ts';
 import { checkText } from './lint/hygiene.ts';
 import { checkFence } from './markdown/code.ts';
 import { splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
-import { slugOf } from './markdown/slug.ts';
 import { readParts } from './sections.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { readFrontMatter } from './source/front-matter.ts';

@@ -4,8 +4,14 @@
  */
 
 import { escapeHtml } from '../model/html.ts';
-import { globalId, withoutId } from './collect.ts';
-import type { ExportDocument, Exported, ExportedQuestion, ExportedTopic } from './document.ts';
+import {
+  type ExportDocument,
+  type Exported,
+  type ExportedQuestion,
+  type ExportedTopic,
+  globalId,
+  withoutId,
+} from './document.ts';
 import { afterwardsOf, headOf, sheetOf } from './print.ts';
 
 const COLUMNS = ['guid', 'deck', '앞면', '뒷면', 'tags'];

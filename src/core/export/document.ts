@@ -1,10 +1,18 @@
-/** The types of an export: the questions and recall cards of a course, each as HTML and as text. */
+/**
+ * The document that exports are made from: the questions and recall cards of a course, each as HTML and as text, collected from its
+ * pages; and what no format can carry.
+ */
 
+import type { Course, PageData } from '../model/course.ts';
+import { questionItem } from '../model/event.ts';
 import type { QuestionType } from '../model/question.ts';
-import type { Rich } from './plain-html.ts';
-import type { ExportedAnswer } from './types/table.ts';
+import { shuffle } from '../quiz/shuffle.ts';
+import { cardsOf } from '../study/cards.ts';
+import { isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
+import { addressFrom, PlainHtml, type Rich, type Site } from './plain-html.ts';
+import { type ExportedAnswer, exportOf } from './types/table.ts';
 
-export interface ExportedSource {
+interface ExportedSource {
   label: string;
   /** Absolute; null when it is not known where the site is. */
   address: string | null;
@@ -30,7 +38,7 @@ export interface ExportedQuestion {
 }
 
 /** A term of the notes and what they say of it. */
-export interface ExportedCard {
+interface ExportedCard {
   id: string;
   /** The nearest term above, or the section's title; empty directly under the topic's title. */
   facet: string;
@@ -62,7 +70,7 @@ export interface Loss {
   places: string[];
 }
 
-export interface ExportedFile {
+interface ExportedFile {
   name: string;
   text: string;
 }
@@ -74,3 +82,122 @@ export interface Exported {
 }
 
 export const locationOf = ({ file }: ExportedTopic, { line }: ExportedQuestion): string => `${file}:${line}`;
+
+/**
+ * Everything that can be asked, in order of reading; drafts are left out, and of equal names the first one counts.
+ * Losses here are those of every format.
+ */
+export function collect(course: Course, site: Site): { document: ExportDocument; losses: Loss[] } {
+  const pictures: string[] = [];
+  const unread: string[] = [];
+  const repeated: string[] = [];
+  const seen = new Set<string>();
+  const isFirst = (id: string) => !seen.has(id) && seen.add(id);
+  const topics = [...course.pages.values()].flatMap((page) => {
+    if (page.file === null || page.draft) return [];
+    unread.push(...unreadOf(page));
+    const topic = topicOf(page, page.file, site, pictures);
+    topic.cards = topic.cards.filter(({ id }) => isFirst(id));
+    topic.questions = topic.questions.filter((question) => {
+      if (isFirst(questionItem(question.id))) return true;
+      repeated.push(locationOf(topic, question));
+      return false;
+    });
+    return topic.questions.length + topic.cards.length > 0 ? [topic] : [];
+  });
+  const { id, title, description } = course;
+  return {
+    document: { $schema: './questions.schema.json', format: 1, course: { id, title, description }, topics },
+    losses: [
+      {
+        message: '답을 읽을 수 없는 문제는 담지 않습니다. npm run check가 까닭을 알려 줍니다.',
+        places: unread,
+      },
+      {
+        message: '아이디가 같은 문제는 앞의 것만 담습니다. npm run check -- --fix가 고칩니다.',
+        places: repeated,
+      },
+      { message: '그림은 설명 글로 바뀝니다.', places: pictures },
+    ].filter(({ places }) => places.length > 0),
+  };
+}
+
+/** Part of a document. `only`: a folder or file of the notes; `count`: so many questions, drawn by the seed. */
+export function select(
+  document: ExportDocument,
+  { only, count, seed }: { only: string | null; count: number | null; seed: string },
+): ExportDocument {
+  const within = document.topics.filter(
+    ({ file }) => only === null || file === only || file === `${only}.md` || file.startsWith(`${only}/`),
+  );
+  if (count === null) return { ...document, topics: within };
+  const drawn = new Set(
+    shuffle(
+      within.flatMap(({ questions }) => questions.map(({ id }) => id)),
+      `draw ${seed}`,
+    ).slice(0, count),
+  );
+  const topics = within
+    .map((topic) => ({ ...topic, questions: topic.questions.filter(({ id }) => drawn.has(id)), cards: [] }))
+    .filter(({ questions }) => questions.length > 0);
+  return { ...document, topics };
+}
+
+const unreadOf = ({ file, blocks, sections }: PageData): string[] =>
+  [...sections.map((section) => section.blocks), blocks]
+    .flat()
+    .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
+    .filter((question) => !isAnswerable(question))
+    .map(({ line }) => `${file}:${line}`);
+
+function topicOf(page: PageData, file: string, site: Site, pictures: string[]): ExportedTopic {
+  const { path, number, titleText: title } = page;
+  const topic: ExportedTopic = { path, file, number, title, questions: [], cards: [] };
+  for (const placed of questionsOf(page)) {
+    const question = questionOf(placed, site, path, () => pictures.push(`${file}:${placed.question.line}`));
+    topic.questions.push(question);
+  }
+  topic.cards = cardsOf(page).map(({ item, facet, term, entry }): ExportedCard => {
+    const plain = new PlainHtml(site, path, () => pictures.push(`${file}:${entry.line}`));
+    return { id: item, facet, term, back: plain.said(entry) };
+  });
+  return topic;
+}
+
+function questionOf(
+  { id, question, section }: PlacedQuestion,
+  site: Site,
+  path: string,
+  onPicture: () => void,
+): ExportedQuestion {
+  const plain = new PlainHtml(site, path, onPicture);
+  const { type, line, title, stem, answer, hints, explanation, sources } = question;
+  return {
+    id,
+    isPermanent: question.id !== null,
+    type,
+    section,
+    line,
+    title: plain.rich(title),
+    stem: plain.blocks(stem),
+    answer: exportOf(answer.type).toExport(answer, plain),
+    hints: hints.map((hint) => plain.rich(hint)),
+    explanation: explanation === null ? null : plain.rich(explanation),
+    sources: sources.map(({ href, label, quote }) => ({
+      label,
+      address: href === null ? null : addressFrom(site, path, href),
+      quote,
+    })),
+  };
+}
+
+/** Questions without an id: their name changes with their words, so importing them again makes new ones. */
+export function withoutId(document: ExportDocument): string[] {
+  return document.topics.flatMap((topic) =>
+    topic.questions.filter(({ isPermanent }) => !isPermanent).map((question) => locationOf(topic, question)),
+  );
+}
+
+/** The name of a question outside its course. */
+export const globalId = ({ course }: ExportDocument, { id }: ExportedQuestion): string =>
+  `${course.id ?? course.title}/${questionItem(id)}`;

@@ -3,9 +3,15 @@
  * Source: https://docs.moodle.org/en/GIFT_format
  */
 
-import { globalId } from './collect.ts';
-import type { ExportDocument, Exported, ExportedQuestion, ExportedTopic, Loss } from './document.ts';
-import { locationOf } from './document.ts';
+import {
+  type ExportDocument,
+  type Exported,
+  type ExportedQuestion,
+  type ExportedTopic,
+  globalId,
+  type Loss,
+  locationOf,
+} from './document.ts';
 import { escaped } from './gift-form.ts';
 import { afterwardsOf, headOf } from './print.ts';
 import { EXPORTS, exportOf } from './types/table.ts';

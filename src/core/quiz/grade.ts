@@ -1,8 +1,11 @@
-/** Grades a response and lists the choices of a question, whatever its type. */
+/**
+ * What one can do with a question and a response whatever the type: grade, list the choices, parse a stored response, tell whether
+ * it says anything, and claim a near miss.
+ */
 
 import type { Answer, QuestionType, Response } from '../model/question.ts';
 import type { ReadQuestion } from '../model/topic.ts';
-import { fieldOf } from '../model/unknown.ts';
+import { fieldOf, stringOf } from '../model/unknown.ts';
 import type { Choice } from './option-keys.ts';
 import type { Grade, TypeRules } from './type-rules.ts';
 import { RULES } from './types/table.ts';
@@ -36,3 +39,18 @@ export const choicesFor = ({ answer }: Answerable, seed: string): Choice[] =>
 
 /** Where choices go, such as the left sides of a matching, in the author's order. */
 export const placesFor = ({ answer }: Answerable): Choice[] => rulesOf(answer.type).places?.(answer) ?? [];
+
+/** A response as it was kept somewhere; null for anything that is none. Never throws. */
+export const parseResponse = (value: unknown): Response | null =>
+  rulesOf(stringOf(fieldOf(value, 'type')))?.readResponse(value) ?? null;
+
+/** Whether a response says anything. */
+export const isAnswered = (response: Response | null | undefined): boolean =>
+  response ? (rulesOf(response.type)?.isAnswered(response) ?? false) : false;
+
+/**
+ * The response of a learner who says that near misses were slips of the keys; `parts` are the keys of their grades.
+ * Null where nothing is typed.
+ */
+export const claimNear = (response: Response | null, parts: readonly string[]): Response | null =>
+  response ? (rulesOf(response.type)?.claim?.(response, parts) ?? null) : null;

@@ -7,8 +7,7 @@ import * as v from 'valibot';
 import { create } from 'zustand';
 import type { NoteChanges, NoteRevisions } from '../../core/model/site.ts';
 import { noteChanges } from '../../core/offline/note-changes.ts';
-import { courseId } from '../course.ts';
-import { basePath } from '../site.ts';
+import { basePath, courseId } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 
 const FORMAT = 1;

@@ -2,8 +2,8 @@
 
 import * as v from 'valibot';
 import type { Response } from '../../core/model/question.ts';
-import { parseResponse } from '../../core/quiz/response.ts';
-import { courseId } from '../course.ts';
+import { parseResponse } from '../../core/quiz/grade.ts';
+import { courseId } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 
 export interface Exam {

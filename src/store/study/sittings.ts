@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import type { Day } from '../../core/model/event.ts';
 import type { Outcome } from '../../core/study/sitting.ts';
-import { courseId } from '../course.ts';
+import { courseId } from '../site.ts';
 import { COUNT, storedValue } from '../stored-value.ts';
 
 export interface StoredSitting {

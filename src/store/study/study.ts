@@ -6,7 +6,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Day } from '../../core/model/event.ts';
-import { courseId } from '../course.ts';
+import { courseId } from '../site.ts';
 import type { Study, StudyRecord } from './record.ts';
 
 export const useStudy = create<Study>(() => ({

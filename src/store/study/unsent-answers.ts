@@ -6,8 +6,8 @@
 import * as v from 'valibot';
 import type { ItemId } from '../../core/model/event.ts';
 import type { Response } from '../../core/model/question.ts';
-import { parseResponse } from '../../core/quiz/response.ts';
-import { courseId } from '../course.ts';
+import { parseResponse } from '../../core/quiz/grade.ts';
+import { courseId } from '../site.ts';
 import { COUNT, storedKeys, storedValue } from '../stored-value.ts';
 
 export interface UnsentAnswer {

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
-import { currentCourse } from '../../store/course.ts';
 import { usePreferences } from '../../store/preferences.ts';
+import { currentCourse } from '../../store/site.ts';
 import { late } from '../lazy.tsx';
 import { ChangedNotes, GaugeLegend } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';

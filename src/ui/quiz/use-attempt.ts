@@ -3,8 +3,7 @@
 import { type RefObject, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { type Confidence, type EventId, questionItem } from '../../core/model/event.ts';
 import type { Response } from '../../core/model/question.ts';
-import { grade } from '../../core/quiz/grade.ts';
-import { claimNear } from '../../core/quiz/response.ts';
+import { claimNear, grade } from '../../core/quiz/grade.ts';
 import { type Attempt, answerOf } from '../../core/study/attempt.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';

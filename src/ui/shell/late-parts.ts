@@ -3,7 +3,7 @@
  * nothing of it is shown until the page stands.
  */
 
-import { currentCourse } from '../../store/course.ts';
+import { currentCourse } from '../../store/site.ts';
 import { late } from '../lazy.tsx';
 
 const hasRecord = () => currentCourse()?.hasStudy ?? false;

@@ -2,9 +2,8 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
-import { currentCourse } from '../../store/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
-import { APP_VERSION } from '../../store/site.ts';
+import { APP_VERSION, currentCourse } from '../../store/site.ts';
 import { useSourceVisit } from '../../store/source-visit.ts';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { FootState, OpenRecord, StorageNotice, UpdateNotice } from './late-parts.ts';

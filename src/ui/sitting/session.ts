@@ -6,7 +6,7 @@ import type { Day, ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { type Exercise, exercisesOf } from '../../core/study/exercises.ts';
 import { isOver, resumeSitting, type Sitting, startSitting } from '../../core/study/sitting.ts';
-import { courseId } from '../../store/course.ts';
+import { courseId } from '../../store/site.ts';
 import { readSitting, writeSitting } from '../../store/study/sittings.ts';
 import { afterPaint } from '../after-paint.ts';
 import type { Result } from '../quiz/use-attempt.ts';

@@ -11,7 +11,7 @@ import { questionItem } from '../../../src/core/model/event.ts';
 import type { QuizBlock, ReadQuestion } from '../../../src/core/model/topic.ts';
 import { isAnswerable } from '../../../src/core/study/questions.ts';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
-import { setCourse } from '../../../src/store/course.ts';
+import { setCourse } from '../../../src/store/site.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
 import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';

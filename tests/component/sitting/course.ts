@@ -5,7 +5,7 @@ import { type Day, questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex } from '../../../src/core/model/study.ts';
 import { contentHash } from '../../../src/core/quiz/content-hash.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
-import { setCourse } from '../../../src/store/course.ts';
+import { setCourse } from '../../../src/store/site.ts';
 import type { NewAnswer } from '../../../src/store/study/record.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { page } from '../fixtures.ts';

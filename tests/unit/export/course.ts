@@ -3,8 +3,7 @@
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/link.ts';
-import { collect } from '../../../src/core/export/collect.ts';
-import type { ExportDocument, ExportedQuestion } from '../../../src/core/export/document.ts';
+import { collect, type ExportDocument, type ExportedQuestion } from '../../../src/core/export/document.ts';
 import type { ExportedAnswer } from '../../../src/core/export/types/table.ts';
 
 /** What an export of some notes carries. */

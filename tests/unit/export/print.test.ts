@@ -2,8 +2,7 @@
 
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { select } from '../../../src/core/export/collect.ts';
-import type { ExportDocument } from '../../../src/core/export/document.ts';
+import { type ExportDocument, select } from '../../../src/core/export/document.ts';
 import { toPrint } from '../../../src/core/export/print.ts';
 import { readNotes } from '../../support/notes.ts';
 import { COURSE_DIR } from '../../support/sites.mjs';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Response } from '../../../src/core/model/question.ts';
-import { parseResponse } from '../../../src/core/quiz/response.ts';
+import { parseResponse } from '../../../src/core/quiz/grade.ts';
 
 const key = fc.string({ minLength: 1 });
 const places = fc

@@ -1,10 +1,10 @@
 /** Reads headings (text and slug) and splits a file at them. */
 
 import type { Token } from 'markdown-it';
+import { slugOf, uniqueSlug } from '../anchors.ts';
 import { blankLineAbove, type Context, report } from '../source/context.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
-import { slugOf, uniqueSlug } from './slug.ts';
 
 /** A heading and the nodes up to the next one; `heading` is null before the first. */
 export interface HeadedPart {

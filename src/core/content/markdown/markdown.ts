@@ -1,12 +1,18 @@
-/** Configures markdown-it: GFM, emphasis that works in Korean, and our rules for links, pictures and tags. */
+/**
+ * Configures markdown-it: GFM, emphasis that works in Korean, and one pass over its tokens that applies our rules for tags, pictures,
+ * links and tasks to each inline run, in this order.
+ */
 
-import MarkdownIt, { type Env, type StateBlock, type Token } from 'markdown-it';
+import MarkdownIt, { type Env, type StateBlock, type StateCore, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { escapeHtml, type Html, trusted } from '../../model/html.ts';
-import { contextOf, report } from '../source/context.ts';
+import { type Context, contextOf, envOf, report } from '../source/context.ts';
+import { settleHtml, settleHtmlBlock } from './author-html.ts';
 import { renderCodeToken } from './code.ts';
-import { finishTokens } from './finish.ts';
-import { trimTokens } from './inline.ts';
+import { settleImages } from './images.ts';
+import { type InlineRun, trimTokens, withText } from './inline.ts';
+import { linkBareUrls, settleLinks } from './links.ts';
+import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
 
 /** Levels of lists and quotes (a list takes two); what is nested deeper is shown as plain text. */
@@ -56,4 +62,59 @@ export function renderInline(tokens: Token[], env: Env): Html {
   const only = tokens.length === 1 ? tokens[0] : undefined;
   if (only?.type === 'text') return escapeHtml(only.content.trim());
   return trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
+}
+
+type Parser = StateCore['md'];
+
+/** Applies the rules in place. Runs once a file, inside the core chain of `parser`. */
+export function finishTokens(tokens: Token[], context: Context, parser: Parser): void {
+  let line = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (token.map) line = token.map[0];
+    if (token.type === 'inline')
+      finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
+    else if (token.type === 'html_block') {
+      const words = settleHtmlBlock(token, context);
+      if (words !== null) tokens.splice(index + 1, 0, ...paragraphOf(token, words, context, parser));
+    } else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+  }
+}
+
+function finishRun(run: InlineRun, tokens: Token[], index: number, context: Context): void {
+  const { content } = run.token;
+  if (!/[<[]|:\/\//.test(content)) return;
+  const has = (type: string) => run.children.some((child) => child.type === type);
+  if (content.includes('<') && has('html_inline')) run.children = settleHtml(run, context);
+  if (content.includes('![') && has('image')) run.children = settleImages(run, context);
+  if (has('link_open')) run.children = settleLinks(run, context);
+  if (content.includes('://')) run.children = linkBareUrls(run, context);
+  if (content.startsWith('[')) markTask(run, tokens, index);
+  run.token.children = run.children;
+}
+
+/** A style attribute would not pass the site's content security policy. */
+function alignByClass(token: Token): void {
+  const style = String(token.attrGet('style') ?? '');
+  if (style === '') return;
+  token.attrs = style.endsWith('center')
+    ? [['class', 'ta-c']]
+    : style.endsWith('right')
+      ? [['class', 'ta-r']]
+      : null;
+}
+
+/** A paragraph for words that stood in a block of raw HTML. */
+function paragraphOf(token: Token, words: string, context: Context, parser: Parser): Token[] {
+  const make = (type: string, tag: string, nesting: -1 | 0 | 1): Token =>
+    Object.assign(withText(token, ''), { type, tag, nesting, block: true, meta: null });
+  const inline = Object.assign(make('inline', '', 0), {
+    content: words,
+    level: token.level + 1,
+    children: [],
+  });
+  parser.inline.parse(words, parser, envOf(context), inline.children);
+  for (const child of inline.children as Token[]) if (child.type === 'text_special') child.type = 'text';
+  return [make('paragraph_open', 'p', 1), inline, make('paragraph_close', 'p', -1)];
 }

@@ -1,10 +1,10 @@
 /** Sorting items into categories. */
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
-import { gradePlaces, hasPlaces, readPlaces } from '../grade-places.ts';
 import { choicesOf, identityText, keysOf } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
 import type { TypeRules } from '../type-rules.ts';
+import { gradePlaces, hasPlaces, readPlaces } from './matching.ts';
 
 const itemsOf = ({ categories }: AnswerOf<'categories'>) => categories.flatMap((each) => each.items);
 const namesOf = ({ categories }: AnswerOf<'categories'>) => categories.map((each) => each.name);

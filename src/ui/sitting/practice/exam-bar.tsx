@@ -1,7 +1,7 @@
 /** The bar above a mock exam: leaving, number of answers, time left, handing in. */
 
 import { useEffect, useRef, useState } from 'react';
-import { isAnswered } from '../../../core/quiz/response.ts';
+import { isAnswered } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/mock-exam.ts';
 import { Icon } from '../../icon.tsx';

@@ -3,8 +3,7 @@
 import '../../progress/record-parts.css';
 import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
-import { grade } from '../../../core/quiz/grade.ts';
-import { isAnswered } from '../../../core/quiz/response.ts';
+import { grade, isAnswered } from '../../../core/quiz/grade.ts';
 import { answerOf } from '../../../core/study/attempt.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { loadPage } from '../../../store/pages.ts';

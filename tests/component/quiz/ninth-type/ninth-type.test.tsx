@@ -13,8 +13,14 @@ import { toPrint } from '../../../../src/core/export/print.ts';
 import { questionsSchema } from '../../../../src/core/export/schema.ts';
 import { EXPORTS } from '../../../../src/core/export/types/table.ts';
 import { contentHash } from '../../../../src/core/quiz/content-hash.ts';
-import { choicesFor, grade, placesFor } from '../../../../src/core/quiz/grade.ts';
-import { claimNear, isAnswered, parseResponse } from '../../../../src/core/quiz/response.ts';
+import {
+  choicesFor,
+  claimNear,
+  grade,
+  isAnswered,
+  parseResponse,
+  placesFor,
+} from '../../../../src/core/quiz/grade.ts';
 import { RULES } from '../../../../src/core/quiz/types/table.ts';
 import { type PlacedQuestion, questionsOf } from '../../../../src/core/study/questions.ts';
 import { QuestionCard } from '../../../../src/ui/quiz/question-card.tsx';

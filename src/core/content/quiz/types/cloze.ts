@@ -2,9 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import type { AnswerOf, ClozePart } from '../../../model/question.ts';
-import { finishTokens } from '../../markdown/finish.ts';
 import { cutAt } from '../../markdown/inline.ts';
-import { markdown, renderInline } from '../../markdown/markdown.ts';
+import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, envOf, report } from '../../source/context.ts';
 import { placeInRun } from '../../source/positions.ts';
