@@ -1,11 +1,18 @@
-/** Opens the learner's record once the page stands, and looks at it again on every page. */
+/**
+ * Opens the learner's record once the page stands, looks at it again on every page, and notes the next due day when the page is
+ * left.
+ */
 
 import './record-parts.css';
 import { useEffect } from 'react';
-import { followDueDay } from '../../store/study/follow-due.ts';
+import { dayNumber, dayOf } from '../../core/memory/day.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
+import { exercisesOf } from '../../core/study/exercises.ts';
+import { basePath } from '../../store/site.ts';
 import { followRecord, renewGauges } from '../../store/study/gauges.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
-import { openStudy } from '../../store/study/study.ts';
+import { noteDueDay } from '../../store/study/start-at-review.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
 
 let isFollowing = false;
 
@@ -21,4 +28,18 @@ export function OpenRecord({ path }: { path: string | null }) {
     openStudy().then(renewGauges, () => undefined);
   }, [path]);
   return null;
+}
+
+/** Notes the next due day when the page is left; called once. */
+function followDueDay(): void {
+  document.addEventListener('visibilitychange', () => {
+    const { state, index, today } = useStudy.getState();
+    if (document.visibilityState === 'visible' || !state || !index) return;
+    const now = dayNumber(today);
+    const days = exercisesOf(index.topics, state.settings.cardTopics).map(
+      ({ item }) => dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY,
+    );
+    const first = days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+    noteDueDay(`${basePath()}/`, Number.isFinite(first) ? dayOf(first) : null);
+  });
 }
