@@ -1,7 +1,6 @@
 /** Emphasis and tildes that look right here but not on GitHub, whose rules do not fit Korean: `**도커(Docker)**는`. */
 
-import { type Context, insertion, report } from '../source/context.ts';
-import { placeInRun } from '../source/positions.ts';
+import { type Context, insertion, placeInRun, report } from '../source/context.ts';
 import type { LintedText } from './words.ts';
 
 const EMPHASIS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*)(?<=[^\s*])\1(?!\*)/g;

@@ -1,8 +1,7 @@
 /** Checks every inline run for what looks right in the source but is read otherwise. Code and addresses are left out. */
 
 import type { Token } from 'markdown-it';
-import { type Context, replacement, report } from '../source/context.ts';
-import { placeInRun } from '../source/positions.ts';
+import { type Context, placeInRun, replacement, report } from '../source/context.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { checkJamo, checkLines } from './slips.ts';
 import { type LintedText, mask } from './words.ts';

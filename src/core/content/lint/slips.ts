@@ -1,7 +1,6 @@
 /** Typing mistakes: stray jamo (`컨테이너ㅓ`), and lines that were meant as a list. */
 
-import { blankLineAbove, type Context, insertion, report } from '../source/context.ts';
-import { placeInRun } from '../source/positions.ts';
+import { blankLineAbove, type Context, insertion, placeInRun, report } from '../source/context.ts';
 import type { LintedText } from './words.ts';
 
 const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;

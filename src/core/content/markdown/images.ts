@@ -1,8 +1,7 @@
 /** The pictures of an inline run: local ones get their size, remote ones become links, since no page loads from other origins. */
 
 import type { Token } from 'markdown-it';
-import { type Context, report } from '../source/context.ts';
-import { findMark } from '../source/positions.ts';
+import { type Context, findMark, report } from '../source/context.ts';
 import { type InlineRun, type PlacedToken, placedTokens, plainText, withText } from './inline.ts';
 import { destinationOf } from './link-policy.ts';
 import { linkTo, record } from './links.ts';

@@ -4,8 +4,7 @@
  */
 
 import type { Token } from 'markdown-it';
-import { type Context, report } from '../source/context.ts';
-import { findMark } from '../source/positions.ts';
+import { type Context, findMark, report } from '../source/context.ts';
 import { placeAt } from '../source/source.ts';
 import { type InlineRun, placedTokens, plainText, withText } from './inline.ts';
 import { type Destination, decode, destinationOf } from './link-policy.ts';

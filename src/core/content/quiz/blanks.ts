@@ -2,8 +2,7 @@
 
 import type { Fix } from '../../model/diagnostic.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
-import { type Context, insertion, report } from '../source/context.ts';
-import { placeInRun } from '../source/positions.ts';
+import { type Context, insertion, placeInRun, report } from '../source/context.ts';
 
 export interface Blank {
   /** Offsets in the content; `end` is behind the closing brackets. */

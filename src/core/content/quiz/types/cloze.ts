@@ -5,8 +5,7 @@ import type { AnswerOf, ClozePart } from '../../../model/question.ts';
 import { cutAt } from '../../markdown/inline.ts';
 import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
-import { type Context, envOf, report } from '../../source/context.ts';
-import { placeInRun } from '../../source/positions.ts';
+import { type Context, envOf, placeInRun, report } from '../../source/context.ts';
 import { type AnswerReader, isAnswerLine } from '../answer-block.ts';
 import { checkBrackets, findBlanks } from '../blanks.ts';
 
