@@ -175,7 +175,10 @@ interface ImageSize {
   height: number;
 }
 
-/** Null for files that are not there and for formats that tell no size. */
+/**
+ * The width and height of a picture on disk, so that the page keeps room for it before it loads; null for files that are not there
+ * and for formats that tell no size.
+ */
 async function imageSize(file: string): Promise<ImageSize | null> {
   try {
     const { width, height } = await imageSizeFromFile(file);

@@ -1,4 +1,4 @@
-/** Formats calendar days in Korean. */
+/** Formats calendar days, and moments as seen from now, in Korean. */
 
 import { dayNumber, dayOf } from '../core/memory/day.ts';
 import type { Day } from '../core/model/event.ts';
@@ -43,8 +43,8 @@ export function daysUntil(days: number): string {
 }
 
 const DAY_MILLIS = 86_400_000;
-const DAYS = '일월화수목금토';
 
+/** A moment in the past in words, `at` in milliseconds since 1970: 어제 오후 9시 40분. */
 export function formatWhen(at: number, now: Date): string {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const then = new Date(at);
@@ -52,5 +52,5 @@ export function formatWhen(at: number, now: Date): string {
   const time = `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}시 ${then.getMinutes()}분`;
   if (at >= midnight) return `오늘 ${time}`;
   if (at >= midnight - DAY_MILLIS) return `어제 ${time}`;
-  return `${then.getMonth() + 1}월 ${then.getDate()}일 ${DAYS[then.getDay()]}요일`;
+  return `${then.getMonth() + 1}월 ${then.getDate()}일 ${WEEKDAYS[then.getDay()]}요일`;
 }

@@ -76,7 +76,10 @@ const WIDE =
 /** What a terminal line has room for, in columns. */
 const ROOM = 96;
 
-/** The numbered line and the caret line; empty when the source has no such line. `column` counts from 1. */
+/**
+ * The line a diagnostic is about, numbered, with a caret under the column, where Korean letters are two columns wide; empty when the
+ * source has no such line. `column` counts from 1.
+ */
 function excerpt(source: string, line: number, column: number): string[] {
   const text = source.split(/\r\n?|\n/)[line - 1];
   if (text === undefined || text.trim() === '') return [];

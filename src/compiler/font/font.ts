@@ -90,6 +90,10 @@ async function writeWhole(file: string, data: Uint8Array): Promise<Uint8Array> {
 const CODE_UNITS = 0x1_0000;
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
+/**
+ * The characters to which the font is cut: those of the course's data and of the interface. A table, since millions of characters
+ * are added.
+ */
 export class CharacterSet {
   #units = new Uint8Array(CODE_UNITS);
   #beyond = new Set<number>();

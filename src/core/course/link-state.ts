@@ -99,7 +99,7 @@ export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOp
 export const rootTopicOf = ({ root, topics }: LinkState): Topic | null =>
   root === null ? null : (topics.get(root) ?? null);
 
-/** The file itself, or the page of the folder it names; null for no note. NFC names match NFD files. */
+/** Which file a link means, the file itself or the page of a folder (`docker` is docker/README.md, or else docker.md); null for no note. NFC names match NFD files. */
 export function findTopic(target: string, topics: ReadonlyMap<string, Topic>): string | null {
   const folder = target === '' ? '' : `${target}/`;
   const candidates = [

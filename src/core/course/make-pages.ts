@@ -1,4 +1,7 @@
-/** Makes the pages of the notes, in order of reading, each with its previous and next page; and the course map. */
+/**
+ * Makes the pages of the notes, in order of reading, each with its previous and next page; the course map; and the pages that the app
+ * makes itself.
+ */
 
 import { comparisonsIn } from '../model/blocks.ts';
 import type { ComparisonSummary, PageData, PageLink, TreeNode } from '../model/course.ts';
@@ -127,7 +130,10 @@ function addPage(
   });
 }
 
-/** Runs after `makePages`, and tells the course what it has. */
+/**
+ * Makes the pages of the app itself (core/model/site-pages.ts), where the course has something for them to show. Runs after
+ * `makePages`, and tells the course what it has.
+ */
 export function addSitePages(state: LinkState): void {
   const { course, pages, order, topics, fileOf } = state;
   const comparisons = order.flatMap(({ path, title, number }) => {

@@ -100,6 +100,7 @@ export function headOf({ title, stem, answer }: ExportedQuestion): string {
   return `<p><b>${title.html}</b>${/모두/.test(title.text) ? '' : titleNote}</p>${stem?.html ?? ''}`;
 }
 
+/** A question on paper in a shuffled order, and its key with the same numbers. */
 export const sheetOf = ({ id, answer }: ExportedQuestion, seed = ''): Sheet =>
   exportOf(answer.type).sheet(answer, `${seed}${id}`);
 

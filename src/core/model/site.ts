@@ -1,4 +1,7 @@
-/** The type of one published version of the site, as its service worker knows it: every file with its hash. */
+/**
+ * The types of one published version of the site: every file with its hash, as its service worker knows it, and the hashes of its
+ * notes, by which a browser knows what was edited.
+ */
 
 /** Files by name below the base (`docker/index.html`, NFC, not percent-encoded), each with the hash of its content. */
 export type Revisions = Record<string, string>;

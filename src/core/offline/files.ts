@@ -44,5 +44,5 @@ export const isHashed = (file: string): boolean => /^assets\/[^/]+\.(?:css|js|wo
 
 const PREFIX = 'lecture-study:';
 
-/** `base`: base path with slashes at both ends. */
+/** The name of a site's cache in the browser, one for each path of an origin. `base`: with slashes at both ends. */
 export const cacheName = (base: string): string => PREFIX + base;

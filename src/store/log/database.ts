@@ -1,4 +1,7 @@
-/** The IndexedDB database of one course's record: events under a running number, added and never changed. */
+/**
+ * The IndexedDB database of one course's record: events under a running number, added and never changed; and the connection to it,
+ * which another tab or the browser may close.
+ */
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as states from './log-state.ts';
@@ -139,6 +142,7 @@ interface ConnectionListener {
   onOpen: () => void;
 }
 
+/** The connection to the database of one course. It can be lost in many ways, and is opened again when it is needed. */
 export class Connection {
   /** Null while there is none. */
   database: LogDatabase | null = null;

@@ -1,4 +1,7 @@
-/** 「편집」 beside the section, question, cell or notice under the pointer or the focus; Alt+E does the same. */
+/**
+ * 「편집」 beside the section, question, cell or notice under the pointer or the focus, and the line of the notes where that begins;
+ * Alt+E does the same.
+ */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { walkBlocks } from '../../core/model/blocks.ts';

@@ -117,6 +117,7 @@ interface LastGoodProps {
   onOpen: (place: SourceLocation) => void;
 }
 
+/** The notice above a page whose file cannot be read: why, and that the page shows its last good state. */
 function LastGood({ file, diagnostics, onOpen }: LastGoodProps) {
   return (
     <section className="last-good" role="alert">

@@ -46,6 +46,7 @@ interface SectionViewProps {
   sourceHref?: string | undefined;
 }
 
+/** Heading with number and permalink, then the section's blocks on the reading grid. */
 function SectionView({ section, number, sourceHref }: SectionViewProps) {
   const heading = `h${section.level}` as const;
   return (

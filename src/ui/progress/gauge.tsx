@@ -95,6 +95,7 @@ export function GaugeLegend() {
 
 const MOST = 99;
 
+/** The number of due items beside 복습 in the menus. */
 export function DueCount() {
   const due = useStudy(dueNow);
   if (due === 0) return null;

@@ -1,4 +1,4 @@
-/** One attempt at a question: the response so far, the hints seen, and after submitting the grade. */
+/** One attempt at a question: the response so far, the hints seen, the time it takes, and after submitting the grade. */
 
 import { type RefObject, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { type Confidence, type EventId, questionItem } from '../../core/model/event.ts';
@@ -96,7 +96,10 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
 /** Whoever leaves the desk is not thinking about the question. */
 const MOST_MILLIS = 10 * 60_000;
 
-/** Returns how to read it, in milliseconds, at most ten minutes. */
+/**
+ * Measures how long a question has been looked at: only while it is in view and the page is visible. Returns how to read it, in
+ * milliseconds, at most ten minutes.
+ */
 export function useStopwatch(element: RefObject<HTMLElement | null>): () => number {
   const spent = useRef(0);
   const since = useRef<number | null>(null);

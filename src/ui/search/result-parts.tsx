@@ -145,6 +145,7 @@ interface SearchView {
 
 const NOTHING: SearchView = { query: '', results: null, hasFailed: false };
 
+/** Searches while one types. The last results stay until the next ones are here. */
 export function useSearch(query: string): SearchView {
   const [view, setView] = useState(NOTHING);
   const trimmed = query.trim();

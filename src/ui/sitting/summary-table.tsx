@@ -1,4 +1,7 @@
-/** What a sitting changed, by topic: results, predicted recall before and after, and when items come back. */
+/**
+ * The end of a sitting: its heading, and what it changed, by topic: results, predicted recall before and after, and when items come
+ * back.
+ */
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day.ts';
@@ -99,6 +102,7 @@ interface SittingHeadingProps {
   children: ReactNode;
 }
 
+/** The heading of a sitting's last screen, which takes the focus: day, time taken, result. */
 export function SittingHeading({ session, state, name, children }: SittingHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

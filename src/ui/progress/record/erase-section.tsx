@@ -97,6 +97,7 @@ interface EraseFormProps {
   close: () => void;
 }
 
+/** Chooses what to erase: everything, or the answered questions of a topic, some of which can be spared. */
 function EraseForm({ state, index, erase, close }: EraseFormProps) {
   const id = useId();
   const [chosen, setChosen] = useState(ALL);

@@ -1,4 +1,4 @@
-/** The bar above a mock exam: leaving, number of answers, time left, handing in. */
+/** The bar above a mock exam (leaving, number of answers, time left, handing in), and the answer sheet. */
 
 import { useEffect, useRef, useState } from 'react';
 import { isAnswered } from '../../../core/quiz/grade.ts';
@@ -84,6 +84,7 @@ interface AnswerSheetProps {
   go: (at: number) => void;
 }
 
+/** Which questions are answered, and a link to each. */
 export function AnswerSheet({ exercises, exam, at, go }: AnswerSheetProps) {
   return (
     <nav className="answer-sheet" aria-label="답안지">

@@ -155,6 +155,7 @@ interface ExamQuestionProps {
   onChange: (response: Response) => void;
 }
 
+/** A question of a mock exam: without hints and feedback. */
 function ExamQuestion({ content, number, stemId, response, seed, onChange }: ExamQuestionProps) {
   if (content.kind === 'question') {
     const { question } = content.placed;

@@ -101,6 +101,7 @@ interface PracticeEndProps {
   name: string;
 }
 
+/** The end of a practice: its result, and links to go on. */
 function PracticeEnd({ session, ready, name }: PracticeEndProps) {
   const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
   const right = first.filter(({ outcome }) => outcome === 'right').length;
