@@ -91,6 +91,7 @@ const SEVERAL =
 const ONE =
   /가장\s+(?:알맞|옳|올바|적절|적합|맞는|가까운|거리가 먼)|(?:하나|한 가지)(?:를|만)?\s*(?:고르|골라|선택|찾)/;
 
+/** A negative without emphasis, and a stem that asks for one answer where several are right or the reverse. */
 function checkStem(question: ReadQuestion, context: Context): void {
   const { answer, title, stem, line } = question;
   const said = [title, ...stem.flatMap((block) => (block.kind === 'prose' ? [block.html] : []))];
@@ -140,7 +141,10 @@ const PARTICLE = new RegExp(
 /** Marks of inline markup between the blank and the particle. */
 const MARKS = /^(?:[*_~]+|`+)?/;
 
-/** Checks what stands behind each blank, in the lines of the source. */
+/**
+ * A particle after a blank that fits only one kind of ending gives the answer away: `[[커널]]을` → `[[커널]]을(를)`. Checks what stands
+ * behind each blank, in the lines of the source.
+ */
 function checkParticles({ parts }: AnswerOf<'cloze'>, context: Context): void {
   const lines = new Set(parts.flatMap((part) => (part.kind === 'blank' ? [part.line - 1] : [])));
   for (const line of lines) {
