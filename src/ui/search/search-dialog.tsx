@@ -1,7 +1,7 @@
 /** The search dialog: a combobox whose list follows every key, also while a Korean syllable is being composed. */
 
 import './search.css';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
@@ -66,38 +66,18 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
-      <div className="search-field">
-        <Icon name="search" />
-        <input
-          ref={input}
-          type="text"
-          role="combobox"
-          aria-expanded={hits.length > 0}
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={current ? idOf(list, hits.indexOf(current)) : undefined}
-          aria-label="찾을 말, 초성도 됩니다"
-          placeholder="노트와 문제에서 찾기"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <button
-          className="button button-icon"
-          type="button"
-          aria-label="찾기 닫기"
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+      <SearchField
+        ref={input}
+        list={list}
+        activeId={current ? idOf(list, hits.indexOf(current)) : undefined}
+        query={query}
+        onQuery={(text) => {
+          setQuery(text);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        onClose={() => dialog.current?.close()}
+      />
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
       <div className="search-list">
         <SearchNote view={view} ask={ask} />
@@ -125,18 +105,66 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
           {view.results && !isEmpty ? `결과 ${hits.length}개` : ''}
         </p>
       </div>
-      <div className="search-foot">
-        <span className="search-keys" aria-hidden="true">
-          <kbd>↑</kbd>
-          <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
-        </span>
-        {all.length > 0 && (
-          <button type="button" className="search-more" onClick={openAll}>
-            결과 페이지로 보기
-          </button>
-        )}
-      </div>
+      <Foot openAll={all.length > 0 ? openAll : null} />
     </dialog>
+  );
+}
+
+interface SearchFieldProps {
+  ref: Ref<HTMLInputElement>;
+  /** Id of the list that the field is the combobox of. */
+  list: string;
+  /** Id of the current option; undefined while there is none. */
+  activeId: string | undefined;
+  query: string;
+  onQuery: (query: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onClose: () => void;
+}
+
+function SearchField({ ref, list, activeId, query, onQuery, onKeyDown, onClose }: SearchFieldProps) {
+  return (
+    <div className="search-field">
+      <Icon name="search" />
+      <input
+        ref={ref}
+        type="text"
+        role="combobox"
+        aria-expanded={activeId !== undefined}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={activeId}
+        aria-label="찾을 말, 초성도 됩니다"
+        placeholder="노트와 문제에서 찾기"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button className="button button-icon" type="button" aria-label="찾기 닫기" onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** The keys, and the way to all results on a page of their own. */
+function Foot({ openAll }: { openAll: (() => void) | null }) {
+  return (
+    <div className="search-foot">
+      <span className="search-keys" aria-hidden="true">
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
+      </span>
+      {openAll && (
+        <button type="button" className="search-more" onClick={openAll}>
+          결과 페이지로 보기
+        </button>
+      )}
+    </div>
   );
 }
 

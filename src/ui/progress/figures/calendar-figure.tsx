@@ -62,39 +62,11 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
             <span key={at}>{name}</span>
           ))}
         </div>
-        <svg
-          className="calendar-cells"
-          viewBox={`0 0 ${WEEKS} 7`}
-          preserveAspectRatio="xMaxYMid slice"
-          role="img"
-          aria-label={`최근 ${WEEKS}주 동안 문제를 푼 날의 달력. ${active}일에 풀었습니다.`}
-        >
-          {weeks.map(({ days, monday }, column) =>
-            days.map(({ day, count, row }) => (
-              <g key={monday + row}>
-                <rect x={column + 0.06} y={row + 0.06} width="0.88" height="0.88" className="calendar-cell" />
-                {count > 0 && (
-                  <rect
-                    x={column + 0.5 - sideOf(count) / 2}
-                    y={row + 0.5 - sideOf(count) / 2}
-                    width={sideOf(count)}
-                    height={sideOf(count)}
-                    className="calendar-size"
-                  />
-                )}
-                {day === now && (
-                  <rect
-                    x={column + 0.03}
-                    y={row + 0.03}
-                    width="0.94"
-                    height="0.94"
-                    className="calendar-now"
-                  />
-                )}
-              </g>
-            )),
-          )}
-        </svg>
+        <Cells
+          weeks={weeks}
+          now={now}
+          label={`최근 ${WEEKS}주 동안 문제를 푼 날의 달력. ${active}일에 풀었습니다.`}
+        />
         <div className="calendar-months" aria-hidden="true">
           {weeks.map(({ monday }, at) => (
             <span key={monday} className={at < WEEKS - WEEKS_ON_PHONES ? 'only-wide' : undefined}>
@@ -103,25 +75,71 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
           ))}
         </div>
       </div>
-      <p className="legend note numeric">
-        {LEVELS.map(({ name, side }) => (
-          <span key={name}>
-            <svg viewBox="0 0 1 1" width="14" height="14" aria-hidden="true">
-              <rect x="0.06" y="0.06" width="0.88" height="0.88" className="calendar-cell" />
+      <Legend />
+    </Figure>
+  );
+}
+
+interface CellsProps {
+  weeks: readonly Week[];
+  /** Number of today. */
+  now: number;
+  label: string;
+}
+
+/** A column for each week, a square for each day. */
+function Cells({ weeks, now, label }: CellsProps) {
+  return (
+    <svg
+      className="calendar-cells"
+      viewBox={`0 0 ${WEEKS} 7`}
+      preserveAspectRatio="xMaxYMid slice"
+      role="img"
+      aria-label={label}
+    >
+      {weeks.map(({ days, monday }, column) =>
+        days.map(({ day, count, row }) => (
+          <g key={monday + row}>
+            <rect x={column + 0.06} y={row + 0.06} width="0.88" height="0.88" className="calendar-cell" />
+            {count > 0 && (
               <rect
-                x={0.5 - side / 2}
-                y={0.5 - side / 2}
-                width={side}
-                height={side}
+                x={column + 0.5 - sideOf(count) / 2}
+                y={row + 0.5 - sideOf(count) / 2}
+                width={sideOf(count)}
+                height={sideOf(count)}
                 className="calendar-size"
               />
-            </svg>
-            {name}
-          </span>
-        ))}
-        <span>답</span>
-      </p>
-    </Figure>
+            )}
+            {day === now && (
+              <rect x={column + 0.03} y={row + 0.03} width="0.94" height="0.94" className="calendar-now" />
+            )}
+          </g>
+        )),
+      )}
+    </svg>
+  );
+}
+
+function Legend() {
+  return (
+    <p className="legend note numeric">
+      {LEVELS.map(({ name, side }) => (
+        <span key={name}>
+          <svg viewBox="0 0 1 1" width="14" height="14" aria-hidden="true">
+            <rect x="0.06" y="0.06" width="0.88" height="0.88" className="calendar-cell" />
+            <rect
+              x={0.5 - side / 2}
+              y={0.5 - side / 2}
+              width={side}
+              height={side}
+              className="calendar-size"
+            />
+          </svg>
+          {name}
+        </span>
+      ))}
+      <span>답</span>
+    </p>
   );
 }
 

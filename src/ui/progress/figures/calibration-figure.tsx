@@ -64,43 +64,7 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
         <line y2={HEIGHT} className="axis" />
         <line x2="100%" y1={HEIGHT} y2={HEIGHT} className="axis" />
         <line x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} className="diagonal" />
-        {points.slice(1).map((point, at) => {
-          const before = points[at] as Point;
-          return (
-            <line
-              key={point.predicted}
-              x1={x(before.predicted)}
-              y1={y(before.actual)}
-              x2={x(point.predicted)}
-              y2={y(point.actual)}
-              className="curve"
-            />
-          );
-        })}
-        {points.map(({ predicted, actual, count }) => (
-          <circle
-            key={predicted}
-            cx={x(predicted)}
-            cy={y(actual)}
-            r={Math.min(10, 4 + Math.sqrt(count) / 2)}
-            className={count < ENOUGH ? 'point is-few' : 'point'}
-          />
-        ))}
-        {points.length <= MOST_LABELS &&
-          points.map(({ predicted, actual }) => {
-            // The label stands beside the diagonal and never over the numbers of the axis.
-            const isHigh = actual > predicted || predicted > 0.9 || y(actual) > HEIGHT - 30;
-            return (
-              <text
-                key={predicted}
-                x={x(predicted)}
-                y={y(actual) + (isHigh ? -14 : 24)}
-                className={predicted > 0.9 ? 'point-number is-end' : 'point-number'}
-              >
-                {percent(actual)}
-              </text>
-            );
-          })}
+        <Points points={points} x={x} y={y} />
         <text x="8" y="12" className="axis-name">
           실제 정답률
         </text>
@@ -109,6 +73,58 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
         </text>
       </svg>
     </Figure>
+  );
+}
+
+interface PointsProps {
+  points: readonly Point[];
+  /** From a share to a place: across in percent, down in pixels. */
+  x: (share: number) => string;
+  y: (share: number) => number;
+}
+
+/** The curve through the points, and their numbers where there are few. */
+function Points({ points, x, y }: PointsProps) {
+  return (
+    <>
+      {points.slice(1).map((point, at) => {
+        const before = points[at] as Point;
+        return (
+          <line
+            key={point.predicted}
+            x1={x(before.predicted)}
+            y1={y(before.actual)}
+            x2={x(point.predicted)}
+            y2={y(point.actual)}
+            className="curve"
+          />
+        );
+      })}
+      {points.map(({ predicted, actual, count }) => (
+        <circle
+          key={predicted}
+          cx={x(predicted)}
+          cy={y(actual)}
+          r={Math.min(10, 4 + Math.sqrt(count) / 2)}
+          className={count < ENOUGH ? 'point is-few' : 'point'}
+        />
+      ))}
+      {points.length <= MOST_LABELS &&
+        points.map(({ predicted, actual }) => {
+          // The label stands beside the diagonal and never over the numbers of the axis.
+          const isHigh = actual > predicted || predicted > 0.9 || y(actual) > HEIGHT - 30;
+          return (
+            <text
+              key={predicted}
+              x={x(predicted)}
+              y={y(actual) + (isHigh ? -14 : 24)}
+              className={predicted > 0.9 ? 'point-number is-end' : 'point-number'}
+            >
+              {percent(actual)}
+            </text>
+          );
+        })}
+    </>
   );
 }
 

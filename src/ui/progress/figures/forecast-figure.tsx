@@ -19,11 +19,8 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
   const sum = totals.reduce((a, b) => a + b, 0);
   const today = dayNumber(days[0]?.day ?? '');
   const peak = days[totals.indexOf(most)];
-  const labelled = labelsOf(totals);
   const hasFresh = days.some(({ fresh }) => fresh > 0);
-  const scale = (FLOOR - TOP) / most;
   const x = (at: number) => (at / days.length) * 100;
-  const width = (100 / days.length) * 0.64;
   const examAt = exam === null ? -1 : dayNumber(exam) - today;
   const isExamShown = examAt > 0 && examAt < days.length;
 
@@ -51,33 +48,7 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
         role="img"
         aria-label={`앞으로 ${days.length}일 동안 날마다 돌아오는 문제의 수. 오늘 ${totals[0] ?? 0}개, 모두 ${sum}개.`}
       >
-        {days.map(({ day, due, fresh }, at) => (
-          <g key={day} className={at === 0 ? 'bar is-today' : 'bar'}>
-            {due > 0 && (
-              <rect
-                x={`${x(at)}%`}
-                y={FLOOR - due * scale}
-                width={`${width}%`}
-                height={due * scale}
-                className="bar-due"
-              />
-            )}
-            {fresh > 0 && (
-              <rect
-                x={`${x(at)}%`}
-                y={FLOOR - (due + fresh) * scale}
-                width={`${width}%`}
-                height={fresh * scale}
-                className="bar-fresh"
-              />
-            )}
-            {labelled.has(at) && (
-              <text x={`${x(at) + width / 2}%`} y={FLOOR - (due + fresh) * scale - 6} className="bar-number">
-                {totals[at]}
-              </text>
-            )}
-          </g>
-        ))}
+        <Bars days={days} totals={totals} most={most} />
         <line x2="100%" y1={FLOOR} y2={FLOOR} className="axis" />
         {isExamShown && (
           <g className="exam-line">
@@ -107,6 +78,52 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
         </p>
       )}
     </Figure>
+  );
+}
+
+interface BarsProps {
+  days: readonly ForecastDay[];
+  /** Items of each day, and the most on one. */
+  totals: readonly number[];
+  most: number;
+}
+
+/** A bar for each day: what is due below, new items above it, and a number over some. */
+function Bars({ days, totals, most }: BarsProps) {
+  const labelled = labelsOf(totals);
+  const scale = (FLOOR - TOP) / most;
+  const x = (at: number) => (at / days.length) * 100;
+  const width = (100 / days.length) * 0.64;
+  return (
+    <>
+      {days.map(({ day, due, fresh }, at) => (
+        <g key={day} className={at === 0 ? 'bar is-today' : 'bar'}>
+          {due > 0 && (
+            <rect
+              x={`${x(at)}%`}
+              y={FLOOR - due * scale}
+              width={`${width}%`}
+              height={due * scale}
+              className="bar-due"
+            />
+          )}
+          {fresh > 0 && (
+            <rect
+              x={`${x(at)}%`}
+              y={FLOOR - (due + fresh) * scale}
+              width={`${width}%`}
+              height={fresh * scale}
+              className="bar-fresh"
+            />
+          )}
+          {labelled.has(at) && (
+            <text x={`${x(at) + width / 2}%`} y={FLOOR - (due + fresh) * scale - 6} className="bar-number">
+              {totals[at]}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
   );
 }
 
