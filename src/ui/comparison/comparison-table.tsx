@@ -77,7 +77,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
   const { mode, sitting } = view;
   return (
     <section className="hang comparison-box" ref={box} aria-label={captionOf(block)}>
-      <div className="comparison-bar needs-scripts">
+      <div className="comparison-bar row needs-scripts">
         <fieldset className="segmented">
           <legend className="visually-hidden">표 보기</legend>
           {MODES.map(([each, label]) => (
@@ -171,9 +171,9 @@ function PickPanel({ block, view, change }: ViewProps) {
   const { columns, sort } = view;
   const isFewest = columns.length <= FEWEST_COLUMNS;
   return (
-    <div className="comparison-panel">
+    <div className="comparison-panel row">
       {block.columns.length > FEWEST_COLUMNS && (
-        <fieldset className="comparison-columns">
+        <fieldset className="comparison-columns row">
           <legend>볼 열</legend>
           {block.columns.map(({ text }, at) => {
             const isShown = columns.includes(at);

@@ -33,7 +33,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
 
   const { total, graded, ...counts } = tallyOf(recall);
   return (
-    <div className="comparison-study" ref={head}>
+    <div className="comparison-study row" ref={head}>
       <label className="comparison-scope">
         <span>가릴 곳</span>
         <select
@@ -43,7 +43,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
           <Scopes block={block} columns={view.columns} hasWeak={scope === 'missed' || countWeak(block) > 0} />
         </select>
       </label>
-      <p className="tally" role="status">
+      <p className="tally row" role="status">
         <span>
           {total}칸 중 {graded}칸
         </span>
@@ -140,7 +140,7 @@ function Result({ block, view, sitting, change }: Props) {
           )}
         </>
       )}
-      <div className="comparison-next">
+      <div className="comparison-next row">
         {weak > 0 && (
           <button className="button button-main" type="button" onClick={() => again('missed')}>
             다시 볼 {weak}칸만

@@ -40,7 +40,7 @@ export function StacksFigure({ block }: { block: StacksBlock }) {
           </div>
         ))}
       </div>
-      <p className="stacks-key note" aria-hidden="true">
+      <p className="stacks-key row note" aria-hidden="true">
         <span data-kind="each">빗금: 애플리케이션마다 되풀이</span>
         {hasShared && <span data-kind="shared">색: 하나를 함께 씀</span>}
       </p>

@@ -59,7 +59,7 @@ function AuthorPage() {
           <>
             <section aria-labelledby="messages">
               <h2 id="messages">진단</h2>
-              <p className="author-counts">
+              <p className="author-counts row">
                 <Counts diagnostics={data.diagnostics} />
               </p>
               <DiagnosticList

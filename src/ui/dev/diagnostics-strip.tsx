@@ -70,7 +70,7 @@ export function Counts({ diagnostics }: { diagnostics: readonly Diagnostic[] }) 
   return SEVERITIES.map((severity) => {
     const count = diagnostics.filter((one) => one.severity === severity).length;
     return count === 0 ? null : (
-      <span key={severity} className="diagnostics-tag" data-severity={severity}>
+      <span key={severity} className="diagnostics-tag with-icon" data-severity={severity}>
         <Icon name={KINDS[severity].icon} isSmall />
         {KINDS[severity].name} {count}
       </span>
@@ -93,7 +93,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
   const { severity, file, line, column, code, message, fix } = diagnostic;
   return (
     <li>
-      <span className="diagnostics-tag" data-severity={severity}>
+      <span className="diagnostics-tag with-icon" data-severity={severity}>
         <Icon name={KINDS[severity].icon} />
         <span className="visually-hidden">{KINDS[severity].name}</span>
       </span>

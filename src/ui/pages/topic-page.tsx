@@ -82,7 +82,7 @@ function PageHead({ page }: { page: PageData }) {
         </span>
       )}
       <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
-      <p className="meta">
+      <p className="meta row">
         <span className="numeric">읽는 데 {page.minutes}분</span>
         {page.draft ? <span className="draft">초안</span> : <PracticeLink page={page} />}
       </p>
@@ -151,7 +151,7 @@ function Way({ link, direction }: { link: PageLink; direction: 'prev' | 'next' }
   const Link = isNext ? TopicLinkFetchedInView : TopicLink;
   return (
     <Link className={`way ${direction}`} path={link.path} rel={direction}>
-      <span className="way-label">
+      <span className="way-label with-icon">
         {!isNext && <Icon name="left" isSmall />}
         {isNext ? '다음' : '이전'}
         {isNext && <Icon name="right" isSmall />}

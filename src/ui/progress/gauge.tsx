@@ -75,7 +75,7 @@ export function GaugeLegend() {
   const goal = useGoal();
   if (!hasGauges) return null;
   return (
-    <ul className="gauge-legend note">
+    <ul className="gauge-legend row note">
       <li>
         <Gauge state="ok" recall={goal + (1 - goal) / 2} goal={goal} />
         예상 정답률

@@ -39,7 +39,7 @@ export function Hints({ hints, shown, onShow }: HintsProps) {
         ))}
       </ol>
       {isMore && (
-        <button className="text-button needs-scripts" type="button" onClick={onShow}>
+        <button className="text-button with-icon needs-scripts" type="button" onClick={onShow}>
           <Icon name="tip" isSmall />
           힌트 보기{hints.length > 1 && ` (${shown + 1}/${hints.length})`}
         </button>
@@ -99,7 +99,7 @@ export function Foot({ placed, place, result }: FootProps) {
     <>
       {/* The same as the verdict above, which may have scrolled away. */}
       <p className="foot-verdict" data-verdict={verdict} aria-hidden="true">
-        <span className="verdict-tag" data-verdict={verdict}>
+        <span className="verdict-tag with-icon" data-verdict={verdict}>
           <Mark verdict={verdict} />
           {VERDICTS[verdict]}
         </span>

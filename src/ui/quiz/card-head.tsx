@@ -27,7 +27,7 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
   if (variant === 'single') {
     return (
       <div className="question-head">
-        <p className="question-type crumb">
+        <p className="question-type crumb row">
           <span>
             {place.number && <span className="numeric">{place.number} </span>}
             {place.title}

@@ -104,7 +104,11 @@ export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaite
           nextLabel={isLast(sitting) ? '마치기' : '다음 문제'}
         />
       ) : (
-        <button className="text-button" type="button" onClick={() => setSitting(() => newSitting(round + 1))}>
+        <button
+          className="text-button with-icon"
+          type="button"
+          onClick={() => setSitting(() => newSitting(round + 1))}
+        >
           처음부터 다시 풀기
         </button>
       )}

@@ -24,7 +24,7 @@ export const Report = memo(function Report({ placed, place, describedBy }: Repor
   return (
     <div className="report needs-scripts">
       <button
-        className="text-button"
+        className="text-button with-icon"
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -57,7 +57,12 @@ function IssueReport({ placed, place, form }: WayProps & { form: NonNullable<Que
   return (
     <>
       <p>강의 저장소에 이슈를 씁니다. 어디인지는 채워져 있으니, 무엇이 잘못되었는지만 적으세요.</p>
-      <a className="text-button" href={`${form.href}?${query}`} target="_blank" rel="noopener noreferrer">
+      <a
+        className="text-button with-icon"
+        href={`${form.href}?${query}`}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         이슈 쓰기<span className="visually-hidden">, 새 탭</span>
       </a>
     </>
@@ -77,7 +82,7 @@ function CopyReport({ placed, place }: WayProps) {
   return (
     <>
       <p>어디인지 적은 글을 복사해, 무엇이 잘못되었는지 덧붙여 강의를 올린 분에게 보내세요.</p>
-      <button className="text-button" type="button" onClick={copy}>
+      <button className="text-button with-icon" type="button" onClick={copy}>
         신고할 내용 복사
       </button>
       <span role="status">

@@ -34,7 +34,7 @@ export function VerdictView(props: VerdictProps) {
   const isExplained = useDeferredValue(true, false);
   return (
     <div className="result" data-verdict={result.grade.verdict}>
-      <p className="verdict" ref={line} tabIndex={-1} role="status">
+      <p className="verdict row" ref={line} tabIndex={-1} role="status">
         <Mark verdict={result.grade.verdict} />
         <span>{verdictText(placed.question, result.grade)}</span>
         <span className="verdict-note">{howOf(result)}</span>
@@ -115,7 +115,7 @@ function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question
   const near = result.grade.parts.filter((part) => part.near !== undefined);
   const id = useId();
   return near.map((part) => (
-    <p className="near-miss" key={part.key}>
+    <p className="near-miss row" key={part.key}>
       <span id={`${id}${part.key}`}>
         {partName && near.length > 1 && `${partName(part.key)}: `}
         오타인가요? ‘{part.near}’{josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.

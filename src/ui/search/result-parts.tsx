@@ -79,7 +79,7 @@ interface FilterRowProps {
 
 export function FilterRow({ hits, filter, set }: FilterRowProps) {
   return (
-    <div className="search-filters">
+    <div className="search-filters row">
       {FILTERS.map((each) => {
         const count = filtered(hits, each.filter).length;
         if (count === 0 && each.filter !== filter) return null;

@@ -50,7 +50,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, tree }: Top
         본문으로 건너뛰기
       </a>
       {treePage && <Drawer page={treePage} tree={tree} />}
-      <TopicLink className="brand" path="/">
+      <TopicLink className="brand with-icon" path="/">
         <BrandMark />
         <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>

@@ -72,7 +72,7 @@ export function SummaryTable({ session: { sitting, startedAt }, index, state }: 
                     {OUTCOMES.map(({ outcome, verdict, label }) => {
                       const count = own.filter((turn) => turn.outcome === outcome).length;
                       return count === 0 ? null : (
-                        <span key={outcome} className={`verdict-tag v-${verdict}`}>
+                        <span key={outcome} className={`verdict-tag with-icon v-${verdict}`}>
                           <Mark verdict={verdict} label={label} />
                           <span className="numeric">{count}</span>
                         </span>
@@ -109,7 +109,7 @@ export function SittingHeading({ session, state, name, children }: SittingHeadin
   const { sitting, startedAt, day } = session;
   return (
     <>
-      <p className="crumb note numeric">
+      <p className="crumb row note numeric">
         {[name, formatFull(day), inWords(elapsedIn(sitting, state, startedAt))].filter(Boolean).join(' · ')}
       </p>
       <h1 tabIndex={-1} ref={heading}>

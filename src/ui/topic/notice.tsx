@@ -16,7 +16,7 @@ const NAMES: Record<NoticeTone, string> = {
 export function Notice({ tone, children }: { tone: NoticeTone; children: ReactNode }) {
   return (
     <aside className="notice" role="note" data-tone={tone} aria-label={NAMES[tone]}>
-      <b className="tone">
+      <b className="tone with-icon">
         <Icon name={tone} isSmall />
         {NAMES[tone]}
       </b>

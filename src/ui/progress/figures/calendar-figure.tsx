@@ -122,7 +122,7 @@ function Cells({ weeks, now, label }: CellsProps) {
 
 function Legend() {
   return (
-    <p className="legend note numeric">
+    <p className="legend row note numeric">
       {LEVELS.map(({ name, side }) => (
         <span key={name}>
           <svg viewBox="0 0 1 1" width="14" height="14" aria-hidden="true">

@@ -68,7 +68,7 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
         )}
       </svg>
       {hasFresh && (
-        <p className="legend note">
+        <p className="legend row note">
           <span>
             <Key className="bar-due" /> 복습
           </span>

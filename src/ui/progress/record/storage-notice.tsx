@@ -27,7 +27,7 @@ export function StorageNotice({ page }: { page: PageData | null }) {
         <div className="storage-notice-in">
           <Icon name="warning" />
           <p>{log.message}</p>
-          <p className="storage-notice-do">
+          <p className="storage-notice-do row">
             {log.status === 'newer' ? (
               <button className="button" type="button" onClick={() => location.reload()}>
                 새로 고침

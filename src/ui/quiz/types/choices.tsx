@@ -112,13 +112,13 @@ function Tags(props: { id: string; isRight: boolean; isChosen: boolean; isOne: b
   return (
     <span className="verdict-tags" id={id}>
       {isRight && (
-        <span className="verdict-tag" data-verdict={isMissed ? 'partial' : 'correct'}>
+        <span className="verdict-tag with-icon" data-verdict={isMissed ? 'partial' : 'correct'}>
           <Mark verdict={isMissed ? 'partial' : 'correct'} />
           {isMissed ? '정답, 빠뜨림' : '정답'}
         </span>
       )}
       {isChosen && (
-        <span className="verdict-tag" data-verdict={isRight ? undefined : 'incorrect'}>
+        <span className="verdict-tag with-icon" data-verdict={isRight ? undefined : 'incorrect'}>
           {!isRight && <Mark verdict="incorrect" />}내 답
         </span>
       )}

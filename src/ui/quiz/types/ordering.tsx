@@ -130,7 +130,7 @@ function Graded(props: {
               {item && <Html html={item.html} />}
               {item?.feedback && <Html className="feedback" html={item.feedback} />}
             </span>
-            <span className="verdict-tag" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
+            <span className="verdict-tag with-icon" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
               <Mark verdict={isInPlace ? 'correct' : 'incorrect'} />
               {isInPlace ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}
             </span>

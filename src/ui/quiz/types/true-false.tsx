@@ -38,13 +38,13 @@ function TrueFalseArea(props: AreaProps<'true-false'>) {
             {grade && (isRight || isChosen) && (
               <span className="verdict-tags">
                 {isRight && (
-                  <span className="verdict-tag" data-verdict="correct">
+                  <span className="verdict-tag with-icon" data-verdict="correct">
                     <Mark verdict="correct" />
                     정답
                   </span>
                 )}
                 {isChosen && (
-                  <span className="verdict-tag" data-verdict={isRight ? undefined : 'incorrect'}>
+                  <span className="verdict-tag with-icon" data-verdict={isRight ? undefined : 'incorrect'}>
                     {!isRight && <Mark verdict="incorrect" />}내 답
                   </span>
                 )}

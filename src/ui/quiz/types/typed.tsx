@@ -45,7 +45,7 @@ export function Typed({ text, right, part }: { text: string; right: string; part
   // Nothing typed is not struck out: the slash would stand beside the right answer alone.
   const verdict = isRight ? 'correct' : typed === '' ? 'unanswered' : 'incorrect';
   return (
-    <span className="answer" data-verdict={verdict}>
+    <span className="answer with-icon" data-verdict={verdict}>
       <Mark verdict={verdict} label={VERDICTS[verdict]} />
       {isRight ? (
         typed

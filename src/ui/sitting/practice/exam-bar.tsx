@@ -19,7 +19,7 @@ interface ExamBarProps {
 export function ExamBar({ exercises, exam, handIn }: ExamBarProps) {
   const answered = exercises.filter(({ item }) => isAnswered(exam.responses[item])).length;
   return (
-    <header className="exam-bar">
+    <header className="exam-bar row">
       <TopicLink className="button button-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
         <Icon name="close" />
       </TopicLink>

@@ -185,7 +185,7 @@ function ExamAnswer({ graded: { page, placed, result }, number, seed }: ExamAnsw
         <summary>
           <span className="exam-number numeric">{number}</span>
           <Html className="exam-stem" html={placed.question.title} />
-          <span className="verdict-tag" data-verdict={verdict}>
+          <span className="verdict-tag with-icon" data-verdict={verdict}>
             <Mark verdict={verdict} />
             {verdict === 'unanswered' ? '답 없음' : VERDICTS[verdict]}
           </span>
