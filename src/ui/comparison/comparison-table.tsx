@@ -107,7 +107,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
       {canPick && mode !== 'recall' && <Pair names={names} view={chosen} change={change} />}
       {view.isPicking && <PickPanel block={block} view={chosen} change={change} />}
       {mode === 'diff' && (
-        <p className="comparison-note note">
+        <p className="comparison-note note screen-only">
           형광펜은 다른 칸에 없는 낱말입니다.
           {view.isPhone && canPick && ' 보이는 두 열을 견줍니다.'}
         </p>
@@ -171,14 +171,14 @@ function PickPanel({ block, view, change }: ViewProps) {
   const { columns, sort } = view;
   const isFewest = columns.length <= FEWEST_COLUMNS;
   return (
-    <div className="comparison-panel row">
+    <div className="comparison-panel row screen-only">
       {block.columns.length > FEWEST_COLUMNS && (
         <fieldset className="comparison-columns row">
           <legend>볼 열</legend>
           {block.columns.map(({ text }, at) => {
             const isShown = columns.includes(at);
             return (
-              <label key={text}>
+              <label key={text} className="with-icon">
                 <input
                   type="checkbox"
                   checked={isShown}

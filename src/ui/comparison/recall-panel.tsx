@@ -33,7 +33,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
 
   const { total, graded, ...counts } = tallyOf(recall);
   return (
-    <div className="comparison-study row" ref={head}>
+    <div className="comparison-study row screen-only" ref={head}>
       <label className="comparison-scope">
         <span>가릴 곳</span>
         <select
@@ -48,7 +48,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
           {total}칸 중 {graded}칸
         </span>
         {GRADES.map(({ grade, label }) => (
-          <span key={grade}>
+          <span key={grade} className="with-icon">
             <GradeMark grade={grade} />
             <span className="visually-hidden">{label} </span>
             {counts[grade]}
@@ -98,11 +98,11 @@ export function RecallFoot({ block, view, sitting, change }: Props) {
   const name = current ? `${block.rows[current.row]?.name}, ${block.columns[current.column]?.text}` : '';
   return (
     <>
-      <p className="note keys-hint">
+      <p className="note keys-hint screen-only">
         <kbd>Space</kbd> 열기 <kbd>1</kbd> 떠올림 <kbd>2</kbd> 가물가물 <kbd>3</kbd> 못 떠올림 <kbd>←↑↓→</kbd>{' '}
         칸 이동
       </p>
-      <fieldset className="comparison-foot">
+      <fieldset className="comparison-foot screen-only">
         <legend>{name}</legend>
         {isOpen ? (
           <GradeButtons onGrade={(given) => giveGrade(given, block, view, change)} />
@@ -123,7 +123,7 @@ function Result({ block, view, sitting, change }: Props) {
   const weak = countWeak(block);
   const again = (scope: string) => change({ sitting: startSitting(block, view, scope) });
   return (
-    <section className="comparison-result" tabIndex={-1} aria-label="떠올리기 결과">
+    <section className="comparison-result screen-only" tabIndex={-1} aria-label="떠올리기 결과">
       {total === 0 ? (
         <p>가릴 칸이 없습니다.</p>
       ) : (

@@ -189,7 +189,7 @@ function StudyCell({ cell, state, at, row, column }: StudyCellProps) {
           aria-label={`${row}, ${column}, 가려짐${state === 'n' ? ', 떠올린 뒤 열기' : ''}`}
         >
           {state === 'n' && (
-            <span className="film-open with-icon">
+            <span className="film-open with-icon screen-only">
               <Eye />
               떠올린 뒤 열기
             </span>
@@ -197,7 +197,7 @@ function StudyCell({ cell, state, at, row, column }: StudyCellProps) {
         </button>
       )}
       {state === 'o' && (
-        <fieldset className="grades row">
+        <fieldset className="grades row screen-only">
           <legend className="visually-hidden">{`${row}, ${column}: 스스로 채점`}</legend>
           <GradeButtons />
         </fieldset>

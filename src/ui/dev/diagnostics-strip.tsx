@@ -38,7 +38,7 @@ export function DiagnosticsStrip({
   const [isOpen, setOpen] = useState(false);
   const sorted = sortForReading(diagnostics, openFile);
   return (
-    <section className="diagnostics" aria-label="강사 진단" data-worst={sorted[0]?.severity}>
+    <section className="diagnostics screen-only" aria-label="강사 진단" data-worst={sorted[0]?.severity}>
       <div className="diagnostics-head">
         <button
           type="button"

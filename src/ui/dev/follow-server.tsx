@@ -120,7 +120,7 @@ interface LastGoodProps {
 /** The notice above a page whose file cannot be read: why, and that the page shows its last good state. */
 function LastGood({ file, diagnostics, onOpen }: LastGoodProps) {
   return (
-    <section className="last-good" role="alert">
+    <section className="last-good screen-only" role="alert">
       <p>
         <b>{file}</b> 파일을 다 읽을 수 없어 마지막으로 읽은 내용을 보여 줍니다.
       </p>

@@ -46,7 +46,7 @@ export function NodeGauge({ node }: { node: TreeNode }) {
   return (
     <>
       <Gauge state={state} recall={recall} goal={goal} isPartlyNew={fresh > 0} />
-      <span className="percent numeric" data-state={state}>
+      <span className="percent numeric screen-only" data-state={state}>
         {recall === null ? (
           <>
             <span aria-hidden="true">–</span>
@@ -75,16 +75,16 @@ export function GaugeLegend() {
   const goal = useGoal();
   if (!hasGauges) return null;
   return (
-    <ul className="gauge-legend row note">
-      <li>
+    <ul className="gauge-legend row note screen-only">
+      <li className="with-icon">
         <Gauge state="ok" recall={goal + (1 - goal) / 2} goal={goal} />
         예상 정답률
       </li>
-      <li>
+      <li className="with-icon">
         <Gauge state="due" recall={goal * 0.75} goal={goal} />
         복습할 것 있음
       </li>
-      <li>
+      <li className="with-icon">
         <Gauge state="new" recall={null} goal={goal} />
         아직 풀지 않음
       </li>
@@ -100,7 +100,7 @@ export function DueCount() {
   const due = useStudy(dueNow);
   if (due === 0) return null;
   return (
-    <span className="count numeric">
+    <span className="count numeric screen-only">
       <span className="visually-hidden">, 복습할 문제 {due}개</span>
       <span aria-hidden="true">{due > MOST ? `${MOST}+` : due}</span>
     </span>

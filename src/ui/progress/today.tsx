@@ -75,7 +75,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
                   <span>{topic.title}</span>
                   <span className="note numeric">{topic.due}개</span>
                   <Gauge state="due" recall={topic.recall} goal={study.state?.settings.retention ?? 0} />
-                  <span className="percent numeric" data-state="due">
+                  <span className="percent numeric screen-only" data-state="due">
                     <span className="visually-hidden">, 예상 정답률 </span>
                     {percent(topic.recall)}
                   </span>

@@ -33,7 +33,7 @@ export function VerdictView(props: VerdictProps) {
   // Why may follow in a frame of its own.
   const isExplained = useDeferredValue(true, false);
   return (
-    <div className="result" data-verdict={result.grade.verdict}>
+    <div className="result screen-only" data-verdict={result.grade.verdict}>
       <p className="verdict row" ref={line} tabIndex={-1} role="status">
         <Mark verdict={result.grade.verdict} />
         <span>{verdictText(placed.question, result.grade)}</span>

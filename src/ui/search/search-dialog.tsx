@@ -177,7 +177,7 @@ interface RecentProps {
 function Recent({ searches, ask, forget }: RecentProps) {
   return (
     <section className="search-recent" aria-label="최근 찾은 말">
-      <div>
+      <div className="spread">
         <h3>최근 찾은 말</h3>
         <button type="button" onClick={forget}>
           지우기

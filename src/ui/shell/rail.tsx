@@ -84,7 +84,7 @@ export function Drawer({ page, tree }: { page: PageData; tree: LoadedTree }) {
             if (target === dialog.current || target.closest('a')) close();
           }}
         >
-          <div className="drawer-head">
+          <div className="drawer-head spread">
             <strong>차례</strong>
             <button className="button button-icon" type="button" aria-label="차례 닫기" onClick={close}>
               <Icon name="close" />

@@ -22,7 +22,7 @@ export function Settings() {
       >
         <Icon name="settings" />
       </button>
-      <div className="settings" id={id} popover="auto" role="dialog" aria-label="보기 설정">
+      <div className="settings over-page" id={id} popover="auto" role="dialog" aria-label="보기 설정">
         {wasOpened && <Choices />}
       </div>
     </>

@@ -227,7 +227,7 @@ function KeyHints({ type, isAnswered }: { type: QuestionType | 'card'; isAnswere
   return (
     <ul className="sitting-keys" aria-label="단축키">
       {hints.map(([keys, does]) => (
-        <li key={does}>
+        <li key={does} className="with-icon">
           {keys.map((key) => (
             <kbd key={key}>{key}</kbd>
           ))}{' '}

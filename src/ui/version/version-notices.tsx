@@ -63,7 +63,7 @@ function describeCopy(copy: OfflineCopy | null, area: string | null): string | n
 export function OfflineTag() {
   const isOnline = useIsOnline();
   return (
-    <span className="offline-tag" role="status">
+    <span className="offline-tag screen-only" role="status">
       {!isOnline && '오프라인'}
     </span>
   );
@@ -74,9 +74,9 @@ export function UpdateNotice() {
   const isReady = useUpdate((update) => update.isReady);
   const [isClosed, setClosed] = useState(false);
   return (
-    <div className="update-notice" role="status">
+    <div className="update-notice screen-only" role="status">
       {isReady && !isClosed && (
-        <div className="update-notice-in">
+        <div className="update-notice-in over-page">
           <p>새 버전이 있습니다.</p>
           <button className="button" type="button" onClick={() => location.reload()}>
             새로 고침
@@ -104,7 +104,7 @@ export function ChangedNotes({ page }: { page: PageData }) {
   const rows = paths.length === 0 ? [] : nodesAt(page.map?.tree ?? [], new Set(paths));
   if (rows.length === 0) return null;
   return (
-    <section className="changed-notes" aria-labelledby="changed-notes">
+    <section className="changed-notes screen-only" aria-labelledby="changed-notes">
       <div className="contents-head">
         <h2 id="changed-notes">고쳐진 노트</h2>
         <p className="note numeric">지난번에 본 뒤로 {rows.length}개</p>

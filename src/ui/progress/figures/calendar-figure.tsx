@@ -124,7 +124,7 @@ function Legend() {
   return (
     <p className="legend row note numeric">
       {LEVELS.map(({ name, side }) => (
-        <span key={name}>
+        <span key={name} className="with-icon">
           <svg viewBox="0 0 1 1" width="14" height="14" aria-hidden="true">
             <rect x="0.06" y="0.06" width="0.88" height="0.88" className="calendar-cell" />
             <rect

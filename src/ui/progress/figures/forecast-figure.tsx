@@ -69,10 +69,10 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
       </svg>
       {hasFresh && (
         <p className="legend row note">
-          <span>
+          <span className="with-icon">
             <Key className="bar-due" /> 복습
           </span>
-          <span>
+          <span className="with-icon">
             <Key className="bar-fresh" /> 새 문제
           </span>
         </p>

@@ -53,7 +53,12 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
           지울 기록 고르기
         </button>
       </p>
-      <dialog ref={dialog} className="sheet-dialog" aria-label="기록 지우기" onClose={() => setOpen(false)}>
+      <dialog
+        ref={dialog}
+        className="sheet-dialog over-page"
+        aria-label="기록 지우기"
+        onClose={() => setOpen(false)}
+      >
         {isOpen && (
           <EraseForm
             state={state}
@@ -67,9 +72,9 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
         {erased !== null && '지웠습니다. 아래에서 되돌릴 수 있습니다.'}
       </p>
       {active.length > 0 && (
-        <ul className="erased">
+        <ul className="erased screen-only">
           {active.map((erase) => (
-            <li key={erase.id}>
+            <li key={erase.id} className="spread">
               <span>
                 {nameOf(erase)}{' '}
                 <span className="note numeric">{formatWhen(erase.at, new Date())}에 지움</span>
@@ -124,7 +129,7 @@ function EraseForm({ state, index, erase, close }: EraseFormProps) {
         erase(topic ? { by: 'items', items } : { by: 'all' });
       }}
     >
-      <div className="sheet-head">
+      <div className="sheet-head spread">
         <h2>기록 지우기</h2>
         <button className="button button-icon" type="button" aria-label="닫기" onClick={close}>
           <Icon name="close" />

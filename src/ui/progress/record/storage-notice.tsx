@@ -22,7 +22,7 @@ export function StorageNotice({ page }: { page: PageData | null }) {
   };
 
   return (
-    <div className="storage-notice" role="status">
+    <div className="storage-notice screen-only" role="status">
       {isTold && (
         <div className="storage-notice-in">
           <Icon name="warning" />

@@ -26,7 +26,7 @@ export function ExamDay() {
   };
   return (
     <>
-      <button className="exam-open" type="button" aria-haspopup="dialog" onClick={open}>
+      <button className="exam-open screen-only" type="button" aria-haspopup="dialog" onClick={open}>
         {exam === null || left === null || left < 0 ? (
           '시험일 정하기'
         ) : (
@@ -37,7 +37,12 @@ export function ExamDay() {
           </>
         )}
       </button>
-      <dialog ref={dialog} className="sheet-dialog" aria-label="시험일" onClose={() => setOpen(false)}>
+      <dialog
+        ref={dialog}
+        className="sheet-dialog over-page"
+        aria-label="시험일"
+        onClose={() => setOpen(false)}
+      >
         {isOpen && <ExamForm exam={exam} today={today} close={() => dialog.current?.close()} />}
       </dialog>
     </>
@@ -67,7 +72,7 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
         if (isAhead) choose(value as Day);
       }}
     >
-      <div className="sheet-head">
+      <div className="sheet-head spread">
         <h2>시험일</h2>
         <button className="button button-icon" type="button" aria-label="닫기" onClick={close}>
           <Icon name="close" />

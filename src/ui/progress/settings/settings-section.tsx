@@ -32,7 +32,7 @@ export function SettingsSection({ record, state, index }: SettingsSectionProps) 
       <div className="block-head">
         <h2 id="settings">설정</h2>
       </div>
-      <div className="settings-rows">
+      <div className="settings-rows screen-only">
         <Retention value={retention} choose={choose} />
         <div className="settings-row">
           <label htmlFor={`${id}-limit`}>하루 복습</label>

@@ -93,7 +93,9 @@ export function Options(props: OptionsProps) {
             </span>
             <span className="option-text">
               <Html id={id} html={html} />
-              {isGraded && feedback && <Html className="feedback" id={`${id}-why`} html={feedback} />}
+              {isGraded && feedback && (
+                <Html className="feedback screen-only" id={`${id}-why`} html={feedback} />
+              )}
             </span>
             {isGraded && <Tags id={`${id}-tags`} isRight={isRight} isChosen={isChosen} isOne={isOne} />}
           </label>

@@ -182,7 +182,7 @@ interface WaysProps {
 
 function Ways({ exercise, anchor, describedBy, children }: WaysProps) {
   return (
-    <div className="mistake-ways row">
+    <div className="mistake-ways row screen-only">
       <TopicLink
         path={`/practice/${practiceSearch({ set: 'one', item: exercise.item })}`}
         aria-describedby={describedBy}

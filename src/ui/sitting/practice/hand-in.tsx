@@ -52,7 +52,7 @@ export function HandIn({ exercises, exam, change, isTimeUp, cancel }: HandInProp
   return (
     <dialog
       ref={dialog}
-      className="sheet-dialog"
+      className="sheet-dialog over-page"
       aria-label="모의고사 제출"
       onClose={cancel}
       onCancel={(event) => isTimeUp && event.preventDefault()}
