@@ -12,9 +12,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [active, setActive] = useState(0);
-  const [recent, setRecent] = useState(recentSearches);
   const view = useSearch(query);
-  const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
@@ -30,30 +28,26 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const hits = groups.flatMap((group) => group.hits);
   const current = hits[Math.min(active, hits.length - 1)];
 
-  const ask = (text: string) => {
+  const type = (text: string) => {
     setQuery(text);
     setActive(0);
+  };
+  const ask = (text: string) => {
+    type(text);
     input.current?.focus();
   };
   const leave = () => {
     rememberSearch(query);
     dialog.current?.close();
   };
-  const openAll = () => {
-    leave();
-    navigate(`/search/?q=${encodeURIComponent(query.trim())}`);
-  };
+  const at = current ? hits.indexOf(current) : -1;
+  const activeId = current && idOf(list, at);
   const onKeyDown = (event: KeyboardEvent) => {
-    // During composition, Enter and the arrows belong to the syllable.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && hits.length > 0) {
-      event.preventDefault();
-      setActive((Math.min(active, hits.length - 1) + step + hits.length) % hits.length);
-    } else if (event.key === 'Enter' && current) {
-      event.preventDefault();
-      document.getElementById(idOf(list, hits.indexOf(current)))?.click();
-    }
+    const step = stepOf(event);
+    if (!step || !activeId) return;
+    event.preventDefault();
+    if (step === 'open') document.getElementById(activeId)?.click();
+    else setActive((at + step + hits.length) % hits.length);
   };
 
   const isEmpty = query.trim() === '';
@@ -69,29 +63,16 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
       <SearchField
         ref={input}
         list={list}
-        activeId={current ? idOf(list, hits.indexOf(current)) : undefined}
+        activeId={activeId}
         query={query}
-        onQuery={(text) => {
-          setQuery(text);
-          setActive(0);
-        }}
+        onQuery={type}
         onKeyDown={onKeyDown}
         onClose={() => dialog.current?.close()}
       />
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
       <div className="search-list">
         <SearchNote view={view} ask={ask} />
-        {isEmpty && recent.length > 0 && (
-          <Recent
-            searches={recent}
-            ask={ask}
-            forget={() => {
-              forgetSearches();
-              setRecent([]);
-              input.current?.focus();
-            }}
-          />
-        )}
+        {isEmpty && <Recent ask={ask} onForget={() => input.current?.focus()} />}
         <HitList
           id={list}
           groups={groups}
@@ -105,7 +86,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
           {view.results && !isEmpty ? `결과 ${hits.length}개` : ''}
         </p>
       </div>
-      <Foot openAll={all.length > 0 ? openAll : null} />
+      <Foot query={all.length > 0 ? query.trim() : null} leave={leave} />
     </dialog>
   );
 }
@@ -151,15 +132,26 @@ function SearchField({ ref, list, activeId, query, onQuery, onKeyDown, onClose }
   );
 }
 
+interface FootProps {
+  /** Null where there is no result. */
+  query: string | null;
+  leave: () => void;
+}
+
 /** The keys, and the way to all results on a page of their own. */
-function Foot({ openAll }: { openAll: (() => void) | null }) {
+function Foot({ query, leave }: FootProps) {
+  const navigate = useNavigate();
+  const openAll = () => {
+    leave();
+    navigate(`/search/?q=${encodeURIComponent(query ?? '')}`);
+  };
   return (
     <div className="search-foot">
       <span className="search-keys" aria-hidden="true">
         <kbd>↑</kbd>
         <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
       </span>
-      {openAll && (
+      {query !== null && (
         <button type="button" className="search-more" onClick={openAll}>
           결과 페이지로 보기
         </button>
@@ -168,13 +160,25 @@ function Foot({ openAll }: { openAll: (() => void) | null }) {
   );
 }
 
-interface RecentProps {
-  searches: string[];
-  ask: (query: string) => void;
-  forget: () => void;
+/** Whether a key moves up or down the list, or opens what is current. During composition the keys belong to the syllable. */
+function stepOf({ key, keyCode, nativeEvent }: KeyboardEvent): 1 | -1 | 'open' | null {
+  if (nativeEvent.isComposing || keyCode === 229) return null;
+  return key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : key === 'Enter' ? 'open' : null;
 }
 
-function Recent({ searches, ask, forget }: RecentProps) {
+interface RecentProps {
+  ask: (query: string) => void;
+  onForget: () => void;
+}
+
+function Recent({ ask, onForget }: RecentProps) {
+  const [searches, setSearches] = useState(recentSearches);
+  if (searches.length === 0) return null;
+  const forget = () => {
+    forgetSearches();
+    setSearches([]);
+    onForget();
+  };
   return (
     <section className="search-recent" aria-label="최근 찾은 말">
       <div className="spread">
