@@ -1,7 +1,7 @@
 /** The search dialog: a combobox whose list follows every key, also while a Korean syllable is being composed. */
 
 import './search.css';
-import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
@@ -13,15 +13,9 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [filter, setFilter] = useState<Filter>('all');
   const [active, setActive] = useState(0);
   const view = useSearch(query);
-  const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const dialog = useSheet(input);
   const list = useId();
-
-  useEffect(() => {
-    dialog.current?.showModal();
-    input.current?.focus();
-    return dialog.current ? keepAboveKeyboard(dialog.current) : undefined;
-  }, []);
 
   const all = view.results?.hits ?? [];
   const groups = fewByTopic(filtered(all, filter));
@@ -198,6 +192,17 @@ function Recent({ ask, onForget }: RecentProps) {
       </ul>
     </section>
   );
+}
+
+/** A ref for the dialog, which opens at once with the focus in the field. */
+function useSheet(input: RefObject<HTMLInputElement | null>): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    input.current?.focus();
+    return dialog.current ? keepAboveKeyboard(dialog.current) : undefined;
+  }, [input]);
+  return dialog;
 }
 
 /** Sets `--seen-height` and `--seen-top` (pixels) while the keyboard covers a part of the window. Returns how to stop. */
