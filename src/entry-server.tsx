@@ -3,8 +3,8 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
-import { encodePath } from './core/model/address.ts';
 import type { PageData } from './core/model/course.ts';
+import { encodePath } from './core/model/site.ts';
 import { putOnlyPage } from './store/pages.ts';
 import { setCourse, setDevelopedBase } from './store/site.ts';
 import { App } from './ui/app.tsx';

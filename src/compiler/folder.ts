@@ -1,8 +1,10 @@
-/** Lists the content folder: the files under the names that the course uses (NFC, `/` between parts), with their names on disk. */
+/** The content folder: lists its files under the names that the course uses (NFC, `/` between parts), with their names on disk; and temporary folders in the cache. */
 
-import { lstatSync, realpathSync, type Stats } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { lstatSync, readdirSync, realpathSync, rmSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { cacheDir } from './options.ts';
 
 /** Course names (NFC, `/` between parts) to names on disk, which may be NFD or use other separators. */
 export type Folder = Map<string, string>;
@@ -56,3 +58,35 @@ export function isWithin(dir: string, onDisk: string): boolean {
 
 /** The name the course knows a relative path on disk by. */
 export const courseName = (relative: string): string => relative.split(path.sep).join('/').normalize('NFC');
+
+/** A folder of this process alone: others may be building, too. Its name says whose it is. */
+export function ownFolder(kind: 'dev' | 'ssr' | 'worker', cache = cacheDir()): string {
+  return path.join(cache, `${kind}-${process.pid}-${randomUUID().slice(0, 8)}`);
+}
+
+/** Removes the folders of processes that are gone. */
+export function removeStaleFolders(cache = cacheDir()): void {
+  for (const name of namesIn(cache)) {
+    const [, owner] = /^(?:dev|ssr|worker)-(\d+)-[\da-f]{8}$/.exec(name) ?? [];
+    if (owner !== undefined && !isRunning(Number(owner)))
+      rmSync(path.join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It runs, as someone else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -6,9 +6,9 @@ import type { EnvironmentOptions, Plugin } from 'vite';
 import { CHUNKS, CSS_OPTIONS, SCRIPT_TARGET } from './build/bundling.ts';
 import { sendHeaders, servePages } from './build/preview.ts';
 import { SERVICE_WORKER } from './build/service-worker.ts';
-import { ownFolder, removeStaleFolders } from './cache-folder.ts';
 import { lateWatch } from './dev/late-watch.ts';
 import { serveCourse } from './dev/server.ts';
+import { ownFolder, removeStaleFolders } from './folder.ts';
 import type { SiteOptions } from './options.ts';
 import { Workspace } from './workspace.ts';
 

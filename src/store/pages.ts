@@ -2,8 +2,8 @@
 
 import { use, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand';
-import { encodePath } from '../core/model/address.ts';
 import type { PageData, TreeNode } from '../core/model/course.ts';
+import { encodePath } from '../core/model/site.ts';
 import { reloadOnce } from './reload.ts';
 import { basePath, setCourse } from './site.ts';
 

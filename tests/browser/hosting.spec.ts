@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { headersOf } from '../../src/compiler/build/headers.ts';
-import { encodePath } from '../../src/core/model/address.ts';
+import { encodePath } from '../../src/core/model/site.ts';
 import { ask } from '../support/ask.ts';
 import { hasBrotli, NO_NGINX, startNginx } from '../support/nginx.mjs';
 import { at, hydrated, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';

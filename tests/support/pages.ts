@@ -3,9 +3,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { encodePath } from '../../src/core/model/address.ts';
 import type { PageData } from '../../src/core/model/course.ts';
-import type { SiteVersion } from '../../src/core/model/site.ts';
+import { encodePath, type SiteVersion } from '../../src/core/model/site.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';
 import { PUBLISHED, SITES } from './sites.mjs';
 

@@ -3,7 +3,7 @@
  * `deploy/course.conf` with them.
  */
 
-import { encodePath } from '../../core/model/address.ts';
+import { encodePath } from '../../core/model/site.ts';
 import { isHashed } from '../../core/offline/files.ts';
 
 /** Sent with every answer. A page brings its own policy; here is what a `<meta>` cannot say. */

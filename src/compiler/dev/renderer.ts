@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { CSS_OPTIONS } from '../build/bundling.ts';
 import type { ServerEntry } from '../build/write-pages.ts';
-import { ownFolder } from '../cache-folder.ts';
+import { ownFolder } from '../folder.ts';
 
 /** Returns the renderer of the app; after a change in `src/` the next call bundles a new one. */
 export function createDevRenderer(

@@ -1,8 +1,8 @@
 /** Turns blocks and inline markup into plain HTML that any program shows: no classes, no pictures, no addresses of the site. */
 
-import { encodePath } from '../model/address.ts';
 import { escapeHtml, type Html, textOf } from '../model/html.ts';
 import type { AnswerItem } from '../model/question.ts';
+import { encodePath } from '../model/site.ts';
 import type { Block, Entry } from '../model/topic.ts';
 
 /** Author text without classes, scripts, pictures or addresses that only work on the site; and what a reader reads of it. */

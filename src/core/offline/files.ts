@@ -1,7 +1,6 @@
 /** From an address to the file of the site that answers it, and back. */
 
-import { encodePath } from '../model/address.ts';
-import type { SiteVersion } from '../model/site.ts';
+import { encodePath, type SiteVersion } from '../model/site.ts';
 
 const INDEX = 'index.html';
 

@@ -3,7 +3,6 @@
 import { walkBlocks } from '../model/blocks.ts';
 import type { PageData } from '../model/course.ts';
 import { type Html, textOf } from '../model/html.ts';
-import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
 import type { Block, ComparisonBlock, QuizBlock } from '../model/topic.ts';
 import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';
 import { foldText } from './words.ts';
@@ -105,3 +104,41 @@ const rowsOf = ({ rows, columns }: ComparisonBlock): [title: string, text: strin
       .flatMap(({ origin, text }, at) => (origin === 'typed' ? [`${columns[at]?.text ?? ''} ${text}`] : []))
       .join(' · '),
   ]);
+
+/**
+ * `topic`, `section`: a title. `term`: a term with its explanation. `text`: a sentence or paragraph. `row`: a row of a
+ * comparison. `question`: a stem, never its answer. `code`: a listing.
+ */
+export type SearchKind = 'topic' | 'section' | 'term' | 'text' | 'row' | 'question' | 'code';
+
+/** A place one can be led to: a section or facet of a page. */
+export interface SearchPlace {
+  path: string;
+  anchor: string | null;
+  /** Title of the area the page is in; empty for the course map. */
+  area: string;
+  /** Number and title of the page. */
+  number: string | null;
+  topic: string;
+  /** Title of the section or facet; empty at the top of a page. */
+  section: string;
+}
+
+/** NFC. `title` is what stands above all (a heading, a term), `text` what it says. */
+export interface SearchDocument {
+  place: number;
+  kind: SearchKind;
+  title: string;
+  text: string;
+  /** Id of the term in its page, nearer than the place's. */
+  anchor?: string;
+}
+
+/** Written to course/search.json. The word index is made of it where it is searched. */
+export interface SearchData {
+  format: 2;
+  places: SearchPlace[];
+  documents: SearchDocument[];
+  /** Groups of names for one thing, folded. */
+  synonyms: string[][];
+}

@@ -2,7 +2,7 @@
 
 import type MiniSearch from 'minisearch';
 import type { Query as IndexQuery, SearchResult } from 'minisearch';
-import type { SearchData, SearchDocument, SearchKind, SearchPlace } from '../model/search.ts';
+import type { SearchData, SearchDocument, SearchKind, SearchPlace } from './documents.ts';
 import { nearestWord } from './nearest-word.ts';
 import { type Query, readQuery, type Synonyms, synonymsOf } from './query.ts';
 import { WordIndex } from './search-index.ts';

@@ -4,7 +4,7 @@
  */
 
 import MiniSearch from 'minisearch';
-import type { SearchData, SearchPlace } from '../model/search.ts';
+import type { SearchData, SearchPlace } from './documents.ts';
 import { wordsIn } from './words.ts';
 
 /** `context`: what a document stands under, that is, area, topic, section. */

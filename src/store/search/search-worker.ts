@@ -1,6 +1,6 @@
 /** The worker that holds the search index, so that typing never waits for it. It is loaded with the first query. */
 
-import type { SearchData } from '../../core/model/search.ts';
+import type { SearchData } from '../../core/search/documents.ts';
 import { find, type LoadedIndex, loadSearch, type SearchResults } from '../../core/search/find.ts';
 
 export interface SearchRequest {

@@ -1,6 +1,6 @@
 /** Hits of a search for display: filtered by kind, grouped by topic, and where each one leads. */
 
-import { encodePath } from '../../core/model/address.ts';
+import { encodePath } from '../../core/model/site.ts';
 import type { Hit, HitGroup } from '../../core/search/find.ts';
 import { basePath } from '../../store/site.ts';
 import { visitSource } from '../../store/source-visit.ts';

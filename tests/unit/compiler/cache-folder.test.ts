@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownFolder, removeStaleFolders } from '../../../src/compiler/cache-folder.ts';
+import { ownFolder, removeStaleFolders } from '../../../src/compiler/folder.ts';
 
 let cache: string;
 beforeAll(async () => {

@@ -6,8 +6,12 @@ import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { link } from '../../../src/core/course/link.ts';
-import type { SearchData, SearchDocument, SearchPlace } from '../../../src/core/model/search.ts';
-import { cutPages } from '../../../src/core/search/documents.ts';
+import {
+  cutPages,
+  type SearchData,
+  type SearchDocument,
+  type SearchPlace,
+} from '../../../src/core/search/documents.ts';
 import { WordIndex } from '../../../src/core/search/search-index.ts';
 import { wordsIn } from '../../../src/core/search/words.ts';
 

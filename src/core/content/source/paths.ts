@@ -1,6 +1,6 @@
 /** From file names to addresses and back: `environment-tools/conda.md` ↔ `/environment-tools/conda/`. */
 
-import { encodePath } from '../../model/address.ts';
+import { encodePath } from '../../model/site.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const INDEX = /(?:^|\/)(?:readme|index)\.(?:md|markdown)$/i;
