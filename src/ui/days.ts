@@ -1,6 +1,6 @@
 /** Formats calendar days, and moments as seen from now, in Korean. */
 
-import { dayNumber, dayOf } from '../core/memory/day.ts';
+import { dayNumber, dayOf } from '../core/memory/day-number.ts';
 import type { Day } from '../core/model/event.ts';
 
 const WEEKDAYS = '일월화수목금토';

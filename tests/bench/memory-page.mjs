@@ -2,7 +2,7 @@
 
 import { openDB } from 'idb';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
-import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
+import { dayNumber, dayOf } from '../../src/core/memory/day-number.ts';
 import { fold } from '../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../src/core/memory/statistics.ts';
 import { summarise } from '../../src/core/memory/summary.ts';

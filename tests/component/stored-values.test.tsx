@@ -6,11 +6,11 @@ import { questionItem } from '../../src/core/model/event.ts';
 import { setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { recentSearches, rememberSearch } from '../../src/store/search/recent.ts';
-import { type Exam, readExam, writeExam } from '../../src/store/study/mock-exam.ts';
 import { exportedAt, noteExport } from '../../src/store/study/persistence.ts';
 import { deviceId } from '../../src/store/study/record.ts';
 import { readSitting, type StoredSitting, writeSitting } from '../../src/store/study/sittings.ts';
 import { noteDueDay, startsAtReview } from '../../src/store/study/start-at-review.ts';
+import { type Exam, readExam, writeExam } from '../../src/store/study/stored-exam.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../src/store/study/unsent-answers.ts';
 
 const TODAY = '2026-11-24' as Day;

@@ -1,6 +1,6 @@
 /** A record for component tests: the store as if the log had been read, without a log. */
 
-import { dayOf } from '../../src/core/memory/day.ts';
+import { dayOf } from '../../src/core/memory/day-number.ts';
 import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import type { Day, StudyEvent } from '../../src/core/model/event.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';

@@ -1,6 +1,6 @@
 /** A record as months of study leave it, made from a course's index; the same for the same day, without a clock. */
 
-import { dayNumber, dayOf } from '../../src/core/memory/day.ts';
+import { dayNumber, dayOf } from '../../src/core/memory/day-number.ts';
 import { type Memory, ratingOf, recallOn, review } from '../../src/core/memory/schedule.ts';
 import {
   type AnswerEvent,

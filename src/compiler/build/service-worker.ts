@@ -7,14 +7,13 @@ import path from 'node:path';
 import { build } from 'vite';
 import type { Course } from '../../core/model/course.ts';
 import type { Revisions, SiteVersion } from '../../core/model/site.ts';
+import { SMALL_BYTES } from '../../core/offline/plan.ts';
 import type { SiteOptions } from '../options.ts';
 
 export const SERVICE_WORKER = 'sw.js';
 
 /** 48 bits: a version has some thousand files. */
 const REVISION_DIGITS = 12;
-/** A course of at most so many transferred bytes is fetched as a whole. */
-const SMALL_BYTES = 5_000_000;
 /** Text comes compressed: the shipped course and one of a thousand topics as 27 and 21 % of their size. */
 const COMPRESSED_SHARE = 1 / 4;
 

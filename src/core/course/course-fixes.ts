@@ -6,8 +6,8 @@ import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { lineStarts } from '../content/source/source.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
+import { nearest } from './likely-name.ts';
 import { findTopic } from './link-state.ts';
-import { nearest } from './nearest-name.ts';
 
 export interface CourseView {
   topics: ReadonlyMap<string, Topic>;

@@ -13,6 +13,7 @@ import type {
   ComparisonRow,
   Topic,
 } from '../model/topic.ts';
+import { findTopic, type LinkState } from './link-state.ts';
 import {
   type EntryIndex,
   findNearest,
@@ -21,8 +22,7 @@ import {
   rowNames,
   type Scope,
   scopeOf,
-} from './entries.ts';
-import { findTopic, type LinkState } from './link-state.ts';
+} from './named-entries.ts';
 
 /** What filling needs to know; `hidden` files are neither filled, nor a source, nor complained about. */
 type Filling = Pick<LinkState, 'topics' | 'pathOf' | 'hidden' | 'diagnostics'> & {

@@ -10,7 +10,7 @@ import { shuffle } from '../quiz/shuffle.ts';
 import { cardsOf } from '../study/cards.ts';
 import { isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
 import { addressFrom, PlainHtml, type Rich, type Site } from './plain-html.ts';
-import { type ExportedAnswer, exportOf } from './types/table.ts';
+import { type ExportedAnswer, exportOf } from './types/exports.ts';
 
 interface ExportedSource {
   label: string;

@@ -14,7 +14,7 @@ import {
 } from './document.ts';
 import { escaped } from './gift-form.ts';
 import { afterwardsOf, headOf } from './print.ts';
-import { EXPORTS, exportOf } from './types/table.ts';
+import { EXPORTS, exportOf } from './types/exports.ts';
 
 const TITLE_LENGTH = 80;
 /** Moodle's limit of an id number. */

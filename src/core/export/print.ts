@@ -3,7 +3,7 @@
 import { escapeHtml } from '../model/html.ts';
 import { type ExportDocument, type Exported, type ExportedQuestion, locationOf } from './document.ts';
 import type { Sheet } from './type-export.ts';
-import { exportOf } from './types/table.ts';
+import { exportOf } from './types/exports.ts';
 
 const CSS = `@page{size:A4;margin:18mm 16mm}
 :root{color-scheme:light}

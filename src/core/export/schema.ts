@@ -1,7 +1,7 @@
 /** The JSON Schema of the JSON export, for the tools that read it. */
 
 import { list, object, orNull, part, type Schema, TEXT } from './type-export.ts';
-import { EXPORTS } from './types/table.ts';
+import { EXPORTS } from './types/exports.ts';
 
 const NAME: Schema = { type: 'string', minLength: 1 };
 const TEXT_OR_NULL: Schema = { type: ['string', 'null'] };

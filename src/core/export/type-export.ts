@@ -1,5 +1,5 @@
 /**
- * What a type of question has to implement to be exported (each file in types/ is one, types/table.ts lists them), and what
+ * What a type of question has to implement to be exported (each file in types/ is one, types/exports.ts lists them), and what
  * several of them use for paper sheets and for the JSON Schema.
  */
 

@@ -1,7 +1,7 @@
 /** The day an item comes back: as the schedule says, but before an exam at the latest on its eve. */
 
 import type { ItemId } from '../model/event.ts';
-import { dayNumber } from './day.ts';
+import { dayNumber } from './day-number.ts';
 import type { RecordState } from './record-state.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** The forecast: how many items come back on each of the next days, and how many new ones to begin until the exam. */
 
 import type { Day, ItemId } from '../model/event.ts';
-import { dayNumber, dayOf } from './day.ts';
+import { dayNumber, dayOf } from './day-number.ts';
 import { dueDayNumber, examEve } from './due-day.ts';
 import type { RecordState } from './record-state.ts';
 

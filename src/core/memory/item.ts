@@ -1,7 +1,7 @@
 /** The state of one item, a fold of its own events; so an event that arrives late makes one item be folded again and no more. */
 
 import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
-import { dayNumber } from './day.ts';
+import { dayNumber } from './day-number.ts';
 import { type Memory, type Rating, ratingOf, recallOn, review } from './schedule.ts';
 
 /** One answer as it counts: the verdict after overruling. */

@@ -1,7 +1,7 @@
 /** Sums up a set of items for a gauge: how many are new, due, wrong or starred, and their mean recall. */
 
 import type { Day, ItemId } from '../model/event.ts';
-import { dayNumber } from './day.ts';
+import { dayNumber } from './day-number.ts';
 import { dueDayNumber } from './due-day.ts';
 import type { RecordState } from './record-state.ts';
 import { recallOn } from './schedule.ts';

@@ -3,6 +3,9 @@
 import type { SiteVersion } from '../model/site.ts';
 import { isHashed, MISSING_FILE, revisionOf, UNREACHABLE_FILE } from './files.ts';
 
+/** A course of at most so many transferred bytes is kept as a whole. */
+export const SMALL_BYTES = 5_000_000;
+
 /** `visited`: the learner saves data, or the device has no room. */
 export type Thrift = 'everything' | 'area' | 'visited';
 

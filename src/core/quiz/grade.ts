@@ -8,7 +8,7 @@ import type { ReadQuestion } from '../model/topic.ts';
 import { fieldOf, stringOf } from '../model/unknown.ts';
 import type { Choice } from './option-keys.ts';
 import type { Grade, TypeRules } from './type-rules.ts';
-import { RULES } from './types/table.ts';
+import { RULES } from './types/all-types.ts';
 
 type Answerable = Pick<ReadQuestion, 'answer'>;
 type AnyRules = TypeRules<Answer, Response>;

@@ -1,6 +1,6 @@
 /** The exercises of a day: what is due, the most forgotten first, with easily confused things beside each other; then new ones. */
 
-import { dayNumber } from '../memory/day.ts';
+import { dayNumber } from '../memory/day-number.ts';
 import { dueDayNumber } from '../memory/due-day.ts';
 import { forecast } from '../memory/forecast.ts';
 import type { RecordState } from '../memory/record-state.ts';

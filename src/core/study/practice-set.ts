@@ -1,6 +1,6 @@
 /** The sets one can practise: a part of the course, or what the record says of it (new, wrong, starred). */
 
-import { dayNumber } from '../memory/day.ts';
+import { dayNumber } from '../memory/day-number.ts';
 import type { RecordState } from '../memory/record-state.ts';
 import type { Day, ItemId } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';

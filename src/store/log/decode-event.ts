@@ -1,7 +1,7 @@
 /** Decodes a stored or imported event: a valid one, one of a newer version (kept as it is), or unreadable. */
 
 import * as v from 'valibot';
-import { dayNumber } from '../../core/memory/day.ts';
+import { dayNumber } from '../../core/memory/day-number.ts';
 import { RETENTION } from '../../core/memory/schedule.ts';
 import { EVENT_SCHEMA, type StudyEvent, schemaOf } from '../../core/model/event.ts';
 

@@ -1,11 +1,11 @@
 /** The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told. */
 
 import type { StudyEvent } from '../../core/model/event.ts';
-import { cacheName } from '../../core/offline/files.ts';
-import { basePath } from '../site.ts';
 import { Connection, databaseName, type LogDatabase, readRecords, writeRecords } from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
+import { makeRoom } from './make-room.ts';
+import { joinTabs, type Tabs } from './tabs.ts';
 
 export interface LogContents {
   events: StudyEvent[];
@@ -175,39 +175,4 @@ export class EventLog {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-interface Tabs {
-  announce: () => void;
-  close: () => void;
-}
-
-/**
- * Tells other tabs that there is something new to read; the log itself is the message. Without BroadcastChannel tabs
- * read each other's events when they next read the log.
- */
-function joinTabs(name: string, onNews: () => void): Tabs {
-  if (typeof BroadcastChannel === 'undefined') return { announce: () => {}, close: () => {} };
-  const channel = new BroadcastChannel(name);
-  let isOpen = true;
-  channel.onmessage = onNews;
-  return {
-    announce: () => {
-      if (isOpen) channel.postMessage('appended');
-    },
-    close: () => {
-      isOpen = false;
-      channel.close();
-    },
-  };
-}
-
-/**
- * Room for the record when the device is full: the offline copy of the course gives way, for it can be fetched again.
- * Whether any room was freed.
- */
-async function makeRoom(cause: unknown): Promise<boolean> {
-  const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-  if (!isFull || typeof caches === 'undefined') return false;
-  return caches.delete(cacheName(`${basePath()}/`)).catch(() => false);
 }

@@ -1,6 +1,6 @@
 /** The study day: the learner's calendar day, from midnight to midnight by the device's clock and time zone. */
 
-import { dayOf } from '../../core/memory/day.ts';
+import { dayOf } from '../../core/memory/day-number.ts';
 import type { Day } from '../../core/model/event.ts';
 
 const MINUTE_MILLIS = 60_000;

@@ -3,7 +3,7 @@
  * next.
  */
 
-import { dayNumber } from '../../core/memory/day.ts';
+import { dayNumber } from '../../core/memory/day-number.ts';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import { summarise } from '../../core/memory/summary.ts';

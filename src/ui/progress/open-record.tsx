@@ -5,7 +5,7 @@
 
 import './record-parts.css';
 import { useEffect } from 'react';
-import { dayNumber, dayOf } from '../../core/memory/day.ts';
+import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';
 import { basePath } from '../../store/site.ts';

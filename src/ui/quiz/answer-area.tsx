@@ -5,7 +5,7 @@ import type { Response } from '../../core/model/question.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { Blocks } from '../topic/blocks.tsx';
-import { viewOf } from './types/table.ts';
+import { viewOf } from './types/views.ts';
 
 /** What stands below a question's title: the rest of its stem, and how many to choose where the title does not say. */
 export function StemRest({ question }: { question: ReadQuestion }) {

@@ -4,7 +4,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Question, ReadQuestion } from '../../core/model/topic.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
-import { viewOf } from './types/table.ts';
+import { viewOf } from './types/views.ts';
 
 export function KeyFold({ question }: { question: ReadQuestion }) {
   return (

@@ -1,7 +1,7 @@
 /** Below the answer of a question: its hints, the ways to submit, and once it is graded the way on. */
 
 import { type MouseEvent, useId } from 'react';
-import { dayNumber } from '../../core/memory/day.ts';
+import { dayNumber } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type Confidence, questionItem } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
@@ -14,7 +14,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
-import { viewOf } from './types/table.ts';
+import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
 interface HintsProps {

@@ -9,7 +9,7 @@ import { useStudy } from '../../store/study/study.ts';
 import { Icon } from '../icon.tsx';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
-import { viewOf } from './types/table.ts';
+import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
 interface CardHeadProps {

@@ -22,7 +22,7 @@ import { QuestionCard } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
-import { viewOf } from './types/table.ts';
+import { viewOf } from './types/views.ts';
 
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
 const sittings = new Map<string, QuizRun>();

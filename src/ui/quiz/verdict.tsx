@@ -2,7 +2,7 @@
 
 import { josa } from 'es-hangul';
 import { type Ref, useDeferredValue, useId } from 'react';
-import { dayNumber } from '../../core/memory/day.ts';
+import { dayNumber } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
@@ -15,7 +15,7 @@ import { Html } from '../topic/html.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { SourceLink } from './source/source-link.tsx';
-import { viewOf } from './types/table.ts';
+import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
 interface VerdictProps {

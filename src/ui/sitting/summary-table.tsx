@@ -4,7 +4,7 @@
  */
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import { dayNumber } from '../../core/memory/day.ts';
+import { dayNumber } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type RecordState, stateBefore } from '../../core/memory/record-state.ts';
 import { summarise } from '../../core/memory/summary.ts';

@@ -1,7 +1,7 @@
 /** Events for tests: plain makers, and an arbitrary log of a few items, days and devices. */
 
 import fc from 'fast-check';
-import { dayOf } from '../../../src/core/memory/day.ts';
+import { dayOf } from '../../../src/core/memory/day-number.ts';
 import type { AnswerEvent, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
 import { cardItem, cellItem, questionItem, schemaOf } from '../../../src/core/model/event.ts';
 

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day.ts';
+import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day-number.ts';
 import { dueDayNumber } from '../../../src/core/memory/due-day.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
 import { fold } from '../../../src/core/memory/record-state.ts';

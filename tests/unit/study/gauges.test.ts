@@ -1,7 +1,7 @@
 /** What a row of the tree tells: its own section, page, topics below or area, summed up; and what is due over all. */
 
 import { expect, test } from 'vitest';
-import { dayOf } from '../../../src/core/memory/day.ts';
+import { dayOf } from '../../../src/core/memory/day-number.ts';
 import { fold } from '../../../src/core/memory/record-state.ts';
 import { summarise } from '../../../src/core/memory/summary.ts';
 import type { TreeNode } from '../../../src/core/model/course.ts';

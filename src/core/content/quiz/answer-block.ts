@@ -42,7 +42,7 @@ export interface Claim<A> {
   isTentative?: boolean;
 }
 
-/** How a type of question recognises and reads its answer block. Each file in types/ is one; types/table.ts lists them. */
+/** How a type of question recognises and reads its answer block. Each file in types/ is one; types/readers.ts lists them. */
 export interface AnswerReader<A> {
   /** Whether a node can be the end of such an answer. The last such node of a question decides. */
   isEnd: (node: Node) => boolean;

@@ -26,7 +26,7 @@ import { checkBrackets } from './blanks.ts';
 import { readFields } from './fields.ts';
 import { mendShape } from './options.ts';
 import { prefixOf } from './quiz.ts';
-import { READERS } from './types/table.ts';
+import { READERS } from './types/readers.ts';
 
 type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
 type HeadingField = 'id' | 'title' | 'line';

@@ -1,6 +1,6 @@
 /** 그림 2: a calendar of the days on which questions were answered; the size of a square says how many. */
 
-import { dayNumber, dayOf } from '../../../core/memory/day.ts';
+import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
 import type { Day } from '../../../core/model/event.ts';
 import { formatDate, fromMonday } from '../../days.ts';
 import { Figure } from './figure.tsx';

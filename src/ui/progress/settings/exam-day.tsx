@@ -1,7 +1,7 @@
 /** 시험일: a button that opens a sheet to set, change or remove the date of the exam. */
 
 import { useId, useRef, useState } from 'react';
-import { dayNumber, dayOf } from '../../../core/memory/day.ts';
+import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
 import { forecast } from '../../../core/memory/forecast.ts';
 import type { Day } from '../../../core/model/event.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';

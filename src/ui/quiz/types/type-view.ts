@@ -1,4 +1,4 @@
-/** What a type of question has to implement to be shown; each file here is one, table.ts lists them. */
+/** What a type of question has to implement to be shown; each file here is one, views.ts lists them. */
 
 import type { ComponentType } from 'react';
 import type { AnswerOf, QuestionType, ResponseOf } from '../../../core/model/question.ts';

@@ -2,7 +2,7 @@
 
 import './mistakes.css';
 import { type ReactNode, useId } from 'react';
-import { dayOf } from '../../../core/memory/day.ts';
+import { dayOf } from '../../../core/memory/day-number.ts';
 import type { ItemState } from '../../../core/memory/item.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { Verdict } from '../../../core/model/event.ts';

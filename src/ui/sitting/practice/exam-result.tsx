@@ -7,7 +7,7 @@ import type { EventId, ItemId } from '../../../core/model/event.ts';
 import { claimNear, grade } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
-import type { Exam } from '../../../store/study/mock-exam.ts';
+import type { Exam } from '../../../store/study/stored-exam.ts';
 import { percent } from '../../progress/gauge.tsx';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { QuestionCard } from '../../quiz/question-card.tsx';

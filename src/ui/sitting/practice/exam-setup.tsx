@@ -5,7 +5,7 @@ import type { PageData } from '../../../core/model/course.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import { questionExercises } from '../../../core/study/exercises.ts';
 import { spread } from '../../../core/study/practice-set.ts';
-import type { Exam } from '../../../store/study/mock-exam.ts';
+import type { Exam } from '../../../store/study/stored-exam.ts';
 import { areaName } from './sets.ts';
 
 const SIZES = [10, 20, 40];

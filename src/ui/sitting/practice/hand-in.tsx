@@ -8,7 +8,7 @@ import { answerOf } from '../../../core/study/attempt.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { loadPage } from '../../../store/pages.ts';
 import { recordAnswer } from '../../../store/study/answers.ts';
-import type { Exam } from '../../../store/study/mock-exam.ts';
+import type { Exam } from '../../../store/study/stored-exam.ts';
 import { contentOf } from '../exercise-content.ts';
 
 interface HandInProps {

@@ -10,7 +10,7 @@ import type { ItemId } from '../../../core/model/event.ts';
 import { type Exercise, questionExercises } from '../../../core/study/exercises.ts';
 import { daySeed, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
 import { firstTurns } from '../../../core/study/sitting.ts';
-import { type Exam, followExam, readExam, writeExam } from '../../../store/study/mock-exam.ts';
+import { type Exam, followExam, readExam, writeExam } from '../../../store/study/stored-exam.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';

@@ -6,12 +6,12 @@ import userEvent from '@testing-library/user-event';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from '../../../../src/core/content/parse.ts';
-import { READERS } from '../../../../src/core/content/quiz/types/table.ts';
+import { READERS } from '../../../../src/core/content/quiz/types/readers.ts';
 import { toAnki } from '../../../../src/core/export/anki.ts';
 import { toGift } from '../../../../src/core/export/gift.ts';
 import { toPrint } from '../../../../src/core/export/print.ts';
 import { questionsSchema } from '../../../../src/core/export/schema.ts';
-import { EXPORTS } from '../../../../src/core/export/types/table.ts';
+import { EXPORTS } from '../../../../src/core/export/types/exports.ts';
 import { contentHash } from '../../../../src/core/quiz/content-hash.ts';
 import {
   choicesFor,
@@ -21,11 +21,11 @@ import {
   parseResponse,
   placesFor,
 } from '../../../../src/core/quiz/grade.ts';
-import { RULES } from '../../../../src/core/quiz/types/table.ts';
+import { RULES } from '../../../../src/core/quiz/types/all-types.ts';
 import { type PlacedQuestion, questionsOf } from '../../../../src/core/study/questions.ts';
 import { QuestionCard } from '../../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../../src/ui/quiz/question-place.ts';
-import { VIEWS } from '../../../../src/ui/quiz/types/table.ts';
+import { VIEWS } from '../../../../src/ui/quiz/types/views.ts';
 import { collected, notesOf } from '../../../unit/export/course.ts';
 import { renderAt } from '../../render.tsx';
 import { pageAt } from '../questions.ts';
