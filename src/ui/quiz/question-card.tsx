@@ -75,7 +75,7 @@ export function QuestionCard(props: QuestionCardProps) {
       className="question"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
-      data-graded={result ? '' : undefined}
+      data-graded={marks ? '' : undefined}
       aria-labelledby={stemId}
       tabIndex={-1}
       ref={card}

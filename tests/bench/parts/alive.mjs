@@ -57,6 +57,8 @@ async function learnerContext(browser, url) {
   const context = await newContext(browser);
   const page = await context.newPage();
   await page.goto(url);
+  // Before a quiz is hydrated, its keys are folded below its questions, and a click is lost.
+  await page.waitForFunction(() => !document.querySelector('.question-key'));
   await page.getByRole('button', { name: '모르겠음' }).first().click();
   await page.locator('.tree-gauge .gauge').first().waitFor();
   await page.close();
