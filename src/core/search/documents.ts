@@ -1,4 +1,4 @@
-/** Cuts the pages of a course into the documents that are searched: titles, terms, sentences, rows, stems and code. */
+/** Cuts the pages of a course into the documents that are searched: titles, terms, sentences, rows, stems and code; and the types of that data. */
 
 import { walkBlocks } from '../model/blocks.ts';
 import type { PageData } from '../model/course.ts';
