@@ -4,13 +4,13 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
-import { link } from '../../src/core/course/link.ts';
+import { link } from '../../src/core/course/compile-course.ts';
 import { cutPages } from '../../src/core/search/documents.ts';
 import { find, loadSearch, type SearchResults } from '../../src/core/search/find.ts';
 import { usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { SearchPage } from '../../src/ui/search/search-page.tsx';
-import { SearchButton } from '../../src/ui/shell/search-button.tsx';
+import { SearchButton } from '../../src/ui/shell/top-bar.tsx';
 import { renderAt } from './render.tsx';
 
 const notes = {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
 import { parseTree } from '../../src/core/content/written-tree.ts';
-import { link } from '../../src/core/course/link.ts';
+import { link } from '../../src/core/course/compile-course.ts';
 import { blocksOf, comparisonsIn } from '../../src/core/model/blocks.ts';
 import { textOf, trusted } from '../../src/core/model/html.ts';
 import { readNotes } from '../support/notes.ts';

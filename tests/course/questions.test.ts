@@ -7,7 +7,7 @@ import { parse } from '../../src/core/content/parse.ts';
 import { pagePath, toHref } from '../../src/core/content/source/paths.ts';
 import { parseTree } from '../../src/core/content/written-tree.ts';
 import { checkNotes } from '../../src/core/course/apply-fixes.ts';
-import { link } from '../../src/core/course/link.ts';
+import { link } from '../../src/core/course/compile-course.ts';
 import type { Block, Topic } from '../../src/core/model/topic.ts';
 import { questionsOf } from '../../src/core/study/questions.ts';
 import { readNotes } from '../support/notes.ts';

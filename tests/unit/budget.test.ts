@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
 import { parseTree } from '../../src/core/content/written-tree.ts';
-import { link } from '../../src/core/course/link.ts';
+import { link } from '../../src/core/course/compile-course.ts';
 import type { Course } from '../../src/core/model/course.ts';
 import type { Topic } from '../../src/core/model/topic.ts';
 

@@ -1,10 +1,31 @@
 /**
- * The HTTP headers of the site. The preview server sends them, `_headers` is written from them, and a test compares
- * `deploy/course.conf` with them.
+ * The HTTP headers of the site and the policy of its pages. The preview server sends them, `_headers` is written from them,
+ * and a test compares `deploy/course.conf` with them.
  */
 
+import { createHash } from 'node:crypto';
 import { encodePath } from '../../core/model/site.ts';
 import { isHashed } from '../../core/offline/files.ts';
+
+/**
+ * The Content-Security-Policy of every page: only files of the site itself, and the one inline script and style by their hash.
+ * It stands in a `<meta>`, since static hosts cannot be relied on for headers.
+ */
+export function contentPolicy(style: string, script: string): string {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hash(script)}`,
+    `style-src 'self' ${hash(style)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
 /** Sent with every answer. A page brings its own policy; here is what a `<meta>` cannot say. */
 export const EVERYWHERE: Readonly<Record<string, string>> = {

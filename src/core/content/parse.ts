@@ -1,10 +1,10 @@
 /** Parses one markdown file into a Topic. It never fails: what is wrong becomes a diagnostic, and the rest is there. */
 
+import { blocksOf, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Parsed } from '../model/diagnostic.ts';
-import { escapeHtml } from '../model/html.ts';
-import type { Topic } from '../model/topic.ts';
+import { escapeHtml, textOf, trusted } from '../model/html.ts';
+import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf } from './anchors.ts';
-import { summarise } from './description.ts';
 import { checkText } from './lint/hygiene.ts';
 import { checkFence } from './markdown/code.ts';
 import { splitAtHeadings } from './markdown/headings.ts';
@@ -16,6 +16,8 @@ import { readFrontMatter } from './source/front-matter.ts';
 import { folderOf, isFolderPage } from './source/paths.ts';
 
 export type { ParseOptions } from './source/context.ts';
+
+const LONGEST_DESCRIPTION = 160;
 
 /** Reads a file's source, any string, into a topic and what the author should know about it. */
 export function parse(source: string, options: ParseOptions): Parsed<Topic> {
@@ -47,6 +49,37 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
 function nameOf(file: string): string {
   const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
   return path.slice(path.lastIndexOf('/') + 1).normalize('NFC') || '제목 없음';
+}
+
+/** The description of a page for search engines and link previews: its first text, cut at a word; empty when it has none. */
+function summarise(topic: Pick<Topic, 'blocks' | 'sections'>): string {
+  const text = firstText(blocksOf(topic));
+  if (text.length <= LONGEST_DESCRIPTION) return text;
+  const cut = text.slice(0, LONGEST_DESCRIPTION - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > LONGEST_DESCRIPTION / 2 ? cut.slice(0, space) : cut).replace(/[\s,.·:;]+$|[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Notices and quizzes are not what a page is about. */
+function firstText(blocks: readonly Block[]): string {
+  let first = '';
+  const visitor: Visitor<null> = {
+    without: ['notice', 'quiz'],
+    block: (block) => {
+      if (block.kind === 'prose' && /^<p>/.test(block.html)) first ||= textOf(block.html);
+      return undefined;
+    },
+    entry: ({ term, text }) => {
+      if (text !== null) first ||= textOf(term === null ? text : trusted(`${term}: ${text}`));
+      return undefined;
+    },
+  };
+  // Mostly the first block has it: the rest of the topic is not walked.
+  for (const block of blocks) {
+    walkBlocks([block], null, visitor);
+    if (first !== '') break;
+  }
+  return first;
 }
 
 function checkFile(context: Context, text: string, name: string, hasTitle: boolean): void {

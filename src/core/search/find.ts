@@ -3,10 +3,9 @@
 import type MiniSearch from 'minisearch';
 import type { Query as IndexQuery, SearchResult } from 'minisearch';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from './documents.ts';
-import { nearestWord } from './nearest-word.ts';
 import { type Query, readQuery, type Synonyms, synonymsOf } from './query.ts';
 import { WordIndex } from './search-index.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { nearestWord, vocabularyOf } from './vocabulary.ts';
 import { type Vocabulary, wordsIn } from './words.ts';
 
 export interface LoadedIndex {

@@ -7,7 +7,7 @@ import { disassemble } from 'es-hangul';
 import { isOneApart } from '../quiz/near-miss.ts';
 import { stemsOf } from '../quiz/particles.ts';
 import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
-import type { Meanings, Meant, Vocabulary } from './words.ts';
+import { foldText, type Meanings, type Meant, type Vocabulary, wordsIn } from './words.ts';
 
 const HANGUL = /[\uAC00-\uD7A3]/;
 const WEIGHT = {
@@ -21,6 +21,9 @@ const WEIGHT = {
 /** Fewest letters of a word that may hold a slip, and that is looked for inside others. */
 const FEWEST = { slipHangul: 3, slipLatin: 5, insideHangul: 2, insideLatin: 3 };
 const LONGEST_PARTICLE = 4;
+/** A word may differ in a third of its keys. */
+const MOST_SHARE = 1 / 3;
+const MOST_KEYS = 30;
 /** From this weight on no other reading is tried. */
 export const SURE = WEIGHT.halfTyped - 0.04;
 
@@ -119,4 +122,35 @@ function lettersToLength(word: string, keys: number): number {
     if (used >= keys) return length;
   }
   return word.length;
+}
+
+/** 「…을 찾으셨나요?」: the word that is nearest to a typed word without a hit, by edit distance in jamo. */
+export function nearestWord(typed: string, { words, jamo }: Vocabulary): string | null {
+  const first = wordsIn(foldText(typed))[0]?.word ?? '';
+  const keys = disassemble(first).slice(0, MOST_KEYS);
+  if (keys.length < 3) return null;
+  let nearest: string | null = null;
+  let least = Math.floor(keys.length * MOST_SHARE) + 1;
+  words.forEach((word, index) => {
+    const letters = jamo[index] ?? '';
+    if (Math.abs(letters.length - keys.length) >= least) return;
+    const apart = distance(keys, letters, least);
+    if (apart < least) [nearest, least] = [word, apart];
+  });
+  return nearest;
+}
+
+/** Levenshtein's, given up at `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...next) >= limit) return limit;
+    row = next;
+  }
+  return row[b.length] ?? limit;
 }

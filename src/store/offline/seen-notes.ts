@@ -6,7 +6,6 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
 import type { NoteChanges, NoteRevisions } from '../../core/model/site.ts';
-import { noteChanges } from '../../core/offline/note-changes.ts';
 import { basePath, courseId } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 
@@ -59,4 +58,21 @@ async function fetchRevisions(): Promise<NoteRevisions | null> {
   if (!response.ok) return null;
   const revisions = (await response.json()) as NoteRevisions;
   return revisions.format === FORMAT ? revisions : null;
+}
+
+/**
+ * Compares the hashes of what was seen, by path, with those of today. A page that only moved (a new path with the hash of
+ * one that is gone) is neither new nor changed.
+ */
+export function noteChanges(seen: Readonly<Record<string, string>>, { pages }: NoteRevisions): NoteChanges {
+  const gone = new Set(
+    Object.entries(seen).flatMap(([path, hash]) => (Object.hasOwn(pages, path) ? [] : [hash])),
+  );
+  const changes: NoteChanges = { added: [], changed: [] };
+  for (const [path, hash] of Object.entries(pages)) {
+    if (!Object.hasOwn(seen, path)) {
+      if (!gone.has(hash)) changes.added.push(path);
+    } else if (seen[path] !== hash) changes.changed.push(path);
+  }
+  return changes;
 }

@@ -1,15 +1,18 @@
 /** The top bar: skip link, drawer button, the course's name, main menu, search, settings; and the same menu at the foot of a phone. */
 
-import { type MouseEvent, memo } from 'react';
+import { lazy, type MouseEvent, memo, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
+import { usePreferences } from '../../store/preferences.ts';
 import { BrandMark, Icon, type IconName } from '../icon.tsx';
 import { DueCount, OfflineTag } from './late-parts.ts';
 import { Drawer } from './rail.tsx';
-import { SearchButton } from './search-button.tsx';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 import type { LoadedTree } from './tree.tsx';
+
+const loadDialog = () => import('../search/search-dialog.tsx');
+const SearchDialog = lazy(loadDialog);
 
 interface MenuItem {
   path: string;
@@ -94,4 +97,62 @@ export const TabBar = memo(function TabBar({ course, path }: BarProps) {
 function skipToMain(event: MouseEvent) {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+/** Opens the search: a field on wide screens, an icon on phones, and the keys `/` and Ctrl/⌘ K. */
+export function SearchButton() {
+  const [isOpen, setOpen] = useState(false);
+  const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
+
+  // After the key one goes on typing at once, so the dialog is loaded early.
+  useEffect(() => {
+    const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
+    idle(() => void loadDialog().catch(() => undefined));
+  }, []);
+
+  useEffect(() => {
+    if (!hasShortcuts) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented || !isShortcut(event)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [hasShortcuts]);
+
+  return (
+    <>
+      <button
+        className="search-button needs-scripts"
+        type="button"
+        aria-label="노트와 문제에서 찾기"
+        aria-haspopup="dialog"
+        onPointerEnter={loadDialog}
+        onFocus={loadDialog}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="search" />
+        <span className="search-hint" aria-hidden="true">
+          노트와 문제에서 찾기{hasShortcuts && <kbd>/</kbd>}
+        </span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <SearchDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Ctrl/⌘ K anywhere; `/` only where nothing is typed and no dialog is open. */
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]')) return false;
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey) return key.toLowerCase() === 'k';
+  if (key !== '/' || ctrlKey || metaKey || altKey) return false;
+  const isTyping =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return !isTyping;
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import type { PageData } from '../../../src/core/model/course.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';

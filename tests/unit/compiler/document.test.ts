@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { documentRenderer } from '../../../src/compiler/build/document.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 
 const README = '# 강의 </script><b>\n\n무엇을 배우는지.\n\n- [글 "하나"](part/one.md)\n';
 const topics = new Map(

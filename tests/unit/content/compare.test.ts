@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath } from '../../../src/core/content/source/paths.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import { fillComparisons } from '../../../src/core/course/fill-comparisons.ts';
-import { link } from '../../../src/core/course/link.ts';
 import { blocksOf, comparisonsIn } from '../../../src/core/model/blocks.ts';
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boxesOf, describeStack } from '../../../src/core/comparison/stacks.ts';
 import { parseStacks } from '../../../src/core/content/blocks/stacks.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { boxesOf, describeStack } from '../../../src/ui/comparison/stacks-figure.tsx';
 
 const VM = 'Virtual Machine: 하드웨어 / 하이퍼바이저 / [게스트 운영체제 / 앱]';
 const CONTAINER = 'Container: 하드웨어 / 커널* / CI/CD 도구 / [앱]';

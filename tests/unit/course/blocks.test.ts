@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import { blocksOf, mapComparisons } from '../../../src/core/model/blocks.ts';
 import type { PageData } from '../../../src/core/model/course.ts';
 import type { ComparisonBlock, Entry } from '../../../src/core/model/topic.ts';

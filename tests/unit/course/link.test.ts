@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, resolveFile } from '../../../src/core/content/source/paths.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import type { Course, TreeNode } from '../../../src/core/model/course.ts';
 
 interface Options {

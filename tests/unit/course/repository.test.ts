@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import type { PageData } from '../../../src/core/model/course.ts';
 
 function pageOf(repository: string): PageData | undefined {

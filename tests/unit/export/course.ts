@@ -2,7 +2,7 @@
 
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import { collect, type ExportDocument, type ExportedQuestion } from '../../../src/core/export/document.ts';
 import type { ExportedAnswer } from '../../../src/core/export/types/exports.ts';
 

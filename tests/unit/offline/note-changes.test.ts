@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noteChanges } from '../../../src/core/offline/note-changes.ts';
+import { noteChanges } from '../../../src/store/offline/seen-notes.ts';
 
 const pages = fc.dictionary(
   fc.string({ minLength: 1 }).filter((path) => path !== '__proto__'),

@@ -5,7 +5,7 @@ import { webManifest } from '../../../src/compiler/build/web-manifest.ts';
 import { noteRevisions } from '../../../src/compiler/course-files.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import type { Course } from '../../../src/core/model/course.ts';
 
 const README = '# 강의\n\n짧은 강의입니다.\n\n- [하나](one.md)\n- [둘](two.md)\n';

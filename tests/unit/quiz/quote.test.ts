@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import { findQuote } from '../../../src/core/quiz/quote.ts';
 
 const foundIn = (text: string, quote: string): string | null => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
-import { link } from '../../../src/core/course/link.ts';
+import { link } from '../../../src/core/course/compile-course.ts';
 import {
   cutPages,
   type SearchData,
