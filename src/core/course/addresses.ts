@@ -4,20 +4,24 @@ import { romanize } from 'es-hangul';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage, pagePath } from '../content/source/paths.ts';
 import { SITE_PAGES } from '../model/site-pages.ts';
-import type { LinkState } from './link-state.ts';
+import { type LinkState, listedFirst } from './link-state.ts';
 
 /** Addresses that the app itself answers, also the one the dev server keeps for the author's tools. */
 const RESERVED: readonly string[] = [...Object.values(SITE_PAGES).map(({ path }) => path), '/author/'];
 
-/** Gives each file its path; folder pages win over files of the same name, and the loser is told. */
+/**
+ * Gives each file its path, those of the list first: `docker.md` that nothing lists moves aside for the listed
+ * `docker/README.md`. Then folder pages win over files of the same name. The loser is told.
+ */
 export function assignAddresses(
-  state: Pick<LinkState, 'topics' | 'pathOf' | 'fileOf' | 'diagnostics'>,
+  state: Pick<LinkState, 'topics' | 'shape' | 'pathOf' | 'fileOf' | 'diagnostics'>,
 ): void {
-  const { topics, diagnostics } = state;
+  const { topics, shape, diagnostics } = state;
   const pathOf = new Map<string, string>();
   const fileOf = new Map<string, string>();
   const fileAt = new Map<string, string>();
-  for (const file of [...topics.keys()].sort(byPrecedence)) {
+  const names = [...topics.keys()].sort(byPrecedence);
+  for (const file of listedFirst(names, shape)) {
     const ownPath = pagePath(file);
     let path = ownPath;
     const rival = fileAt.get(path.toLowerCase());

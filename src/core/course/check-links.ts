@@ -34,7 +34,7 @@ function checkLink(
   from: Topic,
   { kind, href, file, anchor, line, column }: LinkReference,
   anchorsOf: (topic: Topic) => ReadonlySet<string>,
-  { topics, hidden, options: { files } }: LinkState,
+  { topics, hidden, shape, options: { files } }: LinkState,
 ): Diagnostic | null {
   const at = { file: from.file, line, column };
   if (file === null) {
@@ -45,7 +45,7 @@ function checkLink(
     if (files.has(file)) return null;
     if (kind === 'image') return diagnose('image-missing', at, { href });
   }
-  const target = findTopic(file, topics);
+  const target = findTopic(file, topics, shape);
   const topic = target === null ? undefined : topics.get(target);
   if (target === null || topic === undefined || hidden.has(target))
     return diagnose('link-broken', at, { href });

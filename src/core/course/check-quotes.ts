@@ -10,14 +10,15 @@ import { findQuote } from '../quiz/quote.ts';
 import { findTopic, type LinkState } from './link-state.ts';
 
 /** Sources that lead to another site, or nowhere (which is told elsewhere), are not looked into. */
-export function checkQuotes({ topics, hidden, options, diagnostics }: LinkState): void {
+export function checkQuotes(state: LinkState): void {
+  const { topics, hidden, options, diagnostics } = state;
   const texts = new Map<Topic | Section, string[]>();
   for (const topic of topics.values()) {
     if (hidden.has(topic.file)) continue;
     for (const source of sourcesIn(topic)) {
       const { quote, label } = source;
       const link = quote === null ? undefined : linkOf(source, topic, options.base);
-      const runs = link && textOfTarget(link, topic, topics, texts);
+      const runs = link && textOfTarget(link, topic, state, texts);
       if (!link || !runs || quote === null || runs.some((run) => findQuote(run, quote) !== null)) continue;
       const place = { file: topic.file, line: link.line, column: link.column };
       diagnostics.push(diagnose('question-quote-gone', place, { quote, label }));
@@ -42,10 +43,10 @@ const linkOf = (source: QuestionSource, topic: Topic, base: string): LinkReferen
 function textOfTarget(
   { file, anchor }: LinkReference,
   from: Topic,
-  topics: ReadonlyMap<string, Topic>,
+  { topics, shape }: LinkState,
   texts: Map<Topic | Section, string[]>,
 ): string[] | null {
-  const target = file === null ? from.file : findTopic(file, topics);
+  const target = file === null ? from.file : findTopic(file, topics, shape);
   const topic = target === null ? undefined : topics.get(target);
   if (!topic) return null;
   const index = topic.sections.findIndex((section) => section.anchor === anchor);

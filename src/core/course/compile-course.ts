@@ -15,7 +15,7 @@ import { checkLinks } from './check-links.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { offerFixes } from './course-fixes.ts';
 import { fillComparisons } from './fill-comparisons.ts';
-import { type LinkOptions, type LinkState, rootTopicOf, startLinking } from './link-state.ts';
+import { type LinkOptions, type LinkState, rootPageOf, rootTopicOf, startLinking } from './link-state.ts';
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
 import { checkQuestionIds } from './question-ids.ts';
 import { numberTree, shapeCourse } from './topic-tree.ts';
@@ -49,7 +49,9 @@ export function compileCourse(
   options: Omit<LinkOptions, 'tree'>,
 ): Compiled {
   const topics = new Map([...notes].map(([file, { value }]) => [file, value]));
-  const tree = [...notes.values()].findLast((note) => note.tree !== null)?.tree ?? null;
+  // The course page's own list; of another one (`index.md`) only where that has none.
+  const root = notes.get(rootPageOf(notes) ?? '');
+  const tree = root?.tree ?? [...notes.values()].findLast((note) => note.tree !== null)?.tree ?? null;
   const linked = link(topics, { ...options, tree });
   const own = [...notes.values()].flatMap(({ value, diagnostics, source, isLastGood }) => [
     ...diagnostics,
@@ -65,8 +67,8 @@ export function compileCourse(
 
 /** In this order: each reads what those before it have set. */
 const PASSES: readonly ((state: LinkState) => void)[] = [
-  assignAddresses,
   shapeCourse,
+  assignAddresses,
   fillComparisons,
   checkCoursePage,
   checkLinks,
@@ -89,9 +91,11 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
   return { value, diagnostics };
 }
 
-/** The files of the folder that some topic shows or links to. */
-function assetsOf({ topics, options }: LinkState): Set<string> {
-  const linked = [...topics.values()].flatMap(({ links }) => links.map(({ file }) => file));
+/** The files of the folder that some topic with a page shows or links to. */
+function assetsOf({ topics, hidden, options }: LinkState): Set<string> {
+  const linked = [...topics.values()].flatMap(({ file, links }) =>
+    hidden.has(file) ? [] : links.map((reference) => reference.file),
+  );
   return new Set(linked.filter((file) => file !== null && options.files.has(file)) as string[]);
 }
 

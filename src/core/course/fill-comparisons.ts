@@ -13,7 +13,7 @@ import type {
   ComparisonRow,
   Topic,
 } from '../model/topic.ts';
-import { findTopic, type LinkState } from './link-state.ts';
+import { findTopic, type LinkState, listedFirst } from './link-state.ts';
 import {
   type EntryIndex,
   findNearest,
@@ -25,7 +25,7 @@ import {
 } from './named-entries.ts';
 
 /** What filling needs to know; `hidden` files are neither filled, nor a source, nor complained about. */
-type Filling = Pick<LinkState, 'topics' | 'pathOf' | 'hidden' | 'diagnostics'> & {
+type Filling = Pick<LinkState, 'topics' | 'shape' | 'pathOf' | 'hidden' | 'diagnostics'> & {
   options: { base: string };
 };
 
@@ -38,14 +38,17 @@ interface Source {
 
 /** Fills the comparisons of all topics; topics without one stay the very same. */
 export function fillComparisons(state: Filling): void {
+  const { topics, shape, hidden, diagnostics } = state;
   const ids = new Map<string, string>();
-  const filled = new Map<string, Topic>();
-  for (const [file, topic] of state.topics) {
+  const filled = new Map(topics);
+  for (const file of listedFirst(topics.keys(), shape)) {
+    const topic = topics.get(file);
+    if (!topic || hidden.has(file)) continue;
     const change = (block: ComparisonBlock) => {
-      checkId(block, file, ids, state.diagnostics);
+      checkId(block, file, ids, diagnostics);
       return fill(block, topic, state);
     };
-    filled.set(file, state.hidden.has(file) ? topic : mapComparisons(topic, change));
+    filled.set(file, mapComparisons(topic, change));
   }
   state.topics = filled;
 }
@@ -98,10 +101,10 @@ function fill(block: ComparisonBlock, here: Topic, state: Filling): ComparisonBl
 function sourceOf(
   column: ComparisonColumn,
   here: Topic,
-  { topics, hidden, diagnostics }: Filling,
+  { topics, shape, hidden, diagnostics }: Filling,
 ): Source | null {
   if (column.target === null) return null;
-  const file = findTopic(column.target.file, topics);
+  const file = findTopic(column.target.file, topics, shape);
   const topic = file === null || hidden.has(file) ? undefined : topics.get(file);
   const scope = topic ? scopeOf(topic, column.target.anchor) : null;
   if (topic && scope) return { topic, scope, index: indexOf(topic) };

@@ -52,14 +52,14 @@ export interface LinkState {
   title: string;
   /** By file: as they were parsed, and from `fillComparisons` on with their comparisons filled. */
   topics: ReadonlyMap<string, Topic>;
-  /** Path of each file's page, and back. Set by `assignAddresses`. */
-  pathOf: ReadonlyMap<string, string>;
-  fileOf: ReadonlyMap<string, string>;
   /** Where the notes lie on their host; null when the course page does not say. */
   repository: Repository | null;
   /** Set by `shapeCourse`; `hidden` are the files without a page in this build. */
   shape: Shape;
   hidden: ReadonlySet<string>;
+  /** Path of each file's page, and back. Set by `assignAddresses`. */
+  pathOf: ReadonlyMap<string, string>;
+  fileOf: ReadonlyMap<string, string>;
   /** The numbered tree. Set by `numberTree`. */
   tree: TreeNode[];
   /** What every page knows of the course. Set by `makePages`. */
@@ -70,11 +70,15 @@ export interface LinkState {
   diagnostics: Diagnostic[];
 }
 
+/** The names of the course page; the first that is there is it. */
 const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
+
+export const rootPageOf = (files: ReadonlyMap<string, unknown>): string | null =>
+  ROOT_PAGES.find((file) => files.has(file)) ?? null;
 
 /** The state before the first pass. */
 export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOptions): LinkState {
-  const root = ROOT_PAGES.find((file) => topics.has(file)) ?? null;
+  const root = rootPageOf(topics);
   const rootTopic = root === null ? undefined : topics.get(root);
   const title = rootTopic?.titleText || '강의 노트';
   return {
@@ -99,8 +103,15 @@ export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOp
 export const rootTopicOf = ({ root, topics }: LinkState): Topic | null =>
   root === null ? null : (topics.get(root) ?? null);
 
-/** Which file a link means, the file itself or the page of a folder (`docker` is docker/README.md, or else docker.md); null for no note. NFC names match NFD files. */
-export function findTopic(target: string, topics: ReadonlyMap<string, Topic>): string | null {
+/**
+ * Which file a link means, the file itself or the page of a folder (`docker` is docker/README.md, or else docker.md); null for
+ * no note. A draft is meant only where no listed file is. NFC names match NFD files.
+ */
+export function findTopic(
+  target: string,
+  topics: ReadonlyMap<string, Topic>,
+  { drafts }: Pick<Shape, 'drafts'> = { drafts: [] },
+): string | null {
   const folder = target === '' ? '' : `${target}/`;
   const candidates = [
     target,
@@ -109,5 +120,13 @@ export function findTopic(target: string, topics: ReadonlyMap<string, Topic>): s
     `${folder}index.md`,
     `${target}.md`,
   ];
-  return candidates.find((file) => topics.has(file)) ?? null;
+  const [first, ...others] = candidates.filter((file) => topics.has(file));
+  if (first === undefined) return null;
+  return others.length === 0 ? first : ([first, ...others].find((file) => !drafts.includes(file)) ?? first);
+}
+
+/** Files in their order, those of the list first: what only one of them can have is theirs. */
+export function listedFirst(files: Iterable<string>, { drafts }: Pick<Shape, 'drafts'>): string[] {
+  const unlisted = new Set(drafts);
+  return [...files].sort((a, b) => Number(unlisted.has(a)) - Number(unlisted.has(b)));
 }

@@ -23,15 +23,21 @@ export function allQuestions(topics: ReadonlyMap<string, Topic>): FiledQuestion[
   );
 }
 
-/** Tells of every copy of an id. Without `originals` the first in the order of files and lines is the original. */
-export function checkQuestionIds({ topics, options: { originals }, diagnostics }: LinkState): void {
+/**
+ * Tells of every copy of an id. A draft holds the copy of what is listed; else `originals` say which it is, or the first in
+ * the order of files and lines is the original.
+ */
+export function checkQuestionIds({ topics, shape, options: { originals }, diagnostics }: LinkState): void {
+  const drafts = new Set(shape.drafts);
   const byId = new Map<string, FiledQuestion[]>();
   for (const each of allQuestions(topics)) {
     const { id } = each.question;
     if (id !== null) byId.set(id, [...(byId.get(id) ?? []), each]);
   }
   for (const [id, all] of byId) {
-    const original = all.find((each) => questionLocation(each) === originals?.get(id)) ?? all[0];
+    const listed = all.filter(({ file }) => !drafts.has(file));
+    const owners = listed.length > 0 ? listed : all;
+    const original = owners.find((each) => questionLocation(each) === originals?.get(id)) ?? owners[0];
     for (const copy of all) {
       if (copy === original || !original) continue;
       const place = { file: copy.file, line: copy.question.line, column: 1 };

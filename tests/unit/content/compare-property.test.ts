@@ -39,7 +39,13 @@ function run({ topics: given, rows: typed }: Given) {
   sources['x.md'] = `# x\n\n| 비교 | [A](a.md) | [B](b.md) | [C](c.md) |\n|---|---|---|---|\n${body}`;
   const parsed = new Map(Object.entries(sources).map(([file, text]) => [file, parse(text, { file }).value]));
   const pathOf = new Map(Object.keys(sources).map((file) => [file, pagePath(file)]));
-  const state = { topics: parsed, pathOf, options: { base: '/' }, hidden: new Set<string>() };
+  const state = {
+    topics: parsed,
+    pathOf,
+    options: { base: '/' },
+    hidden: new Set<string>(),
+    shape: { areas: [], drafts: [] },
+  };
   const diagnostics: Diagnostic[] = [];
   const filled = { ...state, diagnostics };
   fillComparisons(filled);

@@ -41,6 +41,7 @@ function fill(files: Record<string, string>, hidden: string[] = [], base = '/') 
     pathOf,
     options: { base },
     hidden: new Set(hidden),
+    shape: { areas: [], drafts: [] },
     diagnostics: [] as Diagnostic[],
   };
   fillComparisons(state);

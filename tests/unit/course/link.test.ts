@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, resolveFile } from '../../../src/core/content/source/paths.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { link } from '../../../src/core/course/compile-course.ts';
+import { compileCourse, link, readNote } from '../../../src/core/course/compile-course.ts';
 import type { Course, TreeNode } from '../../../src/core/model/course.ts';
 
 interface Options {
@@ -230,6 +230,77 @@ describe('addresses', () => {
     expect(resolveFile('a/b.md', '../c.md#x'.replace(/#.*/, ''))).toBe('c.md');
     expect(resolveFile('a/b.md', '../../c.md')).toBeNull();
     expect(resolveFile('a/b.md', '/d/e.md')).toBe('d/e.md');
+  });
+});
+
+describe('a draft takes nothing from what is listed', () => {
+  const QUIZ = '## 확인 문제\n\n### Q. 참인가? <!-- q: one -->\n\n정답: O\n';
+  const TABLE = '<!-- compare: tools -->\n\n| 비교 | 가 | 나 |\n|---|---|---|\n| 정의 | 글 | 말 |\n';
+  const LISTED = {
+    'README.md':
+      '# 강의\n\n<!-- course: test -->\n\n- [도커](docker/README.md)\n  - [컴포즈](docker/compose.md)\n- [도구](tools.md)\n',
+    'docker/README.md': `# Docker\n\n글. [도구](../tools)와 ![그림](a.png)\n\n${QUIZ}`,
+    'docker/compose.md': '# Compose\n\n| 비교 | [도구](../tools) | 나 |\n|---|---|---|\n| 이름 | | 말 |\n',
+    'tools.md': `# 도구\n\n- 이름: 연장\n\n${TABLE}`,
+  };
+  const compiled = (notes: Record<string, string>, drafts: boolean) => {
+    const read = Object.entries(notes).map(([file, source]) => [file, readNote(source, { file })] as const);
+    const { course, diagnostics } = compileCourse(new Map(read), {
+      files: new Set(['docker/a.png', 'docker/b.png']),
+      drafts,
+    });
+    const pages = [...course.pages.values()].filter(({ file }) => file !== null && file in LISTED);
+    return {
+      pages: Object.fromEntries(
+        pages.map(({ path, file, title, blocks, sections }) => [path, { file, title, blocks, sections }]),
+      ),
+      said: diagnostics
+        .filter(({ file }) => file in LISTED)
+        .map(({ file, line, code }) => `${file}:${line} ${code}`),
+      assets: [...course.assets],
+    };
+  };
+
+  test('whatever it is called and whatever it holds', () => {
+    const name = fc.constantFrom(
+      'docker.md',
+      'Docker.md',
+      'DOCKER/readme.md',
+      'docker/index.md',
+      'docker/readme.md',
+      'docker/Compose.md',
+      'docker/compose/README.md',
+      'docker/compose.markdown',
+      'tools/README.md',
+      'tools/index.md',
+      'Tools.md',
+      'index.md',
+      'Readme.md',
+      'a.md',
+    );
+    const text = fc.constantFrom(
+      QUIZ,
+      TABLE,
+      '- [도구](tools.md)\n',
+      '![그림](docker/b.png)\n',
+      '<!-- course: other -->\n',
+    );
+    const draft = fc
+      .tuple(name, fc.array(text))
+      .map(([file, parts]): [string, string] => [file, `# 초안\n\n${parts.join('\n')}`]);
+    fc.assert(
+      fc.property(fc.array(draft, { minLength: 1, maxLength: 4 }), fc.boolean(), (drafts, areShown) => {
+        const alone = compiled(LISTED, areShown);
+        // As they are read from a folder: by name.
+        const all = Object.entries<string>({ ...Object.fromEntries(drafts), ...LISTED }).sort(([a], [b]) =>
+          a < b ? -1 : 1,
+        );
+        const beside = compiled(Object.fromEntries(all), areShown);
+        expect(beside.pages).toEqual(alone.pages);
+        expect(beside.said).toEqual(alone.said);
+        if (!areShown) expect(beside.assets).toEqual(alone.assets);
+      }),
+    );
   });
 });
 
