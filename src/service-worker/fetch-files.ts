@@ -11,6 +11,7 @@ import {
 import { base, missingOf, site, storedNames, storeFile } from './stored-files.ts';
 
 const AT_ONCE = 3;
+const ESTIMATE_MILLIS = 2_000;
 
 /** Fetches what a new version needs before it takes over. On the first visit that is only the offline and 404 pages. */
 export async function fetchVersion(): Promise<void> {
@@ -27,13 +28,15 @@ export async function fetchForReader(place: ReaderLocation, savesData: boolean):
   return { thrift, area: place.area, isWhole: (await missingOf(everything)).length === 0 };
 }
 
-/** Throws when a file does not load, or is of another version. */
+/** Throws when a file does not load, or is of another version; the others are still fetched, unless more of them fail. */
 async function fetchMissing(files: readonly string[]): Promise<void> {
   const queue = await missingOf(files);
   const fetchInTurn = async () => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) await fetchFile(file);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchInTurn));
+  const fetched = await Promise.allSettled(Array.from({ length: AT_ONCE }, fetchInTurn));
+  const failed = fetched.find(({ status }) => status === 'rejected');
+  if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
 async function fetchFile(file: string): Promise<void> {
@@ -46,10 +49,18 @@ async function fetchFile(file: string): Promise<void> {
 }
 
 async function device(savesData: boolean): Promise<Device> {
-  const { connection, storage } = navigator as WorkerNavigator & { connection?: { saveData?: boolean } };
-  const { quota, usage } = await storage.estimate().catch(() => ({ quota: undefined, usage: undefined }));
-  return {
-    savesData: savesData || connection?.saveData === true,
-    freeBytes: quota === undefined || usage === undefined ? null : quota - usage,
-  };
+  const { connection } = navigator as WorkerNavigator & { connection?: { saveData?: boolean } };
+  return { savesData: savesData || connection?.saveData === true, freeBytes: await freeBytes() };
+}
+
+/** Null where the browser does not say, as Safari before 17, or not soon: an update never waits for that. */
+async function freeBytes(): Promise<number | null> {
+  try {
+    const silence = new Promise<null>((resolve) => setTimeout(resolve, ESTIMATE_MILLIS, null));
+    const estimate = await Promise.race([navigator.storage.estimate(), silence]);
+    const { quota, usage } = estimate ?? {};
+    return quota === undefined || usage === undefined ? null : quota - usage;
+  } catch {
+    return null;
+  }
 }

@@ -6,16 +6,24 @@
 import type { PageReport } from '../core/offline/plan.ts';
 import { fetchForReader, fetchVersion } from './fetch-files.ts';
 import { respond } from './respond.ts';
-import { dropAll, dropOldFiles } from './stored-files.ts';
+import { dropAll, dropOldFiles, failedInstalls, noteFailedInstalls } from './stored-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
+
+/** Installations in a row, of whatever versions, that may fail. */
+const TRIES = 3;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(install());
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOldFiles().then(() => self.clients.claim()));
+  event.waitUntil(
+    dropOldFiles()
+      // Files that are left over do no harm.
+      .catch(() => undefined)
+      .then(() => self.clients.claim()),
+  );
 });
 
 self.addEventListener('fetch', (event) => {
@@ -37,8 +45,19 @@ self.addEventListener('message', (event) => {
   );
 });
 
+/**
+ * A version that does not come whole is tried again with the next page, and the one before goes on. But a host that changes a
+ * file on the way does so for good: after some tries the new version takes over, and what it lacks comes from the network.
+ */
 async function install(): Promise<void> {
-  await orMakeRoom(fetchVersion);
+  try {
+    await orMakeRoom(fetchVersion);
+    await noteFailedInstalls(0);
+  } catch (error) {
+    const failed = (await failedInstalls()) + 1;
+    await noteFailedInstalls(failed);
+    if (failed < TRIES) throw error;
+  }
   await self.skipWaiting();
 }
 

@@ -21,13 +21,17 @@ export const base: string = new URL(self.registration.scope).pathname;
 /** Scripts of this many earlier versions stay, for tabs that are still open. */
 const EARLIER_VERSIONS = 2;
 
-/** Keys whose hash has been checked since this worker started. */
+/**
+ * Keys whose hash has been checked since this worker started. An entry overwritten later is served until the worker stops, after
+ * seconds without work: only scripts of this origin could do that, and they can do anything.
+ */
 const verifiedKeys = new Set<string>();
 
 const openCache = () => caches.open(cacheName(base));
 const absolute = (address: string) => new URL(base + address, location.origin).href;
 const cacheKey = (file: string, revision: string) => absolute(`${addressOf(file)}?kept=${revision}`);
 const VERSIONS = absolute('?versions');
+const FAILED_INSTALLS = absolute('?failed-installs');
 
 /** A file in a revision; null when it is not stored, or damaged. */
 export async function readFile(file: string, revision: string): Promise<Response | null> {
@@ -93,6 +97,16 @@ export async function dropOldFiles(): Promise<void> {
   }
   const versions = JSON.stringify([site, ...earlier]);
   await cache.put(VERSIONS, new Response(versions, { headers: { 'content-type': 'application/json' } }));
+}
+
+/** How many installations in a row have failed. */
+export async function failedInstalls(): Promise<number> {
+  const noted = await (await openCache()).match(FAILED_INSTALLS);
+  return Number((await noted?.text()) ?? 0) || 0;
+}
+
+export async function noteFailedInstalls(count: number): Promise<void> {
+  await (await openCache()).put(FAILED_INSTALLS, new Response(String(count)));
 }
 
 /** Deletes everything, to give the room back. */

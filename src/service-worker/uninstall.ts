@@ -14,5 +14,6 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   const { registration } = self;
   const base = new URL(registration.scope).pathname;
-  event.waitUntil(caches.delete(cacheName(base)).then(() => registration.unregister()));
+  const deleted = caches.delete(cacheName(base)).catch(() => false);
+  event.waitUntil(deleted.then(() => registration.unregister()));
 });
