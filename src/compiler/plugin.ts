@@ -2,11 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EnvironmentOptions, Plugin } from 'vite';
+import type { DepOptimizationOptions, EnvironmentOptions, Plugin } from 'vite';
 import { CHUNKS, CSS_OPTIONS, SCRIPT_TARGET } from './build/bundling.ts';
 import { sendHeaders, servePages } from './build/preview.ts';
 import { SERVICE_WORKER } from './build/service-worker.ts';
 import { lateWatch } from './dev/late-watch.ts';
+import { createDevRenderer } from './dev/renderer.ts';
 import { serveCourse } from './dev/server.ts';
 import { ownFolder, removeStaleFolders } from './folder.ts';
 import type { SiteOptions } from './options.ts';
@@ -15,6 +16,7 @@ import { Workspace } from './workspace.ts';
 export function courseSite(options: SiteOptions): Plugin[] {
   const { base, contentDir, version, hasServiceWorker } = options;
   const workspace = (drafts: boolean) => new Workspace({ dir: contentDir, base, drafts });
+  let firstPage: Promise<unknown> = Promise.resolve();
   const site: Plugin = {
     name: 'course-site',
     config: ({ root, build }) => ({
@@ -37,15 +39,16 @@ export function courseSite(options: SiteOptions): Plugin[] {
         ssr: rendererBundle(),
         worker: serviceWorkerBundle(hasServiceWorker),
       },
-      // The libraries are listed here; looking through every module for them would delay the first page.
-      optimizeDeps: {
-        noDiscovery: true,
-        include: [...browserLibraries(root), 'react-dom/client', 'react/jsx-dev-runtime'],
-      },
+      optimizeDeps: lateLibraries(
+        [...browserLibraries(root), 'react-dom/client', 'react/jsx-dev-runtime'],
+        () => firstPage,
+      ),
     }),
     configureServer(server) {
       removeStaleFolders();
-      return serveCourse(server, workspace(true), options);
+      const renderer = createDevRenderer(server, base);
+      firstPage = renderer();
+      return serveCourse(server, workspace(true), renderer, options);
     },
     async buildApp(builder) {
       removeStaleFolders();
@@ -91,6 +94,22 @@ const serviceWorkerBundle = (hasServiceWorker: boolean): EnvironmentOptions => (
     },
   },
 });
+
+/**
+ * The browser's libraries are listed, since looking through every module for them would delay the first page, and bundled once
+ * `first` has settled: both would take the time of one another. Meanwhile the server listens, and the scripts wait.
+ */
+export const lateLibraries = (include: string[], first: () => Promise<unknown>): DepOptimizationOptions => ({
+  entries: [],
+  holdUntilCrawlEnd: false,
+  include,
+  rolldownOptions: {
+    // Whoever asks for a page is told of a failure.
+    plugins: [{ name: 'late-libraries', buildStart: () => first().then(noop, noop) }],
+  },
+});
+
+const noop = () => {};
 
 /** The `dependencies` of package.json are those of the browser; all others are for development. */
 function browserLibraries(root = process.cwd()): string[] {

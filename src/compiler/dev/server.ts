@@ -18,7 +18,6 @@ import { Workspace } from '../workspace.ts';
 import { answerAuthor, authorDocument } from './author-tools.ts';
 import { FolderFollower } from './folder-follower.ts';
 import { guard } from './guard.ts';
-import { createDevRenderer } from './renderer.ts';
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
@@ -27,9 +26,13 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const GUIDE = '/author/guide/';
 
 /** Installs the middlewares and the watcher; the returned function runs after Vite's own middlewares. */
-export async function serveCourse(server: ViteDevServer, workspace: Workspace, options: SiteOptions) {
+export async function serveCourse(
+  server: ViteDevServer,
+  workspace: Workspace,
+  renderer: () => Promise<ServerEntry>,
+  options: SiteOptions,
+) {
   const { base, contentDir } = options;
-  const entry = createDevRenderer(server, base);
   const logError = (error: unknown) =>
     server.config.logger.error(error instanceof Error ? error.message : String(error));
   const follower = new FolderFollower(workspace, (files) => announce(server, workspace, files), logError);
@@ -77,7 +80,7 @@ export async function serveCourse(server: ViteDevServer, workspace: Workspace, o
         if (isGuide) await guide.load();
         const html = await renderPage(
           server,
-          await entry(),
+          await renderer(),
           isGuide ? guide : workspace,
           isGuide ? pathname.slice(GUIDE.length - 1) : pathname,
         );
