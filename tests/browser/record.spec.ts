@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import type { Day } from '../../src/core/model/event.ts';
+import { dayNumber, dayOf } from '../../src/core/memory/day-number.ts';
+import { dayAt } from '../../src/store/study/study-day.ts';
 import { learnedEvents, recordFile } from '../support/learned.ts';
 import {
   at,
@@ -25,8 +26,7 @@ const progress = at(course, '/progress/');
 const topic = at(course, '/environment-tools/conda/');
 
 const now = new Date();
-const two = (number: number) => String(number).padStart(2, '0');
-const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
+const today = dayAt(now);
 const learned = learnedEvents(indexOf(course), courseId, today, 0.6, 60);
 
 /** What a gauge says: how much is remembered, in words that stand in the row it belongs to. */
@@ -179,12 +179,9 @@ test('the app on the home screen opens at 복습 when something is due, else at 
 test('an exam set by keyboard brings everything before its eve, and can be removed', async ({ page }) => {
   await plant(page);
   await openMap(page);
-  const exam = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 12);
   await page.getByRole('button', { name: '시험일 정하기' }).focus();
   await page.keyboard.press('Enter');
-  await page
-    .getByLabel('날짜')
-    .fill(`${exam.getFullYear()}-${two(exam.getMonth() + 1)}-${two(exam.getDate())}`);
+  await page.getByLabel('날짜').fill(dayOf(dayNumber(today) + 12));
   await expect(page.getByText(/12일 남았습니다/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /D-12/ })).toBeVisible();

@@ -1,5 +1,5 @@
 /**
- * When an item comes back: FSRS-6 as ts-fsrs computes it, in the learner's calendar days.
+ * When an item comes back: FSRS-6 as ts-fsrs computes it, in study days.
  * Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm, default parameters.
  */
 

@@ -10,7 +10,7 @@ export type CourseId = Branded<string, 'CourseId'>;
 export type DeviceId = Branded<string, 'DeviceId'>;
 /** `question:…`, `cell:…` or `card:…`, so that no two kinds share an id. See `questionItem` and its neighbours. */
 export type ItemId = Branded<string, 'ItemId'>;
-/** The learner's local calendar day, `YYYY-MM-DD`. */
+/** The learner's study day, `YYYY-MM-DD`: the local calendar day, whose hours before 4 in the morning belong to the day before. */
 export type Day = Branded<string, 'Day'>;
 /** Hash of what decides an answer (options, key), never of the wording. */
 export type ContentHash = Branded<string, 'ContentHash'>;

@@ -41,7 +41,7 @@ export interface Study {
   isIndexMissing: boolean;
   /** How storing is doing; null until opened. */
   log: LogState | null;
-  /** The learner's calendar day; follows midnight while the page is open. */
+  /** The learner's study day; goes on at 4 in the morning while the page is open. */
   today: Day;
 }
 

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { storedValue } from '../stored-value.ts';
+import { dayAt } from './study-day.ts';
 
 /** What the address of the app on the home screen ends in. */
 export const START_QUERY = '?app';
@@ -14,6 +15,5 @@ export const noteDueDay = (base: string, day: string | null): boolean => dueDay(
 /** Whether this is the app's start, and something was due when the record was last looked at. */
 export function startsAtReview(base: string): boolean {
   const day = location.search === START_QUERY ? dueDay(base).read() : null;
-  // The Swedish locale writes dates as `YYYY-MM-DD`.
-  return day !== null && day <= new Date().toLocaleDateString('sv');
+  return day !== null && day <= dayAt(new Date());
 }

@@ -1,12 +1,22 @@
-/** The study day: the learner's calendar day, from midnight to midnight by the device's clock and time zone. */
+/**
+ * The study day: from 4 in the morning to 4 in the morning by the device's clock and time zone, as Anki has it, so that who studies
+ * past midnight is still in the evening's day. Whatever is 오늘 or 내일 is told by `dayAt`.
+ */
 
-import { dayOf } from '../../core/memory/day-number.ts';
+import { DAY_MILLIS, dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import type { Day } from '../../core/model/event.ts';
 
 const MINUTE_MILLIS = 60_000;
+/** The hour on the clock, which every day has: clocks are put forward or back before it. */
+const FIRST_HOUR = 4;
+/** What an event can bear, and a calendar of four figures can say. */
+const [FIRST, LAST] = [dayNumber('1970-01-01'), dayNumber('9999-12-31')];
 
-export const dayAt = (date: Date): Day =>
-  dayOf(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
+export function dayAt(date: Date): Day {
+  const calendarDay = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MILLIS;
+  const studyDay = date.getHours() < FIRST_HOUR ? calendarDay - 1 : calendarDay;
+  return dayOf(Math.min(LAST, Math.max(FIRST, studyDay)));
+}
 
 /** Calls back when the day has changed, looked at once a minute and when the page is seen again. Returns how to stop. */
 export function followDay(onDay: (day: Day) => void): () => void {
