@@ -1,9 +1,11 @@
-/** Formats calendar days, and moments as seen from now, in Korean. */
+/** Formats study days, and moments as seen from now, in Korean. A date more than a year away has its year: 2028년 1월 5일. */
 
 import { dayNumber, dayOf } from '../core/memory/day-number.ts';
 import type { Day } from '../core/model/event.ts';
+import { dayAt } from '../store/study/study-day.ts';
 
 const WEEKDAYS = '일월화수목금토';
+const YEAR_DAYS = 365;
 
 /** 1970-01-01 was a Thursday. */
 const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
@@ -12,29 +14,33 @@ const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
 export const fromMonday = (day: number): number => (weekday(day) + 6) % 7;
 
 /** 오늘, 내일, 어제, or 11월 30일 월요일. */
-export function formatDay(day: Day, today: number): string {
-  const number = dayNumber(day);
-  if (number === today) return '오늘';
-  if (number === today + 1) return '내일';
-  if (number === today - 1) return '어제';
-  return formatFull(day);
+export function formatDay(day: Day, today: Day): string {
+  const days = dayNumber(day) - dayNumber(today);
+  if (days === 0) return '오늘';
+  if (days === 1) return '내일';
+  return days === -1 ? '어제' : formatFull(day, today);
 }
 
-/** 11월 30일 월요일. */
-export const formatFull = (day: Day): string => `${formatShort(day)}요일`;
+/** 11월 30일 월요일. Of today itself nothing else has to be given. */
+export const formatFull = (day: Day, today: Day = day): string => `${formatShort(day, today)}요일`;
 
 /** 11월 30일. */
-export const formatDate = (day: Day): string => `${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일`;
+export function formatDate(day: Day, today: Day): string {
+  const isFar = Math.abs(dayNumber(day) - dayNumber(today)) > YEAR_DAYS;
+  const year = isFar ? `${Number(day.slice(0, 4))}년 ` : '';
+  return `${year}${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일`;
+}
 
 /** 11월 30일 월. */
-export const formatShort = (day: Day): string => `${formatDate(day)} ${WEEKDAYS[weekday(dayNumber(day))]}`;
+export const formatShort = (day: Day, today: Day): string =>
+  `${formatDate(day, today)} ${WEEKDAYS[weekday(dayNumber(day))]}`;
 
 /** 11/30. */
 export const formatTick = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
 
 /** 12월 5일 토요일 (12일 뒤). `due` is a day's number. */
 export const formatDue = (due: number, today: Day): string =>
-  `${formatFull(dayOf(due))} (${daysUntil(due - dayNumber(today))})`;
+  `${formatFull(dayOf(due), today)} (${daysUntil(due - dayNumber(today))})`;
 
 /** 오늘, 내일, 3일 뒤. */
 export function daysUntil(days: number): string {
@@ -42,15 +48,16 @@ export function daysUntil(days: number): string {
   return days === 1 ? '내일' : `${days}일 뒤`;
 }
 
-const DAY_MILLIS = 86_400_000;
-
-/** A moment in the past in words, `at` in milliseconds since 1970: 어제 오후 9시 40분. */
+/**
+ * A moment in the past in words, `at` in milliseconds since 1970: 어제 오후 9시 40분; of an earlier day only the day. The hours
+ * after midnight belong to the day before and are told as the night's: 어제 새벽 1시 30분.
+ */
 export function formatWhen(at: number, now: Date): string {
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
   const then = new Date(at);
+  const [day, today] = [dayAt(then), dayAt(now)];
+  const days = dayNumber(day) - dayNumber(today);
+  if (days !== 0 && days !== -1) return formatFull(day, today);
   const hour = then.getHours();
-  const time = `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}시 ${then.getMinutes()}분`;
-  if (at >= midnight) return `오늘 ${time}`;
-  if (at >= midnight - DAY_MILLIS) return `어제 ${time}`;
-  return `${then.getMonth() + 1}월 ${then.getDate()}일 ${WEEKDAYS[then.getDay()]}요일`;
+  const part = hour < 4 ? '새벽' : hour < 12 ? '오전' : '오후';
+  return `${formatDay(day, today)} ${part} ${hour % 12 || 12}시 ${then.getMinutes()}분`;
 }

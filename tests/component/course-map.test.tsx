@@ -116,5 +116,5 @@ test('moments are told from today', () => {
   const now = new Date(2026, 10, 23, 12);
   expect(formatWhen(new Date(2026, 10, 23, 9, 5).getTime(), now)).toBe('오늘 오전 9시 5분');
   expect(formatWhen(new Date(2026, 10, 22, 21, 40).getTime(), now)).toBe('어제 오후 9시 40분');
-  expect(formatWhen(new Date(2026, 10, 16, 0, 0).getTime(), now)).toBe('11월 16일 월요일');
+  expect(formatWhen(new Date(2026, 10, 16, 4, 0).getTime(), now)).toBe('11월 16일 월요일');
 });

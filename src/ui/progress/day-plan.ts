@@ -77,6 +77,6 @@ export function planOf(study: Pick<Study, 'state' | 'index' | 'today'>): Plan | 
     due,
     fresh,
     postponed: (now?.due ?? 0) - due,
-    next: nextDay ? { when: formatDay(nextDay.day, dayNumber(today)), due: nextDay.due } : null,
+    next: nextDay ? { when: formatDay(nextDay.day, today), due: nextDay.due } : null,
   };
 }

@@ -49,7 +49,7 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
           .filter(({ sum }) => sum > 0)
           .toReversed()
           .map(({ monday, days, sum }) => [
-            `${formatDate(dayOf(monday))}부터`,
+            `${formatDate(dayOf(monday), today)}부터`,
             `${days.filter(({ count }) => count > 0).length}일`,
             String(sum),
           ]),

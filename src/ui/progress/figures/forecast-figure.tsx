@@ -17,11 +17,11 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
   const totals = days.map(({ due, fresh }) => due + fresh);
   const most = Math.max(...totals, 1);
   const sum = totals.reduce((a, b) => a + b, 0);
-  const today = dayNumber(days[0]?.day ?? '');
+  const today = days[0]?.day ?? ('' as Day);
   const peak = days[totals.indexOf(most)];
   const hasFresh = days.some(({ fresh }) => fresh > 0);
   const x = (at: number) => (at / days.length) * 100;
-  const examAt = exam === null ? -1 : dayNumber(exam) - today;
+  const examAt = exam === null ? -1 : dayNumber(exam) - dayNumber(today);
   const isExamShown = examAt > 0 && examAt < days.length;
 
   return (
@@ -36,7 +36,7 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
       table={{
         head: hasFresh ? ['날', '복습', '새 문제'] : ['날', '복습'],
         rows: days.map(({ day, due, fresh }) => [
-          formatShort(day),
+          formatShort(day, today),
           String(due),
           ...(hasFresh ? [String(fresh)] : []),
         ]),

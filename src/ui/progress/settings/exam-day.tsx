@@ -33,7 +33,7 @@ export function ExamDay() {
           <>
             <b className="numeric">{left === 0 ? 'D-day' : `D-${left}`}</b>
             <span className="visually-hidden">, 시험일 </span>
-            <span className="numeric"> {formatDate(exam)}</span>
+            <span className="numeric"> {formatDate(exam, today)}</span>
           </>
         )}
       </button>

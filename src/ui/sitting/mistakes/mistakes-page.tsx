@@ -9,6 +9,7 @@ import type { Verdict } from '../../../core/model/event.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { practiceExercises } from '../../../core/study/practice-set.ts';
 import { questionAnchor } from '../../../core/study/questions.ts';
+import { useStudy } from '../../../store/study/study.ts';
 import { formatDate } from '../../days.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
@@ -161,13 +162,14 @@ function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; 
 const WORDS: Partial<Record<Verdict, string>> = { unanswered: '모름', missed: '못 떠올림' };
 
 function Meta({ where, page, state }: { where: string | null; page: PageData; state: ItemState }) {
+  const today = useStudy((study) => study.today);
   const missed = state.history.findLast(({ rating: grade }) => grade === 'again');
   const does = missed?.event.kind === 'question' ? '맞히면' : '떠올리면';
   return (
     <p className="note numeric">
       {page.titleText}
       {where && ` › ${where}`}
-      {missed && ` · ${formatDate(dayOf(missed.day))}에 ${WORDS[missed.verdict] ?? '틀림'}`}
+      {missed && ` · ${formatDate(dayOf(missed.day), today)}에 ${WORDS[missed.verdict] ?? '틀림'}`}
       {state.rightDays === 1 && <b> · 한 번 더 {does} 사라집니다</b>}
     </p>
   );
