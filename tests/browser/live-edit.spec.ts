@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { type EditServer, startEditServer } from '../support/edit-server.ts';
 import { answerable, hydrated, PHONE, question } from '../support/pages.ts';
 
@@ -27,6 +27,9 @@ const visit = async (address: string) => {
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
 };
 const rail = () => page.getByRole('navigation', { name: '차례', exact: true });
+/** What the author's tools ask of the server, as a page of its own does. */
+const giveOrder = (request: APIRequestContext, url: string, headers = {}) =>
+  request.post(url, { headers: { origin: new URL(url).origin, 'x-lecture-study': 'author', ...headers } });
 const heading = () => page.getByRole('heading', { level: 1 });
 
 test.beforeAll(async ({ browser }) => {
@@ -354,25 +357,36 @@ test('serves and opens nothing outside the project and the notes', async ({ requ
       expect((await request.get(`${server.url}${address}`)).status(), address).toBe(404);
     }
     const before = server.opened().length;
-    const orders = [
+    const outsideOrders = [
       '__open-in-editor?file=/etc/passwd',
-      '__open-in-editor?file=/etc/passwd:1:1',
-      '__open-in-editor?file=../../../../../../etc/passwd',
-      `__open-in-editor?file=${note('environment-tools/link.md')}`,
-      `__open-in-editor?file=${note('etc')}/passwd`,
-      '__open-in-editor?file=a%00b',
+      '__open-in-editor/?file=/etc/passwd:1:1',
+      '__open-in-editor.x?file=../../../../../../etc/passwd',
+      `__OPEN-IN-EDITOR?file=${note('README.md')}`,
+      `__open-in-editor/x?file=${note('etc')}/passwd`,
       '__open?file=/etc/passwd',
       '__open?file=..%2f..%2fetc%2fpasswd',
+      '__open?file=..%5c..%5cetc%5cpasswd',
+      '__open?file=README.md%00',
+      `__open?file=${encodeURIComponent(note('README.md'))}`,
       '__open?file=environment-tools/link.md',
       '__open?file=etc/passwd',
     ];
-    for (const address of orders) await request.get(`${server.url}${address}`);
-    // Another site's page may not give orders either.
-    await request.get(`${server.url}__open?file=README.md&line=1`, {
-      headers: { 'sec-fetch-site': 'cross-site' },
-    });
+    for (const address of outsideOrders) {
+      await request.get(`${server.url}${address}`);
+      await giveOrder(request, `${server.url}${address}`);
+    }
+    // A note that has become a link is none, even before the server has noticed.
+    rmSync(note('seen.md'));
+    symlinkSync('/etc/hostname', note('seen.md'));
+    await giveOrder(request, `${server.url}__open?file=seen.md`);
+    // Another site's page may not give orders either, with or without what newer browsers tell of it.
+    const foreign = 'http://evil.example';
+    for (const headers of [{ origin: foreign }, { 'sec-fetch-site': 'cross-site' }]) {
+      for (const address of ['__open?file=README.md&line=1', '__fix?file=README.md'])
+        expect((await giveOrder(request, `${server.url}${address}`, headers)).status()).toBe(403);
+    }
     // What is opened comes in order: had one of them been followed, it would stand before this.
-    await request.get(`${server.url}__open?file=README.md&line=3`);
+    await giveOrder(request, `${server.url}__open?file=README.md&line=3`);
     await expect.poll(() => server.opened().slice(before)).toEqual([`${note('README.md')}:3:1`]);
   } finally {
     rmSync(inProject, { force: true });
@@ -384,7 +398,7 @@ test('under a base path places open, too', async ({ request }) => {
   try {
     expect((await request.get(`${other.url}environment-tools/conda/`)).status()).toBe(200);
     expect((await request.get(`${other.url}author/guide/`)).status()).toBe(200);
-    await request.get(`${other.url}__open?file=environment-tools%2Fconda.md&line=4&column=3`);
+    await giveOrder(request, `${other.url}__open?file=environment-tools%2Fconda.md&line=4&column=3`);
     await expect.poll(other.opened).toEqual([path.join(other.dir, 'environment-tools/conda.md:4:3')]);
   } finally {
     await other.stop();

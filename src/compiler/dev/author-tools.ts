@@ -3,43 +3,42 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import launchEditor from 'launch-editor';
 import type { Connect } from 'vite';
 import { applyEdits } from '../../core/content/source/edits.ts';
 import { coverageOf } from '../../core/study/coverage.ts';
 import { prepaintScript } from '../build/prepaint.ts';
-import type { SiteOptions } from '../options.ts';
+import { isWithin } from '../folder.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** Answers an address under the base, or hands it on. */
+/** Answers an address under the base, or hands it on. The guard has seen whose order it is. */
 export async function answerAuthor(
   pathname: string,
   workspace: Workspace,
-  { base }: SiteOptions,
   request: Connect.IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
 ): Promise<void> {
-  if (pathname === '/__open') return openInEditor(workspace, base, request, next);
-  if (pathname === '/__fix' && request.method === 'POST')
-    return sendJson(response, await applyFix(workspace, request));
+  if (pathname === '/__open') return sendJson(response, { isOpened: openInEditor(workspace, request) });
+  if (pathname === '/__fix') return sendJson(response, await applyFix(workspace, request));
   if (pathname === '/course/author.json') return sendJson(response, authorData(workspace));
   next();
 }
 
-/** Lets Vite's own middleware open a note at its line; only files of the course can be opened. */
-function openInEditor(
-  workspace: Workspace,
-  base: string,
-  request: Connect.IncomingMessage,
-  next: Connect.NextFunction,
-): void {
+/** Opens a note at its line in the author's editor; nothing but the notes can be opened. */
+function openInEditor(workspace: Workspace, request: Connect.IncomingMessage): boolean {
   const query = queryOf(request);
+  const onDisk = noteOf(workspace, query);
+  if (onDisk === null) return false;
+  const place = (name: string) => Math.trunc(Number(query.get(name))) || 1;
+  launchEditor(`${onDisk}:${place('line')}:${place('column')}`);
+  return true;
+}
+
+/** Where the note that a request names lies; null for any other name, and when it has become a link that leads out of the folder. */
+function noteOf(workspace: Workspace, query: URLSearchParams): string | null {
   const onDisk = workspace.noteOnDisk(query.get('file') ?? '');
-  if (onDisk !== null) {
-    const place = `${onDisk}:${Number(query.get('line')) || 1}:${Number(query.get('column')) || 1}`;
-    request.url = `${base}__open-in-editor?${new URLSearchParams({ file: place })}`;
-  }
-  next();
+  return onDisk !== null && isWithin(workspace.options.dir, onDisk) ? onDisk : null;
 }
 
 /** Applies the fix of one diagnostic, if the file on disk is still the one it was made for. */
@@ -49,7 +48,7 @@ async function applyFix(
 ): Promise<{ isMended: boolean }> {
   const query = queryOf(request);
   const [file, code] = [query.get('file') ?? '', query.get('code')];
-  const onDisk = workspace.noteOnDisk(file);
+  const onDisk = noteOf(workspace, query);
   const diagnostic = workspace.compiled.diagnostics.find(
     (one) =>
       one.file === file &&

@@ -1,6 +1,10 @@
-/** Keeps the dev server inside its folders: a file whose real path lies outside is neither served nor opened. */
+/**
+ * What the dev server refuses: files whose real path lies outside of its folders, files of the notes as they lie there, and the
+ * author's orders (`/__open`, `/__fix`) unless a page of this very server gives them.
+ */
 
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
 import { isBelow } from '../folder.ts';
@@ -18,44 +22,79 @@ export function liesIn(folders: readonly string[], onDisk: string): boolean {
 /** The folders a dev server may serve from, without links: the project's, the notes', and what Vite was told to allow. */
 export function servedFolders(server: ViteDevServer, contentDir: string): string[] {
   const { root, publicDir, server: options } = server.config;
-  return [root, publicDir, contentDir, ...options.fs.allow].flatMap((folder) => {
+  return realPaths([root, publicDir, contentDir, ...options.fs.allow]);
+}
+
+const realPaths = (folders: readonly string[]): string[] =>
+  folders.flatMap((folder) => {
     try {
       return folder === '' ? [] : [realpathSync(folder)];
     } catch {
       return [];
     }
   });
-}
 
-/** Refuses addresses of files outside, also behind a symbolic link, and orders to the editor from other sites. */
+/** Vite's own way to the editor opens any file, and any site can ask for it by an `<img>`: shut, however it is spelt. */
+const ORDER = /\/__(?:open-in-editor|(?:open|fix)(?![\w-]))/i;
+
+/** Refuses what only reading pages does not need. */
 export function guard(server: ViteDevServer, contentDir: string): Connect.NextHandleFunction {
   const folders = servedFolders(server, contentDir);
-  const { root, publicDir } = server.config;
-  const refuse = (response: Parameters<Connect.NextHandleFunction>[1]) => {
-    response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('허용되지 않은 주소입니다.');
+  const { root, publicDir, base } = server.config;
+  const refuse = (response: Parameters<Connect.NextHandleFunction>[1], status = 403) => {
+    response
+      .writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('허용되지 않은 요청입니다.');
   };
   return (request, response, next) => {
     const pathname = decodedPath(request.originalUrl ?? request.url ?? '/');
     if (pathname === null) return refuse(response);
-    if (/\/__(?:open|fix|open-in-editor)$/.test(pathname) && isFromElsewhere(request))
-      return refuse(response);
-    if (pathname.endsWith('/__open-in-editor')) {
-      const place = new URL(request.originalUrl ?? '/', 'http://site.invalid').searchParams.get('file') ?? '';
-      const file = path.resolve(root, place.replace(/(?::\d+){0,2}$/, ''));
-      return place.includes('\0') || !liesIn(folders, file) ? refuse(response) : next();
+    if (ORDER.test(pathname)) {
+      const isOurs = pathname === `${base}__open` || pathname === `${base}__fix`;
+      return isOurs && isOwnOrder(request, server) ? next() : refuse(response);
     }
-    const below = pathname.startsWith(server.config.base)
-      ? pathname.slice(server.config.base.length - 1)
-      : pathname;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+    const below = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
     const outer = below.startsWith('/@fs/') ? [below.slice('/@fs'.length)] : [];
     const candidates = [
       path.join(root, below),
       ...(publicDir ? [path.join(publicDir, below)] : []),
       ...outer,
     ];
-    const isOutside = candidates.some((file) => exists(file) && !liesIn(folders, file));
-    return isOutside ? refuse(response) : next();
+    const isRefused = candidates.some(
+      (file) => exists(file) && (!liesIn(folders, file) || isNoteFile(file, root, contentDir)),
+    );
+    return isRefused ? refuse(response) : next();
   };
+}
+
+/** Whether a file lies among the notes: a page or script there would run on the site's origin. Notes around the whole project are let be. */
+const isNoteFile = (file: string, root: string, contentDir: string): boolean =>
+  !isBelow(contentDir, root) &&
+  liesIn(realPaths([contentDir]), file) &&
+  statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+/**
+ * Whether a page of this server gives an order: a POST with a header that other sites cannot set without being asked first, from
+ * the origin it is sent to, by a name that is this server's. What a browser leaves out counts against it.
+ */
+function isOwnOrder({ method, headers }: Connect.IncomingMessage, server: ViteDevServer): boolean {
+  const { host = '', origin } = headers;
+  return (
+    method === 'POST' &&
+    headers['x-lecture-study'] === 'author' &&
+    [undefined, 'same-origin'].includes(headers['sec-fetch-site'] as string | undefined) &&
+    (origin === `http://${host}` || origin === `https://${host}`) &&
+    isOwnName(host, server.config.server.allowedHosts)
+  );
+}
+
+/** An address, `localhost`, or a host that Vite was told of: another name may be one that a stranger gave this machine (DNS rebinding). */
+function isOwnName(host: string, allowed: ViteDevServer['config']['server']['allowedHosts']): boolean {
+  const [, name = ''] = /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d+)?$/i.exec(host) ?? [];
+  const isLocal =
+    name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) > 0;
+  return isLocal || (name !== '' && Array.isArray(allowed) && allowed.includes(name));
 }
 
 const exists = (file: string): boolean => {
@@ -76,7 +115,3 @@ function decodedPath(address: string): string | null {
     return null;
   }
 }
-
-/** Browsers say where a request comes from; the page of another site may not give orders. */
-const isFromElsewhere = ({ headers }: Connect.IncomingMessage): boolean =>
-  !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);

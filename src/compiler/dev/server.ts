@@ -56,7 +56,7 @@ export async function serveCourse(
           return guide.load().then(() => sendData(guide, pathname.slice(GUIDE.length - 1), response));
         if (pathname === `/${SERVICE_WORKER}`) return sendUninstallWorker(server.config.root, response);
         if (pathname.startsWith('/__') || pathname === '/course/author.json')
-          return answerAuthor(pathname, workspace, options, request, response, next);
+          return answerAuthor(pathname, workspace, request, response, next);
         if (/^\/(?:data|course)\/.*\.json$/.test(pathname)) return sendData(workspace, pathname, response);
         const onDisk = workspace.assetOnDisk(pathname.slice(1));
         if (onDisk === null) return next();
