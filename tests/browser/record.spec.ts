@@ -294,11 +294,15 @@ test.describe('hostile storage', () => {
     await expectNoAxeFindings(page);
   });
 
-  test('an opening that is refused is told, and reading goes on without a word', async ({ page }) => {
+  test('where asking for storage and for other tabs throws, it is told, and reading goes on without a word', async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
-      IDBFactory.prototype.open = () => {
+      const get = () => {
         throw new DOMException('denied', 'SecurityError');
       };
+      Object.defineProperty(window, 'indexedDB', { get });
+      Object.defineProperty(window, 'BroadcastChannel', { value: get });
     });
     await openRecord(page);
     await expect(notice(page)).toContainText('저장소를 열지 못해');
@@ -374,7 +378,7 @@ test.describe('hostile storage', () => {
     );
     const page = await context.newPage();
     await openRecord(page);
-    await expect(notice(page)).toContainText('다른 탭이 학습 기록을 쓰고 있어');
+    await expect(notice(page)).toContainText('저장소가 아직 열리지 않습니다');
     await page.getByText('용어 카드').click();
     await cards(page).evaluate((box: HTMLElement) => box.click());
     await holder.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());

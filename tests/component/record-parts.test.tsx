@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import type { StudyEvent } from '../../src/core/model/event.ts';
-import { blocked } from '../../src/store/log/log-state.ts';
+import { slow } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { setCourse } from '../../src/store/site.ts';
@@ -138,10 +138,10 @@ test('an exam today or long ahead is not taken', async () => {
 
 test('storage trouble is told where answers are given, tried again on demand, and closes', async () => {
   const user = userEvent.setup();
-  showStudy([], { log: blocked() });
+  showStudy([], { log: slow() });
   const practice = page({ kind: 'practice', path: '/practice/', titleText: '문제', course: study });
   renderAt('/practice/', <StorageNotice page={practice} />);
-  expect(screen.getByRole('status').textContent).toContain('다른 탭이 학습 기록을 쓰고 있어');
+  expect(screen.getByRole('status').textContent).toContain('저장소가 아직 열리지 않습니다');
   await user.click(screen.getByRole('button', { name: '다시 시도' }));
   expect(retry).toHaveBeenCalledOnce();
   await user.click(screen.getByRole('button', { name: '알림 닫기' }));
@@ -149,7 +149,7 @@ test('storage trouble is told where answers are given, tried again on demand, an
 });
 
 test('who only reads is not told of storage', () => {
-  showStudy([], { log: blocked() });
+  showStudy([], { log: slow() });
   renderAt(conda.path, <StorageNotice page={conda} />);
   expect(screen.getByRole('status').textContent).toBe('');
 });

@@ -47,6 +47,15 @@ async function openDatabase(course: string, events: ConnectionEvents): Promise<L
   return database;
 }
 
+/** Rejects with a TimeoutError when something takes too long: in some browsers a request is never answered. */
+export function inTime<T>(answer: Promise<T>, millis: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), millis);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 /** How many records are read at once: enough to be fast, and taken in within a frame on a slow phone. */
 const BATCH = 250;
 /** How many batches are requested ahead, so that the database is at work while one is looked at. */
@@ -102,11 +111,12 @@ async function readRange(database: LogDatabase, first: number, last: number): Pr
 
 /**
  * Adds records whose ids are not there yet in one durable transaction, all or none; returns how many were new. Each id
- * comes once.
+ * comes once. Rejects when the database says nothing for `patienceMillis`.
  */
 export async function writeRecords(
   database: LogDatabase,
   records: readonly { id: string }[],
+  patienceMillis: number,
 ): Promise<number> {
   const transaction = database.transaction('events', 'readwrite', { durability: 'strict' });
   const finished = transaction.done;
@@ -118,13 +128,14 @@ export async function writeRecords(
     // In batches, so that the page can do other things in between.
     for (let from = 0; from < records.length; from += BATCH) {
       const batch = records.slice(from, from + BATCH);
-      const keys = await Promise.all(batch.map(({ id }) => ids.getKey(id)));
+      const keys = await inTime(Promise.all(batch.map(({ id }) => ids.getKey(id))), patienceMillis);
       const fresh = batch.filter((_, index) => keys[index] === undefined);
       // Async, so that of several failures none goes without a catch.
-      await Promise.all(fresh.map(async (record) => void (await transaction.store.add(record))));
+      const stored = fresh.map(async (record) => void (await transaction.store.add(record)));
+      await inTime(Promise.all(stored), patienceMillis);
       added += fresh.length;
     }
-    await finished;
+    await inTime(finished, patienceMillis);
     return added;
   } catch (cause) {
     try {
@@ -167,19 +178,24 @@ export class Connection {
     return this.#opening !== null;
   }
 
-  /** Opens the database unless it is open. Resolves when it is, has failed, or patience has run out; never rejects. */
-  async open(): Promise<void> {
-    if (this.database || this.#isClosed || typeof indexedDB === 'undefined') return;
-    this.#opening ??= this.#connect().finally(() => {
-      this.#opening = null;
-    });
-    let patience: ReturnType<typeof setTimeout> | undefined;
-    // Not only on `blocked`: an opening that waits behind another tab's deletion, or hangs, hears nothing at all.
-    const late = new Promise<boolean>((resolve) => {
-      patience = setTimeout(resolve, this.#patienceMillis, true);
-    });
-    if (await Promise.race([this.#opening, late])) this.#listener.onState(states.blocked());
-    clearTimeout(patience);
+  /**
+   * Opens the database unless it is open. Resolves when it is, has failed, or patience has run out; never rejects. An
+   * opening under way is waited for, unless this one is to be `afresh`: the other may hang for ever.
+   */
+  async open({ afresh = false } = {}): Promise<void> {
+    if (this.database || this.#isClosed) return;
+    if (!this.#opening || afresh) {
+      const opening = this.#connect().finally(() => {
+        if (this.#opening === opening) this.#opening = null;
+      });
+      this.#opening = opening;
+    }
+    try {
+      // Not only on `blocked`: an opening that waits behind another tab's deletion, or hangs, hears nothing at all.
+      await inTime(this.#opening, this.#patienceMillis);
+    } catch {
+      if (!this.database) this.#listener.onState(states.slow());
+    }
   }
 
   /** After a failure: some browsers lose connections without saying so. Opens anew; resolves as `open` does. */
@@ -204,14 +220,17 @@ export class Connection {
     const onReleased = (isDeleted: boolean) => this.#lose(isDeleted ? states.closed(null) : states.newer());
     const onTerminated = () => this.#lose(states.closed({ name: 'terminated' }));
     try {
+      // Asking can throw, where the browser forbids storage.
+      if (typeof indexedDB === 'undefined') return;
       const database = await openDatabase(this.#course, { onReleased, onTerminated });
-      if (this.#isClosed) return database.close();
+      // Another opening may have been quicker.
+      if (this.#isClosed || this.database) return database.close();
       this.database = database;
       this.#listener.onState(states.OK);
       this.#listener.onOpen();
     } catch (cause) {
       // Private windows of some browsers throw at once, others reject.
-      this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause));
+      if (!this.database) this.#lose(states.isVersionError(cause) ? states.newer() : states.closed(cause));
     }
   }
 

@@ -1,7 +1,7 @@
 /** The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told. */
 
 import type { StudyEvent } from '../../core/model/event.ts';
-import { Connection, databaseName, type LogDatabase, readRecords, writeRecords } from './database.ts';
+import { Connection, databaseName, inTime, type LogDatabase, readRecords, writeRecords } from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 import { makeRoom } from './make-room.ts';
@@ -25,13 +25,16 @@ export interface Written {
 }
 
 export interface OpenOptions {
-  /** How long another tab may hold up the opening before the log goes on in memory. */
+  /** How long the opening may take before the log goes on in memory; reading and writing may be silent for longer. */
   patienceMillis?: number;
 }
 
 type AnyEvent = StudyEvent | NewerEvent;
 
 const PATIENCE_MILLIS = 3_000;
+/** So many times as long a request may take: in a slow browser, or behind another tab that is storing a large file. */
+const READ_PATIENCE = 3;
+const WRITE_PATIENCE = 10;
 
 /**
  * Opens the log; never rejects. What could not be stored is written as soon as the database can be had: a connection
@@ -47,15 +50,19 @@ export async function openLog(course: string, options: OpenOptions = {}): Promis
 export class EventLog {
   readonly course: string;
   #state: states.LogState = states.missing();
+  /** The state that the last reading has left, when it failed. */
+  #unread: states.LogState | null = null;
   /** Events not stored yet, by id. */
   #waiting = new Map<string, AnyEvent>();
   #queue: Promise<unknown> = Promise.resolve();
   readonly #connection: Connection;
+  readonly #patienceMillis: number;
   readonly #tabs: Tabs;
   readonly #listeners = new Set<() => void>();
 
   constructor(course: string, patienceMillis: number) {
     this.course = course;
+    this.#patienceMillis = patienceMillis;
     this.#connection = new Connection(course, patienceMillis, {
       onState: (state) => this.#setState(state),
       onOpen: () => {
@@ -65,9 +72,16 @@ export class EventLog {
     this.#tabs = joinTabs(databaseName(course), () => this.#notify());
   }
 
-  /** Opens the database if there is none: for `openLog`, and to try again. */
+  /** For `openLog`. */
   open(): Promise<void> {
     return this.#connection.open();
+  }
+
+  /** Tries once more what has failed: opens, stores what waits, and has its listeners read on. */
+  async retry(): Promise<void> {
+    await this.#connection.open({ afresh: true });
+    await this.merge([]);
+    this.#notify();
   }
 
   get state(): states.LogState {
@@ -108,12 +122,16 @@ export class EventLog {
     };
     try {
       const { database } = this.#connection;
-      for await (const { records, upTo } of database ? readRecords(database, after) : []) {
-        for (const raw of records) add(raw);
-        contents.upTo = upTo;
+      const batches = database && readRecords(database, after);
+      const next = () => batches && inTime(batches.next(), this.#patienceMillis * READ_PATIENCE);
+      for (let batch = await next(); batch && !batch.done; batch = await next()) {
+        for (const raw of batch.value.records) add(raw);
+        contents.upTo = batch.value.upTo;
       }
+      if (database && this.#state === this.#unread) this.#setState(states.OK);
     } catch (cause) {
-      this.#setState(states.readFailed(cause));
+      this.#unread = states.readFailed(cause);
+      this.#setState(this.#unread);
       void this.#connection.renewIfLost();
     }
     for (const event of this.#waiting.values()) add(event);
@@ -158,11 +176,12 @@ export class EventLog {
 
   /** Once more where the course's own copy took the room. */
   async #store(database: LogDatabase, events: readonly AnyEvent[]): Promise<number> {
+    const patience = this.#patienceMillis * WRITE_PATIENCE;
     try {
-      return await writeRecords(database, events);
+      return await writeRecords(database, events, patience);
     } catch (cause) {
       if (!(await makeRoom(cause))) throw cause;
-      return writeRecords(database, events);
+      return writeRecords(database, events, patience);
     }
   }
 

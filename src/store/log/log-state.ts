@@ -23,10 +23,12 @@ export const missing = (): LogState => ({
   cause: 'IndexedDB',
 });
 
-export const blocked = (): LogState => ({
+/** Nothing says why: it may wait behind another tab's deletion of the database, or the browser hangs. */
+export const slow = (): LogState => ({
   status: 'memory-only',
-  message: `다른 탭이 학습 기록을 쓰고 있어 아직 저장하지 못합니다. 이 사이트의 다른 탭을 닫아 주세요. 그동안의 답은 이 탭에 남습니다.`,
-  cause: 'blocked',
+  message:
+    '학습 기록 저장소가 아직 열리지 않습니다. 다시 시도해도 그대로면 이 사이트의 다른 탭을 닫거나 브라우저를 다시 시작하세요. 그동안의 답은 이 탭에 남습니다.',
+  cause: 'slow',
 });
 
 export const closed = (cause: unknown): LogState => ({
@@ -57,8 +59,15 @@ export function writeFailed(cause: unknown): LogState {
 export const readFailed = (cause: unknown): LogState => ({
   status: 'read-only',
   message:
-    '저장된 학습 기록을 읽지 못했습니다. 기록은 지우지 않았습니다. 페이지를 새로 고쳐 다시 시도하세요.',
+    '저장된 학습 기록을 읽지 못했습니다. 기록은 지우지 않았습니다. 다시 시도하거나 페이지를 새로 고치세요.',
   cause: nameOf(cause),
+});
+
+/** Events that the fold cannot take, which is a fault of ours. */
+export const notCounted = (events: number): LogState => ({
+  status: 'read-only',
+  message: `저장된 기록 ${events}건을 계산하지 못해 빼고 보여 줍니다. 기록은 지우지 않았습니다. 학습 기록을 파일로 내보내 두세요.`,
+  cause: 'fold',
 });
 
 export const isVersionError = (cause: unknown): boolean => nameOf(cause) === 'VersionError';

@@ -6,13 +6,18 @@ export interface Tabs {
 }
 
 /**
- * The log itself is the message. Without BroadcastChannel tabs read each other's events when they next read the log.
+ * The log itself is the message. Without BroadcastChannel, which Firefox refuses where it refuses storage, tabs read each
+ * other's events when they next read the log.
  */
 export function joinTabs(name: string, onNews: () => void): Tabs {
-  if (typeof BroadcastChannel === 'undefined') return { announce: () => {}, close: () => {} };
-  const channel = new BroadcastChannel(name);
+  let channel: BroadcastChannel | null = null;
+  try {
+    channel = new BroadcastChannel(name);
+    channel.onmessage = onNews;
+  } catch {
+    return { announce: () => {}, close: () => {} };
+  }
   let isOpen = true;
-  channel.onmessage = onNews;
   return {
     announce: () => {
       if (isOpen) channel.postMessage('appended');

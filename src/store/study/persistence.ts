@@ -29,10 +29,11 @@ export function keepPersistent(): void {
   });
 }
 
-/** Whether the browser may clear the record of its own accord. */
+/** Whether the browser may clear the record of its own accord; taken to be so where it does not answer. */
 export async function isEvictable(): Promise<boolean> {
   try {
-    return !(await navigator.storage.persisted());
+    const silence = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false));
+    return !(await Promise.race([navigator.storage.persisted(), silence]));
   } catch {
     return true;
   }

@@ -18,7 +18,7 @@ import {
 import type { StudyIndex } from '../../core/model/study.ts';
 import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
-import type { LogState } from '../log/log-state.ts';
+import { type LogState, notCounted } from '../log/log-state.ts';
 import { storedValue } from '../stored-value.ts';
 import { newFolding } from './folding.ts';
 import { dayAt, followDay } from './study-day.ts';
@@ -62,26 +62,33 @@ export interface StudyRecord {
   contents: () => Promise<LogContents>;
   /** Set union with events of a file. */
   merge: EventLog['merge'];
-  /** Tries again to store what waits, after trouble that `Study.log` told of. */
+  /** Tries again what has failed, after trouble that `Study.log` told of. */
   retry: () => Promise<void>;
   /** The course that the record is of, as files name it. */
   course: string;
 }
 
+/** Longer than a slow network takes for the index; it is shown whenever it comes. */
+const INDEX_PATIENCE_MILLIS = 8_000;
+
 /** Without a network the record is shown without the course's extent, until there is one. */
 function bringIndex(study: StudyStore): void {
-  loadStudyIndex().then(
-    (index) => study.setState({ index, isIndexMissing: false }),
-    () => {
-      study.setState({ isIndexMissing: true });
-      addEventListener('online', () => bringIndex(study), { once: true });
-    },
-  );
+  const miss = () => study.setState({ isIndexMissing: study.getState().index === null });
+  const timer = setTimeout(miss, INDEX_PATIENCE_MILLIS);
+  loadStudyIndex()
+    .then(
+      (index) => study.setState({ index, isIndexMissing: false }),
+      () => {
+        miss();
+        addEventListener('online', () => bringIndex(study), { once: true });
+      },
+    )
+    .finally(() => clearTimeout(timer));
 }
 
 /**
- * Opens the log, folds all of it into the state that `study` shows and keeps both in step. Never rejects: trouble with
- * storing is told by `study`, too.
+ * Opens the log, folds all of it into the state that `study` shows and keeps both in step. Never rejects, and always comes
+ * to a state: trouble with storing, reading and folding is told by `study.log`.
  */
 export async function openRecord(course: string, study: StudyStore): Promise<StudyRecord> {
   study.setState({ today: dayAt(new Date()) });
@@ -90,31 +97,9 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
     forgetStudyIndex();
     bringIndex(study);
   });
-  const folding = newFolding({
-    now: () => study.getState().state ?? EMPTY,
-    show: (state) => study.setState({ state }),
-    pause: breathing(),
-  });
   const log = await openLog(course);
-  const stored = await log.readAll();
-  let { upTo } = stored;
-  folding.take(stored.events);
-  await folding.settled();
-  study.setState({ log: stored.state });
-
-  /** Events shown already because they were made here. */
-  const own = new Set<string>();
-  let reading: Promise<void> = Promise.resolve();
-  const readOn = async () => {
-    const news = await log.readSince(upTo);
-    upTo = news.upTo;
-    const fresh = news.events.filter(({ id }) => !own.has(id));
-    study.setState({ log: news.state });
-    if (fresh.length > 0) folding.take(fresh);
-  };
-  log.subscribe(() => {
-    reading = reading.then(readOn);
-  });
+  const shown = showLog(log, study);
+  await shown.settled();
   followDay((today) => study.setState({ today }));
 
   const device = deviceId();
@@ -133,9 +118,9 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
       day: dayAt(now),
     };
     const event = { ...stamp, ...rest } as StudyEvent;
-    own.add(event.id);
-    folding.take([event]);
-    return { id: event.id, stored: log.append([event]) };
+    const stored = log.append([event]);
+    shown.take(event);
+    return { id: event.id, stored };
   };
   return {
     course,
@@ -152,8 +137,73 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
     contents: () => log.readAll(),
     merge: (events) => log.merge(events),
     retry: async () => {
-      await log.open();
-      await log.merge([]);
+      if (!study.getState().index) bringIndex(study);
+      await log.retry();
+      await shown.retry();
+    },
+  };
+}
+
+/** Folds a log into the state that `study` shows, and goes on with what is added to it by any tab. */
+function showLog(log: EventLog, study: StudyStore) {
+  /** Number of the last record read. */
+  let upTo = 0;
+  /** Events shown already because they were made here. */
+  const own = new Set<string>();
+  /** How many events the fold could not take. */
+  let leftOut = 0;
+  const folding = newFolding({
+    now: () => study.getState().state ?? EMPTY,
+    show: (state) => {
+      try {
+        study.setState({ state });
+      } catch (cause) {
+        // Of something that follows the record: it must not keep the record from going on.
+        console.error(cause);
+      }
+    },
+    pause: breathing(),
+    onLeftOut: (events) => {
+      leftOut = events;
+    },
+  });
+  const tell = () =>
+    study.setState({ log: log.state.status === 'ok' && leftOut > 0 ? notCounted(leftOut) : log.state });
+  const readOn = async () => {
+    const isFirst = upTo === 0;
+    const news = await log.readSince(upTo);
+    upTo = news.upTo;
+    const fresh = news.events.filter(({ id }) => !own.has(id));
+    if (fresh.length > 0 || study.getState().state === null) folding.take(fresh);
+    // The state comes before words on it; later news need not wait for what is being folded.
+    if (isFirst || leftOut > 0) await folding.settled();
+    tell();
+  };
+  const readAll = async () => {
+    leftOut = 0;
+    const all = await log.readAll();
+    upTo = all.upTo;
+    folding.takeAll(all.events);
+    await folding.settled();
+    tell();
+  };
+  let reading = readOn();
+  const next = (read: () => Promise<void>) => {
+    reading = reading.then(read, read);
+  };
+  log.subscribe(() => next(readOn));
+  return {
+    /** An event made here, which is shown at once. */
+    take: (event: StudyEvent) => {
+      own.add(event.id);
+      folding.take([event]);
+    },
+    /** Resolves when what the log held is shown. */
+    settled: () => reading,
+    /** Folds all of the log anew if something was left out. */
+    retry: async () => {
+      if (leftOut > 0) next(readAll);
+      await reading;
     },
   };
 }

@@ -25,6 +25,7 @@ async function fetchIndex(): Promise<StudyIndex> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const fetched = (await response.json()) as StudyIndex;
-  if (fetched.format !== FORMAT) throw new Error(`${address}: format ${fetched.format}`);
+  if (fetched?.format !== FORMAT || !Array.isArray(fetched.topics))
+    throw new Error(`${address}: format ${fetched?.format}`);
   return fetched;
 }

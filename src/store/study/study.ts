@@ -6,6 +6,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Day } from '../../core/model/event.ts';
+import type { LogState } from '../log/log-state.ts';
 import { courseId } from '../site.ts';
 import type { Study, StudyRecord } from './record.ts';
 
@@ -17,16 +18,26 @@ export const useStudy = create<Study>(() => ({
   today: '' as Day,
 }));
 
+/** The code of the record did not come. */
+const UNOPENED: LogState = {
+  status: 'memory-only',
+  message: '학습 기록을 열지 못했습니다. 저장된 기록은 그대로 있습니다. 네트워크를 확인하고 다시 시도하세요.',
+  cause: 'unopened',
+};
+
 let opening: Promise<StudyRecord> | null = null;
 
-/** Opens the record of the course once; later calls get the same. */
+/** Opens the record of the course once; later calls get the same. A failure is told by `useStudy`, too. */
 export function openStudy(): Promise<StudyRecord> {
-  opening ??= import('./record.ts').then(({ openRecord }) => openRecord(courseId(), useStudy));
-  opening.catch(() => {
-    // The chunk did not come; the next call fetches it again.
+  if (opening) return opening;
+  const opened = import('./record.ts').then(({ openRecord }) => openRecord(courseId(), useStudy));
+  opening = opened;
+  opened.catch(() => {
+    // The next call tries anew.
     opening = null;
+    useStudy.setState({ log: UNOPENED });
   });
-  return opening;
+  return opened;
 }
 
 /** Opens the record when a component that shows it is on the screen. */

@@ -12,7 +12,7 @@ import { isEvictable } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { NeedsScripts } from '../shell/trouble.tsx';
+import { Boundary, NeedsScripts } from '../shell/trouble.tsx';
 import { allItems } from './day-plan.ts';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
 import { CalibrationFigure } from './figures/calibration-figure.tsx';
@@ -21,6 +21,7 @@ import { ForecastFigure } from './figures/forecast-figure.tsx';
 import { TodayFigures } from './figures/today-figures.tsx';
 import { EraseSection } from './record/erase-section.tsx';
 import { RecordSection } from './record/record-section.tsx';
+import { RecordWaiting } from './record/storage-notice.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
 import { TopicsTable } from './topics-table.tsx';
 
@@ -41,7 +42,7 @@ export function ProgressPage({ page }: { page: PageData }) {
       {state && isKnown ? (
         <Opened study={study} state={state} canClear={canClear} />
       ) : (
-        <p className="study-lead needs-scripts">학습 기록을 여는 중입니다.</p>
+        <RecordWaiting atFirst="학습 기록을 여는 중입니다." />
       )}
     </article>
   );
@@ -69,7 +70,13 @@ function Opened({ study, state, canClear }: OpenedProps) {
   const past = useMemo(() => answerStatistics(state, items), [state, items]);
   return (
     <>
-      {hasRecord(state) ? <Figures {...{ study, state, items, past }} /> : <Empty />}
+      {hasRecord(state) ? (
+        <Boundary fallback={() => <p className="small">그림을 그리지 못했습니다. 기록은 그대로 있습니다.</p>}>
+          <Figures {...{ study, state, items, past }} />
+        </Boundary>
+      ) : (
+        <Empty isAll={study.log?.status === 'ok'} />
+      )}
       <RecordSection record={record} past={past} canClear={canClear} />
       <SettingsSection record={record} state={state} index={study.index} />
       <EraseSection record={record} state={state} index={study.index} />
@@ -77,13 +84,15 @@ function Opened({ study, state, canClear }: OpenedProps) {
   );
 }
 
-function Empty() {
+/** `isAll`: what is stored could be read, and holds nothing. */
+function Empty({ isAll }: { isAll: boolean }) {
   return (
     <section className="block progress-empty" aria-labelledby="empty">
-      <h2 id="empty">아직 푼 문제가 없습니다</h2>
+      <h2 id="empty">{isAll ? '아직 푼 문제가 없습니다' : '저장된 기록이 보이지 않습니다'}</h2>
       <p>
-        문제를 풀면 언제 다시 볼지, 어느 토픽이 흐려지는지가 여기에 그려집니다. 다른 기기에서 풀었다면
-        아래에서 기록을 가져오세요.
+        {isAll
+          ? '문제를 풀면 언제 다시 볼지, 어느 토픽이 흐려지는지가 여기에 그려집니다. 다른 기기에서 풀었다면 아래에서 기록을 가져오세요.'
+          : '저장소를 열지 못해 이 탭에서 푼 것만 셉니다. 저장된 기록이 있다면 저장소가 열릴 때 나타납니다.'}
       </p>
       <p className="actions">
         <TopicLink className="button button-main" path="/practice/?set=check">

@@ -1,6 +1,13 @@
 /** Hostile storage: the record goes on, nothing is lost, and the learner is told what happened. */
 
-import { forceCloseDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import {
+  forceCloseDatabase,
+  IDBFactory,
+  IDBIndex,
+  IDBObjectStore,
+  IDBOpenDBRequest,
+  IDBRequest,
+} from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -147,6 +154,79 @@ test('without IndexedDB, or when it refuses, the visit is kept in memory', async
   expect((await openOne()).state).toMatchObject({ status: 'memory-only', cause: 'SecurityError' });
 });
 
+test.each([
+  ['asking for IndexedDB throws', 'indexedDB'],
+  ['a channel to other tabs is refused', 'BroadcastChannel'],
+] as const)('where %s, the log opens, and what cannot be stored is kept and told', async (_, name) => {
+  const refuse = () => {
+    throw new DOMException('blocked', 'SecurityError');
+  };
+  const real = Object.getOwnPropertyDescriptor(globalThis, name);
+  // Firefox with site data blocked: the name is there, and making a channel throws.
+  const refused =
+    name === 'indexedDB'
+      ? { get: refuse, configurable: true }
+      : {
+          value: class {
+            constructor() {
+              refuse();
+            }
+          },
+          configurable: true,
+        };
+  Object.defineProperty(globalThis, name, refused);
+  try {
+    const log = await openOne();
+    const status = name === 'indexedDB' ? 'memory-only' : 'ok';
+    expect(await log.append([answer('a', 0)])).toMatchObject({ added: 1, state: { status } });
+    expect(await idsOf(log)).toEqual(['a']);
+    if (name === 'indexedDB') expect(log.state).toMatchObject({ cause: 'SecurityError' });
+  } finally {
+    if (real) Object.defineProperty(globalThis, name, real);
+  }
+});
+
+test('an opening that hangs is told without blaming another tab, and trying again opens anew', async () => {
+  const hanging = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => new IDBOpenDBRequest());
+  const log = await openOne(20);
+  expect(log.state).toMatchObject({ status: 'memory-only', cause: 'slow' });
+  expect(log.state.message).not.toContain('다른 탭이');
+  await log.append([answer('a', 0)]);
+  await log.retry();
+  expect(log.state.cause).toBe('slow');
+  hanging.mockRestore();
+  await log.retry();
+  expect(log.state.status).toBe('ok');
+  await log.close();
+  expect(await idsOf(await openOne())).toEqual(['a']);
+});
+
+test('reading that hangs is told after a while, and trying again reads', async () => {
+  const log = await openOne(20);
+  await log.append([answer('a', 0)]);
+  const hanging = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => new IDBRequest());
+  expect(await log.readAll()).toMatchObject({
+    events: [],
+    state: { status: 'read-only', cause: 'TimeoutError' },
+  });
+  hanging.mockRestore();
+  const heard = vi.fn();
+  log.subscribe(heard);
+  await log.retry();
+  expect(heard).toHaveBeenCalled();
+  expect(await log.readAll()).toMatchObject({ events: [{ id: 'a' }], state: { status: 'ok' } });
+  expect(log.state.status).toBe('ok');
+});
+
+test('writing that hangs keeps the answer, says so, and lets others be read and written', async () => {
+  const log = await openOne(20);
+  const hanging = vi.spyOn(IDBIndex.prototype, 'getKey').mockImplementation(() => new IDBRequest());
+  expect(await log.append([answer('a', 0)])).toMatchObject({ added: 1, state: { status: 'read-only' } });
+  hanging.mockRestore();
+  expect(await log.append([answer('b', 0)])).toMatchObject({ added: 2, state: { status: 'ok' } });
+  expect(await idsOf(log)).toEqual(['a', 'b']);
+});
+
 test('a newer database is left alone', async () => {
   (await openDB(databaseName(COURSE), 9)).close();
   const log = await openOne();
@@ -171,7 +251,7 @@ test('an opening held up by another tab goes on in memory and is made good', asy
   });
   indexedDB.deleteDatabase(databaseName(COURSE));
   const log = await openOne(20);
-  expect(log.state).toMatchObject({ status: 'memory-only', cause: 'blocked' });
+  expect(log.state).toMatchObject({ status: 'memory-only', cause: 'slow' });
   await log.append([answer('a', 0)]);
   expect(await idsOf(log)).toEqual(['a']);
   holder.close();

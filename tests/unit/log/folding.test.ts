@@ -21,10 +21,12 @@ function start(from: RecordState = EMPTY) {
   const shown: RecordState[] = [from];
   let pauses = 0;
   let resume: () => void = () => undefined;
+  const leftOut: number[] = [];
   const now = () => shown.at(-1) ?? EMPTY;
   const folding = newFolding({
     now,
     show: (state) => shown.push(state),
+    onLeftOut: (events) => leftOut.push(events),
     pause: () => {
       pauses += 1;
       return new Promise<void>((resolve) => {
@@ -41,7 +43,7 @@ function start(from: RecordState = EMPTY) {
       await new Promise((resolve) => setTimeout(resolve));
     }
   };
-  return { folding, now, shown, finish, pauses: () => pauses };
+  return { folding, now, shown, finish, leftOut, pauses: () => pauses };
 }
 
 test('an answer is shown at once; a large import in slices, with what was answered meanwhile', async () => {
@@ -94,4 +96,36 @@ test('however events come while others are folded, the state is the fold of all'
     }),
     { numRuns: 15 },
   );
+});
+
+/** The fold throws at it, as at a fault of ours. */
+const poison = (at: number) =>
+  Object.defineProperty(answer(`poison${at}`, 1), 'item', {
+    get: () => {
+      throw new Error('fold');
+    },
+  });
+
+test('what the fold cannot take is left out and told, and takes nothing else with it', async () => {
+  const { folding, now, finish, leftOut } = start();
+  folding.take([answer('first', 1), poison(0)]);
+  expect(now()).toEqual(fold([answer('first', 1)]));
+  expect(leftOut).toEqual([1]);
+  folding.take([...many.slice(0, 3_000), poison(1), ...many.slice(3_000), poison(2)]);
+  folding.take([poison(3)]);
+  await finish();
+  expect(now()).toEqual(fold([answer('first', 1), ...many]));
+  expect(leftOut.at(-1)).toBe(4);
+});
+
+test('beginning anew forgets what was folded, also while it is under way', async () => {
+  const { folding, now, finish } = start();
+  folding.take([answer('first', 1), poison(0)]);
+  folding.takeAll([answer('second', 2)]);
+  expect(now()).toEqual(fold([answer('second', 2)]));
+  folding.take(many);
+  folding.takeAll(many.slice(0, 2_000));
+  folding.take([answer('third', 3)]);
+  await finish();
+  expect(now()).toEqual(fold([...many.slice(0, 2_000), answer('third', 3)]));
 });

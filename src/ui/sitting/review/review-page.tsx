@@ -11,6 +11,7 @@ import { countWithin, dueExercises } from '../../../core/study/due-exercises.ts'
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { firstTurns } from '../../../core/study/sitting.ts';
 import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
+import { useStudy } from '../../../store/study/study.ts';
 import { formatFull } from '../../days.ts';
 import { minutesFor, nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
@@ -139,6 +140,7 @@ function ReviewStart({ page, exercises, ready, begin }: ReviewStartProps) {
 function NothingDue({ ready }: { ready: Ready }) {
   const plan = planOf(ready);
   const isLimited = (plan?.postponed ?? 0) > 0;
+  const isAll = useStudy(({ log }) => log?.status === 'ok');
   return (
     <>
       <p className="study-lead">
@@ -146,7 +148,9 @@ function NothingDue({ ready }: { ready: Ready }) {
           ? '오늘 몫의 복습을 마쳤습니다. 하루 복습 수는 학습 기록에서 바꿀 수 있습니다.'
           : plan?.next
             ? `오늘 복습할 것이 없습니다. ${nextReview(plan.next)}`
-            : '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'}
+            : isAll
+              ? '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'
+              : '저장된 학습 기록을 열지 못해 복습할 것을 알 수 없습니다.'}
       </p>
       <p className="study-actions">
         <TopicLink className="button button-main" path="/practice/">
