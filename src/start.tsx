@@ -3,6 +3,7 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { cleanAddress } from './core/offline/files.ts';
 import { fetchCourseFontWhenIdle } from './store/course-font.ts';
 import { loadPage, toPath } from './store/pages.ts';
 import { basePath, setCourse } from './store/site.ts';
@@ -16,6 +17,7 @@ export async function start(): Promise<void> {
   if (!root) return;
   keepEnteredOverReload();
   const base = basePath();
+  if (!cleanLocation(base)) return;
   const app = (
     <StrictMode>
       <BrowserRouter basename={base} useTransitions={false}>
@@ -41,4 +43,22 @@ export async function start(): Promise<void> {
     const { startDevelopment } = await import('./ui/dev/follow-server.tsx');
     startDevelopment();
   }
+}
+
+/**
+ * Gives the page its one address, before anything reads it: hosts answer `/docker/index.html` or `//docker` too. False for an
+ * address that is none of this site, where the prerendered page stays as it is.
+ */
+function cleanLocation(base: string): boolean {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const own = canonical === undefined ? null : new URL(canonical).pathname;
+  const clean = cleanAddress(location, `${base}/`, own && toPath(own.slice(base.length)));
+  if (clean === null) return false;
+  const { pathname, search, hash } = location;
+  if (clean === pathname + search + hash) return true;
+  history.replaceState(history.state, '', location.origin + clean);
+  // The browser has looked for the hash as it was spelled.
+  const anchor = new URL(location.href).hash;
+  if (anchor !== hash) location.replace(anchor);
+  return true;
 }

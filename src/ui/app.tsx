@@ -1,7 +1,7 @@
 /** The app below the router: the frame, and in it the page of the current address. */
 
 import { Suspense, startTransition, use, useEffect, useState } from 'react';
-import { type Location, Navigate, useLocation, useNavigationType } from 'react-router';
+import { type Location, useLocation, useNavigationType } from 'react-router';
 import { isAtHand, loadTree, toPath, usePage } from '../store/pages.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { PageRoutes } from './routes.tsx';
@@ -10,9 +10,6 @@ import { ErrorBoundary, LoadFailed } from './shell/trouble.tsx';
 
 export function App() {
   const location = useShownLocation();
-  if (!location.pathname.endsWith('/')) {
-    return <Navigate replace to={{ ...location, pathname: `${location.pathname}/` }} />;
-  }
   return (
     <Suspense fallback={<Shell page={null}>{null}</Shell>}>
       <PageAt location={location} />

@@ -296,6 +296,43 @@ test.describe('behind nginx', () => {
   });
 });
 
+/** Spellings of `/docker/compose/` and of the course map, as hosts take them; `//` before all else is a host's name to scripts. */
+const SPELLINGS = ['docker/compose/index.html', 'docker//compose/', 'd%6Fcker/./compose/', 'docker/compose/'];
+
+test('whatever spelling of its address a host takes, the page opens, and has its one address then', async ({
+  page,
+}) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const hosts = [course, underBase, ...(process.env.NGINX_PATH ? [PUBLISHED] : [])];
+  for (const of of hosts) {
+    for (const spelling of SPELLINGS) {
+      await page.goto(`${of.url}${spelling}?a=1#q:none`);
+      await hydrated(page);
+      await expect(page).toHaveURL(`${of.url}docker/compose/?a=1#q:none`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compose');
+    }
+    await page.goto(`${of.url}index.html`);
+    await hydrated(page);
+    await expect(page).toHaveURL(of.url);
+    // What the browser looked for in vain, since it was spelled in parts.
+    await page.goto(
+      `${at(of, '/environment-tools/conda/')}#${encodeURIComponent('환경-만들기'.normalize('NFD'))}`,
+    );
+    await hydrated(page);
+    await expect(page).toHaveURL(
+      `${at(of, '/environment-tools/conda/')}#${encodeURIComponent('환경-만들기')}`,
+    );
+    await expect(page.locator(':target')).toHaveText('환경 만들기');
+    for (const nowhere of ['/evil.example', '/evil.example/', 'docker/compose/index.html/', '%ff/']) {
+      await page.goto(of.url + nowhere);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
+      await expect(page).toHaveURL((url) => url.href.startsWith(of.url));
+    }
+  }
+  expect(errors).toEqual([]);
+});
+
 test('the preview gives the same answers', async () => {
   const kinds = new Map(filesOf(course.outDir).map((file) => [path.extname(file), file]));
   expect(kinds.size).toBeGreaterThan(6);

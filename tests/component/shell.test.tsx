@@ -178,3 +178,34 @@ test('the course map has the whole tree itself, and neither rail nor drawer', as
   expect(screen.queryByRole('navigation', { name: '차례' })).toBeNull();
   expect(screen.queryByRole('button', { name: '차례 열기' })).toBeNull();
 });
+
+test.each([
+  '/environment-tools//conda/',
+  '/environment-tools/conda/index.html',
+  '/environment-tools/%63onda/',
+])('a link spelled %s leads to the page at its one address', async (href) => {
+  const user = userEvent.setup();
+  const odd = page({
+    path: '/odd/',
+    titleText: '옛 주소',
+    blocks: [{ kind: 'prose', html: html(`<a href="${href}?a=1#b">옛 링크</a>`), line: 1 }],
+  });
+  for (const base of ['', '/notes']) {
+    const { unmount } = renderAt('/odd/', <Site pages={[odd, conda]} />, base);
+    const link = screen.getByRole('link', { name: '옛 링크' });
+    link.setAttribute('href', `${base}/${link.getAttribute('href')}`.replace(/^\/\//, '/'));
+    await user.click(link);
+    expect(location.pathname + location.search + location.hash).toBe(`${base}${conda.path}?a=1#b`);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('conda');
+    unmount();
+  }
+});
+
+test('a link that hosts of old took for a page never leads off the site', async () => {
+  const user = userEvent.setup();
+  renderAt(conda.path, <Site pages={pages} />);
+  const link = rail().getByRole('link', { name: '1.3 conda' });
+  link.setAttribute('href', `${location.origin}//evil.example/`);
+  await user.click(link);
+  expect(location.href).toBe(`${location.origin}/evil.example/`);
+});

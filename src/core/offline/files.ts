@@ -8,16 +8,77 @@ const INDEX = 'index.html';
 export const UNREACHABLE_FILE = 'offline.html';
 export const MISSING_FILE = '404.html';
 
-/** The file that an address stands for, whether or not there is one; null outside `base` (slashes at both ends). */
-export function fileAt(pathname: string, base: string): string | null {
+/** An address as `Location` and `URL` hold it. */
+interface Address {
+  pathname: string;
+  search: string;
+  hash: string;
+}
+
+/**
+ * The one address of a page, from whatever spelling a host has answered; null outside of `base` (slashes at both ends), and for
+ * bytes that are no text. `own`: the path that the document says it has, for hosts that do not tell `/Docker/` from `/docker/`
+ * or leave out `.html`.
+ */
+export function cleanAddress(
+  { pathname, search, hash }: Address,
+  base: string,
+  own: string | null = null,
+): string | null {
+  const root = read(base);
+  const whole = read(pathname);
+  if (root === null || whole === null) return null;
+  const page = asPage(whole);
+  const path = own !== null && isSpelledLike(root + own.slice(1), page) ? root + own.slice(1) : page;
+  return path.startsWith(root) ? encodePath(path) + search + cleanHash(hash) : null;
+}
+
+/**
+ * What an address stands for, in the letters of the course. Hosts answer many spellings alike: `//docker%2f./%63ompose/` is
+ * `/docker/compose/`. A sign that is no escape stands for itself: `/50% more/`. Null for bytes that are no text.
+ */
+function read(pathname: string): string | null {
   let path: string;
   try {
-    path = decodeURIComponent(pathname).normalize('NFC');
+    path = decodeURIComponent(pathname.replace(/%(?![\da-f]{2})/gi, '%25')).normalize('NFC');
   } catch {
     return null;
   }
-  if (!path.startsWith(base)) return null;
-  const file = path.slice(base.length);
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    // Browsers resolve dots, but not behind an encoded slash.
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  const isFolder = names.length > 0 && /\/\.{0,2}$/.test(path);
+  return `/${names.join('/')}${isFolder ? '/' : ''}`;
+}
+
+/** `/docker` and `/docker/index.html` → `/docker/`. */
+const asPage = (path: string): string => `${path.replace(/\/(?:index\.html)?$/, '')}/`;
+
+function isSpelledLike(own: string, page: string): boolean {
+  const [one, other] = [own.toLowerCase(), page.toLowerCase()];
+  return other === one || other === `${one}index/`;
+}
+
+/** Anchors are NFC; a hash that is written otherwise, `#` and 정의 in parts, finds none. */
+function cleanHash(hash: string): string {
+  try {
+    const anchor = decodeURIComponent(hash.slice(1));
+    const composed = anchor.normalize('NFC');
+    return composed === anchor ? hash : `#${encodeURIComponent(composed)}`;
+  } catch {
+    return hash;
+  }
+}
+
+/** The file that an address stands for, whether or not there is one; null outside `base` (slashes at both ends). */
+export function fileAt(pathname: string, base: string): string | null {
+  const path = read(pathname);
+  const root = read(base);
+  if (path === null || root === null || !path.startsWith(root)) return null;
+  const file = path.slice(root.length);
   return file === '' || file.endsWith('/') ? file + INDEX : file;
 }
 

@@ -114,7 +114,7 @@ function places(): Record<string, ScrollPlace> {
 
 function targetOf(hash: string): HTMLElement | null {
   try {
-    return hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    return hash ? document.getElementById(decodeURIComponent(hash.slice(1)).normalize('NFC')) : null;
   } catch {
     return null;
   }

@@ -9,6 +9,7 @@ import {
   useRef,
 } from 'react';
 import { useNavigate } from 'react-router';
+import { cleanAddress } from '../../core/offline/files.ts';
 import { prefetchPage, toPath } from '../../store/pages.ts';
 import { basePath } from '../../store/site.ts';
 import { leaveForUpdate } from '../../store/update.ts';
@@ -70,11 +71,12 @@ function isPlainClick(event: MouseEvent): boolean {
   return !(altKey || ctrlKey || metaKey || shiftKey || button !== 0 || defaultPrevented);
 }
 
-/** The address behind a click if it is a page of this course: same origin, under the base, closing slash. */
+/** The address behind a click if it is a page of this course, as it is spelled here: same origin, under the base, a folder. */
 function pageUrl(target: EventTarget, base: string): URL | null {
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.href || link.hasAttribute('download') || (link.target && link.target !== '_self')) return null;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || !`${url.pathname}`.startsWith(`${base}/`)) return null;
-  return url.pathname.endsWith('/') ? url : null;
+  if (url.origin !== location.origin || !/\/(?:index\.html)?$/.test(url.pathname)) return null;
+  const address = cleanAddress(url, `${base}/`);
+  return address === null ? null : new URL(location.origin + address);
 }
