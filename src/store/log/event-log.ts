@@ -54,6 +54,8 @@ export class EventLog {
   #unread: states.LogState | null = null;
   /** Events not stored yet, by id. */
   #waiting = new Map<string, AnyEvent>();
+  /** Events of this visit that `decodeEvent` would not read back. */
+  readonly #refused: StudyEvent[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   readonly #connection: Connection;
   readonly #patienceMillis: number;
@@ -94,9 +96,15 @@ export class EventLog {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stores events in one durable transaction, with those that wait from before. */
+  /**
+   * Stores events made here in one durable transaction, with those that wait from before. One that could not be read back is not
+   * written, as it would be lost in silence: it is kept for exporting, and the learner is told.
+   */
   append(events: readonly StudyEvent[]): Promise<Written> {
-    return this.merge(events);
+    const readable = events.filter((event) => decodeEvent(event).status === 'event');
+    this.#refused.push(...events.filter((event) => !readable.includes(event)));
+    if (readable.length < events.length) this.#setState(this.#state);
+    return this.merge(readable);
   }
 
   /** Set union: events whose ids are there already change nothing. */
@@ -134,7 +142,7 @@ export class EventLog {
       this.#setState(this.#unread);
       void this.#connection.renewIfLost();
     }
-    for (const event of this.#waiting.values()) add(event);
+    for (const event of [...this.#waiting.values(), ...this.#refused]) add(event);
     return { ...contents, state: this.#state };
   }
 
@@ -185,7 +193,8 @@ export class EventLog {
     }
   }
 
-  #setState(state: states.LogState): void {
+  #setState(next: states.LogState): void {
+    const state = next.status === 'ok' && this.#refused.length > 0 ? states.refused() : next;
     const isSame = state.status === this.#state.status && state.cause === this.#state.cause;
     this.#state = state;
     if (!isSame) this.#notify();

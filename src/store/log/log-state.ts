@@ -56,6 +56,12 @@ export function writeFailed(cause: unknown): LogState {
   };
 }
 
+export const refused = (): LogState => ({
+  status: 'read-only',
+  message: `나중에 읽을 수 없는 답이라 저장하지 않고 이 탭에만 남겼습니다. ${EXPORT}`,
+  cause: 'Unreadable',
+});
+
 export const readFailed = (cause: unknown): LogState => ({
   status: 'read-only',
   message:

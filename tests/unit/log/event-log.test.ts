@@ -52,6 +52,18 @@ test('what is appended is there after reopening, once, and readSince reads on', 
   expect(await idsOf(await openOne())).toEqual(['a', 'b']);
 });
 
+test('an event that could not be read back is not written in silence: it is told, and kept for exporting', async () => {
+  const log = await openOne();
+  const broken = [answer('late', 0, { at: Number.NaN }), answer('item', 0, { item: 'x' }), answer('', 0)];
+  const { added, state } = await log.append([...broken, answer('a', 0)]);
+  expect({ added, status: state.status }).toEqual({ added: 1, status: 'read-only' });
+  expect(state.message).toContain('파일로 내보내');
+  await log.append([answer('b', 1)]);
+  expect(log.state.message).toBe(state.message);
+  expect(await idsOf(log)).toEqual(['a', 'b']);
+  expect((await log.readAll()).unreadable).toEqual(broken);
+});
+
 test('two tabs appending 50 each make 100, and each hears of the other', async () => {
   const [one, two] = [await openOne(), await openOne()];
   const heard = vi.fn();
