@@ -78,6 +78,24 @@ describe('figures', () => {
     expect(screen.getByText(/문제 6개에 답 1200번/)).toBeDefined();
   });
 
+  test('answers of a clock that was ahead are told with their day, and are in no figure', async () => {
+    await showProgress();
+    const [first] = learned();
+    const ahead = [dayAfter(1), dayAfter(9), '2035-01-01'].map((day, at) => ({
+      ...first,
+      id: `ahead-${at}`,
+      day,
+    }));
+    act(() => showStudy([...learned(), ...ahead] as StudyEvent[]));
+    expect(
+      screen.getByText(
+        '기기의 시계가 2035년 1월 1일까지 앞서 있을 때 푼 답 2개는 복습 날짜를 정할 때 쓰지 않습니다.',
+      ),
+    ).toBeDefined();
+    act(() => showStudy([...learned(), ...ahead.slice(0, 1)] as StudyEvent[]));
+    expect(screen.queryByText(/시계가/)).toBeNull();
+  });
+
   test('every picture has a name and the same numbers as a table', async () => {
     const { container } = await showProgress();
     act(() => showStudy(learned()));

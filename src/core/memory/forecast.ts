@@ -2,7 +2,7 @@
 
 import type { Day, ItemId } from '../model/event.ts';
 import { dayNumber, dayOf } from './day-number.ts';
-import { dueDayNumber, examEve } from './due-day.ts';
+import { dueDayNumber, examEve, memoryOn } from './due-day.ts';
 import type { RecordState } from './record-state.ts';
 
 export interface ForecastDay {
@@ -27,7 +27,7 @@ export function forecast(state: RecordState, ids: Iterable<ItemId>, today: Day, 
   let [unseen, begun] = [0, 0];
   for (const id of ids) {
     const due = dueDayNumber(state, id, start);
-    const memory = state.items.get(id)?.memory;
+    const memory = memoryOn(state, id, start);
     if (memory?.reviews === 1 && memory.lastDay === start) begun += 1;
     if (due === null) unseen += 1;
     else {

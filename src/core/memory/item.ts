@@ -2,6 +2,7 @@
 
 import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
+import { momentOf } from './merge-events.ts';
 import { type Memory, type Rating, ratingOf, recallOn, review } from './schedule.ts';
 
 /** One answer as it counts: the verdict after overruling. */
@@ -33,6 +34,8 @@ export interface ItemState {
   isSurelyWrong: boolean;
   /** Days since the latest wrong answer with a right one: 0, 1 or 2. */
   rightDays: number;
+  /** Whether the days of its answers go back by more than travelling west takes: a clock was wrong. */
+  hasLeapBack: boolean;
 }
 
 /** What decides how an item's events count. */
@@ -55,8 +58,8 @@ export function extend(state: ItemState, events: readonly ItemEvent[], rules: Ru
   const next = { ...state, events: [...state.events, ...events], history };
   const { erasedUntil, erasedAhead } = rules;
   // Looking up each id takes a third of the time of a fold, mostly in a set of none.
-  const isCounting = ({ at, id }: ItemEvent) =>
-    at > erasedUntil && (erasedAhead.size === 0 || !erasedAhead.has(id));
+  const isCounting = (event: ItemEvent) =>
+    momentOf(event) > erasedUntil && (erasedAhead.size === 0 || !erasedAhead.has(event.id));
   // Those from before count too: by a clock set back an overrule can lie before its answer.
   const overrules = new Map<EventId, Verdict>();
   for (const event of next.events)
@@ -65,7 +68,64 @@ export function extend(state: ItemState, events: readonly ItemEvent[], rules: Ru
     if (event.type === 'answer') step(next, history, event, overrules.get(event.id), rules.retention);
     else if (event.type !== 'overrule') next.isStarred = event.type === 'star';
   }
-  return next;
+  if (!next.hasLeapBack) return next;
+  const { memory, answers } = scheduleOf(history, rules.retention);
+  return { ...next, memory, history: answers };
+}
+
+/**
+ * The schedule of answers in order whose days leap back: 2026-11-01, 2035-01-01, 2026-12-01. Only those on whose days most
+ * answers agree move it; see `longestRun`.
+ */
+export function scheduleOf(
+  history: readonly AnswerRecord[],
+  retention: number,
+): { memory: Memory | null; answers: AnswerRecord[] } {
+  const run = longestRun(history.map(({ day }) => day));
+  let memory: Memory | null = null;
+  const answers = history.map((answer, index): AnswerRecord => {
+    if (!run.has(index)) return { ...answer, isScheduled: false, predicted: null };
+    const predicted = memory && recallOn(memory, answer.day);
+    memory = review(memory, answer.rating, answer.day, retention, predicted);
+    return { ...answer, isScheduled: true, predicted };
+  });
+  return { memory, answers };
+}
+
+/**
+ * Indices of the longest run of days that go on. Of equally long runs it is the one that ends with the latest answer, since a clock
+ * that was ahead is put right: of 2035-01-01, 2026-12-01 the second. Inside a run the days are those nearest to what follows: of
+ * 2026-11-05, 1970-01-01, 2026-12-01 the first and the last. A day just before the one ahead of it counts as that day.
+ */
+function longestRun(days: readonly number[]): ReadonlySet<number> {
+  let last = Number.NaN;
+  const even = days.map((day) => {
+    last = day === last - 1 ? last : day;
+    return last;
+  });
+  // Of each length the indices of the days that end a run of that length: by index, so that the days never rise.
+  const ends: number[][] = [];
+  const dayAt = (index: number | undefined): number => even[index ?? -1] ?? Number.NaN;
+  for (const [index, day] of even.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (dayAt(ends[middle]?.at(-1)) < day) low = middle + 1;
+      else high = middle;
+    }
+    const list = ends[low];
+    if (list) list.push(index);
+    else ends.push([index]);
+  }
+  const run = new Set<number>();
+  let limit = dayAt(ends.at(-1)?.at(-1));
+  for (const list of ends.toReversed()) {
+    const index = list.find((each) => dayAt(each) <= limit);
+    if (index === undefined) continue;
+    run.add(index);
+    limit = dayAt(index) - 1;
+  }
+  return run;
 }
 
 /** 「수정됨」: what decides the answer is not what it was when last answered. */
@@ -83,6 +143,7 @@ const blank = (item: ItemId): ItemState => ({
   isWrong: false,
   isSurelyWrong: false,
   rightDays: 0,
+  hasLeapBack: false,
 });
 
 function step(
@@ -97,7 +158,8 @@ function step(
   const rating = ratingOf(verdict, event.confidence, event.hints);
   const day = dayNumber(event.day);
   const { memory } = state;
-  // Travelling west a later answer can bear an earlier day; the schedule never runs backwards.
+  // Travelling west a later answer can bear the day before; the schedule never runs backwards.
+  if (memory !== null && day < memory.lastDay - 1) state.hasLeapBack = true;
   const isScheduled = memory === null || day > memory.lastDay;
   const predicted = isScheduled && memory ? recallOn(memory, day) : null;
   if (isScheduled) state.memory = review(memory, rating, day, retention, predicted);

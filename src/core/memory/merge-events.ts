@@ -5,9 +5,24 @@
 
 import type { StudyEvent } from '../model/event.ts';
 
+/** The last millisecond of the year 9999: the latest that a clock is believed. */
+export const LAST_MOMENT = 253_402_300_799_999;
+/** Where an event has that time, those that follow it are counted on from there, as many as no record holds. */
+const LAST_COUNTED = LAST_MOMENT + 1_000_000_000;
+
+/** The time of an event for the order. One that neither a clock nor counting on can give is taken for the last moment, so that others can follow it. */
+export const momentOf = ({ at }: { at: number }): number => (at > LAST_COUNTED ? LAST_MOMENT : at);
+
+/** The time for a new event: the clock's, unless the clock is behind an event that the new one has to follow. */
+export function momentAfter(latest: number, nowMillis: number): number {
+  const now = Number.isFinite(nowMillis) ? Math.floor(nowMillis) : 0;
+  return Math.min(LAST_COUNTED, Math.max(0, Math.min(LAST_MOMENT, now), latest + 1));
+}
+
 /** Negative when `a` comes first. Ids are compared by UTF-16 units, so every device orders alike. */
 export function compareEvents(a: StudyEvent, b: StudyEvent): number {
-  if (a.at !== b.at) return a.at - b.at;
+  const [first, second] = [momentOf(a), momentOf(b)];
+  if (first !== second) return first - second;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 

@@ -11,8 +11,9 @@ import type {
   SettingEvent,
   StudyEvent,
 } from '../model/event.ts';
+import { dayNumber } from './day-number.ts';
 import { extend, foldItem, type ItemState, type Rules } from './item.ts';
-import { compareEvents, mergeEvents, sortEvents } from './merge-events.ts';
+import { compareEvents, mergeEvents, momentAfter, momentOf, sortEvents } from './merge-events.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 
@@ -89,18 +90,41 @@ export function* applying(state: RecordState, events: readonly StudyEvent[]): Sl
   return { items, settings, chosen, erasures, restored };
 }
 
-/** Of some items, what was known of them before a moment (milliseconds since 1970), to tell what has changed since. */
-export function stateBefore(state: RecordState, ids: Iterable<ItemId>, moment: number): RecordState {
-  const events = [...ids].flatMap((id) => state.items.get(id)?.events.filter(({ at }) => at < moment) ?? []);
+/** When something began by the device's clock: milliseconds since 1970, and the study day. */
+export interface Since {
+  startedAt: number;
+  day: Day;
+}
+
+/** Whether an event was made since then, or on the next day: one that a clock ahead has dated later tells so by its day. */
+export function isSince({ at, day }: StudyEvent, since: Since): boolean {
+  const days = dayNumber(day) - dayNumber(since.day);
+  return at >= since.startedAt && (days === 0 || days === 1);
+}
+
+/** Of some items, what was known of them before, to tell what has changed since. */
+export function stateBefore(state: RecordState, ids: Iterable<ItemId>, since: Since): RecordState {
+  const events = [...ids].flatMap(
+    (id) => state.items.get(id)?.events.filter((event) => !isSince(event, since)) ?? [],
+  );
   return applyAll({ ...state, items: new Map() }, events);
 }
 
 /**
- * The `at` for a new event: the clock's, unless the clock was set back behind an erase, which would swallow the event.
+ * The `at` for a new event. Order follows cause: it comes after all that is known of the item or the setting it is about, and
+ * after the erases that would swallow it, however far ahead a clock was when those were made.
  */
-export function nextAt(state: RecordState, nowMillis: number): number {
-  const active = state.erasures.filter(({ id }) => !state.restored.has(id));
-  return active.reduce((at, { before }) => Math.max(at, before + 1), nowMillis);
+export function nextAt(
+  { items, chosen, erasures, restored }: RecordState,
+  nowMillis: number,
+  { item, name }: { item?: ItemId | undefined; name?: SettingEvent['name'] | undefined },
+): number {
+  const erases = erasures.filter(({ id, scope }) => item && !restored.has(id) && isInScope(item, scope));
+  const replaced = [item && items.get(item)?.events.at(-1), name && chosen.get(name)];
+  return momentAfter(
+    Math.max(-1, ...replaced.map((event) => (event ? momentOf(event) : -1)), erasedUntil(erases)),
+    nowMillis,
+  );
 }
 
 function addToItem(
@@ -167,10 +191,17 @@ function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]
   const ahead = inScope.flatMap((erase) => erase.ahead ?? []);
   return {
     retention,
-    erasedUntil: inScope.reduce((until, { before }) => Math.max(until, before), Number.NEGATIVE_INFINITY),
+    erasedUntil: erasedUntil(inScope),
     erasedAhead: ahead.length > 0 ? new Set(ahead) : NONE,
   };
 }
+
+/** An erase is made after what it erases: a `before` later than its own time was not written by the app. */
+const erasedUntil = (erases: readonly EraseEvent[]): number =>
+  erases.reduce(
+    (until, erase) => Math.max(until, Math.min(erase.before, momentOf(erase))),
+    Number.NEGATIVE_INFINITY,
+  );
 
 /** Events in a scope that lie after a moment: what an erase then has to name one by one. */
 export const eventsAfter = (state: RecordState, scope: EraseScope, atMillis: number): EventId[] =>

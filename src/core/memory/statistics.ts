@@ -1,6 +1,8 @@
 /** Statistics over all answers: on which days they were given, how well recall was predicted, how often sure answers were right. */
 
-import type { Confidence, ItemId } from '../model/event.ts';
+import type { Confidence, Day, ItemId } from '../model/event.ts';
+import { dayNumber, dayOf } from './day-number.ts';
+import { isAhead } from './due-day.ts';
 import type { AnswerRecord } from './item.ts';
 import type { RecordState } from './record-state.ts';
 
@@ -12,6 +14,8 @@ export interface Statistics {
   byDay: ReadonlyMap<number, number>;
   calibration: CalibrationBin[];
   confidence: ConfidenceTable;
+  /** Answers whose day is still to come, as a clock was ahead, and the last of those days; null where there are none. */
+  ahead: { answers: number; day: Day } | null;
 }
 
 /** Answers whose predicted recall lay in `from` ≤ p < `to` (the last bin holds 1 too); shares are 0 to 1. */
@@ -31,9 +35,10 @@ const BINS = 10;
 
 /**
  * Calibration and confidence are of the items in `ids`, and of answers that moved the schedule: repetitions within a
- * day follow a look at the answer.
+ * day follow a look at the answer. What has a day still to come is counted in `answers` and `ahead` only.
  */
-export function answerStatistics(state: RecordState, ids: Iterable<ItemId>): Statistics {
+export function answerStatistics(state: RecordState, ids: Iterable<ItemId>, today: Day): Statistics {
+  const now = dayNumber(today);
   const counted = new Set(ids);
   const byDay = new Map<number, number>();
   const bins = Array.from({ length: BINS }, () => ({ count: 0, predicted: 0, recalled: 0 }));
@@ -47,11 +52,16 @@ export function answerStatistics(state: RecordState, ids: Iterable<ItemId>): Sta
     bin.predicted += predicted;
     if (rating !== 'again') bin.recalled += 1;
   };
-  let [answers, items] = [0, 0];
+  let [answers, items, ahead, lastDay] = [0, 0, 0, now];
   for (const { item, history } of state.items.values()) {
     answers += history.length;
     if (history.length > 0) items += 1;
     for (const answer of history) {
+      if (isAhead(answer.day, now)) {
+        ahead += 1;
+        lastDay = Math.max(lastDay, answer.day);
+        continue;
+      }
       byDay.set(answer.day, (byDay.get(answer.day) ?? 0) + 1);
       if (answer.isScheduled && counted.has(item)) take(answer);
     }
@@ -63,5 +73,6 @@ export function answerStatistics(state: RecordState, ids: Iterable<ItemId>): Sta
     predicted: count > 0 ? predicted / count : null,
     actual: count > 0 ? recalled / count : null,
   }));
-  return { answers, items, byDay, calibration, confidence };
+  const told = ahead > 0 ? { answers: ahead, day: dayOf(lastDay) } : null;
+  return { answers, items, byDay, calibration, confidence, ahead: told };
 }

@@ -2,7 +2,7 @@
 
 import type { Day, ItemId } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
-import { dueDayNumber } from './due-day.ts';
+import { dueDayNumber, memoryOn } from './due-day.ts';
 import type { RecordState } from './record-state.ts';
 import { recallOn } from './schedule.ts';
 
@@ -34,7 +34,8 @@ export function summarise(state: RecordState, ids: Iterable<ItemId>, today: Day)
       summary.fresh += 1;
       continue;
     }
-    recalled += recallOn(item.memory, Math.max(now, item.memory.lastDay + 1));
+    const memory = memoryOn(state, id, now) ?? item.memory;
+    recalled += recallOn(memory, Math.max(now, memory.lastDay + 1));
     if (item.isWrong) summary.wrong += 1;
     if ((dueDayNumber(state, id, now) ?? Number.POSITIVE_INFINITY) <= now) summary.due += 1;
   }
@@ -45,6 +46,6 @@ export function summarise(state: RecordState, ids: Iterable<ItemId>, today: Day)
 
 /** Probability of recalling an item today, 0 to 1; null while new. */
 export function retrievability(state: RecordState, id: ItemId, today: Day): number | null {
-  const memory = state.items.get(id)?.memory;
+  const memory = memoryOn(state, id, dayNumber(today)) ?? state.items.get(id)?.memory;
   return memory ? recallOn(memory, dayNumber(today)) : null;
 }

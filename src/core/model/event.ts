@@ -30,7 +30,7 @@ interface EventBase {
   id: EventId;
   course: CourseId;
   device: DeviceId;
-  /** Milliseconds since 1970 by the device's clock, which may be wrong: it orders events and nothing else. */
+  /** Milliseconds since 1970; orders events and nothing else. By the device's clock, or after what the event follows: see `nextAt`. */
   at: number;
   day: Day;
 }
@@ -81,7 +81,7 @@ export type EraseScope =
   | { by: 'all' };
 
 /**
- * Answers, overrules and stars in scope with `at <= before` no longer count, whenever and from wherever they arrive.
+ * Answers, overrules and stars in scope with `at <= before`, and no later than the erase, no longer count, whenever and from wherever they arrive.
  * Settings are not erased.
  */
 export interface EraseEvent extends EventBase {

@@ -1,5 +1,6 @@
 /** The learner's daily limit of reviews. What was answered on the day already counts against it. */
 
+import { memoryOn } from '../memory/due-day.ts';
 import type { RecordState } from '../memory/record-state.ts';
 
 /** How many items may still be put on a day (a number as `dayNumber` gives it); Infinity without a limit. */
@@ -8,6 +9,6 @@ export function leftOnDay(state: RecordState, day: number): number {
   return dailyLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, dailyLimit - answeredOn(state, day));
 }
 
-/** Items whose schedule has moved on the day. */
-const answeredOn = (state: RecordState, day: number): number =>
-  [...state.items.values()].filter(({ memory }) => memory?.lastDay === day).length;
+/** How many items' schedules have moved on the day. */
+export const answeredOn = (state: RecordState, day: number): number =>
+  [...state.items.keys()].filter((item) => memoryOn(state, item, day)?.lastDay === day).length;

@@ -1,7 +1,7 @@
 /** The exercises of a day: what is due, the most forgotten first, with easily confused things beside each other; then new ones. */
 
 import { dayNumber } from '../memory/day-number.ts';
-import { dueDayNumber } from '../memory/due-day.ts';
+import { dueDayNumber, memoryOn } from '../memory/due-day.ts';
 import { forecast } from '../memory/forecast.ts';
 import type { RecordState } from '../memory/record-state.ts';
 import { recallOn } from '../memory/schedule.ts';
@@ -35,7 +35,7 @@ export function dueExercises(state: RecordState, index: StudyIndex, today: Day):
 }
 
 const recallOf = (state: RecordState, { item }: Exercise, now: number): number => {
-  const memory = state.items.get(item)?.memory;
+  const memory = memoryOn(state, item, now) ?? state.items.get(item)?.memory;
   return memory ? recallOn(memory, now) : 0;
 };
 

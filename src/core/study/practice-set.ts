@@ -5,6 +5,7 @@ import type { RecordState } from '../memory/record-state.ts';
 import type { Day, ItemId } from '../model/event.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { shuffle } from '../quiz/shuffle.ts';
+import { answeredOn } from './daily-limit.ts';
 import { type Exercise, exercisesOf } from './exercises.ts';
 import { type StudyScope, topicsIn } from './items.ts';
 
@@ -69,4 +70,4 @@ export function spread(exercises: readonly Exercise[], seed: string): Exercise[]
 
 /** A seed that changes with the day and with what has been answered on it. */
 export const daySeed = (state: RecordState, today: Day): string =>
-  `${today} ${[...state.items.values()].filter(({ memory }) => memory?.lastDay === dayNumber(today)).length}`;
+  `${today} ${answeredOn(state, dayNumber(today))}`;

@@ -1,6 +1,6 @@
 /** A sitting: exercises put one after the other. What was not right comes once more at the end, until it is right. */
 
-import type { RecordState } from '../memory/record-state.ts';
+import { isSince, type RecordState, type Since } from '../memory/record-state.ts';
 import type { ItemId } from '../model/event.ts';
 import type { Exercise } from './exercises.ts';
 
@@ -58,11 +58,11 @@ export function resumeSitting(turns: readonly (Turn | null)[], at: number): Sitt
 /** Turns asked for the first time. */
 export const firstTurns = ({ turns }: Sitting): Turn[] => turns.filter(({ round }) => round === 0);
 
-/** Milliseconds spent on what was answered since a moment (milliseconds since 1970), every turn counted. */
-export function elapsedIn({ turns }: Sitting, { items }: RecordState, since: number): number {
+/** Milliseconds spent on what was answered since the beginning, every turn counted. */
+export function elapsedIn({ turns }: Sitting, { items }: RecordState, since: Since): number {
   const ids = new Set<ItemId>(turns.map(({ exercise }) => exercise.item));
   return [...ids]
     .flatMap((item) => items.get(item)?.history ?? [])
-    .filter(({ event }) => event.at >= since)
+    .filter(({ event }) => isSince(event, since))
     .reduce((sum, { event }) => sum + event.elapsedMillis, 0);
 }

@@ -19,8 +19,8 @@ export type Decoded =
 /** How deep and how large what is inside one event may be. */
 const MOST_DEPTH = 32;
 const MOST_NODES = 10_000;
-/** The last millisecond of the year 9999. */
-const LATEST = 253_402_300_799_999;
+/** The last millisecond of a JavaScript date. `momentOf` says how times that no clock shows are ordered. */
+const LATEST = 8_640_000_000_000_000;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
 const millis = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));

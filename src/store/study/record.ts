@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { StoreApi } from 'zustand';
+import { momentAfter } from '../../core/memory/merge-events.ts';
 import { EMPTY, eventsAfter, nextAt, type RecordState } from '../../core/memory/record-state.ts';
 import {
   type AnswerEvent,
@@ -103,18 +104,24 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
   followDay((today) => study.setState({ today }));
 
   const device = deviceId();
-  /** Of the last event made here: what follows it comes after it, within one millisecond or with the clock set back. */
-  let lastAt = 0;
+  /** When events were made here, by what they are about, erases under null: while many events are folded, the state lags behind. */
+  const made = new Map<string | null, number>();
   const add = (rest: Unstamped<StudyEvent>) => {
     const now = new Date();
-    const state = study.getState().state ?? EMPTY;
-    lastAt = Math.max(nextAt(state, now.getTime()), lastAt + 1);
+    const about = {
+      item: 'item' in rest ? rest.item : undefined,
+      name: 'name' in rest ? rest.name : undefined,
+    };
+    const key = about.item ?? about.name ?? null;
+    const latest = Math.max(made.get(key) ?? -1, made.get(null) ?? -1);
+    const at = Math.max(nextAt(study.getState().state ?? EMPTY, now.getTime(), about), latest + 1);
+    made.set(key, at);
     const stamp: Stamp = {
       schema: schemaOf(rest),
       id: newEventId(),
       course: course as CourseId,
       device,
-      at: lastAt,
+      at,
       day: dayAt(now),
     };
     const event = { ...stamp, ...rest } as StudyEvent;
@@ -129,7 +136,7 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
     star: (item, isStarred) => add({ type: isStarred ? 'star' : 'unstar', item }).stored,
     choose: (setting) => add({ type: 'setting', ...setting }).stored,
     erase: (scope) => {
-      const before = Date.now();
+      const before = momentAfter(-1, Date.now());
       const ahead = eventsAfter(study.getState().state ?? EMPTY, scope, before);
       return add({ type: 'erase', scope, before, ...(ahead.length > 0 && { ahead }) }).id;
     },
@@ -222,7 +229,9 @@ function randomId(): string {
 
 const newEventId = (): EventId => randomId() as EventId;
 
-const device = storedValue('study.device', v.pipe(v.string(), v.minLength(1)), { isText: true });
+const device = storedValue('study.device', v.pipe(v.string(), v.minLength(1), v.maxLength(100)), {
+  isText: true,
+});
 
 /** The profile's id, made once; without storage one for this visit. */
 export function deviceId(): DeviceId {

@@ -11,6 +11,7 @@ import { hasRecord } from '../../core/study/gauges.ts';
 import { isEvictable } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';
+import { formatDate } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Boundary, NeedsScripts } from '../shell/trouble.tsx';
 import { allItems } from './day-plan.ts';
@@ -65,11 +66,17 @@ interface OpenedProps {
 
 function Opened({ study, state, canClear }: OpenedProps) {
   const record = useMemo(() => openStudy(), []);
-  const { index } = study;
+  const { index, today } = study;
   const items = useMemo(() => allItems({ state, index }), [state, index]);
-  const past = useMemo(() => answerStatistics(state, items), [state, items]);
+  const past = useMemo(() => answerStatistics(state, items, today), [state, items, today]);
   return (
     <>
+      {past.ahead && (
+        <p className="small numeric">
+          기기의 시계가 {formatDate(past.ahead.day, today)}까지 앞서 있을 때 푼 답 {past.ahead.answers}개는
+          복습 날짜를 정할 때 쓰지 않습니다.
+        </p>
+      )}
       {hasRecord(state) ? (
         <Boundary fallback={() => <p className="small">그림을 그리지 못했습니다. 기록은 그대로 있습니다.</p>}>
           <Figures {...{ study, state, items, past }} />

@@ -29,12 +29,13 @@ const OUTCOMES: { outcome: Outcome; verdict: 'correct' | 'partial' | 'incorrect'
   { outcome: 'wrong', verdict: 'incorrect', label: '틀림' },
 ];
 
-export function SummaryTable({ session: { sitting, startedAt }, index, state }: SummaryTableProps) {
+export function SummaryTable({ session, index, state }: SummaryTableProps) {
   const today = useStudy((study) => study.today);
   const now = dayNumber(today);
+  const { sitting } = session;
   const answered = firstTurns(sitting).filter(({ outcome }) => outcome !== null);
   const items = answered.map(({ exercise }) => exercise.item);
-  const before = stateBefore(state, items, startedAt);
+  const before = stateBefore(state, items, session);
   const paths = [...new Set(answered.map(({ exercise }) => exercise.path))];
   const next = (items: readonly ItemId[]): string => {
     const days = items.flatMap((item) => dueDayNumber(state, item, now) ?? []);
@@ -106,11 +107,11 @@ interface SittingHeadingProps {
 export function SittingHeading({ session, state, name, children }: SittingHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { sitting, startedAt, day } = session;
+  const { sitting, day } = session;
   return (
     <>
       <p className="crumb row note numeric">
-        {[name, formatFull(day), inWords(elapsedIn(sitting, state, startedAt))].filter(Boolean).join(' · ')}
+        {[name, formatFull(day), inWords(elapsedIn(sitting, state, session))].filter(Boolean).join(' · ')}
       </p>
       <h1 tabIndex={-1} ref={heading}>
         {children}

@@ -170,8 +170,8 @@ describe('erasing', () => {
 
   test('a clock set back does not let an erase swallow new answers', () => {
     const state = fold([answer('a', 5), erase('x', 9, { by: 'all' })]);
-    const at = nextAt(state, atOf(2));
+    const at = nextAt(state, atOf(2), { item });
     expect(apply(state, { ...answer('b', 2), at }).items.get(item)?.history).toHaveLength(1);
-    expect(nextAt(state, atOf(20))).toBe(atOf(20));
+    expect(nextAt(state, atOf(20), { item })).toBe(atOf(20));
   });
 });

@@ -137,11 +137,12 @@ describe('over many items', () => {
     const exam = questionItem('exam');
     const unasked = answer('f', 4, { item: exam, ...wrong, confidence: null });
     const state = fold([...log, answer('c', 1), answer('d', 1, { minute: 3, ...wrong }), given, unasked]);
-    const { calibration: bins, confidence, ...sums } = answerStatistics(state, [...ids, exam]);
+    const { calibration: bins, confidence, ...sums } = answerStatistics(state, [...ids, exam], today(4));
     expect(bins).toHaveLength(10);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     expect(bins.find(({ count }) => count > 0)?.actual).toBe(1);
     expect(sums).toEqual({
+      ahead: null,
       answers: 6,
       items: 4,
       byDay: new Map([

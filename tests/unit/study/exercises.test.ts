@@ -284,10 +284,14 @@ describe('a sitting', () => {
     const after = answer('a1', DAY, 'correct', { elapsedMillis: 7_000 });
     const state = fold([before, after, answer('b1', DAY, 'correct')]);
     const item = questionItem('a1');
-    const since = after.at;
+    const since = { startedAt: after.at, day: DAY };
     expect(stateBefore(state, [item], since).items).toEqual(fold([before]).items);
     const sitting = startSitting(exercisesOf(index.topics, []).filter((exercise) => exercise.item === item));
     expect(elapsedIn(sitting, state, since)).toBe(7_000);
+    // An earlier answer that a clock ahead has dated later is none of it.
+    const ahead = { ...answer('a1', '2035-01-01' as Day, 'incorrect'), at: after.at + 9 };
+    const told = fold([before, ahead, { ...after, at: after.at + 10 }]);
+    expect(elapsedIn(sitting, told, since)).toBe(7_000);
   });
 
   test('nothing goes on without an answer', () => {

@@ -1,6 +1,7 @@
 /** Saves the record as a file, and reads one; a file that is too large is refused before it is read. */
 
-import type { StudyEvent } from '../../../core/model/event.ts';
+import { dayNumber } from '../../../core/memory/day-number.ts';
+import type { Day, StudyEvent } from '../../../core/model/event.ts';
 import type { NewerEvent } from '../../../store/log/decode-event.ts';
 import { exportRecord } from '../../../store/log/export-record.ts';
 import { type Imported, MOST_CHARACTERS, parseRecord, tooLarge } from '../../../store/log/import-record.ts';
@@ -28,8 +29,8 @@ export interface Preview {
   events: (StudyEvent | NewerEvent)[];
   /** How many it has already. */
   existing: number;
-  /** Milliseconds since 1970 of the first and the last new event; null where there is none. */
-  span: [first: number, last: number] | null;
+  /** Days of the first and the last new event; null where there is none. */
+  span: [first: Day, last: Day] | null;
   /** What could not be read; empty when all could. */
   message: string;
 }
@@ -45,12 +46,12 @@ export async function previewFile(record: StudyRecord, file: File): Promise<Read
   for (const list of [events, newer]) for (const { id } of list) ids.add(id);
   const preview: Preview = { events: [], existing: 0, span: null, message: read.message };
   for (const event of new Map(read.events.map((each) => [each.id, each])).values()) {
-    const { at } = event;
     if (ids.has(event.id)) preview.existing += 1;
     else preview.events.push(event);
-    if (ids.has(event.id) || typeof at !== 'number') continue;
-    const [first, last] = preview.span ?? [at, at];
-    preview.span = [Math.min(first, at), Math.max(last, at)];
+    if (ids.has(event.id) || typeof event.day !== 'string' || Number.isNaN(dayNumber(event.day))) continue;
+    const day = event.day as Day;
+    const [first, last] = preview.span ?? [day, day];
+    preview.span = [day < first ? day : first, day > last ? day : last];
   }
   return { status: 'ok', preview };
 }

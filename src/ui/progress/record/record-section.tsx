@@ -4,7 +4,8 @@ import { type ChangeEvent, useId, useState } from 'react';
 import type { Statistics } from '../../../core/memory/statistics.ts';
 import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
-import { formatWhen } from '../../days.ts';
+import { dayAt } from '../../../store/study/study-day.ts';
+import { formatDay, formatWhen } from '../../days.ts';
 import { type Preview, previewFile, saveRecord } from './record-file.ts';
 
 interface RecordSectionProps {
@@ -122,8 +123,8 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
 }
 
 function sentenceOf({ events, existing, span, message }: Preview): string {
-  const now = new Date();
-  const when = span ? ` (${formatWhen(span[0], now)} – ${formatWhen(span[1], now)})` : '';
+  const today = dayAt(new Date());
+  const when = span ? ` (${formatDay(span[0], today)} – ${formatDay(span[1], today)})` : '';
   const rest = existing > 0 ? ` 이미 있는 ${existing}건은 그대로 둡니다.` : '';
   return `새 기록 ${events.length}건을 더합니다${when}.${rest} ${message}`.trim();
 }

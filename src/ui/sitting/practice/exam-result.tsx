@@ -2,12 +2,14 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ItemState } from '../../../core/memory/item.ts';
+import { isSince } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { EventId, ItemId } from '../../../core/model/event.ts';
 import { claimNear, grade } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
 import type { Exam } from '../../../store/study/stored-exam.ts';
+import { dayAt } from '../../../store/study/study-day.ts';
 import { percent } from '../../progress/gauge.tsx';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { QuestionCard } from '../../quiz/question-card.tsx';
@@ -149,7 +151,9 @@ interface GradedAnswer extends ExamItem {
 function gradeExam(item: ExamItem, exam: Exam, state: ItemState | undefined): GradedAnswer {
   const { question } = item.placed;
   const given = exam.responses[item.exercise.item] ?? null;
-  const record = state?.history.find(({ event }) => event.at >= exam.startedAt);
+  const { startedAt } = exam;
+  const since = { startedAt, day: dayAt(new Date(startedAt)) };
+  const record = state?.history.find(({ event }) => isSince(event, since));
   const plain = grade(question, given);
   // A near miss that was claimed as a slip is right in the record.
   const isClaimed = record?.verdict === 'correct' && plain.verdict !== 'correct';
