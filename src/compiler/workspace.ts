@@ -4,12 +4,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
+import { isSvg } from '../core/content/source/file-types.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
 import { type Compiled, compileCourse, type Note, readNote } from '../core/course/compile-course.ts';
 import type { PageData } from '../core/model/course.ts';
 import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, type SearchData } from '../core/search/documents.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
+import { type CleanSvg, cleanSvg } from './clean-svg.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 
@@ -36,6 +38,8 @@ export class Workspace {
   #synonyms: string[][] = [];
   #compiled: Compiled | null = null;
   #pictures = new Map<string, ImageSize | null>();
+  /** SVG pictures that notes refer to, as they are published. */
+  #svgs = new Map<string, CleanSvg>();
   #highlighter: Highlighter = createHighlighter();
 
   constructor(options: WorkspaceOptions) {
@@ -46,6 +50,7 @@ export class Workspace {
   async load(): Promise<void> {
     this.#files = await listFolder(this.options.dir);
     this.#notes.clear();
+    this.#svgs.clear();
     this.#synonyms = [];
     for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
     for (const file of this.#files.keys()) if (isMarkdown(file)) await this.#parse(file);
@@ -59,6 +64,7 @@ export class Workspace {
     if (stampOf(onDisk) === null) {
       if (this.#files.get(file) !== onDisk) return false;
       this.#files.delete(file);
+      this.#svgs.delete(file);
       this.#notes.delete(file);
       if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
@@ -74,7 +80,8 @@ export class Workspace {
 
   get compiled(): Compiled {
     const { base, drafts } = this.options;
-    this.#compiled ??= compileCourse(this.#notes, { files: this.otherFiles, drafts, base });
+    const { otherFiles: files, svgFlaw } = this;
+    this.#compiled ??= compileCourse(this.#notes, { files, drafts, base, svgFlaw });
     return this.#compiled;
   }
 
@@ -103,9 +110,29 @@ export class Workspace {
     return cutPages(this.compiled.course.pages.values(), this.#synonyms);
   }
 
-  /** Where a picture or other file that the notes refer to lies on disk; null for any other path. */
-  assetOnDisk(file: string): string | null {
-    return this.compiled.course.assets.has(file) ? (this.#files.get(file) ?? null) : null;
+  /** What is published of a file that the notes bring: its text, or where it lies on disk; null for any other path. */
+  broughtFile(file: string): { text: string } | { onDisk: string } | null {
+    const onDisk = this.#files.get(file);
+    if (onDisk === undefined || !this.compiled.course.assets.has(file) || !isWithin(this.options.dir, onDisk))
+      return null;
+    return isSvg(file) ? { text: this.#svgOf(file).text ?? '' } : { onDisk };
+  }
+
+  /** What is wrong with an SVG of the folder; null for nothing. */
+  readonly svgFlaw = (file: string) => this.#svgOf(file).flaw;
+
+  #svgOf(file: string): CleanSvg {
+    const known = this.#svgs.get(file);
+    if (known) return known;
+    const onDisk = this.#files.get(file);
+    let clean: CleanSvg = { text: null, flaw: null };
+    try {
+      if (onDisk !== undefined) clean = cleanSvg(readFileSync(onDisk));
+    } catch {
+      // Gone meanwhile: its removal is an event of its own.
+    }
+    this.#svgs.set(file, clean);
+    return clean;
   }
 
   /** Where a note lies on disk; null for any other name. */
@@ -130,6 +157,7 @@ export class Workspace {
   }
 
   async #measure(file: string, onDisk: string): Promise<void> {
+    this.#svgs.delete(file);
     if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file)) this.#pictures.set(file, await imageSize(onDisk));
   }
 

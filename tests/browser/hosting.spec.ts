@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { headersOf } from '../../src/compiler/build/headers.ts';
 import { encodePath } from '../../src/core/model/site.ts';
 import { ask } from '../support/ask.ts';
@@ -56,6 +56,37 @@ const expectHeaders = (headers: object, status: number, file: string) => {
     expect(headers, `${status} ${file}`).toHaveProperty([name.toLowerCase()], value);
   }
 };
+
+/** Files of the notes that would run something, on a host of the foreign notes. */
+async function expectInert(page: Page, url: string): Promise<void> {
+  for (const file of ['red.svg', 'table.csv', 'slides.pdf']) {
+    const name = `note-files/brought/${file}`;
+    for (const address of [name, name.replace('note', '%6eote'), `/${name}`]) {
+      const { status, headers } = await ask(url, { path: `/${address}` });
+      expect(status, address).toBe(200);
+      expectHeaders(headers, 200, name);
+      expect(headers['content-security-policy'], address).toContain("default-src 'none'");
+    }
+  }
+  for (const address of [
+    'brought/demo/',
+    'brought/404.html',
+    'brought/nowhere/',
+    'note-files/brought/404.html',
+  ]) {
+    const answer = await page.goto(url + address);
+    expect(answer?.status(), address).toBe(404);
+    await expect(page.locator('#topbar').first()).toBeVisible();
+    expect(await page.evaluate(() => 'hacked' in window), address).toBe(false);
+  }
+  await page.goto(`${url}note-files/brought/red.svg`);
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).toMatch(/<rect/);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  await page.goto(`${url}brought/`);
+  expect(
+    await page.locator('main img').evaluate((image: HTMLImageElement) => image.decode()),
+  ).toBeUndefined();
+}
 
 test.describe('behind nginx', () => {
   test.skip(!process.env.NGINX_PATH, NO_NGINX);
@@ -197,6 +228,22 @@ test.describe('behind nginx', () => {
     }
   });
 
+  test('what lies compressed beside a file has no address of its own', async () => {
+    for (const address of [
+      '/index.html.gz',
+      '/index.html.br',
+      '/docker/index.html.gz',
+      '/course/search.json.br',
+    ])
+      expect((await ask(PUBLISHED.url, { path: address })).status, address).toBe(404);
+  });
+
+  test('what came with the notes runs nothing, and no page of it takes a place on the site', async ({
+    page,
+  }) => {
+    await serving({ folder: foreign.outDir }, (url) => expectInert(page, url));
+  });
+
   test("Debian's own nginx takes the site's configuration beside what it has", () => {
     const stock = '/etc/nginx/nginx.conf';
     test.skip(!existsSync(stock), `${stock} is not there: nginx did not come from a Debian package`);
@@ -332,6 +379,8 @@ test('whatever spelling of its address a host takes, the page opens, and has its
   }
   expect(errors).toEqual([]);
 });
+
+test('what came with the notes runs nothing in the preview', ({ page }) => expectInert(page, foreign.url));
 
 test('the preview gives the same answers', async () => {
   const kinds = new Map(filesOf(course.outDir).map((file) => [path.extname(file), file]));

@@ -1,10 +1,10 @@
 /** Builds the site: bundles the scripts, prerenders every page, and writes the files for crawlers, hosts and the service worker. */
 
-import { statSync } from 'node:fs';
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildEnvironment, ViteBuilder } from 'vite';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { NOTE_FILES } from '../../core/model/site.ts';
 import { formatAnnotations, formatDigest, isPublishable, summarise } from '../check/report.ts';
 import type { SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
@@ -20,7 +20,6 @@ export async function buildSite(
 ): Promise<void> {
   const { client, ssr, worker } = builder.environments;
   if (!client || !ssr || !worker) throw new Error('client, ssr and worker environments are needed');
-  const began = Date.now();
   await workspace.load();
   const { course, diagnostics } = workspace.compiled;
   tellDiagnostics(workspace, diagnostics);
@@ -32,14 +31,13 @@ export async function buildSite(
   try {
     await Promise.all([client, ssr, worker].map((environment) => builder.build(environment)));
     await writePages(out, serverDir, workspace, options);
-    await copyAssets(out, workspace, began);
+    await copyNoteFiles(out, workspace);
     await rm(path.join(out, '.vite'), { recursive: true, force: true });
     await writeServiceWorker(out, workerDir, { course, options });
   } finally {
     await Promise.all([serverDir, workerDir].map((folder) => rm(folder, { recursive: true, force: true })));
   }
-  const paths = [...course.pages.keys()].map((pagePath) => pagePath.slice(1));
-  await writeFile(path.join(out, '_headers'), headersFile(options.base, [...course.assets, ...paths]));
+  await writeFile(path.join(out, '_headers'), headersFile(options.base, course.assets));
   // Last, when every file is as it will be published.
   if (options.precompress) await precompress(out);
   console.log(`${course.pages.size}쪽을 ${path.relative(process.cwd(), out)}에 만들었습니다.`);
@@ -53,20 +51,13 @@ function tellDiagnostics(workspace: Workspace, diagnostics: readonly Diagnostic[
   if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
 }
 
-/**
- * Copies the pictures and files of the notes to the built site, where the app's own files already are.
- * Throws when a file of the notes would take the place of one of the app's (`data/index.json`): all pages would suffer.
- * @param since When this build began, in ms: what is older was left by an earlier one.
- */
-export async function copyAssets(out: string, workspace: Workspace, since: number): Promise<void> {
+/** Copies what the notes bring to a folder of its own on the site. */
+export async function copyNoteFiles(out: string, workspace: Workspace): Promise<void> {
   for (const file of workspace.compiled.course.assets) {
-    const onDisk = workspace.assetOnDisk(file);
-    if (onDisk === null) continue;
-    const target = path.join(out, file);
-    if ((statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? -1) >= since)
-      throw new Error(
-        `${file}: 앱의 파일과 주소가 같아 만들지 않았습니다. 파일 이름이나 폴더 이름을 바꾸세요.`,
-      );
-    await cp(onDisk, target);
+    const brought = workspace.broughtFile(file);
+    if (brought === null) continue;
+    const target = path.join(out, NOTE_FILES, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await ('text' in brought ? writeFile(target, brought.text) : copyFile(brought.onDisk, target));
   }
 }

@@ -4,7 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { encodePath } from '../../core/model/site.ts';
+import { isSvg } from '../../core/content/source/file-types.ts';
+import { encodePath, NOTE_FILES } from '../../core/model/site.ts';
 import { isHashed } from '../../core/offline/files.ts';
 
 /**
@@ -41,12 +42,14 @@ export const EVERYWHERE: Readonly<Record<string, string>> = {
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Cached, but revalidated each time by its ETag. */
 const ASK_AGAIN = 'no-cache';
-/** A picture or document that came with the notes runs nothing when opened by itself. */
-const INERT = `${EVERYWHERE['Content-Security-Policy']}, default-src 'none'; style-src 'unsafe-inline'; sandbox`;
+/**
+ * For all that came with the notes: opened by itself, it runs nothing, sends nothing and loads nothing from elsewhere. Browsers show
+ * PDF and video by elements of their own making, which a `sandbox` would forbid; an SVG is a document and needs none.
+ */
+const INERT = `${EVERYWHERE['Content-Security-Policy']}, default-src 'none'; img-src 'self' data:; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+const SANDBOXED = `${INERT}; sandbox`;
 
-/** What a browser opens as a document. */
-const DOCUMENT = /\.(?:svg|xml|xhtml|html?)$/i;
-const OWN_PAGE = /(?:^|\/)(?:index|404|offline)\.html$/;
+const inertPolicy = (file: string): string => (isSvg(file) ? SANDBOXED : INERT);
 
 /** The headers of an answer: its status, and the file below the base, without a slash in front. */
 export function headersOf(status: number, file: string): Record<string, string> {
@@ -54,7 +57,7 @@ export function headersOf(status: number, file: string): Record<string, string> 
   return {
     ...EVERYWHERE,
     'Cache-Control': isFound && isHashed(file) ? FOR_EVER : ASK_AGAIN,
-    ...(isFound && DOCUMENT.test(file) && !OWN_PAGE.test(file) && { 'Content-Security-Policy': INERT }),
+    ...(isFound && file.startsWith(NOTE_FILES) && { 'Content-Security-Policy': inertPolicy(file) }),
   };
 }
 
@@ -62,19 +65,19 @@ export function headersOf(status: number, file: string): Record<string, string> 
  * The text of `_headers`, as Netlify, Cloudflare Pages and others read it. Where several rules fit, some hosts join
  * values and others take the nearest, so no header is in two rules that fit one file, but policies: joined, both hold.
  * For pages such hosts themselves send `max-age=0, must-revalidate`.
- * @param files Files that came with the notes, and the paths of pages, both below the base without a slash in front.
+ * @param files Files that came with the notes, by their names there.
  */
 export function headersFile(base: string, files: Iterable<string>): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  const names = [...files];
-  const documents = names.filter((name) => DOCUMENT.test(name));
-  const isOurs = !names.some((name) => name.startsWith('assets/'));
   const cached = (path: string, value: string) => rule(`${base}${path}`, { 'Cache-Control': value });
+  const policy = (name: string, value: string) =>
+    rule(base + encodePath(NOTE_FILES + name), { 'Content-Security-Policy': value });
   return `${[
     rule(`${base}*`, EVERYWHERE),
-    ...(isOurs ? [cached('assets/*', FOR_EVER)] : []),
+    cached('assets/*', FOR_EVER),
     ...['data/*', 'course/*', 'sw.js', 'manifest.webmanifest'].map((path) => cached(path, ASK_AGAIN)),
-    ...documents.map((name) => rule(base + encodePath(name), { 'Content-Security-Policy': INERT })),
+    policy('*', INERT),
+    ...[...files].filter(isSvg).map((name) => policy(name, SANDBOXED)),
   ].join('\n\n')}\n`;
 }

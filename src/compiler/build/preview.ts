@@ -4,12 +4,17 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { PreviewServer } from 'vite';
+import { MISSING_FILE } from '../../core/offline/files.ts';
 import { headersOf } from './headers.ts';
+import { isCompressedCopy } from './precompress.ts';
 
 /** Sends the headers of a published site with every file. */
 export function sendHeaders(server: PreviewServer, base: string): void {
   server.middlewares.use((request, response, next) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://site.invalid');
+    // As the middleware that sends the file reads it: `//note-files/a.svg` is no other host's.
+    const pathname = path.posix.normalize(decoded((request.url ?? '/').replace(/[?#].*$/s, '')) ?? '/');
+    // For servers that send them in place of a file; by themselves, their type would be a guess.
+    if (isCompressedCopy(pathname)) return send(response, 404, path.join(outOf(server), MISSING_FILE));
     setHeaders(response, 200, pathname.slice(base.length));
     next();
   });
@@ -17,26 +22,32 @@ export function sendHeaders(server: PreviewServer, base: string): void {
 
 /** Answers for pages; files have been answered by Vite's own middleware before. */
 export function servePages(server: PreviewServer, base: string): void {
-  const out = path.resolve(server.config.root, server.config.build.outDir);
+  const out = outOf(server);
   server.middlewares.use((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://site.invalid');
     const index = pageFile(out, pathname);
-    if (index === null) return send(response, 404, path.join(out, '404.html'));
+    if (index === null) return send(response, 404, path.join(out, MISSING_FILE));
     if (pathname.endsWith('/')) return send(response, 200, index);
     response.writeHead(301, { location: `${base.slice(0, -1)}${pathname}/${search}` }).end();
   });
 }
 
-/** The index.html of a folder within `out`; null when there is none, and for paths that lead out of it. */
-function pageFile(out: string, pathname: string): string | null {
-  let decoded: string;
+const outOf = ({ config }: PreviewServer): string => path.resolve(config.root, config.build.outDir);
+
+function decoded(pathname: string): string | null {
   try {
-    decoded = decodeURIComponent(pathname).normalize('NFC');
+    return decodeURIComponent(pathname).normalize('NFC');
   } catch {
     return null;
   }
-  const file = path.join(out, decoded, 'index.html');
-  return !decoded.includes('\0') && file.startsWith(out + path.sep) && existsSync(file) ? file : null;
+}
+
+/** The index.html of a folder within `out`; null when there is none, and for paths that lead out of it. */
+function pageFile(out: string, pathname: string): string | null {
+  const wanted = decoded(pathname);
+  if (wanted === null || wanted.includes('\0')) return null;
+  const file = path.join(out, wanted, 'index.html');
+  return file.startsWith(out + path.sep) && existsSync(file) ? file : null;
 }
 
 function send(response: ServerResponse, status: number, file: string): void {

@@ -28,6 +28,7 @@ export function proposeFixes(workspace: Workspace, { originals, vanished }: Hist
   const { notes: fixedNotes, applied: places } = fixNotes({
     notes: restored,
     files: workspace.otherFiles,
+    svgFlaw: workspace.svgFlaw,
     originals,
     frozen,
   });

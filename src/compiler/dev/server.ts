@@ -5,9 +5,12 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
+import { fileType } from '../../core/content/source/file-types.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { NOTE_FILES } from '../../core/model/site.ts';
 import { documentRenderer } from '../build/document.ts';
+import { headersOf } from '../build/headers.ts';
 import { SERVICE_WORKER, uninstallWorker } from '../build/service-worker.ts';
 import type { ServerEntry } from '../build/write-pages.ts';
 import { formatDigest, summarise } from '../check/report.ts';
@@ -58,10 +61,8 @@ export async function serveCourse(
         if (pathname.startsWith('/__') || pathname === '/course/author.json')
           return answerAuthor(pathname, workspace, request, response, next);
         if (/^\/(?:data|course)\/.*\.json$/.test(pathname)) return sendData(workspace, pathname, response);
-        const onDisk = workspace.assetOnDisk(pathname.slice(1));
-        if (onDisk === null) return next();
-        response.setHeader('content-type', mimeOf(onDisk));
-        createReadStream(onDisk).on('error', next).pipe(response);
+        if (!pathname.startsWith(`/${NOTE_FILES}`)) return next();
+        return sendNoteFile(workspace, pathname.slice(1 + NOTE_FILES.length), response, next);
       })
       .catch(next);
   });
@@ -90,6 +91,27 @@ export async function serveCourse(
       }
     });
   };
+}
+
+/** Sends a file that the notes bring as what it is, and with the headers under which nothing in it runs. */
+function sendNoteFile(
+  workspace: Workspace,
+  file: string,
+  response: ServerResponse,
+  next: Connect.NextFunction,
+): void {
+  const brought = workspace.broughtFile(file);
+  const type = fileType(file);
+  if (brought === null || type === null) {
+    next();
+    return;
+  }
+  response.writeHead(200, { ...headersOf(200, NOTE_FILES + file), 'Content-Type': type });
+  if ('text' in brought) response.end(brought.text);
+  else
+    createReadStream(brought.onDisk)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 async function sendUninstallWorker(root: string, response: ServerResponse): Promise<void> {
@@ -184,17 +206,3 @@ function pathUnder(base: string, request: Connect.IncomingMessage): string | nul
     return null;
   }
 }
-
-const MIME: Record<string, string> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.svg': 'image/svg+xml',
-  '.pdf': 'application/pdf',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-const mimeOf = (file: string): string => MIME[path.extname(file).toLowerCase()] ?? 'application/octet-stream';

@@ -9,6 +9,17 @@ import { type LinkState, listedFirst } from './link-state.ts';
 /** Addresses that the app itself answers, also the one the dev server keeps for the author's tools. */
 const RESERVED: readonly string[] = [...Object.values(SITE_PAGES).map(({ path }) => path), '/author/'];
 
+/** Folders that would stand where the site has a file, or among files that hosts let run nothing: of `sw.js.md`, `docker/index.html.md`. */
+const OWN_FILE =
+  /^\/(?:note-files|_headers|(?:404|offline)\.html|sw\.js|robots\.txt|sitemap\.xml|manifest\.webmanifest|favicon\.svg|[a-z]+-(?:\d+|touch-icon)\.png)\/|\/index\.html\/|^\/(?:data|course)\/(?:.*\/)?[^/]*\.json\//i;
+
+const isReserved = (path: string): boolean => RESERVED.includes(path.toLowerCase()) || OWN_FILE.test(path);
+
+function renamed(path: string, n: number): string {
+  if (path === '/') return `/index-${n}/`;
+  return path.replace(OWN_FILE.test(path) ? OWN_FILE : /\/$/, (end) => `${end.slice(0, -1)}-${n}/`);
+}
+
 /**
  * Gives each file its path, those of the list first: `docker.md` that nothing lists moves aside for the listed
  * `docker/README.md`. Then folder pages win over files of the same name. The loser is told.
@@ -25,13 +36,11 @@ export function assignAddresses(
     const ownPath = pagePath(file);
     let path = ownPath;
     const rival = fileAt.get(path.toLowerCase());
-    const isReserved = RESERVED.includes(ownPath.toLowerCase());
-    for (let n = 2; fileAt.has(path.toLowerCase()) || RESERVED.includes(path); n++) {
-      path = ownPath === '/' ? `/index-${n}/` : ownPath.replace(/\/$/, `-${n}/`);
-    }
+    for (let n = 2; fileAt.has(path.toLowerCase()) || isReserved(path); n++) path = renamed(ownPath, n);
     const at = { file, line: 1, column: 1 };
     if (rival !== undefined) diagnostics.push(diagnose('file-clash', at, { other: rival, path }));
-    else if (isReserved) diagnostics.push(diagnose('file-reserved', at, { path: ownPath, instead: path }));
+    else if (isReserved(ownPath))
+      diagnostics.push(diagnose('file-reserved', at, { path: ownPath, instead: path }));
     fileAt.set(path.toLowerCase(), file);
     const name = file.slice(folderOf(file).length).replace(/^\//, '');
     if (/[^\x21-\x7e]/.test(name)) {

@@ -3,13 +3,14 @@
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import { compileCourse, type Note, readNote } from './compile-course.ts';
-import type { Originals } from './link-state.ts';
+import type { LinkOptions } from './link-state.ts';
 
 /** The notes of a course as texts by file, and the names of what else lies in the folder. */
 export interface NotesFolder {
   notes: ReadonlyMap<string, string>;
   files: ReadonlySet<string>;
-  originals?: Originals;
+  originals?: NonNullable<LinkOptions['originals']>;
+  svgFlaw?: NonNullable<LinkOptions['svgFlaw']>;
   /** Notes that are checked and never changed. */
   frozen?: ReadonlySet<string>;
 }
@@ -123,8 +124,7 @@ class Checker {
 
   check(sources: ReadonlyMap<string, string>): Diagnostic[] {
     const notes = new Map([...sources].map(([file, source]) => [file, this.#read(file, source)]));
-    const { files, originals } = this.#folder;
-    return compileCourse(notes, { files, drafts: false, ...(originals && { originals }) }).diagnostics;
+    return compileCourse(notes, { ...this.#folder, drafts: false }).diagnostics;
   }
 
   #read(file: string, source: string): Note {

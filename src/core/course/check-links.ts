@@ -1,10 +1,11 @@
 /** Checks that links lead somewhere: files, pages of folders, anchors and pictures, over the whole course. */
 
-import { diagnose } from '../content/source/diagnostics.ts';
+import { diagnose, type SourcePosition } from '../content/source/diagnostics.ts';
+import { fileType, isSvg } from '../content/source/file-types.ts';
 import { isMarkdown } from '../content/source/paths.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import type { LinkReference, Topic } from '../model/topic.ts';
-import { findTopic, type LinkState } from './link-state.ts';
+import { findTopic, type LinkOptions, type LinkState } from './link-state.ts';
 
 /** Checks every link of every topic against topics, their anchors, and the other files of the folder. */
 export function checkLinks(state: LinkState): void {
@@ -34,7 +35,7 @@ function checkLink(
   from: Topic,
   { kind, href, file, anchor, line, column }: LinkReference,
   anchorsOf: (topic: Topic) => ReadonlySet<string>,
-  { topics, hidden, shape, options: { files } }: LinkState,
+  { topics, hidden, shape, options }: LinkState,
 ): Diagnostic | null {
   const at = { file: from.file, line, column };
   if (file === null) {
@@ -42,7 +43,7 @@ function checkLink(
     return diagnose('link-anchor-broken', at, { href: from.file, anchor });
   }
   if (kind === 'image' || !isMarkdown(file)) {
-    if (files.has(file)) return null;
+    if (options.files.has(file)) return checkFile(file, href, at, options);
     if (kind === 'image') return diagnose('image-missing', at, { href });
   }
   const target = findTopic(file, topics, shape);
@@ -52,3 +53,16 @@ function checkLink(
   if (anchor === null || anchorsOf(topic).has(anchor)) return null;
   return diagnose('link-anchor-broken', at, { href: target, anchor });
 }
+
+/** A file that may not be brought, or only in part. */
+function checkFile(file: string, href: string, at: SourcePosition, options: LinkOptions): Diagnostic | null {
+  if (fileType(file) === null) return diagnose('file-refused', at, { href, reason: 'type' });
+  const flaw = isSvg(file) ? (options.svgFlaw?.(file) ?? null) : null;
+  if (flaw === null) return null;
+  if (flaw.kind === 'cleaned') return diagnose('svg-cleaned', at, { href, dropped: flaw.dropped });
+  return diagnose('file-refused', at, { href, reason: flaw.line });
+}
+
+/** Whether a file of the folder stays out of the site. */
+export const isRefused = (file: string, options: Pick<LinkOptions, 'svgFlaw'>): boolean =>
+  fileType(file) === null || (isSvg(file) && options.svgFlaw?.(file)?.kind === 'unreadable');

@@ -11,7 +11,7 @@ import type { Course } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { assignAddresses } from './addresses.ts';
-import { checkLinks } from './check-links.ts';
+import { checkLinks, isRefused } from './check-links.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { offerFixes } from './course-fixes.ts';
 import { fillComparisons } from './fill-comparisons.ts';
@@ -91,12 +91,14 @@ export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): 
   return { value, diagnostics };
 }
 
-/** The files of the folder that some topic with a page shows or links to. */
+/** The files of the folder that some topic with a page shows or links to, and that may be brought. */
 function assetsOf({ topics, hidden, options }: LinkState): Set<string> {
   const linked = [...topics.values()].flatMap(({ file, links }) =>
     hidden.has(file) ? [] : links.map((reference) => reference.file),
   );
-  return new Set(linked.filter((file) => file !== null && options.files.has(file)) as string[]);
+  const isBrought = (file: string | null): file is string =>
+    file !== null && options.files.has(file) && !isRefused(file, options);
+  return new Set(linked.filter(isBrought));
 }
 
 /** Checks the course page for what only it can say: the order of the topics, and the course's id. */

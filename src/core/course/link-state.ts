@@ -9,11 +9,16 @@ import { type Repository, repositoryOf } from './repository.ts';
 /** Where the question stands that owns an id, `file:line`; others with the same id are its copies. */
 export type Originals = ReadonlyMap<string, string>;
 
+/** What is wrong with an SVG picture of the notes: parts that could run or load something are left out, or it cannot be read. */
+export type SvgFlaw = { kind: 'cleaned'; dropped: readonly string[] } | { kind: 'unreadable'; line: number };
+
 export interface LinkOptions {
   /** Root README.md's list of links; null makes the tree follow the folders. */
   tree: WrittenTree | null;
   /** Files of the folder that are no notes (pictures, data). */
   files: ReadonlySet<string>;
+  /** What is wrong with one of them that is an SVG; null for nothing. */
+  svgFlaw?: (file: string) => SvgFlaw | null;
   /** Shows unlisted topics, after the others, in an area of their own. */
   drafts: boolean;
   /** Base path of the site, `/` by default; ends with `/`. */

@@ -27,6 +27,8 @@ export type DiagnosticCode =
   | 'link-anchor-broken'
   | 'link-outside'
   | 'link-unsafe'
+  | 'file-refused'
+  | 'svg-cleaned'
   | 'image-missing'
   | 'image-remote'
   | 'image-alt-missing'

@@ -6,6 +6,12 @@
 /** Files by name below the base (`docker/index.html`, NFC, not percent-encoded), each with the hash of its content. */
 export type Revisions = Record<string, string>;
 
+/**
+ * The folder of the site with the pictures and other files of the notes, below their names there (`note-files/docker/shot.png`). Nothing
+ * of the app is in it, so none of them takes the place of an app's file, and a host can serve all of them as what runs nothing.
+ */
+export const NOTE_FILES = 'note-files/';
+
 export interface SiteVersion {
   /** Version of this format: one worker may read what another one left. */
   format: 1;

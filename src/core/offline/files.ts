@@ -99,7 +99,7 @@ export function revisionOf({ shell, notes }: SiteVersion, file: string): string 
   return null;
 }
 
-/** Files that the build names by their hash. The notes may have a folder `assets` too, but no scripts or styles in it. */
+/** Files that the build names by their hash. A page of the notes may stand in a folder `assets` too. */
 export const isHashed = (file: string): boolean => /^assets\/[^/]+\.(?:css|js|woff2)$/.test(file);
 
 const PREFIX = 'lecture-study:';

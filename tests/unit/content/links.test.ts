@@ -19,9 +19,11 @@ describe('where links lead', () => {
     ['../docker/', '/docker/'],
     ['../docker', '/docker/'],
     ['/docker/compose.md', '/docker/compose/'],
-    ['file.pdf', '/area/file.pdf'],
-    ['Dockerfile', '/area/Dockerfile'],
+    ['file.pdf', '/note-files/area/file.pdf'],
+    ['Dockerfile', '/note-files/area/Dockerfile'],
     ['<공백 있는 파일.md>', '/area/%EA%B3%B5%EB%B0%B1%20%EC%9E%88%EB%8A%94%20%ED%8C%8C%EC%9D%BC/'],
+    ['v1.2/', '/area/v1.2/'],
+    ['demo/index.html', '/area/demo/index.html/'],
     ['conda.md?x=1#y', '/area/conda/#y'],
     ['100%.md', '/area/100%25/'],
     ['#여기', '#%EC%97%AC%EA%B8%B0'],
@@ -93,7 +95,7 @@ describe('pictures', () => {
       imageSize: (file) => (file === 'img/a b.png' ? { width: 3, height: 2 } : null),
     });
     expect(value.blocks[0]).toMatchObject({
-      html: '<p><img src="/img/a%20b.png" alt="그림 &lt;하나&gt;" width="3" height="2" loading="lazy" decoding="async" title="말"></p>\n',
+      html: '<p><img src="/note-files/img/a%20b.png" alt="그림 &lt;하나&gt;" width="3" height="2" loading="lazy" decoding="async" title="말"></p>\n',
     });
   });
 

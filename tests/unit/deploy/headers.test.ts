@@ -34,7 +34,7 @@ async function read(
 }
 
 describe.each(['join', 'override'] as const)('a host that %ss what several rules say', (merge) => {
-  const text = headersFile('/notes/', ['img/overview.svg', 'img/photo.png', 'docker/compose/']);
+  const text = headersFile('/notes/', ['img/overview.svg', 'img/photo.png', 'slides.pdf']);
 
   test.each([
     'assets/index-BYbbvwcm.js',
@@ -48,19 +48,29 @@ describe.each(['join', 'override'] as const)('a host that %ss what several rules
     expect(await read(text, '/notes/docker/compose/', merge)).toEqual(EVERYWHERE);
   });
 
-  test('a picture that could hold scripts runs none', async () => {
-    const sent = await read(text, '/notes/img/overview.svg', merge);
-    const policies = new Set(sent['Content-Security-Policy']?.split(', '));
-    expect(policies).toEqual(
-      new Set(headersOf(200, 'img/overview.svg')['Content-Security-Policy']?.split(', ')),
-    );
-    expect(await read(text, '/notes/img/photo.png', merge)).toEqual(EVERYWHERE);
+  test('what came with the notes runs nothing, whatever its name', async () => {
+    const policies = (headers: Record<string, string>) =>
+      new Set(headers['Content-Security-Policy']?.split(/[,;] */));
+    for (const file of [
+      'img/overview.svg',
+      'img/photo.png',
+      'slides.pdf',
+      'demo/index.html',
+      'nobody-knows',
+    ]) {
+      const name = `note-files/${file}`;
+      const sent = policies(await read(text, `/notes/${name}`, merge));
+      expect(sent, name).toEqual(policies(headersOf(200, name)));
+      expect(sent, name).toContain("default-src 'none'");
+      expect(sent.has('sandbox'), name).toBe(file.endsWith('.svg'));
+      expect([...sent].filter((one) => /script-src|unsafe-eval/.test(one))).toEqual([]);
+    }
   });
 
-  test('nothing of a folder `assets` of the notes themselves is kept for ever', async () => {
+  test('a folder `assets` of the notes is no folder of the app', async () => {
     const mixed = headersFile('/', ['assets/photo.png']);
-    expect((await read(mixed, '/assets/photo.png', merge))['Cache-Control']).toBeUndefined();
-    expect(headersOf(200, 'assets/photo.png')['Cache-Control']).toBe('no-cache');
+    expect((await read(mixed, '/note-files/assets/photo.png', merge))['Cache-Control']).toBeUndefined();
+    expect(headersOf(200, 'note-files/assets/photo.png')['Cache-Control']).toBe('no-cache');
     expect(headersOf(200, 'assets/photo/index.html')['Cache-Control']).toBe('no-cache');
   });
 });

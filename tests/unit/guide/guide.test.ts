@@ -70,7 +70,11 @@ function toldOf(examples: readonly Example[]) {
   const list = [...notes.keys()].map((file) => `- [토픽](${encodeURI(file)})`);
   if (!notes.has('README.md'))
     notes.set('README.md', `# 강의\n\n<!-- course: example -->\n\n${list.join('\n')}\n`);
-  return checkNotes({ notes, files: new Set(['structure.png']) });
+  return checkNotes({
+    notes,
+    files: new Set(['structure.png', 'structure.svg', 'demo.html']),
+    svgFlaw: () => ({ kind: 'cleaned', dropped: ['<script>', 'onclick'] }),
+  });
 }
 
 describe('messages', () => {

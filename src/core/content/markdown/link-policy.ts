@@ -1,5 +1,7 @@
 /** Which addresses become links: http(s), mailto and relative ones. All others (`javascript:`, `//host`) are shown as text. */
 
+import { NOTE_FILES } from '../../model/site.ts';
+import { fileType } from '../source/file-types.ts';
 import { isMarkdown, pagePath, resolveFile, toHref } from '../source/paths.ts';
 
 export type Destination =
@@ -12,8 +14,6 @@ const WEB = /^https?:\/\/[^\s/\\?#]/i;
 const MAIL = /^mailto:[^\s]/i;
 const CONTROLS = /[\0- \u007F]/g;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-/** Files without an extension that notes link to; anything else without one is a folder. */
-const BARE_FILE = /(?:^|\/)(?:dockerfile|makefile|licen[cs]e|pipfile|procfile|jenkinsfile|vagrantfile)$/i;
 
 /** Where an encoded href, as markdown-it gives it, leads from a file. */
 export function destinationOf(encoded: string, from: string, base: string): Destination {
@@ -34,11 +34,11 @@ export function destinationOf(encoded: string, from: string, base: string): Dest
   return { kind: 'local', href: toHref(base, addressOf(file), anchor), file, anchor };
 }
 
+/** A file of the notes lies in a folder of its own on the site; what may not be brought is taken for the page of a folder. */
 function addressOf(file: string): string {
   if (isMarkdown(file)) return pagePath(file);
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const isFolder = !name.includes('.') && !BARE_FILE.test(file);
-  return isFolder ? (file === '' ? '/' : `/${file}/`) : `/${file}`;
+  if (fileType(file) !== null) return `/${NOTE_FILES}${file}`;
+  return file === '' ? '/' : `/${file}/`;
 }
 
 /** Percent-decoded where that is possible, NFC, and without halves of surrogate pairs. */

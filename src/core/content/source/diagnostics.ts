@@ -112,6 +112,16 @@ export const CATALOGUE = {
     (p) =>
       `\`${p.href}\` 링크는 쓸 수 없는 주소라 글자로만 표시합니다. http(s), mailto 또는 상대 경로를 쓰세요.`,
   ),
+  'file-refused': of<{ href: string; reason: 'type' | number }>('warning', (p) =>
+    p.reason === 'type'
+      ? `\`${p.href}\` 파일은 사이트에 싣지 않습니다. 웹 페이지나 스크립트처럼 실행될 수 있는 파일은 학습 기록을 읽을 수 있습니다. PDF나 그림으로 바꾸거나 ZIP으로 묶어 링크하세요.`
+      : `\`${p.href}\` 그림은 ${p.reason}행에서 SVG로 읽을 수 없어 싣지 않습니다. 그림 프로그램에서 일반 SVG나 PNG로 다시 저장하세요.`,
+  ),
+  'svg-cleaned': of<{ href: string; dropped: readonly string[] }>('warning', ({ href, dropped }) => {
+    const names = dropped.slice(0, 5).map((name) => `\`${name}\``);
+    const more = dropped.length > names.length ? ` 등 ${dropped.length}가지` : '';
+    return `\`${href}\` 그림은 실행되거나 다른 파일을 부르는 것(${names.join(', ')}${more})을 빼고 싣습니다. 그것 없이 다시 저장하거나 PNG로 내보내세요.`;
+  }),
   'image-missing': of<{ href: string }>(
     'warning',
     (p) => `\`${p.href}\` 그림이 없습니다. 파일을 넣거나 경로를 고치세요.`,
