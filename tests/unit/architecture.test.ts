@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 const sources = (readdirSync('src', { recursive: true }) as string[])
@@ -99,6 +100,29 @@ function circles(): string[][] {
   return found;
 }
 
+/** Calls like `list.push(...others)` in a source, by line; what a function takes as `...rest` it may hand on. */
+function spreadCalls(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found: string[] = [];
+  const visit = (node: unknown, rests: ReadonlySet<unknown>): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      for (const each of node) visit(each, rests);
+      return;
+    }
+    const { type, params, arguments: given } = node as Record<string, unknown>;
+    const own = Array.isArray(params) ? params.filter((each) => each?.type === 'RestElement') : [];
+    const inside = own.length > 0 ? new Set([...rests, ...own.map((each) => each.argument.name)]) : rests;
+    if (type === 'CallExpression' || type === 'NewExpression')
+      for (const each of given as { type: string; start: number; argument?: { name?: string } }[])
+        if (each.type === 'SpreadElement' && !inside.has(each.argument?.name))
+          found.push(`${file}:${text.slice(0, each.start).split('\n').length}`);
+    for (const each of Object.values(node)) visit(each, inside);
+  };
+  visit(parseSync(file, text).program, new Set());
+  return found;
+}
+
 describe('layers', () => {
   test('core knows nothing of Node, React, the stores or the page', () => {
     const isOutside = (target: string) =>
@@ -148,6 +172,10 @@ describe('layers', () => {
 });
 
 describe('pages', () => {
+  test('a list is never spread into the arguments of a call: a long one overflows the stack', () => {
+    expect(sources.flatMap(spreadCalls)).toEqual([]);
+  });
+
   test('one component inserts HTML, and none sets a style attribute', () => {
     const inserting = sources.filter((file) => /dangerouslySetInnerHTML=|\.innerHTML\s*=/.test(code(file)));
     expect(inserting).toEqual(['src/ui/topic/html.tsx']);

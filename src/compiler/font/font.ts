@@ -23,7 +23,7 @@ export interface FontFace {
   characters: string;
 }
 
-const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
 const PUNCTUATION = '\u00a0·•…‘’“”–—‹›「」『』〈〉《》';
 const SYMBOLS = '×÷±−≤≥≠≈°※←↑→↓○●△□■☆★✓①②③④⑤';
 /** What a half typed syllable looks like, and the items of a box. */

@@ -47,7 +47,7 @@ export function differenceOf(cells: readonly Comparable[]): RowDifference {
   const counts = new Map<string, number>();
   for (const each of folded) if (each !== '') counts.set(each, (counts.get(each) ?? 0) + 1);
   const said = folded.filter((each) => each !== '').length;
-  const agreeing = Math.max(0, ...counts.values());
+  const agreeing = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
   const isSame = said > 1 && agreeing === cells.length;
   const marked = cells.map((cell, at) => {
     const others = cells.filter((_, other) => other !== at && folded[other] !== '');

@@ -1,5 +1,6 @@
 /** From the parts of a file, cut at its headings, to its title, sections and quizzes. */
 
+import { pushAll } from '../lists.ts';
 import type { Fix } from '../model/diagnostic.ts';
 import type { Html } from '../model/html.ts';
 import type { Block, QuizBlock, Section } from '../model/topic.ts';
@@ -46,7 +47,7 @@ function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, ind
   const { context } = state;
   if (!heading) {
     state.characters += countCharacters(part.nodes);
-    state.blocks.push(...readBlocks(part.nodes, context));
+    pushAll(state.blocks, readBlocks(part.nodes, context));
     return;
   }
   checkUnderline(heading, context);
@@ -64,7 +65,7 @@ function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, ind
   if (isTitle) {
     const { text, anchor } = heading;
     state.title = { html: renderInline(heading.inline?.children ?? [], envOf(context)), text, anchor };
-    state.blocks.push(...readBlocks(part.nodes, context));
+    pushAll(state.blocks, readBlocks(part.nodes, context));
   } else addSection(state, part, heading, () => raise(parts, index, state));
 }
 
@@ -128,9 +129,8 @@ function raise(parts: HeadedPart[], index: number, { sections, context }: OpenOu
     if (!heading || heading.level < level) break;
     if (!heading.node.token.markup.startsWith('#')) return undefined;
     const column = indentOf(context, heading.line);
-    edits.push(
-      ...replacement(context, { line: heading.line, from: column, to: column + surplus }, '', '').edits,
-    );
+    const place = { line: heading.line, from: column, to: column + surplus };
+    pushAll(edits, replacement(context, place, '', '').edits);
   }
   return { label: `\`${'#'.repeat(level - surplus)}\`로 쓰기`, edits };
 }

@@ -1,6 +1,7 @@
 /** The topic tree as the author wrote it: the first nested list of links to notes in the course's README. */
 
 import type { Token } from 'markdown-it';
+import { pushAll } from '../lists.ts';
 import type { Destination } from './markdown/link-policy.ts';
 import { markdown } from './markdown/markdown.ts';
 import { envOf, newContext } from './source/context.ts';
@@ -65,7 +66,7 @@ function readList(
       readItem(item, token, source);
     } else if (/_list_open$/.test(token.type) && item) {
       const nested = readList(tokens, index, source, depth + 1);
-      if (depth < MAX_DEPTH) item.children.push(...nested.items);
+      if (depth < MAX_DEPTH) pushAll(item.children, nested.items);
       index = nested.end;
     }
   }

@@ -1,6 +1,7 @@
 /** Applies the fixes that are safe: after each, its diagnostic must be gone and no other have come, or it is undone. */
 
 import { applyEdits, compatible } from '../content/source/edits.ts';
+import { pushAll } from '../lists.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import { compileCourse, type Note, readNote } from './compile-course.ts';
 import type { LinkOptions } from './link-state.ts';
@@ -50,7 +51,7 @@ export function fixNotes(folder: NotesFolder): FixResult {
     const next = apply(state, fixes, checker);
     if (next) {
       state = next;
-      applied.push(...fixes);
+      pushAll(applied, fixes);
     } else if (fixes.length === 1) for (const one of fixes) refused.add(diagnosticKey(one));
     return next !== null;
   };

@@ -2,6 +2,7 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { pagePath, toHref } from '../content/source/paths.ts';
+import { pushAll } from '../lists.ts';
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import { textOf } from '../model/html.ts';
 import type { QuestionSource } from '../model/question.ts';
@@ -76,7 +77,7 @@ function textsOf(blocks: readonly Block[]): string[] {
   walkBlocks(blocks, null, {
     without: ['quiz'],
     block: (block) => {
-      texts.push(...ownTexts(block));
+      pushAll(texts, ownTexts(block));
       return undefined;
     },
     entry: ({ term, text }) => {

@@ -1,6 +1,7 @@
 /** What a topic says under which name: sections, entries and their points, each with its depth. Comparisons look names up here. */
 
 import { nameKey } from '../content/blocks/comparison-table.ts';
+import { least } from '../lists.ts';
 import { childrenOf, walkBlocks } from '../model/blocks.ts';
 import { type Html, textOf, trusted } from '../model/html.ts';
 import type { Block, Entry, Section, Topic } from '../model/topic.ts';
@@ -60,7 +61,7 @@ export function findNearest(index: EntryIndex, name: string, { from, to }: Scope
   const inScope = (index.byKey.get(nameKey(name)) ?? []).filter(
     ({ section }) => section >= from && section < to,
   );
-  const depth = Math.min(...inScope.map((entry) => entry.depth));
+  const depth = least(inScope.map((entry) => entry.depth));
   return inScope.filter((entry) => entry.depth === depth);
 }
 

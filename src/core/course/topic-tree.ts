@@ -6,6 +6,7 @@
 import { diagnose } from '../content/source/diagnostics.ts';
 import { folderOf, isFolderPage } from '../content/source/paths.ts';
 import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
+import { pushAll } from '../lists.ts';
 import type { TreeNode } from '../model/course.ts';
 import { findTopic, type LinkState, type Shape, type ShapeNode } from './link-state.ts';
 
@@ -94,7 +95,7 @@ function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shap
     const rest: ShapeNode[] = [];
     for (const inner of folders) {
       const twin = files.find((node) => node.file?.replace(/^.*\/|\.[^.]*$/g, '') === inner.name);
-      if (twin && inner.page === null) twin.children.push(...childrenOf(inner));
+      if (twin && inner.page === null) pushAll(twin.children, childrenOf(inner));
       else rest.push(folderNode(inner));
     }
     return [...files, ...rest];

@@ -3,6 +3,7 @@
  * pages; and what no format can carry.
  */
 
+import { pushAll } from '../lists.ts';
 import type { Course, PageData } from '../model/course.ts';
 import { questionItem } from '../model/event.ts';
 import type { QuestionType } from '../model/question.ts';
@@ -95,7 +96,7 @@ export function collect(course: Course, site: Site): { document: ExportDocument;
   const isFirst = (id: string) => !seen.has(id) && seen.add(id);
   const topics = [...course.pages.values()].flatMap((page) => {
     if (page.file === null || page.draft) return [];
-    unread.push(...unreadOf(page));
+    pushAll(unread, unreadOf(page));
     const topic = topicOf(page, page.file, site, pictures);
     topic.cards = topic.cards.filter(({ id }) => isFirst(id));
     topic.questions = topic.questions.filter((question) => {

@@ -75,7 +75,7 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
       at += 1;
       continue;
     }
-    const readings = usable(readingsOf(word, vocabulary, synonyms));
+    let readings = usable(readingsOf(word, vocabulary, synonyms));
     if (best(readings) < SURE) {
       for (const other of otherLayout(text.slice(start, start + length))) {
         const turned = wordsIn(foldText(other));
@@ -85,7 +85,7 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
         if (best(read) > best(readings)) {
           reading ??= { how: 'layout', typed: text.slice(start, start + length), word: other.toLowerCase() };
         }
-        readings.push(...read);
+        readings = [...readings, ...read];
       }
     }
     const sound = isInitials(word) ? soundsLike(readings) : null;
@@ -149,7 +149,10 @@ const usable = (readings: Reading[]): Reading[] =>
   readings.filter(({ words }) => words.length > 0 && words.every(({ size }) => size > 0));
 
 const best = (readings: readonly Reading[]): number =>
-  Math.max(0, ...readings.map(({ words, weight }) => weight * Math.min(...words.map(strongest))));
+  readings.reduce((most, { words, weight }) => Math.max(most, weight * weakest(words)), 0);
+
+const weakest = (words: readonly Meanings[]): number =>
+  words.reduce((low, word) => Math.min(low, strongest(word)), Number.POSITIVE_INFINITY);
 
 /** The part of the likeliest word that 초성 stand for: `ㅋㅌ` → `컨테`. */
 function soundsLike(readings: readonly Reading[]): string | null {

@@ -54,7 +54,7 @@ export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
 }
 
 export const strongest = (meanings: Meanings): number =>
-  Math.max(0, ...[...meanings.values()].map(({ weight }) => weight));
+  [...meanings.values()].reduce((most, { weight }) => Math.max(most, weight), 0);
 
 function put(meanings: Meanings, word: string, meant: Meant): void {
   if ((meanings.get(word)?.weight ?? 0) < meant.weight) meanings.set(word, meant);
@@ -149,7 +149,7 @@ function distance(a: string, b: string, limit: number): number {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    if (Math.min(...next) >= limit) return limit;
+    if (next.every((distance) => distance >= limit)) return limit;
     row = next;
   }
   return row[b.length] ?? limit;

@@ -64,7 +64,7 @@ export function spread(exercises: readonly Exercise[], seed: string): Exercise[]
   for (const exercise of shuffle(exercises, seed))
     areas.set(exercise.area, [...(areas.get(exercise.area) ?? []), exercise]);
   const piles = [...areas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pile]) => pile);
-  const longest = Math.max(0, ...piles.map(({ length }) => length));
+  const longest = piles.reduce((most, { length }) => Math.max(most, length), 0);
   return Array.from({ length: longest }, (_, at) => piles.flatMap((pile) => pile[at] ?? [])).flat();
 }
 

@@ -25,9 +25,7 @@ export function readingOrder<S extends ReadableSection>({ blocks, sections }: Re
     for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
       open.pop();
       const section = last;
-      parts.push(
-        ...section.blocks.filter(isQuiz).map((block): ReadingPart<S> => ({ kind: 'quiz', block, section })),
-      );
+      for (const block of section.blocks.filter(isQuiz)) parts.push({ kind: 'quiz', block, section });
     }
   };
   for (const section of sections) {
@@ -36,8 +34,6 @@ export function readingOrder<S extends ReadableSection>({ blocks, sections }: Re
     open.push(section);
   }
   closeFrom(0);
-  parts.push(
-    ...blocks.filter(isQuiz).map((block): ReadingPart<S> => ({ kind: 'quiz', block, section: null })),
-  );
+  for (const block of blocks.filter(isQuiz)) parts.push({ kind: 'quiz', block, section: null });
   return parts;
 }

@@ -170,7 +170,7 @@ function collect(blocks: readonly Block[], all: PageBlocks): void {
     block: (block) => {
       if (block.kind === 'notice') all.notices.push(block);
       else if (block.kind === 'comparison') all.tables.push(block);
-      else if (block.kind === 'quiz') all.questions.push(...block.questions);
+      else if (block.kind === 'quiz') for (const question of block.questions) all.questions.push(question);
       return undefined;
     },
   });

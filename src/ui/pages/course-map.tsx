@@ -75,7 +75,7 @@ const MOST_AREAS = 8;
 function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Record<string, number> }) {
   if (tree.length < 2 || tree.length > MOST_AREAS) return null;
   const times = tree.map((area) => areaMinutes(area, minutes));
-  const longest = Math.max(...times, 1);
+  const longest = times.reduce((a, b) => Math.max(a, b), 1);
   return (
     <ol className="strip" aria-label="읽는 순서와 시간">
       {tree.map((area, index) => (

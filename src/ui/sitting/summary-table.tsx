@@ -39,7 +39,7 @@ export function SummaryTable({ session, index, state }: SummaryTableProps) {
   const paths = [...new Set(answered.map(({ exercise }) => exercise.path))];
   const next = (items: readonly ItemId[]): string => {
     const days = items.flatMap((item) => dueDayNumber(state, item, now) ?? []);
-    return days.length === 0 ? '–' : daysUntil(Math.min(...days) - now);
+    return days.length === 0 ? '–' : daysUntil(days.reduce((a, b) => Math.min(a, b)) - now);
   };
   return (
     <div className="sitting-table">

@@ -1,5 +1,6 @@
 /** Reads neighbouring markdown nodes into blocks: each by the first rule that accepts it, else as prose. */
 
+import { pushAll } from '../../lists.ts';
 import { trusted } from '../../model/html.ts';
 import type { Block } from '../../model/topic.ts';
 import { readCode } from '../markdown/code.ts';
@@ -25,7 +26,7 @@ export function readBlocks(nodes: Node[], context: Context): Block[] {
       reading = rule(nodes, index, context, readBlocks);
       if (reading) break;
     }
-    blocks.push(...(reading?.blocks ?? []));
+    pushAll(blocks, reading?.blocks ?? []);
     index = Math.max(index + 1, reading?.next ?? 0);
   }
   return blocks;

@@ -7,6 +7,7 @@
  */
 
 import type { Token } from 'markdown-it';
+import { pushAll } from '../../lists.ts';
 import type { Entry } from '../../model/topic.ts';
 import { plainText } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
@@ -50,13 +51,13 @@ function buildEntries(plan: Plan, context: Context, readBlocks: BlockReader): En
   for (const step of plan.steps) {
     const last = drafts.at(-1)?.entry;
     if (step.role === 'between') {
-      if (last) deepest(last).blocks.push(...readBlocks(step.nodes, context));
+      if (last) pushAll(deepest(last).blocks, readBlocks(step.nodes, context));
     } else if (step.role === 'items') {
       for (const item of itemsOf(step.list)) drafts.push(readEntry(item, context, readBlocks));
     } else {
       const points = itemsOf(step.list).map((item) => readEntry(item, context, readBlocks));
-      flush.push(...points);
-      last?.points.push(...points.map((point) => point.entry));
+      pushAll(flush, points);
+      for (const { entry } of points) last?.points.push(entry);
     }
   }
   for (const draft of flush) finishEntry(draft, false);

@@ -1,5 +1,6 @@
 /** Emphasis and tildes that look right here but not on GitHub, whose rules do not fit Korean: `**도커(Docker)**는`. */
 
+import { pushAll } from '../../lists.ts';
 import { type Context, insertion, placeInRun, report } from '../source/context.ts';
 import type { LintedText } from './words.ts';
 
@@ -50,7 +51,7 @@ export function checkStrike({ content, masked, line }: LintedText, context: Cont
     const second = placeInRun(context, line, content, close);
     const label = '`~` 앞에 `\\` 붙이기';
     const fix = insertion(context, first, '\\', label);
-    fix.edits.push(...insertion(context, second, '\\', label).edits);
+    pushAll(fix.edits, insertion(context, second, '\\', label).edits);
     report(context, 'strike-on-github', {
       ...first,
       params: { text: shorten(content.slice(open, close + 1)) },

@@ -3,6 +3,7 @@
  * may say the same.
  */
 
+import { greatest, least } from '../../lists.ts';
 import type { Answer, AnswerOption } from '../../model/question.ts';
 import { type Context, report } from '../source/context.ts';
 
@@ -56,7 +57,7 @@ export function longestRight(
     options.filter((option) => option.isRight === isRight).map(({ text }) => lengthOf(text));
   const [right, wrong] = [lengths(true), lengths(false)];
   if (right.length === 0 || wrong.length === 0) return null;
-  const [shortest, limit] = [Math.min(...right), Math.max(...wrong)];
+  const [shortest, limit] = [least(right), greatest(wrong)];
   if (shortest < limit * share || shortest < limit + characters) return null;
   return options.reduce((a, b) => (b.isRight && (!a.isRight || lengthOf(b.text) > lengthOf(a.text)) ? b : a));
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Token } from 'markdown-it';
+import { pushAll } from '../../lists.ts';
 import { type Context, findMark, report } from '../source/context.ts';
 import { placeAt } from '../source/source.ts';
 import { type InlineRun, placedTokens, plainText, withText } from './inline.ts';
@@ -106,10 +107,8 @@ function splitAtAddresses(token: Token, line: number, context: Context): Token[]
     const to = destinationOf(url, context.options.file, context.base);
     if (to.kind !== 'external') continue;
     record(context, { kind: 'link', encoded: url, to, line, column: findMark(context, line, url, '') });
-    parts.push(
-      withText(token, token.content.slice(last, match.index)),
-      ...linkTo(token, withText(token, decode(url)), to, LINKIFY),
-    );
+    parts.push(withText(token, token.content.slice(last, match.index)));
+    pushAll(parts, linkTo(token, withText(token, decode(url)), to, LINKIFY));
     last = match.index + url.length;
   }
   if (last === 0) return [token];

@@ -77,7 +77,9 @@ export function finishTokens(tokens: Token[], context: Context, parser: Parser):
       finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
     else if (token.type === 'html_block') {
       const words = settleHtmlBlock(token, context);
-      if (words !== null) tokens.splice(index + 1, 0, ...paragraphOf(token, words, context, parser));
+      if (words === null) continue;
+      const [open, inline, close] = paragraphOf(token, words, context, parser);
+      tokens.splice(index + 1, 0, open, inline, close);
     } else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
 }
@@ -106,7 +108,7 @@ function alignByClass(token: Token): void {
 }
 
 /** A paragraph for words that stood in a block of raw HTML. */
-function paragraphOf(token: Token, words: string, context: Context, parser: Parser): Token[] {
+function paragraphOf(token: Token, words: string, context: Context, parser: Parser): [Token, Token, Token] {
   const make = (type: string, tag: string, nesting: -1 | 0 | 1): Token =>
     Object.assign(withText(token, ''), { type, tag, nesting, block: true, meta: null });
   const inline = Object.assign(make('inline', '', 0), {

@@ -1,5 +1,6 @@
 /** Applies edits to the text of a file. Whatever they do not name stays byte for byte. */
 
+import { pushAll } from '../../lists.ts';
 import type { Fix, TextEdit } from '../../model/diagnostic.ts';
 
 /** Applies edits that do not overlap, in any order. */
@@ -18,7 +19,7 @@ export function compatible<T extends { fix: Fix }>(all: readonly T[]): T[] {
   const chosen: TextEdit[] = [];
   return all.filter(({ fix }) => {
     if (fix.edits.some((edit) => chosen.some((other) => touch(edit, other)))) return false;
-    chosen.push(...fix.edits);
+    pushAll(chosen, fix.edits);
     return true;
   });
 }

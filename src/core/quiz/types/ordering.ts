@@ -60,6 +60,7 @@ function longestRun(values: number[]): Set<number> {
     }
   });
   const run = new Set<number>();
-  for (let at = length.indexOf(Math.max(...length)); at >= 0; at = before[at] ?? -1) run.add(at);
+  for (let at = length.indexOf(length.reduce((a, b) => Math.max(a, b), 0)); at >= 0; at = before[at] ?? -1)
+    run.add(at);
   return run;
 }

@@ -21,8 +21,8 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
   const points = bins.flatMap(({ predicted, actual, count }) =>
     predicted === null || actual === null ? [] : [{ predicted, actual, count }],
   );
-  const least = Math.min(USUAL_LOW, ...points.flatMap(({ predicted, actual }) => [predicted, actual]));
-  const low = Math.floor(least * 10) / 10;
+  const lowest = points.reduce((low, { predicted, actual }) => Math.min(low, predicted, actual), USUAL_LOW);
+  const low = Math.floor(lowest * 10) / 10;
   const x = (share: number) => `${((share - low) / (1 - low)) * 100}%`;
   const y = (share: number) => HEIGHT - ((share - low) / (1 - low)) * HEIGHT;
   const step = low < 0.4 ? 0.2 : 0.1;

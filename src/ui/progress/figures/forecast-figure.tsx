@@ -15,7 +15,7 @@ const MOST_LABELS = 5;
 
 export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; exam: Day | null }) {
   const totals = days.map(({ due, fresh }) => due + fresh);
-  const most = Math.max(...totals, 1);
+  const most = totals.reduce((a, b) => Math.max(a, b), 1);
   const sum = totals.reduce((a, b) => a + b, 0);
   const today = days[0]?.day ?? ('' as Day);
   const peak = days[totals.indexOf(most)];

@@ -69,9 +69,10 @@ function readParts(parts: ClozePart[]): { paragraphs: Placed[][]; count: number 
 
 /** The longest accepted answer, rounded up to a step. A Latin letter is about half as wide as a syllable. */
 function widthOf(variants: readonly string[]): 'width-3' | 'width-6' | 'width-10' {
-  const ems = Math.max(
-    ...variants.map((text) => [...text].reduce((sum, sign) => sum + (sign < '\u1100' ? 0.56 : 1), 0)),
+  const lengths = variants.map((text) =>
+    [...text].reduce((sum, sign) => sum + (sign < '\u1100' ? 0.56 : 1), 0),
   );
+  const ems = lengths.reduce((a, b) => Math.max(a, b), 0);
   return ems <= 3 ? 'width-3' : ems <= 6 ? 'width-6' : 'width-10';
 }
 

@@ -1,5 +1,6 @@
 /** Categories: bullets with their items as bullets within them, however little these are indented. */
 
+import { least } from '../../../lists.ts';
 import type { AnswerCategory, AnswerOf } from '../../../model/question.ts';
 import { itemsOf } from '../../blocks/outline-run.ts';
 import { childrenOf, isList, lineOf, type Node } from '../../markdown/nodes.ts';
@@ -36,7 +37,7 @@ const columnOf = (item: Node, context: Context): number =>
   /^\s*/.exec(context.source.lines[item.token.map?.[0] ?? 0] ?? '')?.[0].length ?? 0;
 
 function readCategories(listed: ListItem[], context: Context): AnswerCategory[] {
-  const base = Math.min(...listed.map(({ node }) => columnOf(node, context)));
+  const base = least(listed.map(({ node }) => columnOf(node, context)));
   const groups: AnswerCategory[] = [];
   for (const item of listed) {
     const { node } = item;

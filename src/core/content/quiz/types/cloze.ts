@@ -1,6 +1,7 @@
 /** Text with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
 
 import type { Token } from 'markdown-it';
+import { pushAll } from '../../../lists.ts';
 import type { AnswerOf, ClozePart } from '../../../model/question.ts';
 import { cutAt } from '../../markdown/inline.ts';
 import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts';
@@ -36,7 +37,7 @@ function readParts(paragraphs: Node[], context: Context): ClozePart[] | null {
   for (const paragraph of paragraphs) {
     const own = clozeParts(paragraph, context);
     if (parts.length > 0) parts.push({ kind: 'break' });
-    if (own) parts.push(...own);
+    if (own) pushAll(parts, own);
     else isWhole = false;
   }
   return isWhole ? parts : null;
@@ -98,10 +99,11 @@ function assemble(
     const at = rest[index]?.content.indexOf(marker) ?? -1;
     if (at < 0) return null;
     const [before, after] = cutAt(rest, index, at, at + 1);
-    parts.push(...textPart(before, context), blank);
+    pushAll(parts, textPart(before, context));
+    parts.push(blank);
     rest = after;
   }
-  parts.push(...textPart(rest, context));
+  pushAll(parts, textPart(rest, context));
   const isClean = parts.every((part) => part.kind !== 'text' || !part.html.includes(marker));
   return isClean ? parts : null;
 }
