@@ -264,7 +264,7 @@ test('hostile files break nothing: one nested deeply, a huge one, and one with a
   for (const [nth, [file, message]] of (
     [
       [deep, /학습 기록 파일이 아닙니다/],
-      [Buffer.alloc(45_000_000, '['), /파일이 너무 큽니다/],
+      [Buffer.alloc(45_000_000, '['), /학습 기록 파일이 아닙니다/],
       [poisoned, /읽을 수 없는 기록 1건은 가져오지 않았습니다/],
     ] as const
   ).entries()) {

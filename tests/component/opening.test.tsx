@@ -5,7 +5,9 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { foldItem } from '../../src/core/memory/item.ts';
-import { questionItem } from '../../src/core/model/event.ts';
+import { mergeEvents } from '../../src/core/memory/merge-events.ts';
+import { fold } from '../../src/core/memory/record-state.ts';
+import { type AnswerEvent, questionItem } from '../../src/core/model/event.ts';
 import { openLog } from '../../src/store/log/event-log.ts';
 import { setCourse } from '../../src/store/site.ts';
 import * as record from '../../src/store/study/record.ts';
@@ -149,4 +151,18 @@ test('a database that opens late is read then', async () => {
   await opened.retry();
   expect(useStudy.getState().state?.items.size).toBe(1);
   expect(useStudy.getState().log?.status).toBe('ok');
+});
+
+test('one id with another content, merged here or in another tab, is folded in place of the first', async () => {
+  const [here, elsewhere] = [await record.openRecord(course, useStudy), await openLog(course)];
+  const contents = [
+    answer('a', 0),
+    answer('a', 5, { verdict: 'incorrect', score: 0, item: questionItem('z') }),
+  ];
+  const winner = mergeEvents([contents[0] as AnswerEvent], [contents[1] as AnswerEvent])[0] as AnswerEvent;
+  const loser = contents.find((each) => each !== winner) as AnswerEvent;
+  await here.merge([loser, answer('b', 1)]);
+  await waitFor(() => expect(useStudy.getState().state?.items.get(loser.item)).toBeDefined());
+  await elsewhere.merge([winner]);
+  await waitFor(() => expect(useStudy.getState().state).toEqual(fold([winner, answer('b', 1)])));
 });

@@ -3,9 +3,11 @@
 import 'fake-indexeddb/auto';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
 import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
+import { databaseName } from '../../src/store/log/database.ts';
 import { setCourse } from '../../src/store/site.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { allItems } from '../../src/ui/progress/day-plan.ts';
@@ -204,15 +206,46 @@ describe('the record', () => {
     expect(screen.queryByRole('button', { name: '합치기' })).toBeNull();
   });
 
-  test('a file that is too large is not even read', async () => {
+  test.each([
+    ['nothing', [], /^파일에 기록이 없습니다\.$/],
+    ['what cannot be read', [{ id: 'x' }], /^가져올 수 있는 기록이 없습니다\. 읽을 수 없는 기록 1건은/],
+    ['that and what is known', [{ id: 'x' }, events[0]], /읽을 수 없는 기록 1건은.* 나머지는 이미 있는 기록/],
+  ])('a file that holds only %s says so, and not what is not so', async (_, entries, message) => {
     const user = userEvent.setup();
     await showProgress();
-    const file = fileOf('{}');
-    const text = vi.spyOn(file, 'text');
-    Object.defineProperty(file, 'size', { value: 200_000_000 });
-    await chooseFile(user, file);
-    expect(await screen.findByText(/파일이 너무 큽니다/)).toBeDefined();
-    expect(text).not.toHaveBeenCalled();
+    await chooseFile(user, fileOf(recordFile(COURSE, events.slice(0, 1))));
+    const merge = await screen.findByText(/건을 더합니다|모두 이미 있는/);
+    if (/더합니다/.test(merge.textContent ?? ''))
+      await user.click(screen.getByRole('button', { name: '합치기' }));
+    await screen.findByText(/합쳤습니다|모두 이미 있는/);
+    await chooseFile(user, fileOf(recordFile(COURSE, entries)));
+    expect(await screen.findByText(message)).toBeDefined();
+    expect(screen.queryByText(/모두 이미 있는/)).toBeNull();
+    expect(screen.queryByRole('button', { name: '합치기' })).toBeNull();
+  });
+
+  test('a record that JSON cannot hold is exported as text, and told', async () => {
+    const user = userEvent.setup();
+    await showProgress();
+    const database = await openDB(databaseName(COURSE));
+    const number = await database.add('events', { id: 'big', count: 12n });
+    let saved = new Blob();
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved = blob as Blob;
+      return 'blob:record';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await user.click(screen.getByRole('button', { name: '기록 내보내기' }));
+    expect(await screen.findByText(/내보냈습니다\. 읽을 수 없는 기록 1건도 파일에/)).toBeDefined();
+    expect(JSON.parse(await saved.text()).unreadable).toEqual([expect.stringContaining('12n')]);
+    vi.mocked(URL.createObjectURL).mockImplementation(() => {
+      throw new Error('memory');
+    });
+    await user.click(screen.getByRole('button', { name: '기록 내보내기' }));
+    expect(await screen.findByText(/내보내지 못했습니다/)).toBeDefined();
+    await database.delete('events', number);
+    database.close();
+    vi.restoreAllMocks();
   });
 });
 

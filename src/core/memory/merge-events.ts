@@ -26,25 +26,37 @@ export function compareEvents(a: StudyEvent, b: StudyEvent): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** All events of both, once each, in order. */
+/** All events of both, each id once, in order. */
 export const mergeEvents = <T extends StudyEvent>(a: readonly T[], b: readonly T[]): readonly T[] =>
-  sortEvents([...a, ...b]);
+  sortEvents(distinct([...a, ...b]));
+
+/** In order, each id once; the very same list when it is in order already, as a log of one device is. */
+export function sortEvents<T extends StudyEvent>(events: readonly T[]): readonly T[] {
+  return isSorted(events) ? events : distinct(events).sort(compareEvents);
+}
+
+/** Each id once, with the content that `isPreferred` chooses. */
+export function distinct<T extends { id: string }>(events: Iterable<T>): T[] {
+  const byId = new Map<string, T>();
+  for (const event of events) putDistinct(byId, event);
+  return [...byId.values()];
+}
+
+/** Puts an event among others by id. */
+export function putDistinct<T extends { id: string }>(byId: Map<string, T>, event: T): void {
+  const other = byId.get(event.id);
+  if (other === undefined || isPreferred(event, other)) byId.set(event.id, event);
+}
 
 /**
- * In order, each event once; the very same list when it is so already, as a log of one device is. Of two events with
- * one id and time (a forgery; ids are random) the one whose sorted JSON is smaller stays, so that the result does not
- * depend on which came first.
+ * Of two contents of one id (a forgery; ids are random) the one whose canonical text is less stays, whichever came first
+ * and wherever. False when both say the same.
  */
-export function sortEvents<T extends StudyEvent>(events: readonly T[]): readonly T[] {
-  if (isSorted(events)) return events;
-  const inOrder: T[] = [];
-  for (const event of [...events].sort(compareEvents)) {
-    const last = inOrder.at(-1);
-    if (last === undefined || compareEvents(last, event) !== 0) inOrder.push(event);
-    else if (last !== event && canonical(event) < canonical(last)) inOrder[inOrder.length - 1] = event;
-  }
-  return inOrder;
-}
+export const isPreferred = (event: object, other: object): boolean =>
+  event !== other && canonicalText(event) < canonicalText(other);
+
+export const isSameEvent = (event: object, other: object): boolean =>
+  event === other || canonicalText(event) === canonicalText(other);
 
 function isSorted(events: readonly StudyEvent[]): boolean {
   let last: StudyEvent | undefined;
@@ -55,12 +67,13 @@ function isSorted(events: readonly StudyEvent[]): boolean {
   return true;
 }
 
-const canonical = (event: StudyEvent): string => JSON.stringify(withSortedKeys(event));
-
-function withSortedKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withSortedKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
+/** JSON with its keys in order; what is undefined is left out, as in a file. */
+function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalText).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => [key, withSortedKeys(inner)]);
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`);
+  return `{${fields.join()}}`;
 }

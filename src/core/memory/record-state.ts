@@ -13,7 +13,14 @@ import type {
 } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
 import { extend, foldItem, type ItemState, type Rules } from './item.ts';
-import { compareEvents, mergeEvents, momentAfter, momentOf, sortEvents } from './merge-events.ts';
+import {
+  compareEvents,
+  mergeEvents,
+  momentAfter,
+  momentOf,
+  putDistinct,
+  sortEvents,
+} from './merge-events.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 
@@ -50,7 +57,7 @@ export const fold = (events: readonly StudyEvent[]): RecordState => applyAll(EMP
 /** Adds one event; equal to folding all anew. */
 export const apply = (state: RecordState, event: StudyEvent): RecordState => applyAll(state, [event]);
 
-/** Adds events; only items they touch are folded again, and only from their start when an event came late. */
+/** Adds events whose ids are new or say what they said; only items they touch are folded again, and only from their start when an event came late. */
 export const applyAll = (state: RecordState, events: readonly StudyEvent[]): RecordState =>
   atOnce(applying(state, events));
 
@@ -58,7 +65,12 @@ export const applyAll = (state: RecordState, events: readonly StudyEvent[]): Rec
 export function* applying(state: RecordState, events: readonly StudyEvent[]): Slices<RecordState> {
   const isSliceOver = counter();
   const sorting: Sorting = { items: new Map(), settings: [], erases: [], restores: [] };
+  const byId = new Map<EventId, StudyEvent>();
   for (const event of events) {
+    putDistinct(byId, event);
+    if (isSliceOver()) yield;
+  }
+  for (const event of byId.values()) {
     sort(sorting, event);
     if (isSliceOver()) yield;
   }
@@ -121,10 +133,11 @@ export function nextAt(
 ): number {
   const erases = erasures.filter(({ id, scope }) => item && !restored.has(id) && isInScope(item, scope));
   const replaced = [item && items.get(item)?.events.at(-1), name && chosen.get(name)];
-  return momentAfter(
-    Math.max(-1, ...replaced.map((event) => (event ? momentOf(event) : -1)), erasedUntil(erases)),
-    nowMillis,
+  const latest = replaced.reduce(
+    (at, event) => (event ? Math.max(at, momentOf(event)) : at),
+    erasedUntil(erases),
   );
+  return momentAfter(latest, nowMillis);
 }
 
 function addToItem(

@@ -4,6 +4,8 @@
  */
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { isPreferred } from '../../core/memory/merge-events.ts';
+import { decodeEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 
 /** Raise only with a migration in `upgrade` that leaves every record of `events` as it is. */
@@ -109,34 +111,52 @@ async function readRange(database: LogDatabase, first: number, last: number): Pr
   }
 }
 
+export interface WriteResult {
+  /** Records whose ids were not there. */
+  added: number;
+  /** Records that took the place of another with their id. */
+  replaced: number;
+}
+
 /**
- * Adds records whose ids are not there yet in one durable transaction, all or none; returns how many were new. Each id
- * comes once. Rejects when the database says nothing for `patienceMillis`.
+ * Adds records in one durable transaction, all or none. Each id comes once, and of two records with one id the same one
+ * stays on every device. Rejects when the database says nothing for `patienceMillis`.
  */
 export async function writeRecords(
   database: LogDatabase,
   records: readonly { id: string }[],
   patienceMillis: number,
-): Promise<number> {
+): Promise<WriteResult> {
   const transaction = database.transaction('events', 'readwrite', { durability: 'strict' });
   const finished = transaction.done;
   // The failure is reported by the throw below or by awaiting `finished`; this only keeps it from being reported twice.
   finished.catch(() => undefined);
-  const ids = transaction.store.index('id');
+  const { store } = transaction;
+  const ids = store.index('id');
+  const result = { added: 0, replaced: 0 };
+  const write = async (record: { id: string }, key: number | undefined) => {
+    if (key === undefined) result.added += 1;
+    else {
+      const stored = await store.get(key);
+      const isReadable = decodeEvent(stored).status !== 'unreadable';
+      if (isReadable && !isPreferred(record, stored as object)) return;
+      // What no version can read stays, without its id; of two forged contents one goes. The new record gets a number of
+      // its own, so that other tabs read it.
+      if (isReadable) await store.delete(key);
+      else await store.put({ replaced: stored }, key);
+      result.replaced += 1;
+    }
+    await store.add(record);
+  };
   try {
-    let added = 0;
     // In batches, so that the page can do other things in between.
     for (let from = 0; from < records.length; from += BATCH) {
       const batch = records.slice(from, from + BATCH);
       const keys = await inTime(Promise.all(batch.map(({ id }) => ids.getKey(id))), patienceMillis);
-      const fresh = batch.filter((_, index) => keys[index] === undefined);
-      // Async, so that of several failures none goes without a catch.
-      const stored = fresh.map(async (record) => void (await transaction.store.add(record)));
-      await inTime(Promise.all(stored), patienceMillis);
-      added += fresh.length;
+      await inTime(Promise.all(batch.map((record, at) => write(record, keys[at]))), patienceMillis);
     }
     await inTime(finished, patienceMillis);
-    return added;
+    return result;
   } catch (cause) {
     try {
       transaction.abort();
@@ -144,6 +164,15 @@ export async function writeRecords(
       // It has aborted of itself.
     }
     throw cause;
+  }
+}
+
+/** Whether the browser has such databases at all; asking can throw where it forbids storage. */
+export function canStore(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined';
+  } catch {
+    return true;
   }
 }
 
@@ -219,9 +248,8 @@ export class Connection {
   async #connect(): Promise<void> {
     const onReleased = (isDeleted: boolean) => this.#lose(isDeleted ? states.closed(null) : states.newer());
     const onTerminated = () => this.#lose(states.closed({ name: 'terminated' }));
+    if (!canStore()) return;
     try {
-      // Asking can throw, where the browser forbids storage.
-      if (typeof indexedDB === 'undefined') return;
       const database = await openDatabase(this.#course, { onReleased, onTerminated });
       // Another opening may have been quicker.
       if (this.#isClosed || this.database) return database.close();

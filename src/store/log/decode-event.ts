@@ -16,9 +16,10 @@ export type Decoded =
   | { status: 'newer'; event: NewerEvent }
   | { status: 'unreadable'; raw: unknown };
 
-/** How deep and how large what is inside one event may be. */
+/** How deep and how large what is inside one event may be; lists of ids may be longer. */
 const MOST_DEPTH = 32;
 const MOST_NODES = 10_000;
+const MOST_IDS = 10_000_000;
 /** The last millisecond of a JavaScript date. `momentOf` says how times that no clock shows are ordered. */
 const LATEST = 8_640_000_000_000_000;
 
@@ -40,7 +41,7 @@ const answer = {
   answer: v.custom(isPlain),
   score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   hints: count,
-  elapsedMillis: v.pipe(v.number(), v.minValue(0)),
+  elapsedMillis: v.pipe(v.number(), v.finite(), v.minValue(0)),
 };
 const confidence = v.picklist(['sure', 'unsure']);
 const question = v.object({
@@ -91,7 +92,10 @@ const SCHEMAS = {
   ]),
 };
 
-/** Never throws. An event is the given object itself, with any fields beside the known ones. */
+/**
+ * Never throws. An event is the given object itself, with any fields beside the known ones, and is JSON: what a file
+ * cannot hold (a BigInt, a circle) makes a record unreadable.
+ */
 export function decodeEvent(raw: unknown): Decoded {
   if (!isRecord(raw) || typeof raw.id !== 'string' || raw.id === '' || raw.id.length > 2_000) {
     return { status: 'unreadable', raw };
@@ -113,7 +117,7 @@ export function decodeEvent(raw: unknown): Decoded {
 /** The schemas check what the brands of the type promise. */
 function isEvent(raw: unknown): raw is StudyEvent {
   const schema = isRecord(raw) ? schemaFor(raw) : null;
-  return schema !== null && v.is(schema, raw);
+  return schema !== null && v.is(schema, raw) && isPlain(raw, MOST_IDS);
 }
 
 function schemaFor({ type, kind }: Record<string, unknown>) {
@@ -121,25 +125,39 @@ function schemaFor({ type, kind }: Record<string, unknown>) {
   return type === 'answer' && kind !== 'question' ? recall : SCHEMAS[type as keyof typeof SCHEMAS];
 }
 
-/** Whether a value is JSON of a bearable size and depth without a `__proto__` anywhere; walks without recursion. */
-function isPlain(value: unknown): boolean {
+/**
+ * Whether a value is JSON of a bearable size and depth without a `__proto__` anywhere; walks without recursion. Fields
+ * that are undefined count as missing.
+ */
+export function isPlain(value: unknown, mostNodes = MOST_NODES): boolean {
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   for (let nodes = 0; open.length > 0; nodes += 1) {
     const next = open.pop();
     if (!next) break;
-    if (nodes > MOST_NODES || next.depth > MOST_DEPTH) return false;
+    if (nodes > mostNodes || next.depth > MOST_DEPTH) return false;
     if (typeof next.value === 'object' && next.value !== null) {
+      if (!isTree(next.value)) return false;
       const inner = Object.entries(next.value);
-      if (inner.length > MOST_NODES) return false;
+      if (inner.length > mostNodes) return false;
       for (const [key, child] of inner) {
         if (key === '__proto__') return false;
-        open.push({ value: child, depth: next.depth + 1 });
+        // Most of what events hold, and not worth a place in the queue.
+        if (typeof child === 'string' || typeof child === 'boolean' || child === null) nodes += 1;
+        else if (child !== undefined) open.push({ value: child, depth: next.depth + 1 });
       }
-    } else if (next.value !== null && !['string', 'number', 'boolean'].includes(typeof next.value))
+    } else if (
+      !['string', 'boolean'].includes(typeof next.value) &&
+      next.value !== null &&
+      !Number.isFinite(next.value)
+    )
       return false;
   }
   return true;
 }
+
+/** Not a Date, a Map or another kind of object that a database can hold and JSON cannot. */
+const isTree = (value: object): boolean =>
+  Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

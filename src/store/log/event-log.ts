@@ -1,7 +1,17 @@
 /** The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told. */
 
+import { putDistinct } from '../../core/memory/merge-events.ts';
 import type { StudyEvent } from '../../core/model/event.ts';
-import { Connection, databaseName, inTime, type LogDatabase, readRecords, writeRecords } from './database.ts';
+import {
+  Connection,
+  canStore,
+  databaseName,
+  inTime,
+  type LogDatabase,
+  readRecords,
+  type WriteResult,
+  writeRecords,
+} from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 import { makeRoom } from './make-room.ts';
@@ -13,6 +23,8 @@ export interface LogContents {
   newer: NewerEvent[];
   /** Records no version can read, as they are; they stay in the database. */
   unreadable: unknown[];
+  /** Whether all that the database holds could be read; false where it cannot be opened. */
+  isWhole: boolean;
   /** Number of the last record read, for `readSince`; what waits in memory has none. */
   upTo: number;
   state: states.LogState;
@@ -21,6 +33,8 @@ export interface LogContents {
 export interface Written {
   /** Events that were not there before. */
   added: number;
+  /** Events that took the place of one with their id and another content. */
+  replaced: number;
   state: states.LogState;
 }
 
@@ -102,12 +116,12 @@ export class EventLog {
    */
   append(events: readonly StudyEvent[]): Promise<Written> {
     const readable = events.filter((event) => decodeEvent(event).status === 'event');
-    this.#refused.push(...events.filter((event) => !readable.includes(event)));
+    for (const event of events) if (!readable.includes(event)) this.#refused.push(event);
     if (readable.length < events.length) this.#setState(this.#state);
     return this.merge(readable);
   }
 
-  /** Set union: events whose ids are there already change nothing. */
+  /** Set union by id; of two contents of one id the same one stays, whichever came first. */
   merge(events: readonly AnyEvent[]): Promise<Written> {
     const written = this.#queue.then(() => this.#write(events));
     this.#queue = written;
@@ -121,7 +135,8 @@ export class EventLog {
   /** What came after a number `upTo` returned; events that wait in memory are always among them. */
   async readSince(after: number): Promise<LogContents> {
     await this.#queue;
-    const contents: LogContents = { events: [], newer: [], unreadable: [], upTo: after, state: this.#state };
+    const lists = { events: [], newer: [], unreadable: [] };
+    const contents: LogContents = { ...lists, isWhole: true, upTo: after, state: this.#state };
     const add = (raw: unknown) => {
       const decoded = decodeEvent(raw);
       if (decoded.status === 'event') contents.events.push(decoded.event);
@@ -130,6 +145,7 @@ export class EventLog {
     };
     try {
       const { database } = this.#connection;
+      contents.isWhole = database !== null || !canStore();
       const batches = database && readRecords(database, after);
       const next = () => batches && inTime(batches.next(), this.#patienceMillis * READ_PATIENCE);
       for (let batch = await next(); batch && !batch.done; batch = await next()) {
@@ -138,6 +154,7 @@ export class EventLog {
       }
       if (database && this.#state === this.#unread) this.#setState(states.OK);
     } catch (cause) {
+      contents.isWhole = false;
       this.#unread = states.readFailed(cause);
       this.#setState(this.#unread);
       void this.#connection.renewIfLost();
@@ -155,35 +172,35 @@ export class EventLog {
 
   async #write(events: readonly AnyEvent[]): Promise<Written> {
     const before = this.#waiting.size;
-    for (const event of events) if (!this.#waiting.has(event.id)) this.#waiting.set(event.id, event);
+    for (const event of events) putDistinct(this.#waiting, event);
     // An opening that another tab holds up is not waited for again: it writes what waits when it is through.
     if (this.#waiting.size > 0 && !this.#connection.isOpening) await this.#connection.open();
     const { database } = this.#connection;
+    const kept = (): Written => ({ added: this.#waiting.size - before, replaced: 0, state: this.#state });
     if (!database || this.#waiting.size === 0) {
-      const added = this.#waiting.size - before;
-      if (added > 0) this.#notify();
-      return { added, state: this.#state };
+      if (this.#waiting.size > before) this.#notify();
+      return kept();
     }
     try {
-      const added = await this.#store(database, [...this.#waiting.values()]);
+      const written = await this.#store(database, [...this.#waiting.values()]);
       this.#waiting.clear();
       this.#setState(states.OK);
-      if (added > 0) {
+      if (written.added + written.replaced > 0) {
         this.#tabs.announce();
         this.#notify();
       }
-      return { added, state: this.#state };
+      return { ...written, state: this.#state };
     } catch (cause) {
       // The database may have been lost meanwhile, which has said so already.
       if (this.#connection.database) this.#setState(states.writeFailed(cause));
       void this.#connection.renewIfLost();
       this.#notify();
-      return { added: this.#waiting.size - before, state: this.#state };
+      return kept();
     }
   }
 
   /** Once more where the course's own copy took the room. */
-  async #store(database: LogDatabase, events: readonly AnyEvent[]): Promise<number> {
+  async #store(database: LogDatabase, events: readonly AnyEvent[]): Promise<WriteResult> {
     const patience = this.#patienceMillis * WRITE_PATIENCE;
     try {
       return await writeRecords(database, events, patience);

@@ -1,4 +1,7 @@
-/** Reads a record file: refuses it as a whole with a reason (another course, a newer version, too large), or checks it event by event. */
+/**
+ * Reads a record file of any size, piece by piece: refuses it as a whole with a reason (another course, a newer version,
+ * no record at all), or checks it event by event.
+ */
 
 import * as v from 'valibot';
 import type { StudyEvent } from '../../core/model/event.ts';
@@ -6,94 +9,187 @@ import { breathing } from '../breathing.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-record.ts';
 
-/** About 120,000 answers. Compare a file's size with it before reading the file. */
-export const MOST_CHARACTERS = 40_000_000;
-/** Entries between two looks at the time. */
-const DECODED_AT_ONCE = 100;
-/** Nesting of a whole file; an answer's own is less. */
-const MOST_DEPTH = 48;
-
-export type ImportProblem = 'too-large' | 'too-deep' | 'not-json' | 'foreign' | 'newer' | 'other-course';
+export type ImportProblem = 'not-json' | 'foreign' | 'newer' | 'other-course';
 
 export type Imported =
-  /** Ready for `merge`. `message` is empty, or says that some entries could not be read. */
-  | { status: 'ok'; events: (StudyEvent | NewerEvent)[]; unreadable: number; message: string }
+  | {
+      status: 'ok';
+      /** Ready for `merge`. */
+      events: (StudyEvent | NewerEvent)[];
+      /** Entries that no event of this course could be read from. */
+      unreadable: number;
+      /** Entries that the exporting device could not read and set apart; they are in the file only. */
+      setApart: number;
+    }
   | { status: 'error'; problem: ImportProblem; message: string };
 
 const MESSAGES: Record<ImportProblem, string> = {
-  'too-large': '파일이 너무 큽니다. 이 앱에서 내보낸 학습 기록 파일이 맞는지 확인하세요.',
-  'too-deep': '학습 기록 파일이 아닙니다. 이 앱에서 내보낸 파일을 고르세요.',
   'not-json': '파일이 깨졌거나 끝까지 저장되지 않았습니다. 원래 기기에서 다시 내보내 주세요.',
   foreign: '학습 기록 파일이 아닙니다. 이 앱에서 내보낸 파일을 고르세요.',
   newer: '더 새로운 버전에서 내보낸 파일입니다. 페이지를 새로 고친 뒤 다시 가져오세요.',
   'other-course': '다른 강의의 학습 기록입니다. 그 강의의 사이트에서 가져오세요.',
 };
 
-const head = v.object({
+/** Of the file without its entries, each of which is a 0 there. */
+const HEAD = v.object({
   format: v.literal(EXPORT_FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   course: v.string(),
+  events: v.unknown(),
+  unreadable: v.optional(v.unknown()),
 });
 
-/** Reads a file's text for a course; never rejects, changes nothing, and lets the page go on in between. */
-export async function parseRecord(text: string, course: string): Promise<Imported> {
-  const pause = breathing();
-  if (text.length > MOST_CHARACTERS) return fail('too-large');
-  // Before parsing: what is deep can be parsed and then breaks whatever walks or clones it.
-  if (isDeep(text)) return fail('too-deep');
-  await pause();
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return fail('not-json');
-  }
-  if (!v.is(head, raw)) return fail('foreign');
-  if (raw.version > EXPORT_VERSION) return fail('newer');
-  if (raw.course !== course) return fail('other-course');
-  const entries = (raw as { events?: unknown }).events;
-  if (!Array.isArray(entries)) return fail('foreign');
-  const events: (StudyEvent | NewerEvent)[] = [];
-  for (const [at, entry] of entries.entries()) {
-    if (at % DECODED_AT_ONCE === 0) await pause();
-    const decoded = decodeEvent(entry);
-    if (decoded.status !== 'unreadable' && decoded.event.course === course) events.push(decoded.event);
-  }
-  const unreadable = entries.length - events.length;
-  const message =
-    unreadable > 0
-      ? `읽을 수 없는 기록 ${unreadable}건은 가져오지 않았습니다. 원래 파일을 지우지 말고 보관하세요.`
-      : '';
-  return { status: 'ok', events, unreadable, message };
-}
+/** Characters between two looks at the time. */
+const AT_ONCE = 65_536;
 
-/** For a file whose size is more than can be read. */
-export const tooLarge = (): Imported => fail('too-large');
+/** Reads a file for a course; rejects only when the file cannot be read, changes nothing, and lets the page go on in between. */
+export async function parseRecord(file: string | Blob, course: string): Promise<Imported> {
+  const pause = breathing();
+  const events: (StudyEvent | NewerEvent)[] = [];
+  const scanner = new EntryScanner({
+    onList: () => {
+      events.length = 0;
+    },
+    onEntry: (entry) => {
+      const decoded = decodeEvent(entry);
+      if (decoded.status !== 'unreadable' && decoded.event.course === course) events.push(decoded.event);
+    },
+  });
+  for await (const text of piecesOf(file)) {
+    for (let from = 0; from < text.length; from += AT_ONCE) {
+      const problem = scanner.read(text.slice(from, from + AT_ONCE));
+      if (problem) return fail(problem);
+      await pause();
+    }
+  }
+  const head = scanner.finish();
+  if (head === undefined) return fail('not-json');
+  if (!v.is(HEAD, head)) return fail('foreign');
+  if (head.version > EXPORT_VERSION) return fail('newer');
+  if (head.course !== course) return fail('other-course');
+  if (!Array.isArray(head.events)) return fail('foreign');
+  const setApart = Array.isArray(head.unreadable) ? head.unreadable.length : 0;
+  return { status: 'ok', events, unreadable: head.events.length - events.length, setApart };
+}
 
 const fail = (problem: ImportProblem): Imported => ({ status: 'error', problem, message: MESSAGES[problem] });
 
-/** Whether brackets outside strings nest deeper than any file of ours. */
-function isDeep(text: string): boolean {
-  let depth = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 0x22) {
-      index = endOfString(text, index);
-      if (index < 0) return false;
-    } else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      if (depth > MOST_DEPTH) return true;
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+/** Bytes of a file that are read at once. */
+const SLICE = 4_194_304;
+
+/** The text of a file, which may be longer than a string can be. */
+async function* piecesOf(file: string | Blob): AsyncGenerator<string> {
+  if (typeof file === 'string') {
+    yield file.replace(/^\uFEFF/, '');
+    return;
   }
-  return false;
+  const decoder = new TextDecoder();
+  for (let at = 0; at < file.size; at += SLICE)
+    yield decoder.decode(await file.slice(at, at + SLICE).arrayBuffer(), { stream: true });
+  yield decoder.decode();
 }
 
-/** Where the string that begins at `start` has its closing quote; -1 when it has none. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;
-    if (slashes % 2 === 0) return end;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const isOpening = (code: number): boolean => code === 0x5b || code === 0x7b;
+const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d;
+
+/** An entry that nests deeper, or is longer, is none of ours, and is not even parsed. */
+const MOST_DEPTH = 64;
+const MOST_CHARACTERS = 200_000_000;
+/** Nothing that was ever exported nests so deep. */
+const NO_RECORD = 20_000;
+
+interface EntryListener {
+  /** A list of entries begins; what came before was of another one of the same name, which does not count. */
+  onList: () => void;
+  /** An entry of `events` that is an object or a list; null for one that is too deep or too long. */
+  onEntry: (entry: unknown) => void;
+}
+
+/**
+ * Goes through `{"format":…,"events":[{…},{…}],"unreadable":[…]}` and cuts out the entries, which JSON.parse then reads one
+ * by one: what is left, `{"format":…,"events":[0,0],"unreadable":[0]}`, is short.
+ */
+class EntryScanner {
+  readonly #listener: EntryListener;
+  #skeleton = '';
+  #depth = 0;
+  #isInString = false;
+  #isEscaped = false;
+  #isInEvents = false;
+  /** Of the entry that is being read; `pieces` is null where it is left out. */
+  #entry: { pieces: string[] | null; length: number } | null = null;
+  #isBroken = false;
+
+  constructor(listener: EntryListener) {
+    this.#listener = listener;
   }
-  return -1;
+
+  /** Reads on; says what is wrong as soon as it is certain. */
+  read(text: string): ImportProblem | null {
+    if (/^\s*$/.test(this.#skeleton) && /^\s*[^\s{]/.test(text)) return 'foreign';
+    let from = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (this.#isInString) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (code === BACKSLASH) this.#isEscaped = true;
+        else if (code === QUOTE) this.#isInString = false;
+      } else if (code === QUOTE) this.#isInString = true;
+      else if (isOpening(code)) {
+        if (this.#depth < 3 && !this.#entry) from = this.#open(text, from, at);
+        this.#depth += 1;
+        if (this.#depth > NO_RECORD) return 'foreign';
+        if (this.#entry && this.#depth > MOST_DEPTH) this.#entry.pieces = null;
+      } else if (isClosing(code)) {
+        this.#depth -= 1;
+        if (this.#entry && this.#depth === 2) from = this.#close(text, from, at + 1);
+      }
+    }
+    this.#take(text.slice(from));
+    return this.#isBroken ? 'not-json' : null;
+  }
+
+  /** The file without its entries; undefined when it is not JSON. */
+  finish(): unknown {
+    if (this.#isBroken || this.#entry) return undefined;
+    try {
+      return JSON.parse(this.#skeleton);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #take(text: string): void {
+    if (!this.#entry) this.#skeleton += text;
+    else {
+      this.#entry.length += text.length;
+      if (this.#entry.length > MOST_CHARACTERS) this.#entry.pieces = null;
+      this.#entry.pieces?.push(text);
+    }
+  }
+
+  /** A bracket at a depth from 0 to 2 opens; returns where the text that is not taken yet begins. */
+  #open(text: string, from: number, at: number): number {
+    this.#take(text.slice(from, at));
+    if (this.#depth === 1) {
+      this.#isInEvents = /(?<!\\)"events"\s*:\s*$/.test(this.#skeleton.slice(-200));
+      if (this.#isInEvents) this.#listener.onList();
+    }
+    if (this.#depth === 2) this.#entry = { pieces: this.#isInEvents ? [] : null, length: 0 };
+    return at;
+  }
+
+  #close(text: string, from: number, end: number): number {
+    this.#take(text.slice(from, end));
+    const pieces = this.#entry?.pieces;
+    this.#entry = null;
+    this.#skeleton += '0';
+    try {
+      if (this.#isInEvents) this.#listener.onEntry(pieces ? JSON.parse(pieces.join('')) : null);
+    } catch {
+      this.#isBroken = true;
+    }
+    return end;
+  }
 }

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { StoreApi } from 'zustand';
-import { momentAfter } from '../../core/memory/merge-events.ts';
+import { isSameEvent, momentAfter, putDistinct } from '../../core/memory/merge-events.ts';
 import { EMPTY, eventsAfter, nextAt, type RecordState } from '../../core/memory/record-state.ts';
 import {
   type AnswerEvent,
@@ -155,8 +155,8 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
 function showLog(log: EventLog, study: StudyStore) {
   /** Number of the last record read. */
   let upTo = 0;
-  /** Events shown already because they were made here. */
-  const own = new Set<string>();
+  /** What has been given to the fold, by id. */
+  const known = new Map<string, StudyEvent>();
   /** How many events the fold could not take. */
   let leftOut = 0;
   const folding = newFolding({
@@ -176,22 +176,31 @@ function showLog(log: EventLog, study: StudyStore) {
   });
   const tell = () =>
     study.setState({ log: log.state.status === 'ok' && leftOut > 0 ? notCounted(leftOut) : log.state });
-  const readOn = async () => {
-    const isFirst = upTo === 0;
-    const news = await log.readSince(upTo);
-    upTo = news.upTo;
-    const fresh = news.events.filter(({ id }) => !own.has(id));
-    if (fresh.length > 0 || study.getState().state === null) folding.take(fresh);
-    // The state comes before words on it; later news need not wait for what is being folded.
-    if (isFirst || leftOut > 0) await folding.settled();
-    tell();
-  };
   const readAll = async () => {
     leftOut = 0;
     const all = await log.readAll();
     upTo = all.upTo;
+    known.clear();
+    for (const event of all.events) putDistinct(known, event);
     folding.takeAll(all.events);
     await folding.settled();
+    tell();
+  };
+  const readOn = async () => {
+    const isFirst = upTo === 0;
+    const news = await log.readSince(upTo);
+    upTo = news.upTo;
+    const isKnown = (event: StudyEvent) => {
+      const other = known.get(event.id);
+      return other !== undefined && isSameEvent(event, other);
+    };
+    const fresh = news.events.filter((event) => !isKnown(event));
+    // One id with another content takes the place of what was folded.
+    if ([...fresh, ...news.newer].some(({ id }) => known.has(id))) return readAll();
+    for (const event of fresh) putDistinct(known, event);
+    if (fresh.length > 0 || study.getState().state === null) folding.take(fresh);
+    // The state comes before words on it; later news need not wait for what is being folded.
+    if (isFirst || leftOut > 0) await folding.settled();
     tell();
   };
   let reading = readOn();
@@ -202,7 +211,7 @@ function showLog(log: EventLog, study: StudyStore) {
   return {
     /** An event made here, which is shown at once. */
     take: (event: StudyEvent) => {
-      own.add(event.id);
+      known.set(event.id, event);
       folding.take([event]);
     },
     /** Resolves when what the log held is shown. */

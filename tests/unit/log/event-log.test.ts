@@ -9,12 +9,15 @@ import {
   IDBRequest,
 } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { mergeEvents } from '../../../src/core/memory/merge-events.ts';
 import { fold } from '../../../src/core/memory/record-state.ts';
+import type { StudyEvent } from '../../../src/core/model/event.ts';
 import { databaseName } from '../../../src/store/log/database.ts';
 import { type EventLog, openLog } from '../../../src/store/log/event-log.ts';
-import { answer, event } from '../memory/events.ts';
+import { answer, event, forgedLogs } from '../memory/events.ts';
 
 const COURSE = 'mlops';
 const open: EventLog[] = [];
@@ -456,4 +459,45 @@ test('a database of an earlier version opens with every event, and what it kept 
   expect(await later.count('cache')).toBe(0);
   expect(await later.count('events')).toBe(2_503);
   later.close();
+});
+
+/** The log that a device has after merging some files one after the other. */
+async function merged(parts: readonly (readonly StudyEvent[])[]): Promise<StudyEvent[]> {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const log = await openOne();
+  for (const part of parts) await log.merge([...part]);
+  const { events, newer, unreadable } = await log.readAll();
+  expect({ newer, unreadable }).toEqual({ newer: [], unreadable: [] });
+  await log.close();
+  return [...events].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+test('merging files is commutative, associative and idempotent, also where one id has two contents', async () => {
+  const parts = forgedLogs.chain((log) => fc.tuple(fc.subarray(log), fc.subarray(log), fc.subarray(log)));
+  await fc.assert(
+    fc.asyncProperty(parts, async ([a, b, c]) => {
+      const all = await merged([a, b, c]);
+      expect(all).toEqual(await merged([c, a, b, a]));
+      expect(all).toEqual(await merged([await merged([b, c]), a]));
+      expect(fold(all)).toEqual(fold([...c, ...b, ...a]));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('one id with another content is told to other tabs, and what no version can read stays beside its readable twin', async () => {
+  const [one, two] = [await openOne(), await openOne()];
+  const contents = [answer('a', 0), answer('a', 5, { verdict: 'incorrect', score: 0 })];
+  const winner = mergeEvents([contents[0] as StudyEvent], [contents[1] as StudyEvent])[0] as StudyEvent;
+  const loser = contents.find((each) => each !== winner) as StudyEvent;
+  await one.append([loser, answer('b', 0)]);
+  await plant({ id: 'c', type: 'answer', schema: 1 });
+  const { upTo } = await two.readAll();
+  expect(await one.merge([winner, answer('c', 0)])).toMatchObject({ added: 0, replaced: 2 });
+  expect((await two.readSince(upTo)).events.map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(await one.merge([loser, answer('c', 0)])).toMatchObject({ added: 0, replaced: 0 });
+  const all = await two.readAll();
+  expect(all.events).toHaveLength(3);
+  expect(all.events).toContainEqual(winner);
+  expect(all.unreadable).toEqual([{ replaced: { id: 'c', type: 'answer', schema: 1 } }]);
 });

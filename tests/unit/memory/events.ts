@@ -100,3 +100,8 @@ export const logs: fc.Arbitrary<StudyEvent[]> = fc
         : event(`e${index}`, day, { ...fields, at: atOf(day, minute) }),
     ),
   );
+
+/** Logs in which some ids have two contents, of another time, item or type. */
+export const forgedLogs: fc.Arbitrary<StudyEvent[]> = fc
+  .tuple(logs, logs)
+  .chain(([one, other]) => fc.subarray(other).map((forged) => [...one, ...forged]));

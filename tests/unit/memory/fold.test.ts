@@ -16,7 +16,7 @@ import {
 import { inSlices } from '../../../src/core/memory/slices.ts';
 import type { ContentHash, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
 import { cardItem } from '../../../src/core/model/event.ts';
-import { answer, atOf, event, ITEMS, logs } from './events.ts';
+import { answer, atOf, event, forgedLogs, ITEMS, logs } from './events.ts';
 
 const item = ITEMS[0] as ItemId;
 const wrong = { verdict: 'incorrect', score: 0 };
@@ -41,6 +41,22 @@ describe('union', () => {
     const [a, b] = [answer('e', 0), answer('e', 0, wrong)];
     expect(mergeEvents([a], [b])).toEqual(mergeEvents([b], [a]));
     expect(fold([a, b])).toEqual(fold([b, a]));
+  });
+
+  test('holds for logs that say different things under one id, as one log and item by item', () => {
+    const parts = forgedLogs.chain((log) => fc.tuple(fc.subarray(log), fc.subarray(log), fc.subarray(log)));
+    fc.assert(
+      fc.property(parts, ([a, b, c]) => {
+        expect(mergeEvents(a, b)).toEqual(mergeEvents(b, a));
+        expect(mergeEvents(mergeEvents(a, b), c)).toEqual(mergeEvents(a, mergeEvents(b, c)));
+        expect(mergeEvents(mergeEvents(a, b), b)).toEqual(mergeEvents(a, b));
+        const all = mergeEvents(mergeEvents(a, b), c);
+        expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+        expect(fold([...a, ...b, ...c])).toEqual(fold([...c, ...b, ...a]));
+        expect(fold([...c, ...a, ...b])).toEqual(fold(all));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

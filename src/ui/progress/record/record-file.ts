@@ -1,37 +1,52 @@
-/** Saves the record as a file, and reads one; a file that is too large is refused before it is read. */
+/** Saves the record as a file, and reads one. */
 
 import { dayNumber } from '../../../core/memory/day-number.ts';
+import { isPreferred, putDistinct } from '../../../core/memory/merge-events.ts';
 import type { Day, StudyEvent } from '../../../core/model/event.ts';
 import type { NewerEvent } from '../../../store/log/decode-event.ts';
 import { exportRecord } from '../../../store/log/export-record.ts';
-import { type Imported, MOST_CHARACTERS, parseRecord, tooLarge } from '../../../store/log/import-record.ts';
+import { type Imported, parseRecord } from '../../../store/log/import-record.ts';
 import { noteExport } from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
 
-/** Saves everything in the log as a file; returns how many events it holds. */
-export async function saveRecord(record: StudyRecord): Promise<number> {
+export interface Saved {
+  events: number;
+  /** Records no version can read, which the file holds apart. */
+  unreadable: number;
+  /** Whether all that is stored could be read. */
+  isWhole: boolean;
+}
+
+/** Saves everything in the log as a file. */
+export async function saveRecord(record: StudyRecord): Promise<Saved> {
   const now = new Date();
-  const file = exportRecord(record.course, await record.contents(), now.getTime());
-  const address = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }));
+  const contents = await record.contents();
+  const file = new Blob(exportRecord(record.course, contents, now.getTime()), { type: 'application/json' });
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}.json`;
   link.click();
   // The browser reads the file after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  noteExport(now.getTime());
-  return file.events.length;
+  const { events, newer, unreadable, isWhole } = contents;
+  if (isWhole) noteExport(now.getTime());
+  return { events: events.length + newer.length, unreadable: unreadable.length, isWhole };
 }
 
+type AnyEvent = StudyEvent | NewerEvent;
+
 export interface Preview {
-  /** Events that the record does not have yet. */
-  events: (StudyEvent | NewerEvent)[];
+  /** What the file would add or change. */
+  events: AnyEvent[];
+  /** How many of these the record has with another content, which they replace. */
+  replacing: number;
   /** How many it has already. */
   existing: number;
-  /** Days of the first and the last new event; null where there is none. */
+  /** Days of the first and the last of `events`; null where there is none. */
   span: [first: Day, last: Day] | null;
-  /** What could not be read; empty when all could. */
+  /** What of the file is not taken in; empty when all is. */
   message: string;
 }
 
@@ -42,13 +57,20 @@ export async function previewFile(record: StudyRecord, file: File): Promise<Read
   const read = await readFile(file, record.course);
   if (read.status === 'error') return read;
   const { events, newer } = await record.contents();
-  const ids = new Set<string>();
-  for (const list of [events, newer]) for (const { id } of list) ids.add(id);
-  const preview: Preview = { events: [], existing: 0, span: null, message: read.message };
-  for (const event of new Map(read.events.map((each) => [each.id, each])).values()) {
-    if (ids.has(event.id)) preview.existing += 1;
-    else preview.events.push(event);
-    if (ids.has(event.id) || typeof event.day !== 'string' || Number.isNaN(dayNumber(event.day))) continue;
+  const known = new Map<string, AnyEvent>();
+  for (const list of [events, newer]) for (const event of list) putDistinct(known, event);
+  const preview: Preview = { events: [], replacing: 0, existing: 0, span: null, message: messageOf(read) };
+  const given = new Map<string, AnyEvent>();
+  for (const event of read.events) putDistinct(given, event);
+  for (const event of given.values()) {
+    const other = known.get(event.id);
+    if (other && !isPreferred(event, other)) {
+      preview.existing += 1;
+      continue;
+    }
+    if (other) preview.replacing += 1;
+    preview.events.push(event);
+    if (typeof event.day !== 'string' || Number.isNaN(dayNumber(event.day))) continue;
     const day = event.day as Day;
     const [first, last] = preview.span ?? [day, day];
     preview.span = [day < first ? day : first, day > last ? day : last];
@@ -56,12 +78,20 @@ export async function previewFile(record: StudyRecord, file: File): Promise<Read
   return { status: 'ok', preview };
 }
 
-async function readFile(file: File, course: string): Promise<Imported> {
-  // A character takes at least one byte, so the size of the file is enough to refuse it.
-  if (file.size > MOST_CHARACTERS) return tooLarge();
+function messageOf({ unreadable, setApart }: Extract<Imported, { status: 'ok' }>): string {
+  const left = unreadable + setApart;
+  return left > 0
+    ? `읽을 수 없는 기록 ${left}건은 가져오지 않았습니다. 원래 파일을 지우지 말고 보관하세요.`
+    : '';
+}
+
+async function readFile(
+  file: File,
+  course: string,
+): Promise<Imported | { status: 'error'; message: string }> {
   try {
-    return await parseRecord(await file.text(), course);
+    return await parseRecord(file, course);
   } catch {
-    return { status: 'error', problem: 'not-json', message: '파일을 읽지 못했습니다. 다시 골라 주세요.' };
+    return { status: 'error', message: '파일을 읽지 못했습니다. 다시 골라 주세요.' };
   }
 }

@@ -6,7 +6,7 @@ import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.t
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
 import { formatDay, formatWhen } from '../../days.ts';
-import { type Preview, previewFile, saveRecord } from './record-file.ts';
+import { type Preview, previewFile, type Saved, saveRecord } from './record-file.ts';
 
 interface RecordSectionProps {
   record: Promise<StudyRecord>;
@@ -19,9 +19,12 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
   const [exported, setExported] = useState(exportedAt);
   const [message, setMessage] = useState('');
   const save = async () => {
-    const count = await saveRecord(await record);
-    setExported(exportedAt());
-    setMessage(`기록 ${count}건을 파일로 내보냈습니다.`);
+    try {
+      setMessage(wordsOf(await saveRecord(await record)));
+      setExported(exportedAt());
+    } catch {
+      setMessage('기록을 파일로 내보내지 못했습니다. 다른 탭을 닫고 다시 시도하세요.');
+    }
   };
   return (
     <section className="block" aria-labelledby="record">
@@ -50,6 +53,13 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
       </p>
     </section>
   );
+}
+
+function wordsOf({ events, unreadable, isWhole }: Saved): string {
+  const apart = unreadable > 0 ? ` 읽을 수 없는 기록 ${unreadable}건도 파일에 그대로 적어 두었습니다.` : '';
+  return isWhole
+    ? `기록 ${events}건을 파일로 내보냈습니다.${apart}`
+    : `저장된 기록을 다 읽지 못해, 읽은 기록 ${events}건만 파일로 내보냈습니다.${apart}`;
 }
 
 const answersIn = ({ answers, items }: Statistics): string =>
@@ -85,16 +95,14 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
     setStep({ at: 'reading' });
     const read = await previewFile(await record, file);
     if (read.status === 'error') setStep({ at: 'error', message: read.message });
-    else if (read.preview.events.length === 0)
-      setStep({
-        at: 'done',
-        message: `${read.preview.message} 모두 이미 있는 기록이라 바뀐 것이 없습니다.`.trim(),
-      });
+    else if (read.preview.events.length === 0) setStep({ at: 'done', message: nothingNew(read.preview) });
     else setStep({ at: 'preview', preview: read.preview });
   };
   const merge = async ({ events }: Preview) => {
-    const { added } = await (await record).merge(events);
-    setStep({ at: 'done', message: `새 기록 ${added}건을 합쳤습니다.` });
+    const { added, replaced, state } = await (await record).merge(events);
+    const also = replaced > 0 ? ` 내용이 다른 ${replaced}건은 파일의 것으로 바꿨습니다.` : '';
+    const where = state.status === 'ok' ? '' : ' 아직 이 탭에만 있고 저장되지 않았습니다.';
+    setStep({ at: 'done', message: `새 기록 ${added}건을 합쳤습니다.${also}${where}` });
   };
 
   return (
@@ -122,9 +130,16 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
   );
 }
 
-function sentenceOf({ events, existing, span, message }: Preview): string {
+function nothingNew({ existing, message }: Preview): string {
+  if (existing > 0)
+    return `${message} ${message ? '나머지는' : '모두'} 이미 있는 기록이라 바뀐 것이 없습니다.`.trim();
+  return message ? `가져올 수 있는 기록이 없습니다. ${message}` : '파일에 기록이 없습니다.';
+}
+
+function sentenceOf({ events, replacing, existing, span, message }: Preview): string {
   const today = dayAt(new Date());
   const when = span ? ` (${formatDay(span[0], today)} – ${formatDay(span[1], today)})` : '';
+  const change = replacing > 0 ? ` 이미 있는 ${replacing}건은 내용이 달라 파일의 것으로 바꿉니다.` : '';
   const rest = existing > 0 ? ` 이미 있는 ${existing}건은 그대로 둡니다.` : '';
-  return `새 기록 ${events.length}건을 더합니다${when}.${rest} ${message}`.trim();
+  return `새 기록 ${events.length - replacing}건을 더합니다${when}.${change}${rest} ${message}`.trim();
 }
