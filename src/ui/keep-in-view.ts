@@ -6,6 +6,9 @@ const HANDS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 let letGo = (): void => undefined;
 
+/** Whether all questions are laid out (quiz.css): a place below one whose height is a guess would be missed by the difference. */
+const layOutAll = (isNeeded: boolean) => document.documentElement.toggleAttribute('data-landed', isNeeded);
+
 /** Goes to a place now, and again whenever the page's height changes, until the reader does anything or is led elsewhere. */
 export function keepAt(goThere: () => void): void {
   letGo();
@@ -26,8 +29,11 @@ export function keepAt(goThere: () => void): void {
 /** Nothing comes above the top. */
 export function keepAtTop(): void {
   letGo();
+  layOutAll(false);
   scrollTo(0, 0);
 }
 
-export const keepInView = (element: Element, block: ScrollLogicalPosition): void =>
+export function keepInView(element: Element, block: ScrollLogicalPosition): void {
+  layOutAll(true);
   keepAt(() => element.scrollIntoView({ block }));
+}

@@ -1,4 +1,7 @@
-/** The one script that runs before the first paint: it sets the reader's preferences on `<html>`, so that nothing flashes. */
+/**
+ * The one script that runs before the first paint: it sets the reader's preferences on `<html>`, so that nothing flashes,
+ * and has all questions laid out where the address leads to a place of the page.
+ */
 
 import { FONT_KEY } from '../../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
@@ -16,7 +19,7 @@ export function prepaintScript(fonts: readonly string[]): string {
       : `var f=${quote(fonts.join(' '))};if(localStorage.getItem(${quote(FONT_KEY)})===f){d.font='';f.split(' ').forEach(function(h){` +
         `var l=document.createElement('link');l.rel='preload';l.as='font';l.crossOrigin='';l.href=h;document.head.append(l)})}`;
   return (
-    `try{var d=document.documentElement.dataset,p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
+    `var d=document.documentElement.dataset;if(location.hash)d.landed='';try{var p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
     `${JSON.stringify(attributes)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`
   );
 }
