@@ -2,9 +2,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './nginx.mjs';
 import { COURSE_DIR } from './sites.mjs';
 
 export interface EditServer {
@@ -15,15 +15,6 @@ export interface EditServer {
   opened: () => string[];
   stop: () => Promise<void>;
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 export async function startEditServer({ notes = COURSE_DIR, base = '/' } = {}): Promise<EditServer> {
   const dir = mkdtempSync(path.join(tmpdir(), 'notes-'));

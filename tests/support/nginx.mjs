@@ -54,7 +54,8 @@ export function findNginx() {
 /** Whether nginx can send the brotli files that a build wrote. */
 export const hasBrotli = () => existsSync(BROTLI);
 
-const freePort = () =>
+/** @returns {Promise<number>} A port that nobody listens on. */
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject).listen(0, '127.0.0.1', () => {
