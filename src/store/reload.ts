@@ -43,7 +43,7 @@ async function isGone(): Promise<boolean> {
 }
 
 function mayReload(): boolean {
-  const isFirst = Date.now() - (reloadedAt.read() ?? 0) > ONCE_MILLIS;
+  const isFirst = Math.abs(Date.now() - (reloadedAt.read() ?? 0)) > ONCE_MILLIS;
   // Without a note of it, one reload could become many.
   return isFirst && reloadedAt.write(Date.now());
 }

@@ -93,4 +93,7 @@ test('where the browser clears after a week, a copy is spoken of: once in two we
   expect(due(12, now + 14 * DAY_MILLIS)).toBe(true);
   noteExport(now + 14 * DAY_MILLIS);
   expect(due(12, now + 20 * DAY_MILLIS)).toBe(false);
+  // Exported by a clock that was years ahead: nobody knows when.
+  noteExport(now + 3_000 * DAY_MILLIS);
+  expect(due(12, now + 40 * DAY_MILLIS)).toBe(true);
 });

@@ -42,7 +42,7 @@ export async function startServiceWorker(): Promise<void> {
 function lookForUpdates(registration: ServiceWorkerRegistration): void {
   let lookedAt = Date.now();
   const look = (after: number) => {
-    if (document.visibilityState !== 'visible' || Date.now() - lookedAt < after) return;
+    if (document.visibilityState !== 'visible' || Math.abs(Date.now() - lookedAt) < after) return;
     lookedAt = Date.now();
     // No network: next time.
     registration.update().catch(() => undefined);

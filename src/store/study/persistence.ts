@@ -52,8 +52,10 @@ export const noteExport = (at: number): boolean => exported.write(at);
 
 /** Whether a word about exporting is in place: there is a record that this browser may clear, and no recent copy or word. */
 export function isReminderDue(state: RecordState, now: number): boolean {
-  const last = Math.max(exportedAt() ?? 0, remindedAt.read() ?? 0);
-  return clearsAfterAWeek() && isWorthKeeping(state) && now - last >= REMIND_MILLIS;
+  // What is dated later than now was noted by a clock that was ahead.
+  const isRecent = (at: number | null) => at !== null && at <= now && now - at < REMIND_MILLIS;
+  const isTold = isRecent(exportedAt()) || isRecent(remindedAt.read());
+  return clearsAfterAWeek() && isWorthKeeping(state) && !isTold;
 }
 
 export const noteReminder = (at: number): boolean => remindedAt.write(at);

@@ -40,7 +40,12 @@ const SCHEMA = v.pipe(
       v.minLength(1),
     ),
     seed: v.fallback(v.string(), ''),
-    startedAt: v.pipe(v.number(), v.finite()),
+    // A clock that was ahead would make its time last for years.
+    startedAt: v.pipe(
+      v.number(),
+      v.finite(),
+      v.transform((at) => Math.min(at, Date.now())),
+    ),
     minutes: v.fallback(v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_MINUTES))), null),
     responses: byItem,
     elapsed: byItem,
