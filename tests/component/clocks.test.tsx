@@ -110,6 +110,23 @@ test('with the clock right again after years ahead, settings, stars, 오답 and 
   }
 });
 
+test('what is missed at 23:57 comes back at 4 in the morning and not at midnight', async () => {
+  setClock('2026-11-30T23:57');
+  const { record, of, due } = await load();
+  await answerTo(record, 'incorrect');
+  const days = due();
+  expect(days).toBeGreaterThan(0);
+  for (const [moment, left] of [
+    ['2026-12-01T00:02', days],
+    ['2026-12-01T03:59', days],
+    ['2026-12-01T04:00', Number(days) - 1],
+  ] as const) {
+    setClock(moment);
+    expect([moment, (await load()).due()]).toEqual([moment, left]);
+  }
+  expect(of()?.history[0]?.event.day).toBe('2026-11-30');
+});
+
 test('a clock before 1970 or after 9999 writes what can be read', async () => {
   for (const moment of [-8.64e15, -1, 253_402_300_800_000, 8.64e15]) {
     vi.setSystemTime(moment);
