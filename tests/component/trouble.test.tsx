@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
 import { DiagnosticsStrip, sortForReading } from '../../src/ui/dev/diagnostics-strip.tsx';
+import type { FixAnswer } from '../../src/ui/dev/editor.tsx';
 import { ErrorBoundary } from '../../src/ui/shell/trouble.tsx';
 import { renderAt } from './render.tsx';
 
@@ -60,7 +61,7 @@ const diagnostics: Diagnostic[] = [
 test('the strip counts first, then lists errors before warnings and opens their places', async () => {
   const user = userEvent.setup();
   const onOpen = vi.fn();
-  const onMend = vi.fn(async () => false);
+  const onMend = vi.fn(async (): Promise<FixAnswer> => ({ isMended: false }));
   renderAt(
     '/',
     <DiagnosticsStrip
@@ -81,7 +82,12 @@ test('the strip counts first, then lists errors before warnings and opens their 
   await user.click(screen.getByRole('button', { name: '고치기: `compose.md`로 바꾸기' }));
   expect(onMend).toHaveBeenCalledWith(diagnostics[1]);
   // The file had changed meanwhile.
-  expect(screen.getByRole('button', { name: '저장한 뒤 다시 누르세요' })).toBeDefined();
+  const again = screen.getByRole('button', { name: '저장한 뒤 다시 누르세요' });
+  // Something would be lost by it.
+  onMend.mockResolvedValueOnce({ isMended: false, refusal: '고치면 문제가 없어집니다.' });
+  await user.click(again);
+  expect(screen.getByText('고치면 문제가 없어집니다.').role).toBe('status');
+  expect(screen.getByRole('button', { name: /^고치기/ })).toHaveProperty('disabled', true);
 });
 
 test('messages of the open page come before those of others', () => {
@@ -100,7 +106,7 @@ test('with nothing to say, the strip says so and leads to the tools', () => {
       openFile={null}
       toolsAddress="/author/"
       onOpen={() => {}}
-      onMend={async () => true}
+      onMend={async () => ({ isMended: true })}
     />,
   );
   expect(screen.getByText('고칠 곳이 없습니다')).toBeDefined();

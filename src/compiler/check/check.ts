@@ -6,13 +6,14 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { contentDir } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
-import { proposeFixes, showFixes, writeFixes } from './fix.ts';
+import { type FixKind, formatRefused, proposeFixes, showFixes, writeFixes } from './fix.ts';
 import { type History, readHistory } from './history.ts';
 import { formatAnnotations, formatReport, isPublishable } from './report.ts';
 
-const USAGE = `npm run check -- [--fix [--yes]] [--strict] [--json]
+const USAGE = `npm run check -- [--fix[=ids] [--yes]] [--strict] [--json]
 
   --fix     안전하게 고칠 수 있는 곳을 고칩니다. 먼저 바뀔 줄을 보이고 묻습니다.
+  --fix=ids 문제와 비교표에 아이디를 붙이기만 합니다.
   --yes     묻지 않고 고칩니다.
   --strict  주의도 오류로 봅니다.
   --json    결과를 JSON으로 씁니다.
@@ -20,29 +21,36 @@ const USAGE = `npm run check -- [--fix [--yes]] [--strict] [--json]
 노트 폴더는 환경 변수 CONTENT_DIR로 정합니다. 오류가 있으면 1, 실행할 수 없으면 2로 끝납니다.`;
 
 const OPTIONS = {
-  fix: { type: 'boolean', default: false },
+  fix: { type: 'string', default: 'none' },
   yes: { type: 'boolean', short: 'y', default: false },
   strict: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Takes the arguments and returns the exit code. */
-export const run = command(USAGE, OPTIONS, check);
+const checkCommand = command(USAGE, OPTIONS, check);
+
+/** Takes the arguments and returns the exit code. `--fix` alone means all: the parser of options wants a value. */
+export const run = (args: readonly string[]): Promise<number> =>
+  checkCommand(args.map((arg) => (arg === '--fix' ? '--fix=all' : arg)));
+
+const KINDS: Record<string, FixKind | null> = { none: null, all: 'all', ids: 'ids' };
 
 async function check(options: {
-  fix: boolean;
+  fix: string;
   yes: boolean;
   strict: boolean;
   json: boolean;
 }): Promise<number> {
+  const kind = KINDS[options.fix];
+  if (kind === undefined) throw new Error(`모르는 값입니다: --fix=${options.fix}`);
   const dir = contentDir();
   const workspace = new Workspace({ dir, base: '/', drafts: false });
   await workspace.load();
   let history = readHistory(dir, workspace.sources);
-  if (options.fix) {
-    const fixes = proposeFixes(workspace, history);
-    const isShown = !options.json && !options.yes;
-    if (isShown) showFixes(fixes);
+  if (kind !== null) {
+    const fixes = proposeFixes(workspace, history, kind);
+    if (!options.json && !options.yes) showFixes(fixes);
+    if (!options.json && fixes.refused.length > 0) console.log(`${formatRefused(fixes.refused)}\n`);
     if (await writeFixes(fixes, options.yes)) {
       if (!options.json) console.log(`${fixes.files.length}개 파일에서 ${fixes.count}곳을 고쳤습니다.\n`);
       await workspace.load();

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../core/content/source/edits.ts';
-import { type Fixable, fixNotes } from '../../core/course/apply-fixes.ts';
+import { type Fixable, type FixResult, fixNotes } from '../../core/course/apply-fixes.ts';
+import { refusalOf } from '../../core/course/fix-losses.ts';
 import { SAME_QUESTION } from '../../core/course/question-ids.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';
@@ -13,10 +14,17 @@ export interface Fixes {
   files: { file: string; onDisk: string; before: string; after: string }[];
   /** Places fixed. */
   count: number;
+  /** What is not fixed, since something would be lost. */
+  refused: FixResult['refused'];
 }
 
+/** `ids` gives ids to questions and comparisons and does nothing else: what may run unattended. */
+export type FixKind = 'all' | 'ids';
+
+const GIVES_ID = /^(?:question|comparison)-id-(?:missing|repeated)$/;
+
 /** Everything that can be fixed safely. Files that are not UTF-8 are left alone: writing would change their bytes. */
-export function proposeFixes(workspace: Workspace, { originals, vanished }: History): Fixes {
+export function proposeFixes(workspace: Workspace, { originals, vanished }: History, kind: FixKind): Fixes {
   const notes = new Map<string, string>();
   const frozen = new Set<string>();
   for (const [file, source] of workspace.sources) {
@@ -25,20 +33,22 @@ export function proposeFixes(workspace: Workspace, { originals, vanished }: Hist
     notes.set(file, source);
   }
   const restored = restoreIds(notes, workspace, vanished);
-  const { notes: fixedNotes, applied: places } = fixNotes({
+  const folder = {
     notes: restored,
     files: workspace.otherFiles,
     svgFlaw: workspace.svgFlaw,
     originals,
     frozen,
-  });
+  };
+  const isWanted = ({ code }: Fixable) => kind === 'all' || GIVES_ID.test(code);
+  const { notes: fixedNotes, applied: places, refused } = fixNotes(folder, isWanted);
   const files = [...fixedNotes].flatMap(([file, after]) => {
     const before = notes.get(file) ?? '';
     const onDisk = workspace.noteOnDisk(file);
     return before === after || onDisk === null ? [] : [{ file, onDisk, before, after }];
   });
   const restoredCount = [...restored].filter(([file, text]) => text !== notes.get(file)).length;
-  return { files, count: places.length + restoredCount };
+  return { files, count: places.length + restoredCount, refused };
 }
 
 /** A question that lost its comment and is otherwise as it was committed gets its own id back, not a new one. */
@@ -75,6 +85,12 @@ export function showFixes({ files }: Fixes): void {
     console.log(lines.map(paint).join('\n'));
   }
 }
+
+/** Says which fixes were refused and what would have gone with them. */
+export const formatRefused = (refused: Fixes['refused']): string =>
+  refused
+    .map(({ fixable: { file, line, code }, loss }) => `${file}:${line}  ${code}  ${refusalOf(loss)}`)
+    .join('\n');
 
 /** Writes the files, asking first unless told not to. Returns whether anything was written. */
 export async function writeFixes({ files, count }: Fixes, isAgreed: boolean): Promise<boolean> {

@@ -5,7 +5,8 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import launchEditor from 'launch-editor';
 import type { Connect } from 'vite';
-import { applyEdits } from '../../core/content/source/edits.ts';
+import { isFixable, tryFix } from '../../core/course/apply-fixes.ts';
+import { refusalOf } from '../../core/course/fix-losses.ts';
 import { coverageOf } from '../../core/study/coverage.ts';
 import { prepaintScript } from '../build/prepaint.ts';
 import { isWithin } from '../folder.ts';
@@ -41,11 +42,11 @@ function noteOf(workspace: Workspace, query: URLSearchParams): string | null {
   return onDisk !== null && isWithin(workspace.options.dir, onDisk) ? onDisk : null;
 }
 
-/** Applies the fix of one diagnostic, if the file on disk is still the one it was made for. */
+/** Applies the fix of one diagnostic, if the file on disk is still the one it was made for and nothing is lost by it. */
 async function applyFix(
   workspace: Workspace,
   request: Connect.IncomingMessage,
-): Promise<{ isMended: boolean }> {
+): Promise<{ isMended: boolean; refusal?: string }> {
   const query = queryOf(request);
   const [file, code] = [query.get('file') ?? '', query.get('code')];
   const onDisk = noteOf(workspace, query);
@@ -56,11 +57,15 @@ async function applyFix(
       one.line === Number(query.get('line')) &&
       one.column === Number(query.get('column')),
   );
-  if (onDisk === null || !diagnostic?.fix) return { isMended: false };
+  if (onDisk === null || !diagnostic || !isFixable(diagnostic)) return { isMended: false };
   const source = workspace.sourceOf(file) ?? '';
   const bytes = await readFile(onDisk);
   if (!bytes.equals(Buffer.from(source))) return { isMended: false };
-  await writeFile(onDisk, applyEdits(source, diagnostic.fix.edits));
+  const { sources: notes, otherFiles: files, svgFlaw } = workspace;
+  const folder = { notes, files, svgFlaw };
+  const fixed = tryFix(folder, diagnostic);
+  if (!('text' in fixed)) return { isMended: false, refusal: refusalOf(fixed.loss) };
+  await writeFile(onDisk, fixed.text);
   return { isMended: true };
 }
 

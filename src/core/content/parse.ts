@@ -1,17 +1,27 @@
 /** Parses one markdown file into a Topic. It never fails: what is wrong becomes a diagnostic, and the rest is there. */
 
 import { blocksOf, type Visitor, walkBlocks } from '../model/blocks.ts';
-import type { Parsed } from '../model/diagnostic.ts';
+import type { Fix, Parsed } from '../model/diagnostic.ts';
 import { escapeHtml, textOf, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf } from './anchors.ts';
+import { isComment } from './blocks/outline-run.ts';
 import { checkText } from './lint/hygiene.ts';
 import { checkFence } from './markdown/code.ts';
-import { splitAtHeadings } from './markdown/headings.ts';
+import { type HeadedPart, splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
+import { isOfQuiz } from './quiz/quiz.ts';
 import { readParts } from './sections.ts';
-import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
+import {
+  type Context,
+  envOf,
+  indentOf,
+  newContext,
+  type ParseOptions,
+  replacement,
+  report,
+} from './source/context.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { folderOf, isFolderPage } from './source/paths.ts';
 
@@ -24,9 +34,11 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const context = newContext(source, options);
   const front = readFrontMatter(context.source);
   const tokens = markdown.parse(front.text, envOf(context));
-  const { title, blocks, sections, characters } = readParts(splitAtHeadings(nodesOf(tokens)), context);
+  const parts = splitAtHeadings(nodesOf(tokens));
+  const { title, blocks, sections, characters } = readParts(parts, context);
   const titleText = title?.text || front.title || nameOf(options.file);
-  checkFile(context, front.text, titleText, Boolean(title?.text || front.title));
+  if (!title?.text && !front.title) checkTitle(context, front.text, titleText, parts);
+  checkEncoding(context);
   checkText(tokens, context);
   for (const token of tokens) checkFence(token, context);
   const value: Topic = {
@@ -82,27 +94,37 @@ function firstText(blocks: readonly Block[]): string {
   return first;
 }
 
-function checkFile(context: Context, text: string, name: string, hasTitle: boolean): void {
-  const { original, lines } = context.source;
-  if (text.trim() === '' && !hasTitle) report(context, 'file-empty', { line: 0, column: 0 });
-  else if (!hasTitle) {
-    const fix = {
-      label: '제목 넣기',
-      edits: [
-        {
-          start: original.startsWith('\uFEFF') ? 1 : 0,
-          end: original.startsWith('\uFEFF') ? 1 : 0,
-          text: `# ${name}\n\n`,
-        },
-      ],
-    };
-    report(context, 'title-missing', {
-      line: 0,
-      column: 0,
-      params: { fallback: name },
-      fix: original.startsWith('---') ? undefined : fix,
-    });
+function checkTitle(context: Context, text: string, fallback: string, parts: HeadedPart[]): void {
+  const at = { line: 0, column: 0 };
+  // Front matter has to stand first.
+  const fix = context.source.text.startsWith('---') ? undefined : titleFor(context, fallback, parts);
+  if (text.trim() === '') report(context, 'file-empty', at);
+  else report(context, 'title-missing', { ...at, params: { fallback }, fix });
+}
+
+/**
+ * A file that begins with `## 제목` and has only deeper headings below it means that one: all go up. Anything else gets the
+ * name that is shown.
+ */
+function titleFor(context: Context, name: string, parts: HeadedPart[]): Fix | undefined {
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
+  const [first, ...others] = headings;
+  const isFirst = parts[0]?.nodes.every(isComment) ?? true;
+  if (!first || !isFirst || others.some(({ level }) => level <= first.level)) {
+    const start = context.source.original.startsWith('\uFEFF') ? 1 : 0;
+    return { label: '제목 넣기', edits: [{ start, end: start, text: `# ${name}\n\n` }] };
   }
+  const isPlain = headings.every((one) => one.node.token.markup.startsWith('#') && !isOfQuiz(one));
+  if (!isPlain || first.level === 1) return undefined;
+  const edits = headings.flatMap(({ line }) => {
+    const from = indentOf(context, line);
+    return replacement(context, { line, from, to: from + first.level - 1 }, '', '').edits;
+  });
+  return { label: '`#` 제목으로 올리기', edits };
+}
+
+function checkEncoding(context: Context): void {
+  const { lines } = context.source;
   if (!context.source.text.includes('\uFFFD')) return;
   const line = lines.findIndex((each) => each.includes('\uFFFD'));
   const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);

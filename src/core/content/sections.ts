@@ -9,7 +9,7 @@ import { checkUnderline, type HeadedPart, type Heading } from './markdown/headin
 import { renderInline } from './markdown/markdown.ts';
 import type { Node } from './markdown/nodes.ts';
 import { isWhole, readQuestion } from './quiz/question.ts';
-import { hasQuestions, isQuestionHeading, isQuizHeading, openQuiz } from './quiz/quiz.ts';
+import { hasQuestions, isOfQuiz, isQuestionHeading, isQuizHeading, openQuiz } from './quiz/quiz.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 
 export interface Outline {
@@ -120,14 +120,23 @@ function closeQuestion(state: OpenOutline): void {
   state.quiz.question = null;
 }
 
-/** Takes the missing levels off a heading and off everything below it, so that what belongs together stays so. */
-function raise(parts: HeadedPart[], index: number, { sections, context }: OpenOutline): Fix | undefined {
+/** The level of what a heading stands in or beside: the last section, or the quiz it is in. */
+const levelAbove = ({ sections, quiz }: OpenOutline): number =>
+  Math.max(sections.at(-1)?.level ?? 1, quiz?.level ?? 1);
+
+/**
+ * Takes the missing levels off a heading and off everything below it, so that what belongs together stays so. In a quiz the
+ * level decides what is a question: `### Q.` raised to `##` would end it.
+ */
+function raise(parts: HeadedPart[], index: number, state: OpenOutline): Fix | undefined {
+  const { context } = state;
   const level = parts[index]?.heading?.level ?? 0;
-  const surplus = level - (sections.at(-1)?.level ?? 1) - 1;
+  const surplus = level - levelAbove(state) - 1;
+  if (state.quiz) return undefined;
   const edits: Fix['edits'] = [];
   for (const { heading } of parts.slice(index)) {
     if (!heading || heading.level < level) break;
-    if (!heading.node.token.markup.startsWith('#')) return undefined;
+    if (!heading.node.token.markup.startsWith('#') || isOfQuiz(heading)) return undefined;
     const column = indentOf(context, heading.line);
     const place = { line: heading.line, from: column, to: column + surplus };
     pushAll(edits, replacement(context, place, '', '').edits);
@@ -146,7 +155,7 @@ function addSection(
   const column = indentOf(context, line);
   if (heading.level === 1) {
     const fix =
-      heading.node.token.markup === '#'
+      heading.node.token.markup === '#' && !isOfQuiz(heading)
         ? insertion(context, { line, column }, '#', '`##`로 바꾸기')
         : undefined;
     report(context, 'title-repeated', { line, column, fix });
@@ -155,7 +164,7 @@ function addSection(
     report(context, 'anchor-repeated', { line, column, params: { title: text, anchor } });
   if (isQuizHeading(heading)) report(context, 'quiz-empty', { line, column, params: { title: text } });
   const level = Math.max(2, heading.level) as Section['level'];
-  const above = state.sections.at(-1)?.level ?? 1;
+  const above = levelAbove(state);
   if (level > above + 1)
     report(context, 'heading-skips-level', {
       line,

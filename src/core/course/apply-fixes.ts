@@ -1,9 +1,13 @@
-/** Applies the fixes that are safe: after each, its diagnostic must be gone and no other have come, or it is undone. */
+/**
+ * Applies the fixes that are safe: after each, its diagnostic must be gone, no other have come, and nothing be lost, or it is
+ * undone.
+ */
 
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import { pushAll } from '../lists.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
-import { compileCourse, type Note, readNote } from './compile-course.ts';
+import { type Compiled, compileCourse, type Note, readNote } from './compile-course.ts';
+import { type Loss, lossOf } from './fix-losses.ts';
 import type { LinkOptions } from './link-state.ts';
 
 /** The notes of a course as texts by file, and the names of what else lies in the folder. */
@@ -23,6 +27,8 @@ export interface FixResult {
   notes: Map<string, string>;
   /** The fixes that were applied, in order. */
   applied: Fixable[];
+  /** The fixes that would have taken something from the notes, and what. */
+  refused: { fixable: Fixable; loss: Loss }[];
   /** What is left to say. */
   diagnostics: Diagnostic[];
 }
@@ -35,30 +41,40 @@ export function notesChecker(
   folder: Omit<NotesFolder, 'notes'>,
 ): (notes: NotesFolder['notes']) => Diagnostic[] {
   const checker = new Checker(folder);
-  return (notes) => checker.check(notes);
+  return (sources) => checker.check(sources).diagnostics;
 }
 
 /** Fixes follow fixes (a fixed question is read for the first time); notes need a handful of rounds. */
 const ROUNDS = 40;
 
-/** Applies fixes until there is none left. The same notes once more change nothing. */
-export function fixNotes(folder: NotesFolder): FixResult {
+/** Applies fixes until there is none left; only those of which `isWanted` says so. The same notes once more change nothing. */
+export function fixNotes(
+  folder: NotesFolder,
+  isWanted: (fixable: Fixable) => boolean = () => true,
+): FixResult {
   const checker = new Checker(folder);
-  let state: CheckedNotes = { notes: new Map(folder.notes), diagnostics: checker.check(folder.notes) };
+  let state = checker.check(folder.notes);
   const applied: Fixable[] = [];
-  const refused = new Set<string>();
+  const rejected = new Set<string>();
+  const refused: FixResult['refused'] = [];
   const attempt = (fixes: readonly Fixable[]): boolean => {
     const next = apply(state, fixes, checker);
-    if (next) {
+    if ('sources' in next) {
       state = next;
       pushAll(applied, fixes);
-    } else if (fixes.length === 1) for (const one of fixes) refused.add(diagnosticKey(one));
-    return next !== null;
+      return true;
+    }
+    const [only] = fixes;
+    if (only && fixes.length === 1) {
+      rejected.add(diagnosticKey(only));
+      if (next.loss) refused.push({ fixable: only, loss: next.loss });
+    }
+    return false;
   };
   for (let round = 0; round < ROUNDS; round++) {
     const offered = state.diagnostics
       .filter(isFixable)
-      .filter((one) => !refused.has(diagnosticKey(one)) && !folder.frozen?.has(one.file));
+      .filter((one) => isWanted(one) && !rejected.has(diagnosticKey(one)) && !folder.frozen?.has(one.file));
     const files = new Map<string, Fixable[]>();
     for (const one of offered) files.set(one.file, [...(files.get(one.file) ?? []), one]);
     const batches = [...files.values()].map(compatible);
@@ -68,12 +84,24 @@ export function fixNotes(folder: NotesFolder): FixResult {
     for (const batch of batches)
       if (batch.length === 1 || !attempt(batch)) batch.find((one) => attempt([one]));
   }
-  return { ...state, applied };
+  return { notes: state.sources, diagnostics: state.diagnostics, applied, refused };
 }
 
-interface CheckedNotes {
-  notes: Map<string, string>;
-  diagnostics: Diagnostic[];
+/** The text of a file after one fix; or what the notes would lose by it, null when it would not help. */
+export function tryFix(folder: NotesFolder, fixable: Fixable): { text: string } | Refusal {
+  const checker = new Checker(folder);
+  const next = apply(checker.check(folder.notes), [fixable], checker);
+  return 'sources' in next ? { text: next.sources.get(fixable.file) ?? '' } : next;
+}
+
+interface CheckedNotes extends Compiled {
+  sources: Map<string, string>;
+  notes: Map<string, Note>;
+}
+
+/** Why fixes are undone; null when one does not help, or another message comes of it. */
+interface Refusal {
+  loss: Loss | null;
 }
 
 export const isFixable = (diagnostic: Diagnostic): diagnostic is Fixable => diagnostic.fix !== undefined;
@@ -81,27 +109,24 @@ export const isFixable = (diagnostic: Diagnostic): diagnostic is Fixable => diag
 const diagnosticKey = ({ file, line, code, message }: Diagnostic): string =>
   `${file}:${line} ${code} ${message}`;
 
-/** The state after some fixes; null when one of them did not help or did harm. */
-function apply(
-  { notes, diagnostics }: CheckedNotes,
-  fixes: readonly Fixable[],
-  checker: Checker,
-): CheckedNotes | null {
-  const next = new Map(notes);
-  for (const { file, fix } of fixes) {
-    const own = fixes.filter((one) => one.file === file).flatMap((one) => one.fix.edits);
-    if (next.get(file) === notes.get(file)) next.set(file, applyEdits(notes.get(file) ?? '', own));
-    if (fix.edits.length === 0) return null;
+/** The state after some fixes, unless they do not help or do harm. */
+function apply(state: CheckedNotes, fixes: readonly Fixable[], checker: Checker): CheckedNotes | Refusal {
+  const next = new Map(state.sources);
+  for (const file of new Set(fixes.map((one) => one.file))) {
+    const edits = fixes.filter((one) => one.file === file).flatMap((one) => one.fix.edits);
+    next.set(file, applyEdits(state.sources.get(file) ?? '', edits));
   }
+  if (fixes.some(({ fix }) => fix.edits.length === 0)) return { loss: null };
   const after = checker.check(next);
-  const allowed = countByCode(diagnostics);
+  const allowed = countByCode(state.diagnostics);
   for (const [key, count] of countByCode(fixes)) allowed.set(key, (allowed.get(key) ?? 0) - count);
   // How a question is written is judged only once it can be read: that is no harm done.
   const isReading = fixes.some(({ severity, code }) => severity === 'error' && code.startsWith('question-'));
-  const isWorse = [...countByCode(after)].some(
+  const isWorse = [...countByCode(after.diagnostics)].some(
     ([key, count]) => count > (allowed.get(key) ?? 0) && !(isReading && / item-/.test(key)),
   );
-  return isWorse ? null : { notes: next, diagnostics: after };
+  const loss = lossOf(state, after, fixes);
+  return isWorse || loss ? { loss } : after;
 }
 
 /** How often a file is told each thing. */
@@ -123,9 +148,10 @@ class Checker {
     this.#folder = folder;
   }
 
-  check(sources: ReadonlyMap<string, string>): Diagnostic[] {
+  check(sources: ReadonlyMap<string, string>): CheckedNotes {
     const notes = new Map([...sources].map(([file, source]) => [file, this.#read(file, source)]));
-    return compileCourse(notes, { ...this.#folder, drafts: false }).diagnostics;
+    const compiled = compileCourse(notes, { ...this.#folder, drafts: false });
+    return { ...compiled, sources: new Map(sources), notes };
   }
 
   #read(file: string, source: string): Note {

@@ -15,6 +15,7 @@ import { checkLinks, isRefused } from './check-links.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { offerFixes } from './course-fixes.ts';
 import { fillComparisons } from './fill-comparisons.ts';
+import { withSafeFixes } from './fix-losses.ts';
 import { type LinkOptions, type LinkState, rootPageOf, rootTopicOf, startLinking } from './link-state.ts';
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
 import { checkQuestionIds } from './question-ids.ts';
@@ -36,12 +37,13 @@ export interface Compiled {
 }
 
 /** Parses one file of the folder. */
-export const readNote = (source: string, options: ParseOptions): Note => ({
-  ...parse(source, options),
-  source,
-  tree: isCoursePage(options.file) ? parseTree(source, options.file) : null,
-  isLastGood: false,
-});
+export function readNote(source: string, options: ParseOptions): Note {
+  const note = parse(source, options);
+  const { file, base = '/' } = options;
+  const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, { file, base }));
+  const tree = isCoursePage(file) ? parseTree(source, file) : null;
+  return { value: note.value, diagnostics, source, tree, isLastGood: false };
+}
 
 /** Compiles notes (by file) that were read before; nothing given is changed. */
 export function compileCourse(

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
 import { Icon, type IconName } from '../icon.tsx';
 
-import { Message } from './editor.tsx';
+import { type FixAnswer, Message } from './editor.tsx';
 import './diagnostics-strip.css';
 
 export const KINDS: Record<Severity, { name: string; icon: IconName }> = {
@@ -17,8 +17,8 @@ export const SEVERITIES: Severity[] = ['error', 'warning', 'notice'];
 interface Handlers {
   /** Opens the place in the editor. */
   onOpen: (diagnostic: Diagnostic) => void;
-  /** Applies the fix; false when the file has changed meanwhile. */
-  onMend: (diagnostic: Diagnostic) => Promise<boolean>;
+  /** Applies the fix. */
+  onMend: (diagnostic: Diagnostic) => Promise<FixAnswer>;
 }
 
 interface DiagnosticsStripProps extends Handlers {
@@ -89,7 +89,7 @@ export function DiagnosticList({ diagnostics, ...handlers }: { diagnostics: Diag
 }
 
 function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handlers) {
-  const [hasFailed, setFailed] = useState(false);
+  const [answer, setAnswer] = useState<FixAnswer | null>(null);
   const { severity, file, line, column, code, message, fix } = diagnostic;
   return (
     <li>
@@ -104,15 +104,19 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
         <Message text={message} />{' '}
         <a className="code" href={guideAddress(code)}>
           {code}
-        </a>
+        </a>{' '}
+        <b role="status">{answer?.refusal}</b>
       </span>
       {fix && (
         <button
           className="button fixit"
           type="button"
-          onClick={async () => setFailed(!(await onMend(diagnostic)))}
+          disabled={answer?.refusal !== undefined}
+          onClick={async () => setAnswer(await onMend(diagnostic))}
         >
-          {hasFailed ? '저장한 뒤 다시 누르세요' : `고치기: ${fix.label}`}
+          {answer === null || answer.isMended || answer.refusal
+            ? `고치기: ${fix.label}`
+            : '저장한 뒤 다시 누르세요'}
         </button>
       )}
     </li>

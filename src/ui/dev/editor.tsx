@@ -15,12 +15,18 @@ export async function openInEditor(place: SourceLocation): Promise<void> {
   await fetch(`${import.meta.env.BASE_URL}__open?${query(place)}`, ORDER);
 }
 
-/** Applies the fix of a diagnostic to the file; false when the file has changed meanwhile. */
-export async function applyFix(diagnostic: Diagnostic): Promise<boolean> {
+/** Whether a fix was applied. `refusal`: why it never will be; without it the file has changed meanwhile. */
+export interface FixAnswer {
+  isMended: boolean;
+  refusal?: string;
+}
+
+/** Applies the fix of a diagnostic to the file. */
+export async function applyFix(diagnostic: Diagnostic): Promise<FixAnswer> {
   const params = query(diagnostic);
   params.set('code', diagnostic.code);
   const response = await fetch(`${import.meta.env.BASE_URL}__fix?${params}`, ORDER);
-  return response.ok && ((await response.json()) as { isMended: boolean }).isMended;
+  return response.ok ? ((await response.json()) as FixAnswer) : { isMended: false };
 }
 
 /** The text of a diagnostic. What it quotes from the notes in backticks is set as code. */

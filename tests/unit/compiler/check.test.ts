@@ -163,6 +163,16 @@ describe('--fix', () => {
     expect(read('topic.md')).toMatch(/### Q\. 함께 쓰는 것은\? <!-- q: topic-[0-9a-f]{6} -->\n/);
   });
 
+  test('--fix=ids gives ids and changes nothing else', async () => {
+    const slips = `-항목\n\n${question('함께 쓰는 것은?', '')}\n해설 없이 쓴 글\n`;
+    put('topic.md', topic(slips));
+    await run(['--fix=ids', '--yes']);
+    expect(read('topic.md').replace(/ <!-- q: topic-[0-9a-f]{6} -->/, '')).toBe(topic(slips));
+    expect(read('topic.md')).toContain('<!-- q: topic-');
+    expect(await run(['--fix=idss'])).toBe(2);
+    expect(output()).toContain('모르는 값입니다: --fix=idss');
+  });
+
   test('without git the first of two equal ids keeps it', async () => {
     put('topic.md', topic(question('하나?', 'twice'), question('둘?', 'twice')));
     expect(await run([])).toBe(1);

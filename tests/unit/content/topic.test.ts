@@ -96,11 +96,11 @@ describe('sections', () => {
     expect(told(quiz)).toEqual([]);
   });
 
-  test('made by an underline are told, with a blank line as the mend', () => {
+  test('made by an underline are told; whether one was meant is left to the author', () => {
     const source = '# 제목\n\n## 가\n정답: X\n---\n글';
     const [found] = toldOf(source, 'heading-by-underline');
     expect(found).toMatchObject({ line: 4, column: 1 });
-    expect(read(mend(source, found as never)).value.sections).toHaveLength(1);
+    expect(found?.fix).toBeUndefined();
   });
 
   test('in comments are none', () => {

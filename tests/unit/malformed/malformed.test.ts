@@ -34,6 +34,14 @@ function spread<T>(all: T[]): T[] {
   return all.filter((_, index) => index % step === 0);
 }
 
+/** Slips of which some have to be mended by hand; most are offered a fix. */
+const LOSES: ReadonlySet<string> = new Set([
+  'list-marker',
+  'list-swallowed',
+  'mark-full-width',
+  'title-missing',
+]);
+
 const find = ({ mutation, file, source, line, column }: Case): Diagnostic | undefined =>
   checkWith(file, source).find(
     (one) => one.file === file && one.code === mutation.code && one.line === line && one.column === column,
@@ -62,8 +70,9 @@ describe.each([...new Set(cases.map(({ mutation }) => mutation))])('$name', (mut
       told,
       JSON.stringify(before.map(({ code, line, column }) => `${code} ${line}:${column}`)),
     ).toBeDefined();
-    expect(told?.fix !== undefined).toBe(mutation.isMendable);
-    if (!told?.fix) return;
+    if (!mutation.isMendable) expect(told?.fix).toBeUndefined();
+    // A slip may have made a card or an anchor of its own, which the fix would take away: fixes-keep.test.ts.
+    if (!told?.fix) return expect(!mutation.isMendable || LOSES.has(mutation.code)).toBe(true);
 
     const after = checkWith(one.file, applyEdits(one.source, told.fix.edits));
     const [had, has] = [countByCode(before), countByCode(after)];
@@ -78,7 +87,7 @@ test('mending everything mends everything that has a fix, and mending again chan
   for (const one of cases.filter((_, index) => index % 7 === 0)) {
     const notes = new Map(NOTES).set(one.file, one.source);
     const once = fixNotes({ notes, files: new Set() });
-    if (one.mutation.isMendable)
+    if (one.mutation.isMendable && !LOSES.has(one.mutation.code))
       expect(countByCode(once.diagnostics).get(`${one.file} ${one.mutation.code}`) ?? 0).toBe(0);
     expect(once.diagnostics.filter(({ fix }) => fix !== undefined)).toEqual([]);
     const twice = fixNotes({ notes: once.notes, files: new Set() });

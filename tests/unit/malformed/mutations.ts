@@ -121,7 +121,7 @@ export const MUTATIONS: Mutation[] = [
   {
     name: '글 바로 아래에 구분선을 씀',
     code: 'heading-by-underline',
-    isMendable: true,
+    isMendable: false,
     spoil: byLine((line, lines, index) => (isParagraph(line, lines, index) ? `${line}\n---` : null)),
   },
   {

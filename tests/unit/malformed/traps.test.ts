@@ -89,7 +89,12 @@ describe('told at the place', () => {
 
 describe('what is mended', () => {
   test.each([
-    ['lines keep their ends', '# 제목\r\n\r\n글이다\r\n---\r\n', '# 제목\r\n\r\n글이다\r\n\r\n---\r\n'],
+    [
+      'lines keep their ends',
+      '# 제목\r\n\r\n글이다\r\n2. 둘째\r\n',
+      '# 제목\r\n\r\n글이다\r\n\r\n2. 둘째\r\n',
+    ],
+    ['a first heading is the title', '## 제목\n\n### 가\n\n글\n', '# 제목\n\n## 가\n\n글\n'],
     ['a byte order mark stays', '\uFEFF글\n', '\uFEFF# topic\n\n글\n'],
     ['no line end is added', '# 제목\n\n-항목', '# 제목\n\n- 항목'],
     [

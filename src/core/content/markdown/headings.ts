@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import { slugOf, uniqueSlug } from '../anchors.ts';
-import { blankLineAbove, type Context, report } from '../source/context.ts';
+import { type Context, report } from '../source/context.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
 
@@ -52,15 +52,9 @@ function readHeading(node: Node, slugCounts: Map<string, number>): Heading {
   };
 }
 
-/** A line of dashes under a text makes it a heading, which is seldom meant. */
+/** A line of dashes under a text makes it a heading, which is seldom meant; whether it is, only the author knows. */
 export function checkUnderline({ node, text, line }: Heading, context: Context): void {
   if (node.token.markup !== '-') return;
-  const rule = (node.token.map?.[1] ?? line + 1) - 1;
   const short = text.length > 30 ? `${text.slice(0, 30)}…` : text;
-  const fix = blankLineAbove(context, rule, '구분선 위에 빈 줄 넣기');
-  report(context, 'heading-by-underline', {
-    line,
-    params: { text: short },
-    fix,
-  });
+  report(context, 'heading-by-underline', { line, params: { text: short } });
 }

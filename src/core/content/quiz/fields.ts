@@ -30,7 +30,9 @@ interface Field {
 
 /** Reads labelled quotes; anything else among `nodes`, and all that is `below` the question, is taken for explanation. */
 export function readFields(nodes: Node[], below: Node[], context: Context): Fields {
-  const fields = nodes.flatMap((node) => (isFields(node) ? fieldsOf(node) : [explains(node, context)]));
+  const fields = nodes.flatMap((node) =>
+    isFields(node) ? fieldsOf(childrenOf(node)) : explains(node, context),
+  );
   if (below[0]) fields.push({ label: '해설', content: below, line: lineOf(below[0]) - 1 });
   const of = (label: string) => fields.filter((field) => field.label === label);
   const explained = of('해설').map((field) => render(field, context));
@@ -41,34 +43,42 @@ export function readFields(nodes: Node[], below: Node[], context: Context): Fiel
   };
 }
 
-function explains(node: Node, context: Context): Field {
+function explains(node: Node, context: Context): Field[] {
   const line = lineOf(node) - 1;
   report(context, 'question-text-after', {
     line,
     fix: asExplanation(node, context),
   });
-  return { label: '해설', content: node.type === 'blockquote' ? childrenOf(node) : [node], line };
+  if (isLabelled(node)) return fieldsOf([node]);
+  return [{ label: '해설', content: node.type === 'blockquote' ? childrenOf(node) : [node], line }];
 }
 
-/** `> 해설: ` before the words, which is what they are taken for. */
+/** `해설: …` without the `>`. */
+const isLabelled = (node: Node): boolean =>
+  node.type === 'paragraph' && LABEL.test(plainText(inlineOf(node)?.children ?? []));
+
+/** `해설. 글`, `해석: 글`, `**해설** 글`: a label was meant; which one, and where it ends, is the author's to say. */
+const LABEL_MEANT = /^[\s>*_]*(?:(?:해설|힌트|출처|풀이|설명|정답)(?!\p{L})|\p{L}{1,6}\s*[:：])/u;
+
+/** `> 해설: ` before the words, which is what they are taken for; only `> ` where the label is there. */
 function asExplanation(node: Node, context: Context): Fix | undefined {
   const [start, end] = node.token.map ?? [0, 0];
-  const label = '`> 해설:`로 쓰기';
+  const hasLabel = isLabelled(node);
+  if (!hasLabel && LABEL_MEANT.test(context.source.lines[start] ?? '')) return undefined;
+  const label = hasLabel ? '`>` 붙이기' : '`> 해설:`로 쓰기';
   if (node.type === 'blockquote')
     return insertion(context, { line: start, column: indentOf(context, start) }, '해설: ', label);
   if (node.type !== 'paragraph') return undefined;
+  const mark = (at: number) => (at === 0 && !hasLabel ? '> 해설: ' : '> ');
   const edits = context.source.lines
     .slice(start, end)
-    .flatMap(
-      (_, at) =>
-        insertion(context, { line: start + at, column: 0 }, at === 0 ? '> 해설: ' : '> ', label).edits,
-    );
+    .flatMap((_, at) => insertion(context, { line: start + at, column: 0 }, mark(at), label).edits);
   return { label, edits };
 }
 
-function fieldsOf(quote: Node): Field[] {
+function fieldsOf(nodes: Node[]): Field[] {
   const fields: Field[] = [];
-  for (const node of childrenOf(quote)) {
+  for (const node of nodes) {
     if (node.type !== 'paragraph') {
       fields.at(-1)?.content.push(node);
       continue;

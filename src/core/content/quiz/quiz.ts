@@ -2,6 +2,7 @@
 
 import type { QuizBlock } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
+import { idIn } from '../markdown/author-html.ts';
 import type { HeadedPart, Heading } from '../markdown/headings.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import type { Node } from '../markdown/nodes.ts';
@@ -13,6 +14,13 @@ const QUESTION = /^(?:Q\s?\d*|문제\s?\d*)[.:)](?:\s+|$)/i;
 export const isQuizHeading = (heading: Heading): boolean => QUIZ.test(heading.text);
 
 export const isQuestionHeading = (heading: Heading): boolean => QUESTION.test(heading.text);
+
+/** `Q.공백없음`, `Ｑ． 전각`, `Q 점이 없음`: read as a section, and probably meant as a question. */
+const QUESTION_MEANT = /^(?:[QＱ]\s?\d*(?:[.:)．：）]|\s|$)|문제\s?\d*[.:)．：）])/i;
+
+/** Whether the level of a heading may decide what is asked. */
+export const isOfQuiz = (heading: Heading): boolean =>
+  isQuizHeading(heading) || QUESTION_MEANT.test(heading.text) || idIn(heading.inline, 'q') !== null;
 
 /** What stands before the words of a question: `Q.`, `문제 2.` */
 export const prefixOf = (heading: Heading): string => QUESTION.exec(heading.text)?.[0].trimEnd() ?? '';
