@@ -1,6 +1,7 @@
 /** Whether a newer version of the site is ready. It is loaded with the next page that is opened. */
 
 import { create } from 'zustand';
+import { leaveTo } from './reload.ts';
 import { useSourceVisit } from './source-visit.ts';
 
 export const useUpdate = create<{ isReady: boolean }>(() => ({ isReady: false }));
@@ -10,6 +11,6 @@ export function leaveForUpdate(href: string): boolean {
   const isUnderWay =
     'sitting' in document.documentElement.dataset || useSourceVisit.getState().visit !== null;
   if (!useUpdate.getState().isReady || isUnderWay) return false;
-  location.assign(href);
+  leaveTo(href);
   return true;
 }
