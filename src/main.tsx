@@ -2,14 +2,32 @@
 
 import { afterPaint } from './ui/after-paint.ts';
 
-afterPaint(async () => {
-  const { recoverWhenGone } = await import('./store/reload.ts');
-  recoverWhenGone();
-  // The app on the home screen opens where there is something to do.
-  const { startsAtReview } = await import('./store/study/start-at-review.ts');
-  const base = import.meta.env.BASE_URL;
-  if (startsAtReview(base)) return location.replace(`${base}review/`);
-  // Reading a script in is what blocks, so React is read in a task of its own.
-  await import('react-dom/client');
-  setTimeout(async () => (await import('./start.tsx')).start());
-});
+/** When scripts that did not come are asked for again. */
+const CHANCES = ['online', 'focusin', 'click'];
+
+afterPaint(load);
+
+async function load(): Promise<void> {
+  let start: () => void;
+  try {
+    const { recoverWhenGone } = await import('./store/reload.ts');
+    recoverWhenGone();
+    // The app on the home screen opens where there is something to do.
+    const { startsAtReview } = await import('./store/study/start-at-review.ts');
+    const base = import.meta.env.BASE_URL;
+    if (startsAtReview(base)) return location.replace(`${base}review/`);
+    // Reading a script in is what blocks, so React is read in a task of its own.
+    await import('react-dom/client');
+    await new Promise((resolve) => setTimeout(resolve));
+    ({ start } = await import('./start.tsx'));
+  } catch {
+    // The page reads without them: again when the network is back, or the reader turns to something.
+    const again = () => {
+      for (const type of CHANCES) removeEventListener(type, again, true);
+      void load();
+    };
+    for (const type of CHANCES) addEventListener(type, again, true);
+    return;
+  }
+  start();
+}

@@ -106,7 +106,9 @@ export async function failedInstalls(): Promise<number> {
 }
 
 export async function noteFailedInstalls(count: number): Promise<void> {
-  await (await openCache()).put(FAILED_INSTALLS, new Response(String(count)));
+  const cache = await openCache();
+  if (count === 0) await cache.delete(FAILED_INSTALLS);
+  else await cache.put(FAILED_INSTALLS, new Response(String(count)));
 }
 
 /** Deletes everything, to give the room back. */

@@ -4,6 +4,9 @@ import * as v from 'valibot';
 import { savesData } from './saves-data.ts';
 import { storedValue } from './stored-value.ts';
 
+/** `wOF2`, with which a file of a font begins. */
+const WOFF2 = 0x774f4632;
+
 /** The storage key under which the addresses of the font files in the browser's cache are noted. */
 export const FONT_KEY = 'study.font';
 
@@ -24,5 +27,7 @@ export function fetchCourseFontWhenIdle(): void {
 async function fetchWhole(address: string): Promise<void> {
   const response = await fetch(address, { priority: 'low' });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  await response.arrayBuffer();
+  // A login page of a public network is answered, too.
+  if (new DataView(await response.arrayBuffer()).getUint32(0) !== WOFF2)
+    throw new Error(`${address}: no font`);
 }

@@ -4,12 +4,16 @@ import { use, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 import { encodePath } from '../core/model/site.ts';
+import { fetchJson } from './fetch-json.ts';
 import { reloadOnce } from './reload.ts';
 import { basePath, setCourse } from './site.ts';
 
 const FORMAT = 1;
 
-/** Null once the server has said that there is no such page; an error when a page to be opened did not come. */
+/**
+ * Null once the server has said, of a page to be opened, that there is none; an error when it did not come. Both are asked for
+ * again when the reader goes there again.
+ */
 type Known = PageData | null | Error;
 
 /** By path. */
@@ -52,19 +56,20 @@ function put(path: string, page: Known): void {
   if (page && !(page instanceof Error)) setCourse(page.course);
 }
 
-/** Fetches a page once; a failed fetch is forgotten, so that the next try starts anew. */
+/** Fetches a page once; null where there is none. Only a page that came is kept: the next try starts anew. */
 export function loadPage(path: string): Promise<PageData | null> {
   const cached = pages.getState()[path];
-  if (cached !== undefined && !(cached instanceof Error)) return Promise.resolve(cached);
+  if (cached && !(cached instanceof Error)) return Promise.resolve(cached);
   const underWay = loading.get(path);
   if (underWay) return underWay;
   const fetched = fetchCurrent<PageData>(dataAddress(path))
     .then((page) => {
       if (page && page.format !== FORMAT) {
-        void reloadOnce();
-        return new Promise<never>(() => {});
+        // Of a newer app, or of something that is not this site.
+        if (typeof page.format === 'number') void reloadOnce();
+        throw new Error(`${path}: format ${page.format}`);
       }
-      put(path, page);
+      if (page) put(path, page);
       return page;
     })
     .finally(() => loading.delete(path));
@@ -75,6 +80,20 @@ export function loadPage(path: string): Promise<PageData | null> {
 /** Fetches a page that is likely to be opened, or did not come before; failing is silent, opening it will try again. */
 export function prefetchPage(path: string): void {
   loadPage(path).catch(() => undefined);
+}
+
+/** Tries once more for a page that did not come; whoever shows it follows. Never rejects. */
+export async function retryPage(path: string): Promise<void> {
+  await loadPage(path).then(
+    (page) => put(path, page),
+    () => undefined,
+  );
+}
+
+/** What did not come, or was missing, is asked for anew when the reader goes there again. */
+export function forgetFailure(path: string): void {
+  const { [path]: known, ...rest } = pages.getState();
+  if (known === null || known instanceof Error) pages.setState(rest, true);
 }
 
 /** Whether a page can be drawn at once: its data is here, and its code is part of the first load. */
@@ -94,15 +113,15 @@ export function usePage(path: string): PageData | null | Error {
 
 const opening = new Map<string, Promise<PageData | null | Error>>();
 
-/** Like loadPage, but a failure is a value the page can show. The same promise until it settles. */
-function openPage(path: string): Promise<PageData | null | Error> {
+/** Like loadPage, but a failure is a value that is kept, for the page to show. The same promise until it settles. */
+export function openPage(path: string): Promise<PageData | null | Error> {
   const underWay = opening.get(path);
   if (underWay) return underWay;
   const opened = loadPage(path)
-    .catch((cause: unknown) => {
-      const error = new Error(`${path} did not load`, { cause });
-      put(path, error);
-      return error;
+    .catch((cause: unknown) => new Error(`${path} did not load`, { cause }))
+    .then((page) => {
+      put(path, page);
+      return page;
     })
     .finally(() => opening.delete(path));
   opening.set(path, opened);
@@ -112,7 +131,10 @@ function openPage(path: string): Promise<PageData | null | Error> {
 /** The whole topic tree, fetched once and only when needed; empty, and fetched again the next time, while there is no network. */
 export function loadTree(): Promise<TreeNode[]> {
   tree ??= fetchCurrent<TreeNode[]>(`${basePath()}/course/tree.json`)
-    .then((nodes) => nodes ?? [])
+    .then((nodes) => {
+      if (!nodes) throw new Error('no tree');
+      return nodes;
+    })
     .catch(() => {
       tree = null;
       return [];
@@ -140,18 +162,10 @@ export async function refreshPages(open: string): Promise<void> {
 }
 
 /** Fetches an address; when an edit came meanwhile, once more. */
-async function fetchCurrent<T>(address: string): Promise<T | null> {
+async function fetchCurrent<T extends object>(address: string): Promise<T | null> {
   for (;;) {
     const editionBefore = edition;
     const data = await fetchJson<T>(address);
     if (editionBefore === edition) return data;
   }
-}
-
-async function fetchJson<T>(address: string): Promise<T | null> {
-  const response = await fetch(address);
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  if (response.status === 404 || (response.ok && !isJson)) return null;
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as T;
 }

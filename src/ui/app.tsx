@@ -1,35 +1,45 @@
 /** The app below the router: the frame, and in it the page of the current address. */
 
-import { Suspense, startTransition, use, useEffect, useState } from 'react';
+import { Suspense, startTransition, useEffect, useState } from 'react';
 import { type Location, useLocation, useNavigationType } from 'react-router';
-import { isAtHand, loadTree, toPath, usePage } from '../store/pages.ts';
+import type { TreeNode } from '../core/model/course.ts';
+import { forgetFailure, isAtHand, loadTree, retryPage, toPath, usePage } from '../store/pages.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { PageRoutes } from './routes.tsx';
 import { Shell } from './shell/shell.tsx';
 import { ErrorBoundary, LoadFailed } from './shell/trouble.tsx';
+import { Waiting } from './shell/waiting.tsx';
 
 export function App() {
-  const location = useShownLocation();
+  const { location, isWaiting } = useShownLocation();
   return (
-    <Suspense fallback={<Shell page={null}>{null}</Shell>}>
-      <PageAt location={location} />
-    </Suspense>
+    <>
+      <Suspense fallback={<Shell page={null}>{null}</Shell>}>
+        <PageAt location={location} />
+      </Suspense>
+      <Waiting isWaiting={isWaiting} />
+    </>
   );
 }
 
 /**
- * The location whose page is on the screen. A page whose data is here is drawn within the click; while another one is
- * fetched, the page before stays.
+ * The location whose page is on the screen, and whether another one is waited for. A page whose data is here is drawn within
+ * the click; while another one is fetched, the page before stays.
  */
-function useShownLocation(): Location {
+function useShownLocation(): { location: Location; isWaiting: boolean } {
   const requested = useLocation();
   const [shown, setShown] = useState(requested);
-  const isNow = isAtHand(toPath(requested.pathname));
+  const path = toPath(requested.pathname);
+  const shownPath = toPath(shown.pathname);
+  const isNow = isAtHand(path);
   if (isNow && shown !== requested) setShown(requested);
   useEffect(() => {
-    if (!isNow) startTransition(() => setShown(requested));
-  }, [isNow, requested]);
-  return isNow ? requested : shown;
+    if (isNow || requested === shown) return;
+    if (path === shownPath) void retryPage(path);
+    else forgetFailure(path);
+    startTransition(() => setShown(requested));
+  }, [isNow, requested, shown, path, shownPath]);
+  return { location: isNow ? requested : shown, isWaiting: !isNow && requested !== shown };
 }
 
 function PageAt({ location }: { location: Location }) {
@@ -52,16 +62,15 @@ function PageAt({ location }: { location: Location }) {
   );
 }
 
+/** Nearest topics come when the tree is here. */
 function Missing({ path }: { path: string }) {
-  return (
-    <Suspense fallback={<NotFound path={path} tree={null} />}>
-      <MissingWithTree path={path} />
-    </Suspense>
-  );
-}
-
-/** Nearest topics come when the tree is here; prerendering has no browser to fetch it with. */
-function MissingWithTree({ path }: { path: string }) {
-  const tree = import.meta.env.SSR ? null : use(loadTree());
+  const [tree, setTree] = useState<TreeNode[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void loadTree().then((nodes) => isWanted && setTree(nodes));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
   return <NotFound path={path} tree={tree} />;
 }

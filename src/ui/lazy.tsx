@@ -5,12 +5,22 @@
 
 import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';
 import { create } from 'zustand';
+import { inTime } from '../store/fetch-json.ts';
 
 /** What prerendering has to load before it begins; grows while the parts themselves are loaded. */
 const parts = new Set<() => Promise<unknown>>();
 
 export async function loadAllParts(): Promise<void> {
   for (const load of parts) await load();
+}
+
+/** For parts that have failed: React draws them again before it shows the error, and would ask for their code for ever. */
+const renewals = new Set<() => void>();
+
+/** Called when a boundary draws what has failed once more. */
+export function renewFailedParts(): void {
+  for (const renew of renewals) renew();
+  renewals.clear();
 }
 
 type LazyPart<P extends object> = ComponentType<P> & {
@@ -35,15 +45,20 @@ export function lazyPart<P extends object>(
   let loaded: ComponentType<P> | null = null;
   let loading: Promise<ComponentType<P>> | null = null;
   const useHasFailed = create(() => false);
+  const fail = () => useHasFailed.setState(true);
   const loadUntilHere = async () => {
     for (;;) {
+      const coming = load();
       try {
-        loaded = await load();
+        const soon = inTime(coming);
+        if (!throwsOnFailure) soon.catch(fail);
+        // A script that hangs cannot be asked for again.
+        loaded = await (throwsOnFailure ? soon : coming);
         useHasFailed.setState(false);
         return loaded;
       } catch (error) {
         if (throwsOnFailure) throw error;
-        useHasFailed.setState(true);
+        fail();
         await nextChance();
       }
     }
@@ -51,13 +66,16 @@ export function lazyPart<P extends object>(
   const loadOnce = () => {
     loading ??= loadUntilHere().catch((error) => {
       loading = null;
-      Lazy = makeLazy();
+      renewals.add(renew);
       throw error;
     });
     return loading;
   };
   const makeLazy = () => lazy(async () => ({ default: await loadOnce() }));
   let Lazy = makeLazy();
+  const renew = () => {
+    Lazy = makeLazy();
+  };
   parts.add(loadOnce);
   function Part(props: P) {
     const [Loaded] = useState<ComponentType<P>>(() => loaded ?? Lazy);
@@ -92,11 +110,11 @@ export function late<P extends object>(
   };
 }
 
-/** When the network is back, or the reader turns to something on the page. */
-function nextChance(): Promise<void> {
+/** When the network is back, or the reader turns to something on the page, as to a button that says so. */
+export function nextChance(): Promise<void> {
   return new Promise((resolve) => {
     // While capturing: React stops events on what it has not hydrated yet.
-    for (const type of ['online', 'focusin'])
+    for (const type of ['online', 'focusin', 'click'])
       addEventListener(type, () => resolve(), { once: true, capture: true });
   });
 }

@@ -24,7 +24,7 @@ export function sendHeaders(server: PreviewServer, base: string): void {
 export function servePages(server: PreviewServer, base: string): void {
   const out = outOf(server);
   server.middlewares.use((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://site.invalid');
+    const { pathname, search } = new URL(`http://site.invalid${request.url}`);
     const index = pageFile(out, pathname);
     if (index === null) return send(response, 404, path.join(out, MISSING_FILE));
     if (pathname.endsWith('/')) return send(response, 200, index);

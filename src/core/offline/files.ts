@@ -59,7 +59,7 @@ const asPage = (path: string): string => `${path.replace(/\/(?:index\.html)?$/, 
 
 function isSpelledLike(own: string, page: string): boolean {
   const [one, other] = [own.toLowerCase(), page.toLowerCase()];
-  return other === one || other === `${one}index/`;
+  return [one, `${one}index/`, `${one}index.html/`].includes(other);
 }
 
 /** Anchors are NFC; a hash that is written otherwise, `#` and 정의 in parts, finds none. */

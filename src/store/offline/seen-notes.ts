@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
 import type { NoteChanges, NoteRevisions } from '../../core/model/site.ts';
+import { fetchJson } from '../fetch-json.ts';
 import { basePath, courseId } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 
@@ -53,11 +54,10 @@ function loadRevisions(): Promise<NoteRevisions | null> {
   return loading;
 }
 
-async function fetchRevisions(): Promise<NoteRevisions | null> {
-  const response = await fetch(`${basePath()}/course/revisions.json`);
-  if (!response.ok) return null;
-  const revisions = (await response.json()) as NoteRevisions;
-  return revisions.format === FORMAT ? revisions : null;
+async function fetchRevisions(): Promise<NoteRevisions> {
+  const revisions = await fetchJson<NoteRevisions>(`${basePath()}/course/revisions.json`);
+  if (revisions?.format !== FORMAT) throw new Error('no revisions');
+  return revisions;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { SearchData } from '../../core/search/documents.ts';
 import { find, type LoadedIndex, loadSearch, type SearchResults } from '../../core/search/find.ts';
+import { fetchJson } from '../fetch-json.ts';
 
 export interface SearchRequest {
   id: number;
@@ -37,7 +38,7 @@ addEventListener('message', async ({ data: { id, query, address } }: MessageEven
 });
 
 async function loadIndex(address: string): Promise<LoadedIndex> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return loadSearch((await response.json()) as SearchData);
+  const data = await fetchJson<SearchData>(address);
+  if (!data) throw new Error(`${address}: missing`);
+  return loadSearch(data);
 }

@@ -5,6 +5,8 @@ import { IMPORT_FAILED } from '../reload.ts';
 import { basePath } from '../site.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
 
+const PATIENCE_MILLIS = 30_000;
+
 let worker: Worker | null = null;
 let count = 0;
 let waiting: { id: number; resolve: (results: SearchResults | null) => void } | null = null;
@@ -17,17 +19,20 @@ export function search(query: string): Promise<SearchResults | null> {
     waiting = { id, resolve };
     const address = new URL(`${basePath()}/course/search.json`, location.href).href;
     start().postMessage({ id, query, address } satisfies SearchRequest);
+    // The worker says itself when the index does not come; here its own script may hang.
+    setTimeout(() => answer(id, null), PATIENCE_MILLIS);
   });
+}
+
+function answer(id: number, results: SearchResults | null): void {
+  if (waiting?.id !== id) return;
+  waiting.resolve(results);
+  waiting = null;
 }
 
 function start(): Worker {
   if (worker) return worker;
   const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-  const answer = (id: number, results: SearchResults | null) => {
-    if (waiting?.id !== id) return;
-    waiting.resolve(results);
-    waiting = null;
-  };
   started.onmessage = ({ data }: MessageEvent<SearchResponse>) => answer(data.id, data.results);
   started.onerror = () => {
     // The worker itself did not come; the next query starts another.

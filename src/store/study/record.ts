@@ -72,6 +72,8 @@ export interface StudyRecord {
 /** Longer than a slow network takes for the index; it is shown whenever it comes. */
 const INDEX_PATIENCE_MILLIS = 8_000;
 
+let nextTry: ReturnType<typeof setTimeout> | undefined;
+
 /** Without a network the record is shown without the course's extent, until there is one. */
 function bringIndex(study: StudyStore): void {
   const miss = () => study.setState({ isIndexMissing: study.getState().index === null });
@@ -82,6 +84,9 @@ function bringIndex(study: StudyStore): void {
       () => {
         miss();
         addEventListener('online', () => bringIndex(study), { once: true });
+        // A public network that has just been logged in to says nothing of it.
+        clearTimeout(nextTry);
+        nextTry = setTimeout(() => bringIndex(study), INDEX_PATIENCE_MILLIS);
       },
     )
     .finally(() => clearTimeout(timer));

@@ -1,6 +1,7 @@
 /** Fetches the study index, once, when something needs it. */
 
 import type { StudyIndex } from '../../core/model/study.ts';
+import { fetchJson } from '../fetch-json.ts';
 import { basePath } from '../site.ts';
 
 const FORMAT = 1;
@@ -22,9 +23,7 @@ export function forgetStudyIndex(): void {
 
 async function fetchIndex(): Promise<StudyIndex> {
   const address = `${basePath()}/course/study.json`;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const fetched = (await response.json()) as StudyIndex;
+  const fetched = await fetchJson<StudyIndex>(address);
   if (fetched?.format !== FORMAT || !Array.isArray(fetched.topics))
     throw new Error(`${address}: format ${fetched?.format}`);
   return fetched;

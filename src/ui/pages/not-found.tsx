@@ -13,9 +13,11 @@ export function NotFound({ path, tree }: { path: string; tree: TreeNode[] | null
   useEffect(() => {
     let isCurrent = true;
     if (tree) {
-      void import('./nearest-topics.ts').then(({ nearestTopics }) => {
-        if (isCurrent) setNearest(nearestTopics(path, tree));
-      });
+      import('./nearest-topics.ts').then(
+        ({ nearestTopics }) => isCurrent && setNearest(nearestTopics(path, tree)),
+        // Without them the page says what it has to.
+        () => undefined,
+      );
     }
     return () => {
       isCurrent = false;

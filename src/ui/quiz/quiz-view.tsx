@@ -33,12 +33,15 @@ export const QuizView = memo(function QuizView(props: QuizProps) {
   );
 });
 
-/** Beside the boundary and not around it: the prerendered quiz would be gone with the first change around it. */
+/** Any click tries again, and the button says so. Beside the boundary and not around it: the prerendered quiz would be gone with the first change around it. */
 function LoadTrouble() {
   return (
     Quiz.useHasFailed() && (
       <p className="quiz-trouble" role="alert">
-        문제를 불러오지 못했습니다. 인터넷에 연결되면 다시 불러옵니다.
+        문제를 불러오지 못했습니다. 인터넷에 연결되면 다시 불러옵니다.{' '}
+        <button className="button" type="button">
+          다시 시도
+        </button>
       </p>
     )
   );

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Hit, Range, SearchResults } from '../../core/search/find.ts';
 import { search } from '../../store/search/search.ts';
 import { basePath } from '../../store/site.ts';
+import { useIsLong } from '../shell/waiting.tsx';
 import { addressOf, FILTERS, type Filter, filtered, type TopicHits } from './hits.ts';
 
 /** Characters before the first match, and in all. */
@@ -104,9 +105,18 @@ interface SearchNoteProps {
   ask: (query: string) => void;
 }
 
-export function SearchNote({ view: { query, results, hasFailed }, ask }: SearchNoteProps) {
-  if (hasFailed)
-    return <p className="search-note">검색 자료를 불러오지 못했습니다. 연결을 확인하고 다시 입력하세요.</p>;
+export function SearchNote({ view: { query, results, hasFailed, isLong, retry }, ask }: SearchNoteProps) {
+  if (hasFailed) {
+    return (
+      <p className="search-note">
+        검색 자료를 불러오지 못했습니다. 연결을 확인하세요.{' '}
+        <button type="button" className="search-suggestion" onClick={retry}>
+          다시 시도
+        </button>
+      </p>
+    );
+  }
+  if (isLong) return <p className="search-note">찾는 중입니다.</p>;
   if (!results) return null;
   if (results.hits.length === 0) {
     return (
@@ -135,7 +145,14 @@ export function SearchNote({ view: { query, results, hasFailed }, ask }: SearchN
   );
 }
 
-interface SearchView {
+interface SearchView extends Found {
+  /** An answer has been waited for long enough to say so. */
+  isLong: boolean;
+  /** Asks once more. */
+  retry: () => void;
+}
+
+interface Found {
   /** The query the hits belong to. */
   query: string;
   results: SearchResults | null;
@@ -143,12 +160,19 @@ interface SearchView {
   hasFailed: boolean;
 }
 
-const NOTHING: SearchView = { query: '', results: null, hasFailed: false };
+const NOTHING: Found = { query: '', results: null, hasFailed: false };
 
 /** Searches while one types. The last results stay until the next ones are here. */
 export function useSearch(query: string): SearchView {
   const [view, setView] = useState(NOTHING);
+  const [tries, setTries] = useState(0);
   const trimmed = query.trim();
+  const isWaiting = trimmed !== '' && trimmed !== view.query;
+  const retry = () => {
+    setView(NOTHING);
+    setTries(tries + 1);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another question
   useEffect(() => {
     if (trimmed === '') {
       setView(NOTHING);
@@ -161,8 +185,8 @@ export function useSearch(query: string): SearchView {
     return () => {
       isCurrent = false;
     };
-  }, [trimmed]);
-  return view;
+  }, [trimmed, tries]);
+  return { ...view, isLong: useIsLong(isWaiting), retry };
 }
 
 /** The id of the option at an index. */

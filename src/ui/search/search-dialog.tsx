@@ -8,7 +8,7 @@ import { Icon } from '../icon.tsx';
 import { type Filter, fewByTopic, filtered, followHit } from './hits.ts';
 import { FilterRow, HitList, idOf, SearchNote, useSearch } from './result-parts.tsx';
 
-export default function SearchDialog({ onClose }: { onClose: () => void }) {
+export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [active, setActive] = useState(0);
@@ -65,7 +65,10 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
       />
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
       <div className="search-list">
-        <SearchNote view={view} ask={ask} />
+        <div role="status">
+          <SearchNote view={view} ask={ask} />
+          <p className="visually-hidden">{view.results && !isEmpty ? `결과 ${hits.length}개` : ''}</p>
+        </div>
         {isEmpty && <Recent ask={ask} onForget={() => input.current?.focus()} />}
         <HitList
           id={list}
@@ -76,9 +79,6 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             leave();
           }}
         />
-        <p className="visually-hidden" role="status">
-          {view.results && !isEmpty ? `결과 ${hits.length}개` : ''}
-        </p>
       </div>
       <Foot query={all.length > 0 ? query.trim() : null} leave={leave} />
     </dialog>

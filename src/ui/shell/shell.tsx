@@ -1,10 +1,11 @@
 /** The frame around every page: top bar, rail or drawer with the topic tree, main, footer. */
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
 import { APP_VERSION, currentCourse } from '../../store/site.ts';
-import { useSourceVisit } from '../../store/source-visit.ts';
+import { type SourceVisit, useSourceVisit } from '../../store/source-visit.ts';
+import { lazyPart } from '../lazy.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { FootState, OpenRecord, StorageNotice, UpdateNotice } from './late-parts.ts';
 import { Rail } from './rail.tsx';
@@ -47,7 +48,9 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
   );
 }
 
-const SourceBar = lazy(async () => ({ default: (await import('../quiz/source/source-bar.tsx')).SourceBar }));
+const SourceBar = lazyPart<{ visit: SourceVisit }>(
+  async () => (await import('../quiz/source/source-bar.tsx')).SourceBar,
+);
 
 /** The bar that leads back from a source to its question; shown on the page the source led to. */
 function Source() {

@@ -1,18 +1,21 @@
 /** The top bar: skip link, drawer button, the course's name, main menu, search, settings; and the same menu at the foot of a phone. */
 
-import { lazy, type MouseEvent, memo, Suspense, useEffect, useState } from 'react';
+import { type MouseEvent, memo, Suspense, useEffect, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { BrandMark, Icon, type IconName } from '../icon.tsx';
+import { lazyPart } from '../lazy.tsx';
 import { DueCount, OfflineTag } from './late-parts.ts';
 import { Drawer } from './rail.tsx';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 import type { LoadedTree } from './tree.tsx';
+import { Waiting } from './waiting.tsx';
 
-const loadDialog = () => import('../search/search-dialog.tsx');
-const SearchDialog = lazy(loadDialog);
+const SearchDialog = lazyPart<{ onClose: () => void }>(
+  async () => (await import('../search/search-dialog.tsx')).SearchDialog,
+);
 
 interface MenuItem {
   path: string;
@@ -107,7 +110,7 @@ export function SearchButton() {
   // After the key one goes on typing at once, so the dialog is loaded early.
   useEffect(() => {
     const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 2_000));
-    idle(() => void loadDialog().catch(() => undefined));
+    idle(() => void SearchDialog.load());
   }, []);
 
   useEffect(() => {
@@ -128,8 +131,8 @@ export function SearchButton() {
         type="button"
         aria-label="노트와 문제에서 찾기"
         aria-haspopup="dialog"
-        onPointerEnter={loadDialog}
-        onFocus={loadDialog}
+        onPointerEnter={() => void SearchDialog.load()}
+        onFocus={() => void SearchDialog.load()}
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
@@ -138,11 +141,24 @@ export function SearchButton() {
         </span>
       </button>
       {isOpen && (
-        <Suspense>
+        <Suspense fallback={<Opening />}>
           <SearchDialog onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Any click tries again, and the button says so. */
+function Opening() {
+  if (!SearchDialog.useHasFailed()) return <Waiting isWaiting />;
+  return (
+    <div className="waiting over-page screen-only row" role="alert">
+      찾기를 불러오지 못했습니다.
+      <button className="button" type="button">
+        다시 시도
+      </button>
+    </div>
   );
 }
 

@@ -1,8 +1,10 @@
 /** What stands in place of a page, or a part of one, that failed or did not load, with a way to try again. */
 
-import { Component, type ReactNode, useEffect } from 'react';
-import { prefetchPage } from '../../store/pages.ts';
+import { Component, type ReactNode, useEffect, useState } from 'react';
+import { retryPage } from '../../store/pages.ts';
+import { renewFailedParts } from '../lazy.tsx';
 import { TopicLink } from './topic-link.tsx';
+import { Waiting } from './waiting.tsx';
 
 interface BoundaryProps {
   fallback: (retry: () => void) => ReactNode;
@@ -17,7 +19,14 @@ export class Boundary extends Component<BoundaryProps, { hasFailed: boolean }> {
     return { hasFailed: true };
   }
 
-  retry = () => this.setState({ hasFailed: false });
+  retry = () => {
+    renewFailedParts();
+    this.setState({ hasFailed: false });
+  };
+
+  override componentWillUnmount() {
+    if (this.state.hasFailed) renewFailedParts();
+  }
 
   override render() {
     return this.state.hasFailed ? this.props.fallback(this.retry) : this.props.children;
@@ -53,8 +62,13 @@ const RETRY_MILLIS = 5_000;
 
 /** A page that could not be fetched: tries again when the network is back, or at the button. */
 export function LoadFailed({ path }: { path: string }) {
+  const [isTrying, setTrying] = useState(false);
+  const tryAgain = () => {
+    setTrying(true);
+    void retryPage(path).then(() => setTrying(false));
+  };
   useEffect(() => {
-    const retry = () => prefetchPage(path);
+    const retry = () => void retryPage(path);
     const timer = setInterval(() => navigator.onLine && !document.hidden && retry(), RETRY_MILLIS);
     addEventListener('online', retry);
     return () => {
@@ -67,12 +81,16 @@ export function LoadFailed({ path }: { path: string }) {
       <header className="opening">
         <h1 tabIndex={-1}>페이지를 불러오지 못했습니다</h1>
       </header>
-      <p>네트워크 연결을 확인해 주세요. 연결되면 저절로 다시 불러옵니다.</p>
+      <p>
+        네트워크 연결을 확인해 주세요. 공용 와이파이에서는 먼저 로그인해야 할 수 있습니다. 연결되면 저절로
+        다시 불러옵니다.
+      </p>
       <p className="actions">
-        <button className="button button-main" type="button" onClick={() => prefetchPage(path)}>
+        <button className="button button-main" type="button" onClick={tryAgain}>
           다시 시도
         </button>
       </p>
+      <Waiting isWaiting={isTrying} />
     </article>
   );
 }

@@ -61,6 +61,8 @@ describe('a page', () => {
     expect(cleanAddress(address('/Notes/Docker/'), '/notes/', '/docker/')).toBe('/notes/docker/');
     expect(cleanAddress(address('/docker/index'), '/', '/docker/')).toBe('/docker/');
     expect(cleanAddress(address('/index'), '/', '/')).toBe('/');
+    expect(cleanAddress(address('/docker/index.html/'), '/', '/docker/')).toBe('/docker/');
+    expect(cleanAddress(address('/docker/index.html/'), '/')).toBe('/docker/index.html/');
     // A host that answers every address with the first page does not make it that page.
     expect(cleanAddress(address('/nowhere/'), '/', '/')).toBe('/nowhere/');
     expect(cleanAddress(address('/index/'), '/', '/index/')).toBe('/index/');

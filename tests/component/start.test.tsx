@@ -1,0 +1,92 @@
+/** What the browser does with a prerendered page once its scripts are here: the address, and data that does not come. */
+
+import { act, fireEvent } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { StaticRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { conda } from './fixtures.ts';
+
+vi.mock('../../src/ui/dev/follow-server.tsx', () => ({ startDevelopment: () => undefined }));
+
+let answer: () => Promise<Response>;
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal('fetch', async (address: string) =>
+    address.includes('/data/') ? answer() : new Response('[]', { status: 404 }),
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.head.innerHTML = '';
+  document.body.innerHTML = '';
+});
+
+/** As the host sends it: of a page, or that there is none. */
+async function open(address: string, isFound: boolean): Promise<void> {
+  history.replaceState(null, '', address);
+  const pages = await import('../../src/store/pages.ts');
+  const { App } = await import('../../src/ui/app.tsx');
+  pages.putOnlyPage(isFound ? conda.path : '/404/', isFound ? conda : null);
+  const app = renderToString(
+    <StaticRouter location={isFound ? conda.path : '/404/'}>
+      <App />
+    </StaticRouter>,
+  );
+  vi.resetModules();
+  if (isFound)
+    document.head.innerHTML = `<link rel="canonical" href="https://elsewhere.example${conda.path}">`;
+  document.body.innerHTML = `<div id="root" data-revision="${isFound ? conda.revision : ''}">${app}</div>`;
+  const { start } = await import('../../src/start.tsx');
+  void start();
+  await settled();
+}
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+const title = () => document.querySelector('h1')?.textContent;
+const trouble = () => document.querySelector('[role=alert].reload-trouble');
+
+test.each(['index.html', '', '/', 'Index.html/../', '%2e/'])(
+  '%s behind the address of a page is that page',
+  async (ending) => {
+    const errors = vi.spyOn(console, 'error');
+    answer = async () => Response.json(conda);
+    await open(`${conda.path}${ending}?a=1#b`, true);
+    expect(title()).toBe('conda');
+    expect(location.pathname + location.search + location.hash).toBe(`${conda.path}?a=1#b`);
+    expect(errors).not.toHaveBeenCalled();
+  },
+);
+
+test.each(['/nowhere', '//evil.example', '/a//b/index.html', '/%ff/', '/%zz'])(
+  '%s is a missing page',
+  async (address) => {
+    answer = async () => new Response('', { status: 404 });
+    await open(location.origin + address, false);
+    expect(title()).toBe('페이지를 찾을 수 없습니다');
+    expect(location.pathname).not.toContain('//');
+  },
+);
+
+test.each([
+  ['a login page', async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })],
+  ['nothing at all', async () => Promise.reject(new TypeError('no network'))],
+  ['the word that there is none', async () => new Response('', { status: 404 })],
+])(
+  'with %s in the place of its data the prerendered page stays to be read, until its data comes',
+  async (_, inItsPlace) => {
+    answer = inItsPlace;
+    await open(conda.path, true);
+    const text = document.getElementById('root')?.textContent;
+    expect(title()).toBe('conda');
+    expect(trouble()?.textContent).toContain('일부를 불러오지 못했습니다');
+    answer = async () => Response.json(conda);
+    fireEvent.click(trouble()?.querySelector('button') as HTMLElement);
+    await settled();
+    expect(trouble()).toBeNull();
+    expect(document.getElementById('root')?.textContent).toContain(text?.slice(0, 200));
+    // React has taken over.
+    expect(Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'))).toBe(
+      true,
+    );
+  },
+);
