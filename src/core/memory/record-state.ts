@@ -196,18 +196,25 @@ function settingsOf(chosen: RecordState['chosen']): Settings {
   return settings;
 }
 
-const NONE: ReadonlySet<EventId> = new Set();
-
 /** How an item's events count, under the erases that hold. */
 function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
   const inScope = active.filter(({ scope }) => isInScope(item, scope));
-  const ahead = inScope.flatMap((erase) => erase.ahead ?? []);
   return {
     retention,
     erasedUntil: erasedUntil(inScope),
-    erasedAhead: ahead.length > 0 ? new Set(ahead) : NONE,
+    erasedAhead: inScope.flatMap((erase) => aheadOf(erase) ?? []),
   };
 }
+
+/** Made once for each erase: it can name a whole record, and rules are asked for each item. */
+function aheadOf(erase: EraseEvent): ReadonlySet<EventId> | null {
+  if (!erase.ahead?.length) return null;
+  const known = aheadSets.get(erase) ?? new Set(erase.ahead);
+  aheadSets.set(erase, known);
+  return known;
+}
+
+const aheadSets = new WeakMap<EraseEvent, ReadonlySet<EventId>>();
 
 /** An erase is made after what it erases: a `before` later than its own time was not written by the app. */
 const erasedUntil = (erases: readonly EraseEvent[]): number =>
