@@ -81,7 +81,7 @@ export function QuestionCard(props: QuestionCardProps) {
       ref={card}
       onKeyDown={onKeyDown}
     >
-      <CardHead {...{ placed, place, number, variant, isRetry, result }} />
+      <CardHead {...{ placed, place, number, variant, isRetry }} verdict={marks?.verdict ?? null} />
       <div className="question-body">
         <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <StemRest question={question} />
