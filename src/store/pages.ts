@@ -3,7 +3,7 @@
 import { use, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand';
 import type { PageData, TreeNode } from '../core/model/course.ts';
-import { dataFile, encodePath } from '../core/model/site.ts';
+import { encodePath } from '../core/model/site.ts';
 import { fetchJson } from './fetch-json.ts';
 import { reloadOnce } from './reload.ts';
 import { basePath, setCourse } from './site.ts';
@@ -34,8 +34,11 @@ export function toPath(pathname: string): string {
   }
 }
 
-/** The address of a page's data. */
-export const dataAddress = (path: string): string => `${basePath()}/${encodePath(dataFile(path))}`;
+/** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
+export function dataAddress(path: string): string {
+  const name = encodePath(path.slice(1, -1)) || 'index';
+  return `${basePath()}/data/${name}.json`;
+}
 
 /** Puts in pages that the dev server has sent. */
 export function putPages(fresh: readonly PageData[]): void {

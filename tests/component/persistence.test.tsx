@@ -4,12 +4,13 @@ import { act } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fold } from '../../src/core/memory/record-state.ts';
 import {
+  askToKeep,
   clearsAfterAWeek,
-  isEvictable,
   isReminderDue,
   keepPersistent,
   noteExport,
   noteReminder,
+  recordSafety,
 } from '../../src/store/study/persistence.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { learned, showStudy } from './study-fixture.ts';
@@ -45,13 +46,28 @@ test('nothing is asked while little was answered; then once, and never again', (
 });
 
 test('a browser without the question is taken to clear the record', async () => {
-  expect(await isEvictable()).toBe(true);
+  expect(await recordSafety()).toBe('evictable');
   persisted.mockResolvedValueOnce(true);
-  expect(await isEvictable()).toBe(false);
+  expect(await recordSafety()).toBe('kept');
   vi.stubGlobal('navigator', { userAgent: '' });
-  expect(await isEvictable()).toBe(true);
+  expect(await recordSafety()).toBe('evictable');
   keepPersistent();
   expect(() => act(() => showStudy(answers(12)))).not.toThrow();
+});
+
+test('Firefox, which would ask in a prompt, is asked on a press and not before', async () => {
+  const query = vi.fn(async () => ({ state: 'prompt' }));
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  vi.stubGlobal('navigator', { userAgent, storage: { persist, persisted }, permissions: { query } });
+  keepPersistent();
+  act(() => showStudy(answers(12)));
+  expect(persist).not.toHaveBeenCalled();
+  expect(await recordSafety()).toBe('askable');
+  persisted.mockResolvedValueOnce(true);
+  expect(await askToKeep()).toBe('kept');
+  expect(persist).toHaveBeenCalledOnce();
+  query.mockResolvedValueOnce({ state: 'denied' });
+  expect(await recordSafety()).toBe('evictable');
 });
 
 test.each([

@@ -16,10 +16,13 @@ const exported = storedValue('study.exported-at', v.number());
 const remindedAt = storedValue('study.reminded-at', v.number());
 const REMIND_MILLIS = 14 * 86_400_000;
 
-/** Asks for persistent storage once in a browser's life, when enough has been answered. */
+/** Firefox alone asks the learner, in a prompt over the page: there it is asked for by a button that says why. */
+const isAskedByPrompt = (): boolean => navigator.userAgent.includes('Firefox/');
+
+/** Asks for persistent storage once in a browser's life, when enough has been answered and no prompt comes of it. */
 export function keepPersistent(): void {
   const stop = useStudy.subscribe(({ state }) => {
-    if (!state || !navigator.storage?.persist) return;
+    if (!state || !navigator.storage?.persist || isAskedByPrompt()) return;
     if (!isWorthKeeping(state)) return;
     stop();
     if (requestedAt.read() !== null) return;
@@ -29,14 +32,26 @@ export function keepPersistent(): void {
   });
 }
 
-/** Whether the browser may clear the record of its own accord; taken to be so where it does not answer. */
-export async function isEvictable(): Promise<boolean> {
-  try {
-    const silence = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false));
-    return !(await Promise.race([navigator.storage.persisted(), silence]));
-  } catch {
-    return true;
-  }
+/** Whether the browser keeps the record for good, may clear it, or may clear it as long as the learner does not say otherwise. */
+export type RecordSafety = 'kept' | 'evictable' | 'askable';
+
+/** A browser that does not answer is taken to clear the record. */
+export function recordSafety(): Promise<RecordSafety> {
+  const silence = new Promise<RecordSafety>((resolve) => setTimeout(resolve, 2_000, 'evictable'));
+  return Promise.race([askedSafety().catch(() => 'evictable' as const), silence]);
+}
+
+async function askedSafety(): Promise<RecordSafety> {
+  if (await navigator.storage.persisted()) return 'kept';
+  if (!isAskedByPrompt()) return 'evictable';
+  const { state } = await navigator.permissions.query({ name: 'persistent-storage' });
+  return state === 'prompt' ? 'askable' : 'evictable';
+}
+
+/** Has the browser ask the learner whether the record is to be kept for good; call it on a press. */
+export async function askToKeep(): Promise<RecordSafety> {
+  await navigator.storage.persist().catch(() => false);
+  return recordSafety();
 }
 
 /** WebKit clears what scripts have stored after seven days without a visit, unless the site is on the home screen. */

@@ -8,7 +8,7 @@ import { answerStatistics, type Statistics } from '../../core/memory/statistics.
 import type { PageData } from '../../core/model/course.ts';
 import type { ItemId } from '../../core/model/event.ts';
 import { hasRecord } from '../../core/study/gauges.ts';
-import { isEvictable } from '../../store/study/persistence.ts';
+import { type RecordSafety, recordSafety } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';
 import { formatDate } from '../days.ts';
@@ -31,9 +31,12 @@ const DAYS_AHEAD = 30;
 export function ProgressPage({ page }: { page: PageData }) {
   const study = useOpenStudy();
   const { state, index, isIndexMissing } = study;
-  const canClear = useEvictable();
+  const [safety, setSafety] = useState<RecordSafety | null>(null);
+  useEffect(() => {
+    void recordSafety().then(setSafety);
+  }, []);
   // Shown once all of it has been loaded, so that nothing moves.
-  const isKnown = canClear !== null && (index !== null || isIndexMissing);
+  const isKnown = safety !== null && (index !== null || isIndexMissing);
   return (
     <article className="progress">
       <h1 id={page.anchor} tabIndex={-1}>
@@ -41,7 +44,7 @@ export function ProgressPage({ page }: { page: PageData }) {
       </h1>
       <NeedsScripts />
       {state && isKnown ? (
-        <Opened study={study} state={state} canClear={canClear} />
+        <Opened study={study} state={state} safety={safety} />
       ) : (
         <RecordWaiting atFirst="학습 기록을 여는 중입니다." />
       )}
@@ -49,22 +52,13 @@ export function ProgressPage({ page }: { page: PageData }) {
   );
 }
 
-/** Whether the browser may clear the record; null until it has answered. */
-function useEvictable(): boolean | null {
-  const [canClear, setCanClear] = useState<boolean | null>(null);
-  useEffect(() => {
-    void isEvictable().then(setCanClear);
-  }, []);
-  return canClear;
-}
-
 interface OpenedProps {
   study: Study;
   state: RecordState;
-  canClear: boolean;
+  safety: RecordSafety;
 }
 
-function Opened({ study, state, canClear }: OpenedProps) {
+function Opened({ study, state, safety }: OpenedProps) {
   const record = useMemo(() => openStudy(), []);
   const { index, today } = study;
   const items = useMemo(() => allItems({ state, index }), [state, index]);
@@ -84,7 +78,7 @@ function Opened({ study, state, canClear }: OpenedProps) {
       ) : (
         <Empty isAll={study.log?.status === 'ok'} />
       )}
-      <RecordSection record={record} past={past} canClear={canClear} />
+      <RecordSection record={record} past={past} safety={safety} />
       <SettingsSection record={record} state={state} index={study.index} />
       <EraseSection record={record} state={state} index={study.index} />
     </>

@@ -80,8 +80,10 @@ export function QuestionCard(props: QuestionCardProps) {
       tabIndex={-1}
       ref={card}
       onKeyDown={onKeyDown}
+      // Safari leaves the focus where it was when an option is pressed, and the next Enter would go astray.
+      onClick={({ target }) => target instanceof HTMLInputElement && target.focus()}
     >
-      <CardHead {...{ placed, place, number, variant, isRetry }} verdict={marks?.verdict ?? null} />
+      <CardHead {...{ placed, place, number, variant, isRetry, result }} />
       <div className="question-body">
         <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <StemRest question={question} />

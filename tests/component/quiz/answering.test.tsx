@@ -1,7 +1,7 @@
 /** Each type of question by role and by keyboard: before an answer, while answering, and once graded. */
 
 import '../no-network.ts';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ContentHash, type ItemId, questionItem } from '../../../src/core/model/event.ts';
@@ -32,6 +32,8 @@ const card = (type: QuestionType, more: Partial<QuestionCardProps> = {}) => (
 const show = (type: QuestionType, more: Partial<QuestionCardProps> = {}) =>
   renderAt('/types/', card(type, more));
 const check = () => screen.getByRole('button', { name: '답 확인' });
+/** As in Safari on a Mac, where a press takes the focus to no option. */
+const pressOnly = (element: HTMLElement) => act(() => element.click());
 const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
 const answersOf = (id: string) =>
   useStudy
@@ -444,3 +446,13 @@ test('an answer is recorded though the page is put away before it is painted', a
   never.mockRestore();
   expect(answersOf('t-true-false')).toHaveLength(before + 1);
 });
+
+test.each(['single', 'true-false', 'matching'] as const)(
+  '%s: an option that was pressed has the focus',
+  (type) => {
+    show(type);
+    const [option] = screen.getAllByRole('radio');
+    pressOnly(option as HTMLElement);
+    expect(document.activeElement).toBe(option);
+  },
+);

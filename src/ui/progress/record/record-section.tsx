@@ -2,7 +2,12 @@
 
 import { type ChangeEvent, useId, useState } from 'react';
 import type { Statistics } from '../../../core/memory/statistics.ts';
-import { clearsAfterAWeek, exportedAt } from '../../../store/study/persistence.ts';
+import {
+  askToKeep,
+  clearsAfterAWeek,
+  exportedAt,
+  type RecordSafety,
+} from '../../../store/study/persistence.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
 import { formatDay, formatWhen } from '../../days.ts';
@@ -11,11 +16,11 @@ import { type Preview, previewFile, type Saved, saveRecord } from './record-file
 interface RecordSectionProps {
   record: Promise<StudyRecord>;
   past: Statistics;
-  /** Whether the browser may clear the record of its own accord. */
-  canClear: boolean;
+  /** As it was when the page was opened. */
+  safety: RecordSafety;
 }
 
-export function RecordSection({ record, past, canClear }: RecordSectionProps) {
+export function RecordSection({ record, past, safety }: RecordSectionProps) {
   const [exported, setExported] = useState(exportedAt);
   const [message, setMessage] = useState('');
   const save = async () => {
@@ -41,7 +46,7 @@ export function RecordSection({ record, past, canClear }: RecordSectionProps) {
         학습 기록은 이 브라우저에만 저장됩니다. 다른 기기에서 이어서 하려면 파일로 내보낸 뒤 그 기기에서
         가져오세요. 두 기록을 합치고, 같은 답은 한 번만 세며, 아무것도 지우지 않습니다.
       </p>
-      <Safety canClear={canClear} />
+      <Safety known={safety} />
       <p className="actions">
         <button className="button" type="button" onClick={save}>
           기록 내보내기
@@ -65,15 +70,32 @@ function wordsOf({ events, unreadable, isWhole }: Saved): string {
 const answersIn = ({ answers, items }: Statistics): string =>
   answers === 0 ? '아직 답이 없습니다' : `문제 ${items}개에 답 ${answers}번`;
 
-/** Whether the browser may clear the record. */
-function Safety({ canClear }: { canClear: boolean }) {
-  if (!canClear) return <p className="small">이 브라우저는 기록을 스스로 지우지 않습니다.</p>;
+const EVICTABLE = '기기의 저장 공간이 모자라면 브라우저가 기록을 지울 수 있습니다.';
+
+function safetyWords(safety: RecordSafety): string {
+  if (safety === 'kept') return '이 브라우저는 기록을 스스로 지우지 않습니다.';
+  if (safety === 'askable') return `${EVICTABLE} 아래 버튼을 누르고 허용하면 지우지 않습니다.`;
+  return clearsAfterAWeek()
+    ? '이 브라우저는 7일 동안 열지 않은 사이트의 기록을 지울 수 있습니다. 홈 화면에 추가하거나 가끔 내보내 두세요.'
+    : `${EVICTABLE} 가끔 내보내 두면 안전합니다.`;
+}
+
+/** Whether the browser may clear the record, and a button that leads to its own question where it asks the learner. */
+function Safety({ known }: { known: RecordSafety }) {
+  const [safety, setSafety] = useState(known);
   return (
-    <p className="small">
-      {clearsAfterAWeek()
-        ? '이 브라우저는 7일 동안 열지 않은 사이트의 기록을 지울 수 있습니다. 홈 화면에 추가하거나 가끔 내보내 두세요.'
-        : '기기의 저장 공간이 모자라면 브라우저가 기록을 지울 수 있습니다. 가끔 내보내 두면 안전합니다.'}
-    </p>
+    <>
+      <p className="small" role="status">
+        {safetyWords(safety)}
+      </p>
+      {safety === 'askable' && (
+        <p className="actions">
+          <button className="button" type="button" onClick={async () => setSafety(await askToKeep())}>
+            기록을 지우지 않게 하기
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
