@@ -320,7 +320,7 @@ test('on paper bubbles are empty, no result is printed, and the key stands at th
   await expect(cards.getByRole('button')).toHaveCount(0);
   await expect(verdictOf(cards).filter({ visible: true })).toHaveCount(0);
   // What is there for screen readers alone is clipped to a point.
-  const results = await cards.locator('p, dd, li, td span').evaluateAll((nodes) =>
+  const results = await cards.locator('p, dd, li, span').evaluateAll((nodes) =>
     nodes.flatMap((node) => {
       const own = [...node.childNodes]
         .filter((child) => child instanceof Text)

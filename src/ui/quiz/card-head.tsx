@@ -1,7 +1,7 @@
 /** The head of a question: its number in a quiz, or where it comes from when it stands alone; its type and its star. */
 
 import { isChanged } from '../../core/memory/item.ts';
-import { type ItemId, type QuestionVerdict, questionItem } from '../../core/model/event.ts';
+import { type ItemId, questionItem } from '../../core/model/event.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { starItem } from '../../store/study/answers.ts';
@@ -10,6 +10,7 @@ import { Icon } from '../icon.tsx';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { viewOf } from './types/views.ts';
+import type { Result } from './use-attempt.ts';
 
 interface CardHeadProps {
   placed: PlacedQuestion;
@@ -17,11 +18,10 @@ interface CardHeadProps {
   number: number;
   variant: 'flow' | 'single';
   isRetry: boolean;
-  /** Null until it is to be shown. */
-  verdict: QuestionVerdict | null;
+  result: Result | null;
 }
 
-export function CardHead({ placed, place, number, variant, isRetry, verdict }: CardHeadProps) {
+export function CardHead({ placed, place, number, variant, isRetry, result }: CardHeadProps) {
   const type = isRetry ? '다시 풀기' : viewOf(placed.question.type).label;
   const star = <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />;
   if (variant === 'single') {
@@ -47,10 +47,11 @@ export function CardHead({ placed, place, number, variant, isRetry, verdict }: C
       <span className="number">
         <span className="visually-hidden">문제 </span>
         {number}
-        {verdict && <Hand verdict={verdict} />}
+        {result && <Hand verdict={result.grade.verdict} />}
       </span>
       <span className="question-type">
-        {verdict ? VERDICTS[verdict] : type}
+        {result && <span className="screen-only">{VERDICTS[result.grade.verdict]}</span>}
+        {result ? <span className="paper-only">{type}</span> : type}
         <ChangedTag placed={placed} />
       </span>
       {star}
