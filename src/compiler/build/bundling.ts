@@ -40,8 +40,11 @@ export const CHUNKS = [
   { name: 'pages', test: within('ui/pages') },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
-/** The oldest browsers that the site supports: those that have what its scripts and styles use (light-dark(), text-wrap). */
-const OLDEST = { chrome: 123, edge: 123, firefox: 128, safari: 17.5 };
+/**
+ * The oldest browsers that the site supports (README.md): Samsung Internet 22 is a Chrome 111, and Safari 16 the last of the
+ * iPhone 8. Lightning CSS lowers what these lack of our styles, light-dark() above all.
+ */
+export const OLDEST = { chrome: 111, edge: 111, firefox: 115, safari: 16.4 };
 
 /** For scripts, as Vite wants them: `chrome123`. */
 export const SCRIPT_TARGET = Object.entries(OLDEST).map(([name, version]) => `${name}${version}`);

@@ -3,7 +3,6 @@
 import { toHref } from '../../core/content/source/paths.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { escapeHtml } from '../../core/model/html.ts';
-import { dataFile, encodePath } from '../../core/model/site.ts';
 import { contentPolicy } from './headers.ts';
 import { prepaintScript } from './prepaint.ts';
 import { PAPER, WEB_MANIFEST } from './web-manifest.ts';
@@ -18,9 +17,8 @@ interface DocumentParts {
   origin: string;
   /** Told to the app by pages without an address, which have no data that would. */
   course: PageData['course'] | null;
-  /** Inline style for reading. */
+  /** Inline style for reading, and tags for the end of the body. */
   style: string;
-  /** The scripts, for the end of the body; none while developing. */
   endTags?: string;
   /** Where the files of the course's font are, for fetching them when idle; none while developing. */
   fonts: readonly string[];
@@ -44,25 +42,18 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
     `<style>${parts.style}</style>`,
     ...(parts.fonts.length === 0 ? [] : [meta('name', 'course-font', parts.fonts.join(' '))]),
   ];
+  const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
   // Cut once: replacing in each page copied its style and all of its text again and again.
-  const [start, afterHead] = cutAround(parts.template, '<!--head-->');
+  const [start, afterHead] = cutAround(template, '<!--head-->');
   const [beforeRevision, afterRevision] = cutAround(afterHead, 'data-revision=""');
-  const [beforeApp, afterApp] = cutAround(afterRevision, '<!--app-->');
-  const [beforeBodyEnd, afterBody] = cutAround(afterApp, '</body>');
-  const beforeEnd = beforeBodyEnd + (parts.endTags ?? '');
-  const end = `</body>${afterBody}`;
+  const [beforeApp, end] = cutAround(afterRevision, '<!--app-->');
   const top = start + policy.map((tag) => `${tag}\n`).join('');
   const frame = `\n${shared.join('\n')}${beforeRevision}`;
   return (page, app, title = '없는 페이지입니다') => {
     const head = descriptionTags(parts, page, title).join('\n');
-    const data = page && parts.endTags !== undefined ? dataTag(page, parts.base) : '';
-    return `${top}${head}${frame}data-revision="${page?.revision ?? ''}"${beforeApp}${app}${beforeEnd}${data}${end}`;
+    return `${top}${head}${frame}data-revision="${page?.revision ?? ''}"${beforeApp}${app}${end}`;
   };
 }
-
-/** Brings together with the scripts what hydration waits for; `crossorigin` as the app's `fetch` asks for it. */
-const dataTag = ({ path }: PageData, base: string): string =>
-  `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${escapeHtml(base + encodePath(dataFile(path)))}">`;
 
 function cutAround(text: string, placeholder: string): [before: string, after: string] {
   const at = text.indexOf(placeholder);

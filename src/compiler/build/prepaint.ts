@@ -1,6 +1,7 @@
 /**
  * The one script that runs before the first paint: it sets the reader's preferences on `<html>`, so that nothing flashes,
- * and has all questions laid out where the address leads to a place of the page.
+ * has all questions laid out where the address leads to a place of the page, and marks browsers that cannot read the
+ * scripts (base.css says so on the page).
  */
 
 import { FONT_KEY } from '../../store/course-font.ts';
@@ -19,7 +20,7 @@ export function prepaintScript(fonts: readonly string[]): string {
       : `var f=${quote(fonts.join(' '))};if(localStorage.getItem(${quote(FONT_KEY)})===f){d.font='';f.split(' ').forEach(function(h){` +
         `var l=document.createElement('link');l.rel='preload';l.as='font';l.crossOrigin='';l.href=h;document.head.append(l)})}`;
   return (
-    `var d=document.documentElement.dataset;if(location.hash)d.landed='';try{var p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
+    `var d=document.documentElement.dataset;if(location.hash)d.landed='';try{RegExp('(?<=a)');[].toSorted()}catch(e){d.old=''}try{var p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
     `${JSON.stringify(attributes)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${face}}catch(e){}`
   );
 }

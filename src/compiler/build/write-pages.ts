@@ -9,7 +9,6 @@ import { Worker } from 'node:worker_threads';
 import type { Manifest } from 'vite';
 import { toHref } from '../../core/content/source/paths.ts';
 import type { Course, PageData } from '../../core/model/course.ts';
-import { dataFile } from '../../core/model/site.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES } from '../course-files.ts';
@@ -81,7 +80,7 @@ function writeData(out: string, workspace: Workspace, base: string): CharacterSe
   for (const pagePath of course.pages.keys()) {
     const json = JSON.stringify(workspace.page(pagePath));
     characters.add(json);
-    write(out, dataFile(pagePath), json);
+    write(out, `data/${pagePath.slice(1, -1) || 'index'}.json`, json);
   }
   for (const [name, dataOf] of Object.entries(COURSE_FILES))
     write(out, `course/${name}.json`, JSON.stringify(dataOf(workspace)));

@@ -1,14 +1,20 @@
 /** The settings of the screen behind a button; the browser's own popover closes by Esc and by a click elsewhere. */
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { setPreferences, usePreferences } from '../../store/preferences.ts';
 import { TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
 import { Icon } from '../icon.tsx';
 
 export function Settings() {
   const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
   const [wasOpened, setOpened] = useState(false);
   const prepare = () => setOpened(true);
+  const press = () => {
+    prepare();
+    // Safari 16 and Firefox 115 know no popover: there the button alone opens and closes it.
+    if (!('popover' in HTMLElement.prototype)) panel.current?.toggleAttribute('data-open');
+  };
   return (
     <>
       <button
@@ -18,11 +24,18 @@ export function Settings() {
         popoverTarget={id}
         onPointerEnter={prepare}
         onFocus={prepare}
-        onClick={prepare}
+        onClick={press}
       >
         <Icon name="settings" />
       </button>
-      <div className="settings over-page" id={id} popover="auto" role="dialog" aria-label="보기 설정">
+      <div
+        className="settings over-page"
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label="보기 설정"
+        ref={panel}
+      >
         {wasOpened && <Choices />}
       </div>
     </>
