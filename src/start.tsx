@@ -42,9 +42,9 @@ export async function start(): Promise<void> {
   if (root.dataset.revision === (page?.revision ?? '')) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);
   // Pages one goes on to are then drawn with all that is on them.
-  if (page?.course.hasStudy) void Quiz.load();
-  if (page?.course.hasComparisons) void Comparison.load();
-  fetchCourseFontWhenIdle();
+  const parts = [page?.course.hasStudy && Quiz.load(), page?.course.hasComparisons && Comparison.load()];
+  // For the next visit: it takes nothing from what this one waits for.
+  void Promise.all(parts).then(fetchCourseFontWhenIdle);
   if (import.meta.env.DEV) {
     const { startDevelopment } = await import('./ui/dev/follow-server.tsx');
     startDevelopment();

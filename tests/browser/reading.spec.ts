@@ -290,6 +290,16 @@ test('from the second visit on the text is in the course’s own face, plain and
   await open(page, at(course, '/environment-tools/conda/'));
   await page.waitForFunction(() => localStorage.getItem('study.font') !== null);
   expect(await fontOf()).toEqual({ named: false, faces: ['400 unloaded', '680 unloaded'] });
+  // It takes nothing from what this visit waits for.
+  const order = await page.evaluate(() => {
+    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const of = (name: RegExp) => files.filter(({ name: address }) => name.test(address));
+    return {
+      quiz: Math.max(...of(/\/quiz-[^/]*\.js$/).map(({ responseEnd }) => responseEnd)),
+      font: Math.min(...of(/\.woff2$/).map(({ startTime }) => startTime)),
+    };
+  });
+  expect(order.font).toBeGreaterThan(order.quiz);
 
   await page.reload();
   await hydrated(page);
