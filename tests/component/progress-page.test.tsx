@@ -322,6 +322,19 @@ describe('what one can do with the record', () => {
     );
   });
 
+  test('of very many erasures the latest can be undone, the others on demand', async () => {
+    const user = userEvent.setup();
+    await showProgress();
+    const [first] = learned();
+    const erase = { type: 'erase', scope: { by: 'items', items: [questionItem('gone')] }, before: 1 };
+    const erases = Array.from({ length: 5_000 }, (_, at) => ({ ...first, ...erase, id: `erase-${at}` }));
+    act(() => showStudy([...learned(), ...(erases as unknown as StudyEvent[])]));
+    const buttons = () => screen.getAllByRole('button', { name: /^되돌리기/ });
+    expect(buttons()).toHaveLength(20);
+    await user.click(screen.getByRole('button', { name: '이전에 지운 것 더 보기 4980건' }));
+    expect(buttons()).toHaveLength(40);
+  });
+
   test('settings are kept as the learner’s own events', async () => {
     const user = userEvent.setup();
     await openWith(user);

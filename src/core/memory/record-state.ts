@@ -76,26 +76,25 @@ export function* applying(state: RecordState, events: readonly StudyEvent[]): Sl
   }
   const chosen = choose(state.chosen, sortEvents(sorting.settings));
   const settings = settingsOf(chosen);
-  const restored = new Set([...state.restored, ...sorting.restores.map(({ erase }) => erase)]);
-  const erasures = mergeEvents(state.erasures, sorting.erases);
-
-  const active = erasures.filter(({ id }) => !restored.has(id));
-  const before = new Set(state.erasures.filter(({ id }) => !state.restored.has(id)));
-  const changed = [
-    ...active.filter((erase) => !before.has(erase)),
-    ...[...before].filter(({ id }) => restored.has(id)),
-  ];
+  const restored =
+    sorting.restores.length > 0
+      ? new Set([...state.restored, ...sorting.restores.map(({ erase }) => erase)])
+      : state.restored;
+  const erasures = sorting.erases.length > 0 ? mergeEvents(state.erasures, sorting.erases) : state.erasures;
+  const erased = activeErases({ erasures, restored });
+  const changed = indexErases(changedErases(state, { erasures, restored }));
+  yield;
   const areAllChanged = settings.retention !== state.settings.retention;
-  const mustRefold = (item: ItemId) => areAllChanged || changed.some(({ scope }) => isInScope(item, scope));
+  const mustRefold = (item: ItemId) => areAllChanged || concerning(changed, item).length > 0;
 
   const items = new Map(state.items);
-  for (const [item, previous] of areAllChanged || changed.length > 0 ? state.items : []) {
+  for (const [item, previous] of areAllChanged || changed.byScope.size > 0 ? state.items : []) {
     if (sorting.items.has(item) || !mustRefold(item)) continue;
-    items.set(item, foldItem(item, previous.events, rulesFor(item, settings.retention, active)));
+    items.set(item, foldItem(item, previous.events, rulesFor(item, settings.retention, erased)));
     if (isSliceOver(previous.events.length)) yield;
   }
   for (const [item, fresh] of sorting.items) {
-    const rules = rulesFor(item, settings.retention, active);
+    const rules = rulesFor(item, settings.retention, erased);
     items.set(item, addToItem(item, state.items.get(item), fresh, rules, mustRefold(item)));
     if (isSliceOver(fresh.length)) yield;
   }
@@ -196,25 +195,86 @@ function settingsOf(chosen: RecordState['chosen']): Settings {
   return settings;
 }
 
+type Erases = Pick<RecordState, 'erasures' | 'restored'>;
+
+/** Erases that hold in only one of two states. */
+function changedErases(before: Erases, after: Erases): EraseEvent[] {
+  if (before.erasures === after.erasures && before.restored === after.restored) return [];
+  const held = new Set(before.erasures.filter(({ id }) => !before.restored.has(id)));
+  const fresh = after.erasures.filter((erase) => !held.has(erase) && !after.restored.has(erase.id));
+  return [...fresh, ...[...held].filter(({ id }) => after.restored.has(id))];
+}
+
+/** What some erases do, by scope (`all`, `items question:a`, `prefix card:`): an item looks at its own few, however many there are. */
+interface EraseIndex {
+  byScope: ReadonlyMap<string, Erased>;
+  /** Lengths of the prefixes. */
+  lengths: ReadonlySet<number>;
+}
+
+interface Erased {
+  until: number;
+  /** What erases of that scope name beside their time. */
+  ahead: Set<EventId>;
+  /** The same of an erase that lists items, made once for all of them: it can name a whole record. */
+  aheadOfItems: ReadonlySet<EventId>[];
+}
+
+/** By the list of erases: most events are no erase, and leave the index as it is. */
+const indexes = new WeakMap<Erases['erasures'], { restored: Erases['restored']; index: EraseIndex }>();
+
+function activeErases({ erasures, restored }: Erases): EraseIndex {
+  const cached = indexes.get(erasures);
+  if (cached?.restored === restored) return cached.index;
+  const index = indexErases(erasures.filter(({ id }) => !restored.has(id)));
+  indexes.set(erasures, { restored, index });
+  return index;
+}
+
+function indexErases(erases: readonly EraseEvent[]): EraseIndex {
+  const byScope = new Map<string, Erased>();
+  const lengths = new Set<number>();
+  for (const erase of erases) {
+    const { scope } = erase;
+    if (scope.by === 'prefix') lengths.add(scope.prefix.length);
+    const keys =
+      scope.by === 'items'
+        ? scope.items.map((item) => `items ${item}`)
+        : [scope.by === 'prefix' ? `prefix ${scope.prefix}` : 'all'];
+    const ahead = new Set(erase.ahead);
+    for (const key of keys) {
+      const erased = byScope.get(key) ?? {
+        until: Number.NEGATIVE_INFINITY,
+        ahead: new Set(),
+        aheadOfItems: [],
+      };
+      erased.until = Math.max(erased.until, erasedUntil([erase]));
+      if (scope.by === 'items' && ahead.size > 0) erased.aheadOfItems.push(ahead);
+      else for (const id of ahead) erased.ahead.add(id);
+      byScope.set(key, erased);
+    }
+  }
+  return { byScope, lengths };
+}
+
+function concerning({ byScope, lengths }: EraseIndex, item: ItemId): Erased[] {
+  if (byScope.size === 0) return [];
+  const prefixes = [...lengths].filter((length) => length <= item.length);
+  const keys = ['all', `items ${item}`, ...prefixes.map((length) => `prefix ${item.slice(0, length)}`)];
+  return keys.flatMap((key) => byScope.get(key) ?? []);
+}
+
 /** How an item's events count, under the erases that hold. */
-function rulesFor(item: ItemId, retention: number, active: readonly EraseEvent[]): Rules {
-  const inScope = active.filter(({ scope }) => isInScope(item, scope));
+function rulesFor(item: ItemId, retention: number, index: EraseIndex): Rules {
+  const erased = concerning(index, item);
   return {
     retention,
-    erasedUntil: erasedUntil(inScope),
-    erasedAhead: inScope.flatMap((erase) => aheadOf(erase) ?? []),
+    erasedUntil: erased.reduce((until, each) => Math.max(until, each.until), Number.NEGATIVE_INFINITY),
+    erasedAhead: erased.flatMap(({ ahead, aheadOfItems }) =>
+      ahead.size > 0 ? [ahead, ...aheadOfItems] : aheadOfItems,
+    ),
   };
 }
-
-/** Made once for each erase: it can name a whole record, and rules are asked for each item. */
-function aheadOf(erase: EraseEvent): ReadonlySet<EventId> | null {
-  if (!erase.ahead?.length) return null;
-  const known = aheadSets.get(erase) ?? new Set(erase.ahead);
-  aheadSets.set(erase, known);
-  return known;
-}
-
-const aheadSets = new WeakMap<EraseEvent, ReadonlySet<EventId>>();
 
 /** An erase is made after what it erases: a `before` later than its own time was not written by the app. */
 const erasedUntil = (erases: readonly EraseEvent[]): number =>

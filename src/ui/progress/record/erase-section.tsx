@@ -30,6 +30,7 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [erased, setErased] = useState<EventId | null>(null);
+  const [shown, setShown] = useState(MOST_SHOWN);
   const active = state.erasures.filter(({ id }) => !state.restored.has(id)).toReversed();
   const open = () => {
     setOpen(true);
@@ -73,7 +74,7 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
       </p>
       {active.length > 0 && (
         <ul className="erased screen-only">
-          {active.map((erase) => (
+          {active.slice(0, shown).map((erase) => (
             <li key={erase.id} className="spread">
               <span>
                 {nameOf(erase)}{' '}
@@ -86,9 +87,19 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
           ))}
         </ul>
       )}
+      {active.length > shown && (
+        <p className="actions">
+          <button className="button" type="button" onClick={() => setShown(shown + MOST_SHOWN)}>
+            이전에 지운 것 더 보기 <span className="numeric">{active.length - shown}건</span>
+          </button>
+        </p>
+      )}
     </section>
   );
 }
+
+/** Erases shown at once; a file can bring any number. */
+const MOST_SHOWN = 20;
 
 const nameOf = ({ scope }: EraseEvent): string =>
   scope.by === 'all' ? '전체 기록' : scope.by === 'items' ? `문제 ${scope.items.length}개` : '한 토픽의 카드';
