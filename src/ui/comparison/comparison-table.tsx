@@ -192,7 +192,7 @@ function PickPanel({ block, view, change }: ViewProps) {
           {isFewest && <p className="note">두 열은 남겨 둡니다.</p>}
         </fieldset>
       )}
-      <label className="comparison-scope">
+      <label className="comparison-scope with-icon">
         <span>행의 순서</span>
         <select
           value={sort ? `${sort.column}${sort.isDescending ? '-' : '+'}` : ''}

@@ -37,7 +37,13 @@ export function Eye() {
 /** The table listens for them; on a phone they stand in the foot. */
 export function GradeButtons({ onGrade }: { onGrade?: (grade: RecallVerdict) => void }) {
   return GRADES.map(({ grade, label }) => (
-    <button key={grade} type="button" data-grade={grade} onClick={onGrade && (() => onGrade(grade))}>
+    <button
+      key={grade}
+      className="button button-small"
+      type="button"
+      data-grade={grade}
+      onClick={onGrade && (() => onGrade(grade))}
+    >
       <GradeMark grade={grade} />
       {label}
     </button>

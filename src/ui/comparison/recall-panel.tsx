@@ -34,7 +34,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
   const { total, graded, ...counts } = tallyOf(recall);
   return (
     <div className="comparison-study row screen-only" ref={head}>
-      <label className="comparison-scope">
+      <label className="comparison-scope with-icon">
         <span>가릴 곳</span>
         <select
           value={scope}
@@ -107,7 +107,11 @@ export function RecallFoot({ block, view, sitting, change }: Props) {
         {isOpen ? (
           <GradeButtons onGrade={(given) => giveGrade(given, block, view, change)} />
         ) : (
-          <button type="button" onClick={() => current && setRecall(reveal(recall, current), view, change)}>
+          <button
+            className="button button-small"
+            type="button"
+            onClick={() => current && setRecall(reveal(recall, current), view, change)}
+          >
             <Eye />
             떠올린 뒤 열기
           </button>
@@ -128,8 +132,10 @@ function Result({ block, view, sitting, change }: Props) {
         <p>가릴 칸이 없습니다.</p>
       ) : (
         <>
-          <p className="comparison-verdict">
-            {total}칸 중 {known}칸을 바로 떠올렸습니다.
+          <p>
+            <b>
+              {total}칸 중 {known}칸을 바로 떠올렸습니다.
+            </b>
           </p>
           {unsure > 0 && (
             <p>

@@ -55,7 +55,7 @@ export function StacksFigure({ block }: { block: StacksBlock }) {
 function Picture({ stack, count, hatch }: { stack: Stack; count: number; hatch: string }) {
   const { boxes, height } = boxesOf(stack, count);
   return (
-    <svg role="img" aria-label={describeStack(stack, count)} width="100%" height={height}>
+    <svg role="img" aria-label={describeStack(stack, count)} width="100%" height={height} overflow="visible">
       <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect className="stack-ground" width="9" height="9" />
         <rect className="stack-line" width="4" height="9" />

@@ -39,8 +39,9 @@ export function DiagnosticsStrip({
   const sorted = sortForReading(diagnostics, openFile);
   return (
     <section className="diagnostics screen-only" aria-label="강사 진단" data-worst={sorted[0]?.severity}>
-      <div className="diagnostics-head">
+      <div className="diagnostics-head line">
         <button
+          className="row"
           type="button"
           aria-expanded={isOpen}
           disabled={sorted.length === 0}
@@ -100,7 +101,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
       <button className="location" type="button" onClick={() => onOpen(diagnostic)}>
         {file}:{line}:{column}
       </button>
-      <span className="msg">
+      <span>
         <Message text={message} />{' '}
         <a className="code" href={guideAddress(code)}>
           {code}
@@ -109,7 +110,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
       </span>
       {fix && (
         <button
-          className="button fixit"
+          className="button button-small fixit"
           type="button"
           disabled={answer?.refusal !== undefined}
           onClick={async () => setAnswer(await onMend(diagnostic))}

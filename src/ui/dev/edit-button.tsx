@@ -70,7 +70,7 @@ export function EditButton({ base, onOpen }: { base: string; onOpen: (place: Sou
   return (
     <button
       ref={button}
-      className="button edit-here screen-only"
+      className="button button-small edit-here screen-only"
       type="button"
       aria-label={`편집: 이 ${shown.what}, ${shown.line}행`}
       title={`${shown.file}:${shown.line} (Alt+E)`}

@@ -7,7 +7,7 @@ export function ComparisonsPage({ page }: { page: PageData }) {
   const comparisons = page.comparisons ?? [];
   return (
     <article className="read">
-      <header className="opening comparison-opening">
+      <header className="opening">
         <h1 id={page.anchor} tabIndex={-1}>
           {page.titleText}
         </h1>
@@ -35,7 +35,7 @@ function Item({ comparison: { title, page, anchor, columns, rows } }: { comparis
             {title}
           </TopicLink>
         </h2>
-        <p>{columns.join(' · ')}</p>
+        <p className="small">{columns.join(' · ')}</p>
         <p className="note numeric">
           {title !== page.title && `${page.title} · `}
           {rows}행

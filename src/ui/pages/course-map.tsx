@@ -60,7 +60,7 @@ export function CourseMap({ page }: { page: PageData }) {
         </p>
       )}
       {rest.length + page.sections.length > 0 && (
-        <div className="home-rest">
+        <div className="home-rest small">
           <Blocks blocks={rest} level={2} />
           <PageParts page={page} />
         </div>
@@ -142,9 +142,9 @@ function AreaName({ area }: { area: TreeNode }) {
 }
 
 function Fold({ isFolded, label, children }: { isFolded: boolean; label: string; children: ReactNode }) {
-  if (!isFolded) return <div className="contents-body">{children}</div>;
+  if (!isFolded) return <div>{children}</div>;
   return (
-    <details className="fold contents-body">
+    <details className="fold">
       <summary>{label}</summary>
       {children}
     </details>

@@ -59,7 +59,7 @@ function PageHead({ page }: { page: PageData }) {
   const isChapter = page.kind === 'area';
   return (
     <header className="opening">
-      <nav className="crumbs" aria-label="위치">
+      <nav className="crumbs note" aria-label="위치">
         <ol>
           <li>
             <TopicLink path="/">차례</TopicLink>

@@ -47,7 +47,7 @@ function Row({ node, minutes, questions, isHere }: RowProps) {
         {node.path !== null && node.anchor === null && <NoteMark path={node.path} />}
       </span>
       <span className="dots" />
-      <span className="contents-gauge">
+      <span className="contents-gauge line">
         <Gauge node={node} />
         <span className="dots" />
         <span className="minutes">{extent}</span>

@@ -27,7 +27,7 @@ export function Gauge({ state, recall, goal, isPartlyNew = false }: GaugeProps) 
   const isDotted = recall === null || isPartlyNew;
   return (
     <svg className="gauge" data-state={state} height="12" aria-hidden="true">
-      <line className={isDotted ? 'gauge-base gauge-dots' : 'gauge-base'} x2="100%" y1="6" y2="6" />
+      <line className="gauge-base" strokeDasharray={isDotted ? '2 2' : undefined} x2="100%" y1="6" y2="6" />
       {recall !== null && <rect className="gauge-bar" y="3" width={percent(recall)} height="6" />}
       <rect className="gauge-goal" x={percent(goal)} width="1.5" height="12" />
     </svg>

@@ -44,7 +44,7 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
                 {topic.number && <span className="number">{topic.number} </span>}
                 <TopicLink path={topic.path}>{topic.title}</TopicLink>
               </th>
-              <td className="topics-gauge">
+              <td>
                 <Gauge
                   state={gaugeStateOf(summary)}
                   recall={summary.recall}

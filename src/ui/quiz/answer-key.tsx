@@ -13,7 +13,7 @@ export function KeyFold({ question }: { question: ReadQuestion }) {
       <KeyOf question={question} />
       {question.hints.map((hint, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints stand in their one order
-        <p key={at} className="key-hint">
+        <p key={at}>
           힌트: <Html html={hint} />
         </p>
       ))}
@@ -43,7 +43,7 @@ function KeyOf({ question }: { question: ReadQuestion }) {
   const { Key } = viewOf(question.type);
   return (
     <>
-      <p className="key-answer">
+      <p>
         <Key answer={question.answer} seed={questionIdOf(question)} />
       </p>
       {question.explanation && <Html as="p" html={question.explanation} />}

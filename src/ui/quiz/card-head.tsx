@@ -26,8 +26,8 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
   const star = <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />;
   if (variant === 'single') {
     return (
-      <div className="question-head">
-        <p className="question-type crumb row">
+      <div className="question-head line">
+        <p className="crumb row note">
           <span>
             {place.number && <span className="numeric">{place.number} </span>}
             {place.title}
@@ -43,13 +43,13 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
     );
   }
   return (
-    <div className="question-head">
+    <div className="question-head line">
       <span className="number">
         <span className="visually-hidden">문제 </span>
         {number}
         {result && <Hand verdict={result.grade.verdict} />}
       </span>
-      <span className="question-type">
+      <span className="note">
         {result && <span className="screen-only">{VERDICTS[result.grade.verdict]}</span>}
         {result ? <span className="paper-only">{type}</span> : type}
         <ChangedTag placed={placed} />

@@ -40,8 +40,8 @@ export function Hand({ verdict }: { verdict: QuestionVerdict }) {
   const path = LARGE[verdict];
   if (path === undefined) return null;
   return (
-    <svg className="hand screen-only" data-verdict={verdict} viewBox="0 0 48 48" aria-hidden="true">
-      <path pathLength="1" d={path} />
+    <svg className="icon hand screen-only" data-verdict={verdict} viewBox="0 0 48 48" aria-hidden="true">
+      <path pathLength="1" strokeDasharray="1" d={path} />
     </svg>
   );
 }

@@ -172,7 +172,7 @@ function UnreadQuestion({ question, number, level, children }: UnreadQuestionPro
   const folded = question.answer ? [] : question.blocks.filter(givesAway);
   return (
     <section className="question" data-variant="flow">
-      <div className="question-head">
+      <div className="question-head line">
         <span className="number">
           <span className="visually-hidden">문제 </span>
           {number}

@@ -70,19 +70,19 @@ export function RecallCard(props: RecallCardProps) {
   const term = entry.term && <Html as={heading} className="stem" html={entry.term} />;
   return (
     <article
-      className="question card"
+      className="question"
       data-variant="single"
       aria-label={`카드 ${number}${facet && `, ${facet}`}`}
       tabIndex={-1}
       ref={card}
       onKeyDown={onKeyDown}
     >
-      <div className="question-head">
+      <div className="question-head line">
         <span className="number">
           <span className="visually-hidden">카드 </span>
           {number}
         </span>
-        <span className="question-type">{[place.title, facet].filter(Boolean).join(' › ')}</span>
+        <span className="note">{[place.title, facet].filter(Boolean).join(' › ')}</span>
         <StarButton item={item} name={`카드 ${number}`} />
       </div>
       <div className="question-body">

@@ -30,7 +30,7 @@ export function HitText({ hit }: { hit: Hit }) {
         </span>
       )}
       {(where || isQuestion) && (
-        <span className="hit-path">
+        <span className="note">
           {where}
           {isQuestion && (where ? ' · 확인 문제' : '확인 문제')}
         </span>

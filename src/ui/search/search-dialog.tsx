@@ -140,7 +140,7 @@ function Foot({ query, leave }: FootProps) {
     navigate(`/search/?q=${encodeURIComponent(query ?? '')}`);
   };
   return (
-    <div className="search-foot">
+    <div className="search-foot line">
       <span className="search-keys" aria-hidden="true">
         <kbd>↑</kbd>
         <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
@@ -176,7 +176,7 @@ function Recent({ ask, onForget }: RecentProps) {
   return (
     <section className="search-recent" aria-label="최근 찾은 말">
       <div className="spread">
-        <h3>최근 찾은 말</h3>
+        <h3 className="note">최근 찾은 말</h3>
         <button type="button" onClick={forget}>
           지우기
         </button>

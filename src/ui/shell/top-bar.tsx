@@ -50,7 +50,7 @@ interface TopBarProps extends BarProps {
 
 export const TopBar = memo(function TopBar({ course, path, treePage, tree }: TopBarProps) {
   return (
-    <header className="topbar" id="topbar">
+    <header className="topbar line" id="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts, and one that leaves the address alone with them */}
       <a className="skip" href="#main" onClick={skipToMain}>
         본문으로 건너뛰기
@@ -60,7 +60,6 @@ export const TopBar = memo(function TopBar({ course, path, treePage, tree }: Top
         <BrandMark />
         <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>
-      <span className="grow" />
       <OfflineTag />
       {path !== SITE_PAGES.search.path && <SearchButton />}
       <nav className="places" aria-label="주 메뉴">
@@ -127,7 +126,7 @@ export function SearchButton() {
   return (
     <>
       <button
-        className="search-button needs-scripts"
+        className="search-button with-icon needs-scripts"
         type="button"
         aria-label="노트와 문제에서 찾기"
         aria-haspopup="dialog"

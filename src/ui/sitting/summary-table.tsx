@@ -69,11 +69,11 @@ export function SummaryTable({ session, index, state }: SummaryTableProps) {
               <tr key={path}>
                 <th scope="row">{index.topics.find((topic) => topic.path === path)?.title}</th>
                 <td>
-                  <span className="sitting-tally">
+                  <span className="sitting-tally with-icon">
                     {OUTCOMES.map(({ outcome, verdict, label }) => {
                       const count = own.filter((turn) => turn.outcome === outcome).length;
                       return count === 0 ? null : (
-                        <span key={outcome} className={`verdict-tag with-icon v-${verdict}`}>
+                        <span key={outcome} className="verdict-tag with-icon">
                           <Mark verdict={verdict} label={label} />
                           <span className="numeric">{count}</span>
                         </span>

@@ -10,11 +10,11 @@ export function CodeFigure({ block }: { block: CodeBlock }) {
   const id = useId();
   return (
     <figure className="code" aria-labelledby={id}>
-      <figcaption>
+      <figcaption className="line note">
         <span className="code-title" id={id}>
           {block.title ?? (block.language || '코드')}
         </span>
-        {block.title && block.language && <span className="code-lang">{block.language}</span>}
+        {block.title && block.language && <span>{block.language}</span>}
         <CopyButton text={block.code} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}

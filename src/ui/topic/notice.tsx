@@ -29,8 +29,8 @@ export function Supplement({ block, children }: { block: NoticeBlock; children: 
   const source = block.supplement?.source ?? null;
   const checked = formatMonth(block.supplement?.checked ?? null);
   return (
-    <aside className="supplement" role="note" aria-label="보충">
-      <b>
+    <aside className="supplement small" role="note" aria-label="보충">
+      <b className="line">
         <Icon name="plus" isSmall />
         보충
       </b>

@@ -76,7 +76,7 @@ export function UpdateNotice() {
   return (
     <div className="update-notice screen-only" role="status">
       {isReady && !isClosed && (
-        <div className="update-notice-in over-page">
+        <div className="update-notice-in line over-page">
           <p>새 버전이 있습니다.</p>
           <button className="button" type="button" onClick={() => location.reload()}>
             새로 고침

@@ -111,7 +111,14 @@ function Cells({ weeks, now, label }: CellsProps) {
               />
             )}
             {day === now && (
-              <rect x={column + 0.03} y={row + 0.03} width="0.94" height="0.94" className="calendar-now" />
+              <rect
+                x={column + 0.03}
+                y={row + 0.03}
+                width="0.94"
+                height="0.94"
+                strokeWidth="1.5"
+                className="calendar-now"
+              />
             )}
           </g>
         )),

@@ -53,22 +53,22 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
         {ticks.map((tick) => (
           <g key={tick}>
             {tick > low + 0.001 && <line x2="100%" y1={y(tick)} y2={y(tick)} className="grid-line" />}
-            <text x="-10" y={y(tick) + 4} className="tick is-end">
+            <text x="-10" y={y(tick) + 4} className="tick" textAnchor="end">
               {percent(tick)}
             </text>
-            <text x={x(tick)} y={HEIGHT + 20} className="tick is-mid">
+            <text x={x(tick)} y={HEIGHT + 20} className="tick" textAnchor="middle">
               {percent(tick)}
             </text>
           </g>
         ))}
         <line y2={HEIGHT} className="axis" />
         <line x2="100%" y1={HEIGHT} y2={HEIGHT} className="axis" />
-        <line x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} className="diagonal" />
+        <line x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} className="diagonal" strokeDasharray="1.5 4" />
         <Points points={points} x={x} y={y} />
         <text x="8" y="12" className="axis-name">
           실제 정답률
         </text>
-        <text x="100%" y={HEIGHT + 42} className="axis-name is-end">
+        <text x="100%" y={HEIGHT + 42} className="axis-name" textAnchor="end">
           예상 정답률
         </text>
       </svg>
@@ -97,6 +97,7 @@ function Points({ points, x, y }: PointsProps) {
             x2={x(point.predicted)}
             y2={y(point.actual)}
             className="curve"
+            strokeWidth="1.5"
           />
         );
       })}
@@ -107,6 +108,7 @@ function Points({ points, x, y }: PointsProps) {
           cy={y(actual)}
           r={Math.min(10, 4 + Math.sqrt(count) / 2)}
           className={count < ENOUGH ? 'point is-few' : 'point'}
+          strokeWidth="2"
         />
       ))}
       {points.length <= MOST_LABELS &&
@@ -118,7 +120,8 @@ function Points({ points, x, y }: PointsProps) {
               key={predicted}
               x={x(predicted)}
               y={y(actual) + (isHigh ? -14 : 24)}
-              className={predicted > 0.9 ? 'point-number is-end' : 'point-number'}
+              className="point-number"
+              textAnchor={predicted > 0.9 ? 'end' : 'middle'}
             >
               {percent(actual)}
             </text>

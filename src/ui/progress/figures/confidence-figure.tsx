@@ -34,7 +34,7 @@ export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {
       }}
     >
       <svg
-        className="plot plot-bars"
+        className="plot"
         height={ROW * rows.length}
         role="img"
         aria-label={rows
@@ -50,7 +50,7 @@ export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {
               {name} {count}개
             </text>
             {share !== null && (
-              <text x="100%" y={at * ROW + 16} className="row-name row-share is-end">
+              <text x="100%" y={at * ROW + 16} className="row-name row-share" textAnchor="end">
                 {percent(share)} 정답
               </text>
             )}

@@ -52,8 +52,8 @@ export function ForecastFigure({ days, exam }: { days: readonly ForecastDay[]; e
         <line x2="100%" y1={FLOOR} y2={FLOOR} className="axis" />
         {isExamShown && (
           <g className="exam-line">
-            <line x1={`${x(examAt)}%`} x2={`${x(examAt)}%`} y1="14" y2={FLOOR} />
-            <text x={`${x(examAt)}%`} y="11" className={examAt > days.length - 3 ? 'is-end' : undefined}>
+            <line x1={`${x(examAt)}%`} x2={`${x(examAt)}%`} y1="14" y2={FLOOR} strokeDasharray="3 3" />
+            <text x={`${x(examAt)}%`} y="11" textAnchor={examAt > days.length - 3 ? 'end' : undefined}>
               시험
             </text>
           </g>
@@ -97,7 +97,7 @@ function Bars({ days, totals, most }: BarsProps) {
   return (
     <>
       {days.map(({ day, due, fresh }, at) => (
-        <g key={day} className={at === 0 ? 'bar is-today' : 'bar'}>
+        <g key={day} className={at === 0 ? 'is-today' : undefined}>
           {due > 0 && (
             <rect
               x={`${x(at)}%`}
@@ -114,10 +114,16 @@ function Bars({ days, totals, most }: BarsProps) {
               width={`${width}%`}
               height={fresh * scale}
               className="bar-fresh"
+              strokeWidth="1.25"
             />
           )}
           {labelled.has(at) && (
-            <text x={`${x(at) + width / 2}%`} y={FLOOR - (due + fresh) * scale - 6} className="bar-number">
+            <text
+              x={`${x(at) + width / 2}%`}
+              y={FLOOR - (due + fresh) * scale - 6}
+              className="bar-number"
+              textAnchor="middle"
+            >
               {totals[at]}
             </text>
           )}
@@ -129,8 +135,8 @@ function Bars({ days, totals, most }: BarsProps) {
 
 function Key({ className }: { className: string }) {
   return (
-    <svg className="bar key" width="12" height="12" aria-hidden="true">
-      <rect x="1" y="1" width="10" height="10" className={className} />
+    <svg width="12" height="12" aria-hidden="true">
+      <rect x="1" y="1" width="10" height="10" strokeWidth="1.25" className={className} />
     </svg>
   );
 }

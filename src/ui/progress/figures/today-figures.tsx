@@ -24,7 +24,7 @@ export function TodayFigures({
   return (
     <dl className="figures numeric">
       <div>
-        <dt>오늘 복습</dt>
+        <dt className="note">오늘 복습</dt>
         <dd>
           {due}
           <small>개</small>
@@ -42,7 +42,7 @@ export function TodayFigures({
         </dd>
       </div>
       <div>
-        <dt>예상 정답률</dt>
+        <dt className="note">예상 정답률</dt>
         <dd>
           {recall === null ? '–' : Math.round(recall * 100)}
           <small>%</small>
@@ -50,7 +50,7 @@ export function TodayFigures({
         <dd>목표 {percent(state.settings.retention)}</dd>
       </div>
       <div>
-        <dt>푼 문제</dt>
+        <dt className="note">푼 문제</dt>
         <dd>
           {count - fresh}
           <small>/ {count}</small>
@@ -64,7 +64,7 @@ export function TodayFigures({
         </dd>
       </div>
       <div>
-        <dt>확실했는데 틀림</dt>
+        <dt className="note">확실했는데 틀림</dt>
         <dd>
           {surelyWrong}
           <small>개</small>

@@ -78,7 +78,7 @@ function Retention({ value, choose }: { value: number; choose: Choose }) {
   return (
     <div className="settings-row">
       <label htmlFor={id}>목표 정답률</label>
-      <span className="settings-range numeric">
+      <span className="settings-range line numeric">
         <input
           id={id}
           type="range"

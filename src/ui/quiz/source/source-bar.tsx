@@ -41,7 +41,7 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
     );
   };
   return (
-    <aside className="source-bar over-page screen-only" aria-label={`${visit.name} 표시`}>
+    <aside className="source-bar line over-page screen-only" aria-label={`${visit.name} 표시`}>
       <p role="status">
         {isMarked
           ? `${josa(visit.name, '을/를')} 표시했습니다.`

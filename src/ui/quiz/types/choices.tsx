@@ -94,7 +94,7 @@ export function Options(props: OptionsProps) {
             <span className="option-text">
               <Html id={id} html={html} />
               {isGraded && feedback && (
-                <Html className="feedback screen-only" id={`${id}-why`} html={feedback} />
+                <Html className="feedback small screen-only" id={`${id}-why`} html={feedback} />
               )}
             </span>
             {isGraded && <Tags id={`${id}-tags`} isRight={isRight} isChosen={isChosen} isOne={isOne} />}

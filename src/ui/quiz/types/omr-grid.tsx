@@ -101,7 +101,7 @@ function Row(props: RowProps) {
     <tr role="row" data-row={rowAt}>
       <th scope="row" role="rowheader">
         <Html id={rowId} html={row.html} />
-        {part && row.feedback && <Html className="feedback screen-only" html={row.feedback} />}
+        {part && row.feedback && <Html className="feedback small screen-only" html={row.feedback} />}
       </th>
       {columns.map((column, at) => {
         const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);

@@ -128,7 +128,7 @@ function Graded(props: {
             </span>
             <span>
               {item && <Html html={item.html} />}
-              {item?.feedback && <Html className="feedback screen-only" html={item.feedback} />}
+              {item?.feedback && <Html className="feedback small screen-only" html={item.feedback} />}
             </span>
             <span className="verdict-tag with-icon" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
               <Mark verdict={isInPlace ? 'correct' : 'incorrect'} />

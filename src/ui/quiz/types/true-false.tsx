@@ -29,7 +29,7 @@ function TrueFalseArea(props: AreaProps<'true-false'>) {
               onChange={() => onChange({ type: 'true-false', isTrue })}
             />
             <span className="side">
-              <svg viewBox="0 0 48 48" aria-hidden="true">
+              <svg className="icon" viewBox="0 0 48 48" aria-hidden="true">
                 <path d={path} />
               </svg>
               <span className="visually-hidden">{nameOf(isTrue)} </span>

@@ -54,7 +54,7 @@ export function ExamSetup({ page, index, start }: ExamSetupProps) {
       >
         <AreaChoice page={page} areas={areas} chosen={chosen} choose={setChosen} />
         <SizeChoice sizes={[...sizes, pool.length]} size={size} choose={setWish} />
-        <label className="exam-check">
+        <label className="exam-check line">
           <input type="checkbox" checked={isTimed} onChange={({ target }) => setTimed(target.checked)} />
           <span>
             시간 재기{' '}
@@ -84,7 +84,7 @@ function AreaChoice({ page, areas, chosen, choose }: AreaChoiceProps) {
     <fieldset>
       <legend>영역</legend>
       {areas.map((area) => (
-        <label key={area} className="exam-check">
+        <label key={area} className="exam-check line">
           <input
             type="checkbox"
             checked={chosen.includes(area)}

@@ -83,7 +83,7 @@ test('is drawn: named, not to be checked before it is answered, and graded', asy
       variant="flow"
     />,
   );
-  expect(document.querySelector('.question-head .question-type')?.textContent).toBe('세기');
+  expect(document.querySelector('.question-head .note')?.textContent).toBe('세기');
   expect(document.body.textContent).toContain('개수를 쓰면 확인할 수 있습니다.');
   await user.type(screen.getByRole('textbox', { name: '개수' }), '4');
   await user.click(screen.getByRole('button', { name: '답 확인' }));
