@@ -12,6 +12,7 @@ import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, type SearchData } from '../core/search/documents.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { type CleanSvg, cleanSvg } from './clean-svg.ts';
+import { type DecodedNote, decodeNote } from './decode-note.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 
@@ -165,19 +166,22 @@ export class Workspace {
   async #parse(file: string): Promise<boolean> {
     const onDisk = this.#files.get(file);
     if (onDisk === undefined) return false;
-    let source: string;
+    let decoded: DecodedNote;
     try {
       // At once: a thousand small files are read sooner than a thousand promises settle.
-      source = readFileSync(onDisk, 'utf8');
+      decoded = decodeNote(readFileSync(onDisk));
     } catch {
       // Gone between the event and the read: its removal is an event of its own.
       return false;
     }
-    if (source === this.sourceOf(file)) return false;
+    const { text: source, encoding } = decoded;
+    const before = this.#notes.get(file);
+    if (before && source === before.source && encoding === before.encoding) return false;
     if (file === SYNONYMS_FILE) {
       const synonyms = parseSynonyms(source);
       this.#synonyms = synonyms ?? [];
-      if (synonyms) {
+      // Where it cannot be read it is a note, which is told of.
+      if (synonyms && encoding === null && !source.includes('\uFFFD')) {
         this.#notes.delete(file);
         return true;
       }
@@ -186,6 +190,7 @@ export class Workspace {
     const note = readNote(source, {
       file,
       base: this.options.base,
+      encoding,
       highlight: this.#highlighter.highlight,
       imageSize: (name) => this.#pictures.get(name) ?? null,
     });

@@ -124,11 +124,20 @@ function titleFor(context: Context, name: string, parts: HeadedPart[]): Fix | un
 }
 
 function checkEncoding(context: Context): void {
+  const { encoding = null } = context.options;
+  if (encoding !== null) {
+    report(context, 'file-encoding', { line: 0, column: 0, params: { encoding, count: 0 } });
+    return;
+  }
   const { lines } = context.source;
   if (!context.source.text.includes('\uFFFD')) return;
   const line = lines.findIndex((each) => each.includes('\uFFFD'));
   const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);
-  report(context, 'file-encoding', { line, column: lines[line]?.indexOf('\uFFFD') ?? 0, params: { count } });
+  report(context, 'file-encoding', {
+    line,
+    column: lines[line]?.indexOf('\uFFFD') ?? 0,
+    params: { encoding, count },
+  });
 }
 
 type Placed = { line: number; column: number };

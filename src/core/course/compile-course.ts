@@ -24,6 +24,8 @@ import { numberTree, shapeCourse } from './topic-tree.ts';
 /** A note by itself: its text, what it was parsed to, and what is wrong with it. */
 export interface Note extends Parsed<Topic> {
   source: string;
+  /** The name of the file's encoding, where it is not UTF-8. */
+  encoding: string | null;
   /** The list of links that orders the course; only a course page can have one. */
   tree: WrittenTree | null;
   /** Whether `value` is older than the text: the last state that could be shown. */
@@ -39,10 +41,10 @@ export interface Compiled {
 /** Parses one file of the folder. */
 export function readNote(source: string, options: ParseOptions): Note {
   const note = parse(source, options);
-  const { file, base = '/' } = options;
+  const { file, base = '/', encoding = null } = options;
   const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, { file, base }));
   const tree = isCoursePage(file) ? parseTree(source, file) : null;
-  return { value: note.value, diagnostics, source, tree, isLastGood: false };
+  return { value: note.value, diagnostics, source, encoding, tree, isLastGood: false };
 }
 
 /** Compiles notes (by file) that were read before; nothing given is changed. */
@@ -61,10 +63,15 @@ export function compileCourse(
   ]);
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
   const view = { topics, files: options.files, sourceOf };
-  return {
-    course: linked.value,
-    diagnostics: sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]),
-  };
+  const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]);
+  return { course: linked.value, diagnostics: withoutUnwritable(diagnostics) };
+}
+
+/** Nothing is offered for a file that is not UTF-8: its text is not what lies on the disk. */
+function withoutUnwritable(diagnostics: Diagnostic[]): Diagnostic[] {
+  const files = new Set(diagnostics.filter(({ code }) => code === 'file-encoding').map(({ file }) => file));
+  if (files.size === 0) return diagnostics;
+  return diagnostics.map(({ fix, ...told }) => (fix && !files.has(told.file) ? { ...told, fix } : told));
 }
 
 /** In this order: each reads what those before it have set. */

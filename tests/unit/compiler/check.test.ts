@@ -143,16 +143,58 @@ describe('--fix', () => {
     expect(output()).toBe('오류 0 · 주의 0 · 알림 0');
   });
 
-  test('a file that is not UTF-8 is told of and left alone', async () => {
-    const bytes = Buffer.concat([
-      Buffer.from('# 토픽\n\n-항목 '),
-      Buffer.from([0xb0, 0xa1]),
-      Buffer.from('\n'),
-    ]);
-    put('topic.md', bytes);
-    await run(['--fix', '--yes']);
-    expect(readFileSync(path.join(dir, 'topic.md')).equals(bytes)).toBe(true);
-    expect(output()).toContain('file-encoding');
+  const NOTE =
+    '# 도커\n\n-항목 [없음](topicc.md)\n\n도커 이미지를 만든다.\n\n## 확인 문제\n\n### Q. 참인가?\n\n정답: O\n';
+  // '도커 이미지를 만든다.' as Windows saves it.
+  const CP949 = Buffer.from('b5b5c4bf20c0ccb9ccc1f6b8a620b8b8b5e7b4d92e0a', 'hex');
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+
+  test.each([
+    ['CP949', 'CP949', Buffer.concat([Buffer.from('# Docker\n\n-'), CP949])],
+    [
+      'CP949 in a few words',
+      'CP949',
+      Buffer.concat([Buffer.from('Docker and [x](topicc.md) '), CP949.subarray(0, 4)]),
+    ],
+    ['UTF-16 with its mark', 'UTF-16 LE', utf16(`\uFEFF${NOTE}`)],
+    ['UTF-16 without a mark', 'UTF-16 LE', utf16(NOTE)],
+    ['UTF-16, the other way round', 'UTF-16 BE', utf16(`\uFEFF${NOTE}`).swap16()],
+    ['UTF-16, so, without a mark', 'UTF-16 BE', utf16(NOTE).swap16()],
+    [
+      'UTF-8 with a broken byte',
+      'UTF-8로 읽을 수 없는 글자가 1개',
+      Buffer.concat([Buffer.from(NOTE), Buffer.from([0xb0])]),
+    ],
+    [
+      'UTF-8 cut within a character',
+      'UTF-8로 읽을 수 없는 글자가 1개',
+      Buffer.from(`${NOTE}끝`).subarray(0, -1),
+    ],
+    ['a picture', 'UTF-8로 읽을 수 없는 글자가', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ])(
+    'a file in another encoding is an error that names it, and nothing is mended: %s',
+    async (_, told, bytes) => {
+      put('topic.md', bytes);
+      expect(await run(['--fix', '--yes'])).toBe(1);
+      expect(await run(['--fix=ids', '--yes'])).toBe(1);
+      expect(readFileSync(path.join(dir, 'topic.md')).equals(bytes)).toBe(true);
+      expect(output()).toMatch(/topic\.md:\d+:\d+ {2}오류 {2}file-encoding/);
+      expect(output()).toContain(told);
+      expect(output()).not.toContain('고치기: ');
+    },
+  );
+
+  test('the list of synonyms in another encoding is told of, too', async () => {
+    put('topic.md', '# 토픽\n\n글.\n');
+    put('synonyms.md', utf16('# 같은 말\n\n- 도커 / docker\n'));
+    expect(await run([])).toBe(1);
+    expect(output()).toContain('synonyms.md:1:1');
+  });
+
+  test('a byte order mark of UTF-8 is fine, and stays', async () => {
+    put('topic.md', '\uFEFF# 도커\n\n-항목\n');
+    expect(await run(['--fix', '--yes'])).toBe(0);
+    expect(read('topic.md')).toBe('\uFEFF# 도커\n\n- 항목\n');
   });
 
   test('a missing id is a notice, and is written', async () => {

@@ -57,14 +57,18 @@ function explains(node: Node, context: Context): Field[] {
 const isLabelled = (node: Node): boolean =>
   node.type === 'paragraph' && LABEL.test(plainText(inlineOf(node)?.children ?? []));
 
-/** `해설. 글`, `해석: 글`, `**해설** 글`: a label was meant; which one, and where it ends, is the author's to say. */
-const LABEL_MEANT = /^[\s>*_]*(?:(?:해설|힌트|출처|풀이|설명|정답)(?!\p{L})|\p{L}{1,6}\s*[:：])/u;
+/**
+ * `해설. 글`, `해석: 글`, `**해설** 글`: a label was meant; `####Q. 다음`: a question was. Which one, and where it ends, is the
+ * author's to say.
+ */
+const MEANT_OTHERWISE =
+  /^[\s>*_]*(?:[#＃]|[QＱ]\s?\d*[.．:：]|(?:해설|힌트|출처|풀이|설명|정답)(?!\p{L})|\p{L}{1,6}\s*[:：])|<!--/u;
 
 /** `> 해설: ` before the words, which is what they are taken for; only `> ` where the label is there. */
 function asExplanation(node: Node, context: Context): Fix | undefined {
   const [start, end] = node.token.map ?? [0, 0];
   const hasLabel = isLabelled(node);
-  if (!hasLabel && LABEL_MEANT.test(context.source.lines[start] ?? '')) return undefined;
+  if (!hasLabel && MEANT_OTHERWISE.test(context.source.lines[start] ?? '')) return undefined;
   const label = hasLabel ? '`>` 붙이기' : '`> 해설:`로 쓰기';
   if (node.type === 'blockquote')
     return insertion(context, { line: start, column: indentOf(context, start) }, '해설: ', label);

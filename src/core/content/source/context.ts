@@ -16,6 +16,8 @@ export interface ParseOptions {
   file: string;
   /** Base path of the site, `/` by default; ends with `/`. */
   base?: string;
+  /** The encoding of the file, where it is not UTF-8. */
+  encoding?: string | null;
   /** The highlighted inside of `<code>`; null where nothing highlights. */
   highlight?: (code: string, language: string) => Html | null;
   /** Size in pixels of a picture in the content folder. */

@@ -62,9 +62,10 @@ export const CATALOGUE = {
     'warning',
     (p) => `\`${p.href}\` 파일은 ${p.line}행에도 있습니다. 차례에는 한 번만 넣으세요.`,
   ),
-  'file-encoding': of<{ count: number }>(
-    'warning',
-    (p) => `읽을 수 없는 글자가 ${p.count}개 있습니다. 파일을 UTF-8로 다시 저장하세요.`,
+  'file-encoding': of<{ encoding: string | null; count: number }>('error', (p) =>
+    p.encoding === null
+      ? `UTF-8로 읽을 수 없는 글자가 ${p.count}개 있습니다. 그 글자를 다시 쓰고 UTF-8로 저장하세요.`
+      : `${p.encoding} 파일입니다. 편집기에서 인코딩을 UTF-8로 바꾸어 저장하세요. VS Code: 아래쪽의 인코딩 이름 → 「인코딩하여 다시 열기」, 다시 눌러 「인코딩하여 저장」 → UTF-8`,
   ),
   'tree-missing': plain(
     'notice',
