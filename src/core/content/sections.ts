@@ -99,15 +99,20 @@ function readInQuiz(
   return true;
 }
 
+/** Nobody writes more headings within a question; each is tried for the end of it, which reads all of it. */
+const MOST_HEADINGS = 40;
+
 function closeQuestion(state: OpenOutline): void {
   const open = state.quiz?.question;
   if (!state.quiz || !open?.part.heading) return;
   const { part, extra } = open;
   const nodesOf = (parts: HeadedPart[]) =>
     parts.flatMap(({ heading, nodes }) => (heading ? [heading.node, ...nodes] : nodes));
-  const end = extra.findIndex((_, at) =>
-    isWhole([...part.nodes, ...nodesOf(extra.slice(0, at))], nodesOf(extra.slice(at)), state.context),
-  );
+  const end = extra
+    .slice(0, MOST_HEADINGS)
+    .findIndex((_, at) =>
+      isWhole([...part.nodes, ...nodesOf(extra.slice(0, at))], nodesOf(extra.slice(at)), state.context),
+    );
   const own = end < 0 ? extra : extra.slice(0, end);
   const below = end < 0 ? [] : extra.slice(end);
   const stray = below[0]?.heading;
@@ -134,7 +139,8 @@ function raise(parts: HeadedPart[], index: number, state: OpenOutline): Fix | un
   const surplus = level - levelAbove(state) - 1;
   if (state.quiz) return undefined;
   const edits: Fix['edits'] = [];
-  for (const { heading } of parts.slice(index)) {
+  for (let at = index; at < parts.length; at++) {
+    const heading = parts[at]?.heading;
     if (!heading || heading.level < level) break;
     if (!heading.node.token.markup.startsWith('#') || isOfQuiz(heading)) return undefined;
     const column = indentOf(context, heading.line);

@@ -7,7 +7,7 @@ import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import { textOf } from '../model/html.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { Block, LinkReference, Section, Topic } from '../model/topic.ts';
-import { findQuote } from '../quiz/quote.ts';
+import { countedText } from '../quiz/quote.ts';
 import { findTopic, type LinkState } from './link-state.ts';
 
 /** Sources that lead to another site, or nowhere (which is told elsewhere), are not looked into. */
@@ -16,11 +16,15 @@ export function checkQuotes(state: LinkState): void {
   const texts = new Map<Topic | Section, string[]>();
   for (const topic of topics.values()) {
     if (hidden.has(topic.file)) continue;
+    const links = linksByHref(topic, options.base);
     for (const source of sourcesIn(topic)) {
-      const { quote, label } = source;
-      const link = quote === null ? undefined : linkOf(source, topic, options.base);
+      const { quote, label, href } = source;
+      const link =
+        quote === null ? undefined : links.get(href ?? '')?.find(({ line }) => line >= source.line);
       const runs = link && textOfTarget(link, topic, state, texts);
-      if (!link || !runs || quote === null || runs.some((run) => findQuote(run, quote) !== null)) continue;
+      if (!link || !runs || quote === null) continue;
+      const sought = countedText(quote);
+      if (sought !== '' && runs.some((run) => run.includes(sought))) continue;
       const place = { file: topic.file, line: link.line, column: link.column };
       diagnostics.push(diagnose('question-quote-gone', place, { quote, label }));
     }
@@ -30,17 +34,22 @@ export function checkQuotes(state: LinkState): void {
 const sourcesIn = (topic: Topic): QuestionSource[] =>
   questionsIn(blocksOf(topic)).flatMap((question) => (question.answer ? question.sources : []));
 
-/** The link as it was written: it knows its file, its anchor and its column. */
-const linkOf = (source: QuestionSource, topic: Topic, base: string): LinkReference | undefined =>
-  topic.links.find(
-    ({ kind, file, anchor, line }) =>
-      kind === 'link' &&
-      line >= source.line &&
-      source.href ===
-        (file === null ? `#${encodeURIComponent(anchor ?? '')}` : toHref(base, pagePath(file), anchor)),
-  );
+/** The links as they were written, which know their file, anchor and column, by the address they became, in the order of lines. */
+function linksByHref(topic: Topic, base: string): Map<string, LinkReference[]> {
+  const byHref = new Map<string, LinkReference[]>();
+  for (const link of topic.links) {
+    if (link.kind !== 'link') continue;
+    const { file, anchor } = link;
+    const href =
+      file === null ? `#${encodeURIComponent(anchor ?? '')}` : toHref(base, pagePath(file), anchor);
+    const same = byHref.get(href);
+    if (same) same.push(link);
+    else byHref.set(href, [link]);
+  }
+  return byHref;
+}
 
-/** The runs a link leads to: a section with those below it, or a whole topic. */
+/** What counts of the runs a link leads to: a section with those below it, or a whole topic. */
 function textOfTarget(
   { file, anchor }: LinkReference,
   from: Topic,
@@ -58,8 +67,9 @@ function textOfTarget(
   const sections = section ? withDeeper(topic.sections, index) : topic.sections;
   const inSections = sections.flatMap(({ titleText, blocks }) => [titleText, ...textsOf(blocks)]);
   const text = section ? inSections : [topic.titleText, ...textsOf(topic.blocks), ...inSections];
-  texts.set(section ?? topic, text);
-  return text;
+  const counted = text.map(countedText);
+  texts.set(section ?? topic, counted);
+  return counted;
 }
 
 function withDeeper(sections: readonly Section[], index: number): Section[] {

@@ -16,7 +16,25 @@ export interface CourseView {
   sourceOf: (file: string) => string | null;
 }
 
-type MakeFix = (diagnostic: Diagnostic, source: string, course: CourseView) => Fix | null;
+/** The course, and what was searched in it: thousands of diagnostics may ask for the same. */
+interface SearchedCourse extends CourseView {
+  usedIds: Map<string, Set<string>>;
+  /** By kind and file. */
+  comments: Map<string, RegExpExecArray[]>;
+  /** Where the lines of a file begin. */
+  starts: Map<string, number[]>;
+}
+
+type MakeFix = (diagnostic: Diagnostic, source: string, course: SearchedCourse) => Fix | null;
+
+/** A value of a map, made when it is first asked for. */
+function once<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
 
 const FIXES: Partial<Record<Diagnostic['code'], MakeFix>> = {
   'link-broken': fixFile,
@@ -30,7 +48,8 @@ const FIXES: Partial<Record<Diagnostic['code'], MakeFix>> = {
 };
 
 /** The diagnostics of linking, with a fix where the course shows what was meant. */
-export function offerFixes(diagnostics: readonly Diagnostic[], course: CourseView): Diagnostic[] {
+export function offerFixes(diagnostics: readonly Diagnostic[], view: CourseView): Diagnostic[] {
+  const course: SearchedCourse = { ...view, usedIds: new Map(), comments: new Map(), starts: new Map() };
   return diagnostics.map((diagnostic) => {
     const makeFix = FIXES[diagnostic.code];
     const source = makeFix && !diagnostic.fix ? course.sourceOf(diagnostic.file) : null;
@@ -40,8 +59,9 @@ export function offerFixes(diagnostics: readonly Diagnostic[], course: CourseVie
 }
 
 /** The file of the same name elsewhere, or of a near name in the same folder. */
-function fixFile(at: Diagnostic, source: string, { topics, files }: CourseView): Fix | null {
-  const link = destinationAt(source, at);
+function fixFile(at: Diagnostic, source: string, course: SearchedCourse): Fix | null {
+  const { topics, files } = course;
+  const link = destinationAt(source, at, course);
   if (!link || link.path === '') return null;
   const lostFile = resolveFile(at.file, link.path);
   if (lostFile === null || findTopic(lostFile, topics) !== null || files.has(lostFile)) return null;
@@ -62,8 +82,9 @@ function fixFile(at: Diagnostic, source: string, { topics, files }: CourseView):
   return replace(link, path + link.rest, `\`${path}\`로 고치기`);
 }
 
-function fixAnchor(at: Diagnostic, source: string, { topics }: CourseView): Fix | null {
-  const link = destinationAt(source, at);
+function fixAnchor(at: Diagnostic, source: string, course: SearchedCourse): Fix | null {
+  const { topics } = course;
+  const link = destinationAt(source, at, course);
   const lostAnchor = link?.rest.startsWith('#') ? decode(link.rest.slice(1)) : null;
   if (!link || !lostAnchor) return null;
   const file = link.path === '' ? at.file : findTopic(resolveFile(at.file, link.path) ?? '', topics);
@@ -73,17 +94,17 @@ function fixAnchor(at: Diagnostic, source: string, { topics }: CourseView): Fix 
 }
 
 /** The copy's own comment, with an id that nothing in the course has. */
-function newId(kind: 'q' | 'compare', at: Diagnostic, source: string, course: CourseView): Fix | null {
-  const lines = lineStarts(source);
-  const comment = new RegExp(`(<!--\\s*${kind}\\s*:\\s*)([^\\s>]+)(\\s*-->)`, 'g');
+function newId(kind: 'q' | 'compare', at: Diagnostic, source: string, course: SearchedCourse): Fix | null {
+  const lines = once(course.starts, at.file, () => lineStarts(source));
+  const comment = new RegExp(`(<!--\\s*${kind}\\s*:\\s*)([^\\s<>]+)(\\s*-->)`, 'g');
   const line = lines[at.line - 1] ?? 0;
-  const all = [...source.matchAll(comment)];
+  const all = once(course.comments, `${kind} ${at.file}`, () => [...source.matchAll(comment)]);
   const match =
     kind === 'q' ? all.find(({ index }) => index >= line) : all.findLast(({ index }) => index < line);
   if (!match) return null;
-  const usedIds = new Set(
-    [...course.topics.keys()].flatMap((file) => [...idsIn(course.sourceOf(file) ?? '', kind)]),
-  );
+  const everyId = () =>
+    [...course.topics.keys()].flatMap((file) => [...idsIn(course.sourceOf(file) ?? '', kind)]);
+  const usedIds = once(course.usedIds, kind, () => new Set(everyId()));
   const words = source
     .slice(line, lines[at.line] ?? source.length)
     .replace(comment, '')
@@ -102,10 +123,14 @@ interface Destination {
   rest: string;
 }
 
+/** In characters; a line may hold thousands of links. */
+const LONGEST_LINK = 1000;
+
 /** The destination of the inline link or picture that begins at a place; null for links of other kinds. */
-function destinationAt(source: string, { line, column }: Diagnostic): Destination | null {
-  const from = (lineStarts(source)[line - 1] ?? 0) + column - 1;
-  const text = /^[^\r\n]*/.exec(source.slice(from))?.[0] ?? '';
+function destinationAt(source: string, at: Diagnostic, { starts }: SearchedCourse): Destination | null {
+  const { file, line, column } = at;
+  const from = (once(starts, file, () => lineStarts(source))[line - 1] ?? 0) + column - 1;
+  const text = /^[^\r\n]*/.exec(source.slice(from, from + LONGEST_LINK))?.[0] ?? '';
   const match = /^(.*?\]\(\s*<?)([^\s<>]*?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))/.exec(text);
   if (!match) return null;
   const start = from + (match[1]?.length ?? 0);

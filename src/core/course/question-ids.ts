@@ -32,7 +32,9 @@ export function checkQuestionIds({ topics, shape, options: { originals }, diagno
   const byId = new Map<string, FiledQuestion[]>();
   for (const each of allQuestions(topics)) {
     const { id } = each.question;
-    if (id !== null) byId.set(id, [...(byId.get(id) ?? []), each]);
+    const same = id === null ? undefined : byId.get(id);
+    if (same) same.push(each);
+    else if (id !== null) byId.set(id, [each]);
   }
   for (const [id, all] of byId) {
     const listed = all.filter(({ file }) => !drafts.has(file));

@@ -25,6 +25,9 @@ export function findQuote(text: string, quote: string): QuoteMatch | null {
   return start === undefined || end === undefined ? null : { start, end };
 }
 
+/** What counts of a text: a quote stands in it when what counts of that does. */
+export const countedText = (text: string): string => read(text).text;
+
 /** What counts of a text, and for each of its units where it comes from. */
 function read(text: string): { text: string; starts: number[]; ends: number[] } {
   const read = { text: '', starts: [] as number[], ends: [] as number[] };

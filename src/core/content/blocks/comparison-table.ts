@@ -18,6 +18,7 @@ import type {
   ComparisonRow,
 } from '../../model/topic.ts';
 import { idIn } from '../markdown/author-html.ts';
+import { codeSpans } from '../markdown/code-spans.ts';
 import { plainText } from '../markdown/inline.ts';
 import type { Destination } from '../markdown/link-policy.ts';
 import { renderInline } from '../markdown/markdown.ts';
@@ -90,11 +91,13 @@ function checkRow(row: Row, header: Row, isComparison: boolean, context: Context
 /** A pipe in code is a letter, which a table cannot know. */
 function pipesInCode(row: Row, context: Context): Fix | undefined {
   const text = context.source.lines[row.line] ?? '';
-  const edits = [...text.matchAll(/(?<![`\\])(`+)(?!`)(.*?)(?<!`)\1(?!`)/g)].flatMap((code) =>
-    [...code[0].matchAll(/(?<!\\)\|/g)].flatMap(
-      (pipe) => insertion(context, { line: row.line, column: code.index + pipe.index }, '\\', '').edits,
-    ),
-  );
+  const endOfCode = codeSpans(text);
+  const pipes: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const end = /[`\\]/.test(text[at - 1] ?? '') ? at : endOfCode(at);
+    for (; at < end; at++) if (text[at] === '|' && text[at - 1] !== '\\') pipes.push(at);
+  }
+  const edits = pipes.flatMap((column) => insertion(context, { line: row.line, column }, '\\', '').edits);
   return edits.length === 0 ? undefined : { label: '코드 안의 `|`를 `\\|`로 바꾸기', edits };
 }
 

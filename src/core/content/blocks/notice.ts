@@ -20,7 +20,7 @@ import { type Context, envOf, replacement, report } from '../source/context.ts';
 import type { BlockReader, BlockReading } from './rule.ts';
 
 const MARK = /^\[!(note|tip|important|warning|caution)\]$/i;
-const CHECKED = /\s*(?:[·•|,]\s*)?확인\s*:?\s*(\d{4}(?:[-./]\s?)\d{1,2}(?:[-./]\s?)\d{1,2})\.?$/;
+const CHECKED = /확인\s*:?\s*(\d{4}(?:[-./]\s?)\d{1,2}(?:[-./]\s?)\d{1,2})\.?$/;
 
 /** Reads the alert at `index`; null for other nodes and for ordinary quotes. */
 export function readNotice(
@@ -104,9 +104,13 @@ function splitSource(words: Token[]): { source: Token[]; date: string | null } {
   const colon = words[first]?.content.indexOf(':') ?? 0;
   const [, source] = first < 0 ? [[], words] : cutAt(words, first, colon, colon + 1);
   const index = source.findLastIndex((token) => token.type === 'text' && token.content.trim() !== '');
-  const match = CHECKED.exec((source[index]?.content ?? '').trimEnd());
+  const text = source[index]?.content ?? '';
+  const match = CHECKED.exec(text.trimEnd());
   if (!match) return { source, date: null };
-  const [before] = cutAt(source, index, match.index, source[index]?.content.length ?? 0);
+  // Without what parts the two: `공식 문서 · 확인 2026-11-23`.
+  const named = text.slice(0, match.index).trimEnd();
+  const end = /[·•|,]/.test(named.slice(-1)) ? named.slice(0, -1).trimEnd().length : named.length;
+  const [before] = cutAt(source, index, end, text.length);
   return { source: before, date: match[1] ?? null };
 }
 

@@ -26,14 +26,13 @@ export function parseStacks(text: string): Stack[] | null {
 function parseStack(line: string): Stack | null {
   const match = /^\s*([^:]*\S)\s*:\s+(\S.*)$/.exec(line);
   const [, name = '', body = ''] = match ?? [];
-  const group = /^([^[\]]*)(?:\[([^[\]]+)\])?\s*$/.exec(body);
+  const group = /^([^[\]]*)(?:\[([^[\]]+)\])?$/.exec(body.trimEnd());
   if (!group) return null;
   const [, below = '', above] = group;
   // The slash before the bracket parts nothing.
-  const once = splitLayers(below.replace(/\s*\/\s*$/, ''));
+  const once = splitLayers(endsWithSlash(below) ? below.trimEnd().slice(0, -1) : below);
   const each = splitLayers(above ?? '');
-  if (above === undefined ? below.trimEnd().endsWith('/') : below.trim() !== '' && !/\/\s*$/.test(below))
-    return null;
+  if (above === undefined ? endsWithSlash(below) : below.trim() !== '' && !endsWithSlash(below)) return null;
   const layers: StackLayer[] = [
     ...once.map(
       (text): StackLayer =>
@@ -46,5 +45,12 @@ function parseStack(line: string): Stack | null {
   return isWhole ? { name, layers } : null;
 }
 
+const endsWithSlash = (text: string): boolean => text.trimEnd().endsWith('/');
+
 const splitLayers = (text: string): string[] =>
-  text.trim() === '' ? [] : text.split(/\s+\/\s+/).map((layer) => layer.trim());
+  text.trim() === ''
+    ? []
+    : text
+        .replace(/\s+/g, ' ')
+        .split(' / ')
+        .map((layer) => layer.trim());

@@ -50,7 +50,8 @@ function isSuspect(content: string, mayHaveJamo: boolean): boolean {
 
 /** A backslash breaks a line only when another line follows. */
 function checkEnd({ content, line }: LintedText, context: Context): void {
-  const slashes = /\\+$/.exec(content)?.[0].length ?? 0;
+  let slashes = 0;
+  while (content[content.length - 1 - slashes] === '\\') slashes++;
   if (slashes % 2 === 0) return;
   const place = placeInRun(context, line, content, content.length - 1);
   const isThere = context.source.lines[place.line]?.[place.column] === '\\';
@@ -81,8 +82,9 @@ function checkTabs(tokens: Token[], context: Context): void {
     if (map && (type === 'fence' || type === 'code_block'))
       for (let line = map[0]; line < map[1]; line++) code.add(line);
   const lines = context.source.lines.flatMap((text, line) => {
-    const indent = /^[ \t>]*\t[ \t]*(?=[^\s>])/.exec(text)?.[0];
-    return indent === undefined || code.has(line) ? [] : [{ line, indent }];
+    const indent = /^[ \t>]*/.exec(text)?.[0] ?? '';
+    const isTold = indent.lastIndexOf('\t') > indent.lastIndexOf('>') && /\S/.test(text[indent.length] ?? '');
+    return !isTold || code.has(line) ? [] : [{ line, indent }];
   });
   const [first] = lines;
   if (!first) return;
@@ -96,13 +98,19 @@ function checkTabs(tokens: Token[], context: Context): void {
 }
 
 /** Tabs as blanks up to the next stop of four columns. */
-const spaced = (indent: string): string =>
-  [...indent].reduce((text, char) => text + (char === '\t' ? ' '.repeat(4 - (text.length % 4)) : char), '');
+const spaced = (indent: string): string => {
+  let column = 0;
+  return indent.replace(/[ \t>]/g, (char) => {
+    const width = char === '\t' ? 4 - (column % 4) : 1;
+    column += width;
+    return char === '\t' ? ' '.repeat(width) : char;
+  });
+};
 
 const FULL_WIDTH = /[＃＞［］（]/;
 
 /** A heading or quote at the start of a line, or a link with a bracket of the wrong kind. */
-const MARK = /(?<=^|\n)(?:＃{1,6}|＞)(?=\s*\S)\s*|[[［][^[\]［］\n]+[\]］][(（][^()（）\s]+[)）]/g;
+const MARK = /(?<=^|\n)(?:＃{1,6}|＞)\s*(?=\S)|[[［][^[\]［］\n]+[\]］][(（][^()（）\s]+[)）]/g;
 
 function checkFullWidth({ content, masked, line }: LintedText, context: Context): void {
   for (const { 0: mark, index } of masked.matchAll(MARK)) {

@@ -31,14 +31,11 @@ export function checkOptions({ type, options }: Choice, context: Context): void 
       report(context, 'item-all-or-none', { ...at(option), params: { option: option.text } });
   const longest = longestRight(options, CONSPICUOUS);
   if (longest) report(context, 'item-right-longest', at(longest));
-  options.forEach((option, index) => {
-    const twin = options.slice(0, index).find((other) => areAlike(option.text, other.text, type));
-    if (twin)
-      report(context, 'item-options-alike', {
-        ...at(option),
-        params: { option: option.text, other: twin.text, line: twin.line },
-      });
-  });
+  for (const [option, twin] of twinsIn(options, type))
+    report(context, 'item-options-alike', {
+      ...at(option),
+      params: { option: option.text, other: twin.text, line: twin.line },
+    });
   // Why the others are wrong is to be learnt too.
   for (const option of options)
     if (!option.isRight && option.feedback === null)
@@ -70,28 +67,63 @@ function standsForOthers(text: string): boolean {
   return [ALL, NONE, BOTH, ENGLISH, COMBINED].some((pattern) => pattern.test(letters));
 }
 
-function areAlike(one: string, other: string, type: Choice['type']): boolean {
-  const [a, b] = [one, other].map((text) =>
-    text
-      .replace(/\s+/g, ' ')
-      .replace(/[.。]$/, '')
-      .trim(),
-  );
-  if (a === undefined || b === undefined || a === '' || b === '') return false;
-  if (a === b) return true;
-  if (doRangesMeet(a, b)) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  // `docker run` and `docker run -d` are two things, as are 이미지 and 이미지 레지스트리; a sentence within another is not.
-  if (lengthOf(short) >= 10 && /[가-힣] /.test(short) && long.includes(short)) return true;
-  const rest = long.startsWith(short) ? long.slice(short.length) : '';
-  return type === 'single' && /^(?:와|과|,| 및| 그리고)\s+\S/.test(rest);
+/** Nobody reads more options: of further ones only those of the very same words are found. */
+const MOST_COMPARED = 50;
+
+/** Options that say the same as one before them, each with the first such. */
+function twinsIn(options: readonly AnswerOption[], type: Choice['type']): [AnswerOption, AnswerOption][] {
+  const byText = new Map<string, AnswerOption>();
+  const read: ReadOption[] = [];
+  return options.flatMap((option): [AnswerOption, AnswerOption][] => {
+    const own = readOption(option);
+    if (own.text === '') return [];
+    const alike = read.find((other) => areAlike(own, other, type))?.option;
+    const twin = alike ?? byText.get(own.text);
+    if (!byText.has(own.text)) byText.set(own.text, option);
+    if (read.length < MOST_COMPARED) read.push(own);
+    return twin ? [[option, twin]] : [];
+  });
 }
 
-/** 10~20 GB and 15~30 GB: the same words around two numbers, and the ranges meet. */
-function doRangesMeet(a: string, b: string): boolean {
-  const read = (text: string) =>
-    /^(\D*)(\d+(?:\.\d+)?)(\D*?)\s*[~–-]\s*(\d+(?:\.\d+)?)(\D*)$/.exec(text.replaceAll(',', ''));
-  const [one, other] = [read(a), read(b)];
-  if (!one || !other || one[1] !== other[1] || one[5] !== other[5]) return false;
-  return Number(one[2]) <= Number(other[4]) && Number(other[2]) <= Number(one[4]);
+/** What of an option is compared, read once. */
+interface ReadOption {
+  option: AnswerOption;
+  text: string;
+  isSentence: boolean;
+  /** 10~20 GB: the words around two numbers, and these. */
+  range: { words: string; from: number; to: number } | null;
+}
+
+const RANGE = /^(\D*)(\d+(?:\.\d+)?)(?:\D*?)[~–-]\s*(\d+(?:\.\d+)?)(\D*)$/;
+
+function readOption(option: AnswerOption): ReadOption {
+  const text = option.text
+    .replace(/\s+/g, ' ')
+    .replace(/[.。]$/, '')
+    .trim();
+  const range = RANGE.exec(text.replaceAll(',', ''));
+  return {
+    option,
+    text,
+    isSentence: lengthOf(text) >= 10 && /[가-힣] /.test(text),
+    range: range && { words: `${range[1]}\n${range[4]}`, from: Number(range[2]), to: Number(range[3]) },
+  };
+}
+
+function areAlike(a: ReadOption, b: ReadOption, type: Choice['type']): boolean {
+  if (a.text === b.text) return true;
+  // 10~20 GB and 15~30 GB meet.
+  if (
+    a.range &&
+    b.range &&
+    a.range.words === b.range.words &&
+    a.range.from <= b.range.to &&
+    b.range.from <= a.range.to
+  )
+    return true;
+  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+  // `docker run` and `docker run -d` are two things, as are 이미지 and 이미지 레지스트리; a sentence within another is not.
+  if (short.isSentence && long.text.includes(short.text)) return true;
+  const rest = long.text.startsWith(short.text) ? long.text.slice(short.text.length) : '';
+  return type === 'single' && /^(?:와|과|,| 및| 그리고)\s+\S/.test(rest);
 }

@@ -24,8 +24,9 @@ export function settleLinks(run: InlineRun, context: Context): Token[] {
 
 /** The words of the link that opens at an index. */
 function linkText(children: Token[], open: number): string {
-  const close = children.findIndex((token, at) => at > open && token.type === 'link_close');
-  return plainText(children.slice(open + 1, close < 0 ? undefined : close));
+  let close = open + 1;
+  while (close < children.length && children[close]?.type !== 'link_close') close++;
+  return plainText(children.slice(open + 1, close));
 }
 
 function settleLink(token: Token, label: string, line: number, context: Context): boolean {

@@ -1,6 +1,7 @@
 /** Reads blanks (`[[커널 / kernel]]`, outside code) and variants before any markup is read. */
 
 import type { Fix } from '../../model/diagnostic.ts';
+import { codeSpans, finderOf } from '../markdown/code-spans.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, insertion, placeInRun, report } from '../source/context.ts';
 
@@ -21,12 +22,14 @@ export interface Blanks {
 export function findBlanks(content: string): Blanks {
   const result: Blanks = { blanks: [], loose: [] };
   if (!content.includes('[[') && !content.includes(']]')) return result;
+  const endOfCode = codeSpans(content);
+  const closeOf = closeFinder(content);
   for (let at = 0; at < content.length; ) {
-    const next = endOfCode(content, at);
+    const next = endOfCode(at);
     if (next > at) at = next;
     else if (content[at] === '\\') at += 2;
     else if (content.startsWith('[[', at)) {
-      const close = closeOf(content, at + 2);
+      const close = closeOf(at + 2);
       if (close < 0) result.loose.push({ mark: '[[', offset: at });
       else
         result.blanks.push({ start: at, end: close + 2, variants: variantsOf(content.slice(at + 2, close)) });
@@ -39,27 +42,24 @@ export function findBlanks(content: string): Blanks {
   return result;
 }
 
-/** The offset of the closing brackets; of `]]]` the last two close, so that `[[list[0]]]` works. */
-function closeOf(content: string, from: number): number {
-  const line = content.indexOf('\n', from);
-  let close = content.indexOf(']]', from);
-  if (close < 0 || (line >= 0 && close > line)) return -1;
-  const again = content.indexOf('[[', from);
-  if (again >= 0 && again < close) return -1;
-  while (content[close + 2] === ']') close++;
-  return close;
+/** Finds the offset of the closing brackets behind an opening; -1 when there are none. Of `]]]` the last two close, so that `[[list[0]]]` works. */
+function closeFinder(content: string): (from: number) => number {
+  const [lineEnd, closing, opening] = ['\n', ']]', '[['].map((mark) => finderOf(content, mark)) as [
+    Find,
+    Find,
+    Find,
+  ];
+  return (from) => {
+    let close = closing(from);
+    if (!Number.isFinite(close) || close > lineEnd(from) || opening(from) < close) return -1;
+    while (content[close + 2] === ']') close++;
+    return close;
+  };
 }
 
-/** Where the code span that begins at an offset ends; the offset itself when none does. */
-function endOfCode(content: string, at: number): number {
-  if (content[at] !== '`') return at;
-  const fence = /^`+/.exec(content.slice(at))?.[0] ?? '`';
-  for (const { 0: run, index } of content.slice(at + fence.length).matchAll(/`+/g)) {
-    if (run === fence) return at + fence.length + index + fence.length;
-  }
-  return at;
-}
+type Find = ReturnType<typeof finderOf>;
 
+const BLANKS = /\s+/y;
 const SEPARATOR = /\s+\/(?=\s)|\|/y;
 
 /**
@@ -67,11 +67,12 @@ const SEPARATOR = /\s+\/(?=\s)|\|/y;
  * Emphasis and code marks around a whole variant are not part of it.
  */
 export function variantsOf(typed: string): string[] {
-  const raw = typed.replace(/<!--[\s\S]*?-->/g, '');
+  const raw = withoutComments(typed);
+  const endOfCode = codeSpans(raw);
   const pieces: string[] = [];
   let piece = '';
   for (let at = 0; at < raw.length; ) {
-    const code = endOfCode(raw, at);
+    const code = endOfCode(at);
     SEPARATOR.lastIndex = at;
     if (code === at && SEPARATOR.test(raw)) {
       pieces.push(piece);
@@ -79,17 +80,32 @@ export function variantsOf(typed: string): string[] {
       at = SEPARATOR.lastIndex;
       continue;
     }
-    const end = code > at ? code : at + (raw[at] === '\\' ? 2 : 1);
+    BLANKS.lastIndex = at;
+    const blanks = BLANKS.exec(raw)?.[0].length ?? 0;
+    const end = code > at ? code : at + (raw[at] === '\\' ? 2 : blanks || 1);
     piece += raw.slice(at, end);
     at = end;
   }
   return [...new Set([...pieces, piece].map(withoutMarks).filter((each) => each !== ''))];
 }
 
+function withoutComments(text: string): string {
+  const endOf = finderOf(text, '-->');
+  let rest = '';
+  let last = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', last)) {
+    const close = endOf(at + 4);
+    if (!Number.isFinite(close)) break;
+    rest += text.slice(last, at);
+    last = close + 3;
+  }
+  return rest + text.slice(last);
+}
+
 function withoutMarks(piece: string): string {
   const words = piece.trim().replace(/^\*\*(.+)\*\*$/, '$1');
-  const code = /^(`+)([\s\S]*)\1$/.exec(words);
-  if (code && endOfCode(words, 0) === words.length) return (code[2] ?? '').trim();
+  const marks = /^`*/.exec(words)?.[0].length ?? 0;
+  if (marks > 0 && codeSpans(words)(0) === words.length) return words.slice(marks, -marks).trim();
   return words.replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();
 }
 
@@ -117,6 +133,8 @@ function otherBracket(mark: '[[' | ']]', line: number, column: number, context: 
       ? undefined
       : insertion(context, { line, column: column + close }, ']', '`]]`로 닫기');
   }
-  const open = /(?<!\[)\[[^[\]]+$/.exec(text.slice(0, column))?.index;
-  return open === undefined ? undefined : insertion(context, { line, column: open }, '[', '`[[`로 열기');
+  let open = column - 1;
+  while (open >= 0 && text[open] !== '[' && text[open] !== ']') open--;
+  const isOpen = text[open] === '[' && text[open - 1] !== '[' && open < column - 1;
+  return !isOpen ? undefined : insertion(context, { line, column: open }, '[', '`[[`로 열기');
 }

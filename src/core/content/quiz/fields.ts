@@ -93,11 +93,12 @@ function fieldsOf(nodes: Node[]): Field[] {
       const label = LABEL.exec(plainText(words));
       const open = fields.at(-1);
       if (label)
-        fields.push({ label: label[1] ?? '', content: [dropStart(trimTokens(words), label[0])], line });
+        fields.push({ label: label[1] ?? '', content: [[...dropStart(trimTokens(words), label[0])]], line });
       else if (isFirst) open?.content.push(words);
       else {
-        const run = open?.content.pop();
-        open?.content.push(Array.isArray(run) ? [...run, ...words] : words);
+        const run = open?.content.at(-1);
+        if (Array.isArray(run)) for (const word of words) run.push(word);
+        else open?.content.push(words);
       }
       isFirst = false;
       line++;
@@ -136,12 +137,13 @@ function sourcesOf({ content, line }: Field, context: Context): QuestionSource[]
   for (let at = tokens.findIndex(isLink); at >= 0 && at < tokens.length; ) {
     let close = at + 1;
     while (close < tokens.length && tokens[close]?.type !== 'link_close') close++;
-    const next = tokens.findIndex((token, index) => index > close && isLink(token));
-    const tail = QUOTED.exec(plainText(tokens.slice(close + 1, next < 0 ? tokens.length : next)));
+    let next = close + 1;
+    while (next < tokens.length && !isLink(tokens[next] as Token)) next++;
+    const tail = QUOTED.exec(plainText(tokens.slice(close + 1, next)));
     const href = String(tokens[at]?.attrGet('href') ?? '');
     const quote = tail?.slice(1).find((words) => words !== undefined) ?? null;
     sources.push({ href, label: plainText(tokens.slice(at + 1, close)), quote, line: line + 1 });
-    at = next < 0 ? tokens.length : next;
+    at = next;
   }
   if (sources.length > 0) return sources;
   report(context, 'question-source-link', { line });

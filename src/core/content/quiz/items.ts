@@ -26,17 +26,20 @@ export function claimLists<A>(
   stemItems: number,
   read: (items: ListItem[]) => A | null,
 ): Claim<A> {
-  const looseBelow = (item: Node): Node[] => {
-    const at = nodes.findIndex((node) => isList(node) && itemsOf(node).at(-1)?.token === item.token);
+  /** Quotes by the last item of the list above them. */
+  const looseBelow = new Map<Token | undefined, Node>();
+  nodes.forEach((node, at) => {
     const below = nodes[at + 1];
-    return at >= first && below && looseQuotes.has(below) ? [below] : [];
-  };
+    if (at >= first && isList(node) && below && looseQuotes.has(below))
+      looseBelow.set(itemsOf(node).at(-1)?.token, below);
+  });
+  const looseOf = ({ token }: Node) => [looseBelow.get(token) ?? []].flat();
   return {
     first,
     ...(stemItems > 0 && {
       divide: (node: Node) => (node === nodes[first] ? splitList(node, stemItems) : { answer: node }),
     }),
-    read: () => read(items.slice(stemItems).map((node) => ({ node, loose: looseBelow(node) }))),
+    read: () => read(items.slice(stemItems).map((node) => ({ node, loose: looseOf(node) }))),
   };
 }
 

@@ -122,7 +122,9 @@ function divide({ nodes, last, looseQuotes }: AnswerBlock, claim: Claim<Answer>,
 function checkFeedback(quote: Node, context: Context): void {
   const [start, end] = quote.token.map ?? [0, 0];
   const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
-  const above = context.source.lines.slice(0, start).findLast((line) => item.test(line)) ?? '- ';
+  let line = start - 1;
+  while (line > 0 && !item.test(context.source.lines[line] ?? '')) line--;
+  const above = context.source.lines[line] ?? '- ';
   const indent = ' '.repeat(item.exec(above)?.[0].length ?? 2);
   const edits = context.source.lines.slice(start, end).flatMap((text, at) => {
     const blanks = /^\s*/.exec(text)?.[0].length ?? 0;
@@ -157,8 +159,11 @@ const tell = (
 
 /** At the end of the heading's words, before hashes that close it. */
 function newId(heading: Heading, context: Context): Fix {
-  const text = context.source.lines[heading.line] ?? '';
-  const end = text.replace(/(?:\s+#+)?\s*$/, '').length;
+  const text = (context.source.lines[heading.line] ?? '').trimEnd();
+  let words = text.length;
+  while (text[words - 1] === '#') words--;
+  const isClosed = words < text.length && /\s/.test(text[words - 1] ?? '');
+  const end = isClosed ? text.slice(0, words).trimEnd().length : text.length;
   const id = offerId('q', heading.text, context);
   return insertion(context, { line: heading.line, column: end }, ` <!-- q: ${id} -->`, '아이디 붙이기');
 }

@@ -35,6 +35,9 @@ export interface Context {
   cursors: Map<string, number>;
   /** Ids the file gives or was offered, by kind; read when first asked for. */
   ids: Map<'compare' | 'q', Set<string>>;
+  /** How many ids were tried for the same words. */
+  rounds: Map<string, number>;
+  run: RunLines | null;
 }
 
 const KEY = Symbol('context');
@@ -50,6 +53,8 @@ export function newContext(source: string, options: ParseOptions): Context {
     courseId: null,
     cursors: new Map(),
     ids: new Map(),
+    rounds: new Map(),
+    run: null,
   };
 }
 
@@ -142,13 +147,36 @@ export function placeInRun(
   content: string,
   offset: number,
 ): { line: number; column: number } {
-  const before = content.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = firstLine;
-  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++;
-  const end = content.indexOf('\n', lineStart);
-  const words = content.slice(lineStart, end < 0 ? content.length : end).trimEnd();
-  const start = (context.source.lines[line] ?? '').indexOf(words);
-  if (start < 0) return { line, column: indentOf(context, line) };
-  return { line, column: start + offset - lineStart };
+  const { starts, columns } = linesOfRun(context, firstLine, content);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const line = firstLine + low;
+  const lineStart = starts[low] ?? 0;
+  columns[low] ??= (context.source.lines[line] ?? '').indexOf(
+    content.slice(lineStart, (starts[low + 1] ?? content.length + 1) - 1).trimEnd(),
+  );
+  const start = columns[low] ?? -1;
+  return { line, column: start < 0 ? indentOf(context, line) : start + offset - lineStart };
+}
+
+/** The lines of a run: where each begins in its content, and in which column of the source, once that was asked for. */
+interface RunLines {
+  content: string;
+  firstLine: number;
+  starts: number[];
+  columns: number[];
+}
+
+/** Of the run that was asked for last: most ask for many places of one run. */
+function linesOfRun(context: Context, firstLine: number, content: string): RunLines {
+  if (context.run?.content !== content || context.run.firstLine !== firstLine) {
+    const starts = [0];
+    for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) starts.push(at + 1);
+    context.run = { content, firstLine, starts, columns: [] };
+  }
+  return context.run;
 }

@@ -8,9 +8,14 @@ const DIGITS = 6;
 
 /**
  * `conda-3f9a2c`: the file's name and six digits. `words` are what the id is made from; once written it stays,
- * whatever becomes of them. Never one of `usedIds`.
+ * whatever becomes of them. Never one of `usedIds`; `rounds` remembers how often the same words were tried.
  */
-export function freshId(file: string, words: string, usedIds: ReadonlySet<string>): string {
+export function freshId(
+  file: string,
+  words: string,
+  usedIds: ReadonlySet<string>,
+  rounds = new Map<string, number>(),
+): string {
   const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const stem =
@@ -18,7 +23,8 @@ export function freshId(file: string, words: string, usedIds: ReadonlySet<string
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 32)
       .replace(/^-+|-+$/g, '') || 'id';
-  for (let round = 0; ; round++) {
+  for (let round = rounds.get(words) ?? 0; ; round++) {
+    rounds.set(words, round);
     const id = `${stem}-${hash64(`${file.normalize('NFC')}\n${words}\n${round}`).slice(0, DIGITS)}`;
     if (!usedIds.has(id)) return id;
   }
@@ -28,13 +34,13 @@ export function freshId(file: string, words: string, usedIds: ReadonlySet<string
 export function offerId(kind: 'compare' | 'q', words: string, context: Context): string {
   const usedIds = context.ids.get(kind) ?? idsIn(context.source.text, kind);
   context.ids.set(kind, usedIds);
-  const id = freshId(context.options.file, words, usedIds);
+  const id = freshId(context.options.file, words, usedIds, context.rounds);
   usedIds.add(id);
   return id;
 }
 
 /** Every id of a kind that a text gives, also where nothing reads it. */
 export function idsIn(text: string, kind: 'compare' | 'q'): Set<string> {
-  const matches = text.matchAll(new RegExp(`<!--\\s*${kind}\\s*:\\s*([^\\s>]+)\\s*-->`, 'g'));
+  const matches = text.matchAll(new RegExp(`<!--\\s*${kind}\\s*:\\s*([^\\s<>]+)\\s*-->`, 'g'));
   return new Set([...matches].map(([, id = '']) => id));
 }

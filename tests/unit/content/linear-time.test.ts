@@ -1,0 +1,93 @@
+/**
+ * Reading, linking and checking notes takes time in proportion to them, whatever is repeated: a hostile or broken line must not hang
+ * the dev server. Four times the input may take four times as long, and a quadratic rule takes sixteen.
+ */
+
+import { expect, test } from 'vitest';
+import { checkNotes } from '../../../src/core/course/apply-fixes.ts';
+
+const TITLE = '# 제목\n\n';
+const QUIZ = `${TITLE}## 확인 문제\n\n### Q. a\n\n`;
+
+const lines = (count: number, line: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => line(n)).join('');
+
+/** A note with about `size` characters of something. */
+const SHAPES: Record<string, (size: number) => string> = {
+  'a line of tabs': (size) => TITLE + '\t'.repeat(size),
+  'tabs before words': (size) => `${TITLE}${'\t'.repeat(size)}글`,
+  'quote marks and tabs': (size) => TITLE + '>\t'.repeat(size / 2),
+  'blanks in the comment of an id': (size) =>
+    `${QUIZ}정답: a\n\n<!--${' '.repeat(size / 4)}q${' '.repeat(size / 4)}: x${' '.repeat(size / 2)}y -->`,
+  'comments of ids that are not closed': (size) => TITLE + '<!--q:'.repeat(size / 6),
+  'comments that are not closed': (size) => `${QUIZ}정답: ${'<!--'.repeat(size / 4)}`,
+  'backticks in an answer': (size) => `${QUIZ}정답: ${'`'.repeat(size)}`,
+  'runs of backticks of every length': (size) =>
+    `${TITLE}글 ${lines(Math.sqrt(size), (n) => `${'`'.repeat(n + 1)} `)}글`,
+  'brackets that are not closed': (size) => `${QUIZ}${'[['.repeat(size / 2)}`,
+  'brackets that are not opened': (size) => `${QUIZ}글 [[a]] ${']]'.repeat(size / 4)}`,
+  'blanks in an answer': (size) => `${QUIZ}정답: a${' '.repeat(size)}b`,
+  'blanks in the heading of a question': (size) =>
+    `${TITLE}## 확인 문제\n\n### Q. a${' '.repeat(size)}b\n\n정답: a`,
+  'hashes in the heading of a question': (size) =>
+    `${TITLE}## 확인 문제\n\n### Q. a${' #'.repeat(size / 2)}b\n\n정답: a`,
+  'blanks before the day of a supplement': (size) =>
+    `${TITLE}> [!NOTE]\n> **보충**\n> 글\n>\n> 출처: a${' '.repeat(size)}b`,
+  'blanks in stacks': (size) => `${TITLE}\`\`\`stacks\na: b / c${' '.repeat(size)}]\n\`\`\`\n`,
+  'options that differ': (size) => `${QUIZ}- [x] 가\n${lines(size / 12, (n) => `- [ ] 보기 ${n}\n`)}`,
+  'options that are ranges': (size) =>
+    `${QUIZ}- [x] 가\n${lines(size / 16, (n) => `- [ ] ${n}~${n + 1} GB\n`)}`,
+  'items with quotes': (size) => `${QUIZ}${'- [ ] a\n> b\n'.repeat(size / 12)}`,
+  'equal questions without ids': (size) => `${TITLE}## 확인 문제\n\n${'### Q. a\n'.repeat(size / 9)}`,
+  'equal answered questions': (size) =>
+    `${TITLE}## 확인 문제\n\n${'### Q. a\n\n정답: b\n\n'.repeat(size / 20)}`,
+  'questions with one id': (size) =>
+    `${TITLE}## 확인 문제\n\n${'### Q. a <!-- q: a -->\n\n정답: b\n\n'.repeat(size / 35)}`,
+  'quizzes of one question': (size) => TITLE + '## 확인 문제\n### Q. a\n'.repeat(size / 18),
+  'headings within a question': (size) => QUIZ + '#### b\n\n- c\n\n'.repeat(size / 13),
+  'headings that skip a level': (size) => TITLE + '## a\n#### b\n'.repeat(size / 12),
+  'sources that lead nowhere': (size) => `${QUIZ}정답: a\n\n${'> 출처: [a](b.md)\n'.repeat(size / 17)}`,
+  'sources with quotes': (size) =>
+    `${TITLE}## 절\n\n${'글이다. '.repeat(size / 10)}\n\n${lines(size / 80, (n) => `## 확인 문제\n\n### Q. ${n}\n\n정답: a\n\n> 출처: [절](#절) "글이다 ${n}"\n\n`)}`,
+  'links on a line': (size) => TITLE + '[a](b.md) '.repeat(size / 10),
+  'pictures on a line': (size) => TITLE + '![a](b.png) '.repeat(size / 12),
+  'tildes on a line': (size) => `${TITLE}글 ${'1~'.repeat(size / 2)}`,
+  'emphasis on a line': (size) => `${TITLE}글 ${'**가(a)**는 '.repeat(size / 10)}`,
+  'jamo on a line': (size) => `${TITLE}${'설ㄹ치 '.repeat(size / 4)}`,
+  'backslashes at ends': (size) => `${QUIZ}${'a\\\n'.repeat(size / 3)}`,
+  'blanks between markup': (size) => QUIZ + '**[[a]]** '.repeat(size / 10),
+  'code in a row of a table': (size) =>
+    `${TITLE}| 비교 | A | B |\n|-|-|-|\n| a ${'`b|c` '.repeat(size / 6)} | 1 | 2 |\n`,
+  'terms of an outline': (size) => `${TITLE}1. 정의\n${lines(size / 10, (n) => `- 용어 ${n}: 글\n`)}`,
+};
+
+const SIZE = 4000;
+/** Below this there is nothing to compare. */
+const FEW_MILLIS = 60;
+const TRIES = 6;
+
+/** Processor time of this process, which a busy machine does not lengthen as it does the clock's. */
+function processorMillis(text: string): number {
+  const notes = new Map([
+    ['README.md', '# 강의\n\n<!-- course: a -->\n\n- [토픽](a.md)\n'],
+    ['a.md', text],
+  ]);
+  const before = process.cpuUsage();
+  checkNotes({ notes, files: new Set() });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Whether four times the input takes far more than four times as long, however often that is tried. */
+function isSuperlinear(shape: (size: number) => string): boolean {
+  const [one, four] = [shape(SIZE), shape(4 * SIZE)];
+  for (let tries = 0; tries < TRIES; tries++) {
+    const long = processorMillis(four);
+    if (long < FEW_MILLIS || long < 9 * processorMillis(one)) return false;
+  }
+  return true;
+}
+
+test.each(Object.entries(SHAPES))('%s', { timeout: 60_000 }, (_, shape) => {
+  expect(isSuperlinear(shape)).toBe(false);
+});
