@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { mend, read, shapeOf, told, toldOf } from './notation.ts';
@@ -191,4 +192,50 @@ test('the description is the first text, cut at a word', () => {
   expect(description).toMatch(/낱말…$/);
   expect(description.length).toBeLessThanOrEqual(160);
   expect(read('# 제목').value.description).toBe('');
+});
+
+describe('numbers the author wrote are on the page', () => {
+  const shown = (source: string): string => {
+    const { value } = parse(`# 제목\n\n${source}`, { file: 'a.md' });
+    return value.blocks.map((block) => (block.kind === 'prose' ? block.html : '')).join('\n');
+  };
+
+  test('a year that markdown takes for an item, also after a list', () => {
+    expect(shown('1. 설치\n2. 실행\n\n2023. 3월 개정\n\n글.\n')).toContain('<li value="2023">');
+    expect(shown('2023. 3월에 시작했다.\n')).toContain('<ol start="2023">');
+    expect(shown('1. 설치\n2. 용어: 실행\n3. 말: 뜻\n\n2023. 3월: 개정\n')).toContain('<li value="2023">');
+  });
+
+  test('numbers that markdown counts itself stay its own', () => {
+    for (const list of ['1. 가\n1. 나\n1. 다\n', '1. 가\n2. 나\n3. 다\n', '0. 가\n1. 나\n'])
+      expect(shown(list)).not.toContain('value=');
+  });
+
+  test('any numbers: each is shown by some item', () => {
+    const numbers = fc.array(fc.integer({ min: 0, max: 999_999_999 }), { minLength: 1, maxLength: 6 });
+    const near = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        fc.oneof(numbers, near),
+        fc.constantFrom('글', '용어: 뜻'),
+        fc.constantFrom('\n', '\n\n'),
+        (all, words, gap) => {
+          const { value } = parse(`# 제목\n\n${all.map((n) => `${n}. ${words}`).join(gap)}\n`, {
+            file: 'a.md',
+          });
+          const counted = value.blocks.flatMap((block) => {
+            if (block.kind === 'outline') return block.entries.map((_, at) => block.start + at);
+            if (block.kind !== 'prose') return [];
+            let next = Number(/<ol start="(\d+)"/.exec(block.html)?.[1] ?? 1);
+            return [...block.html.matchAll(/<li(?: value="(\d+)")?>/g)].map(([, own]) => {
+              const number = own === undefined ? next : Number(own);
+              next = number + 1;
+              return number;
+            });
+          });
+          for (const number of all) expect(counted).toContain(number);
+        },
+      ),
+    );
+  });
 });

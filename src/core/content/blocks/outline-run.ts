@@ -110,6 +110,10 @@ export const startOf = (list: Node): number => Number(list.token.attrGet('start'
 /** The items of a list: markdown-it puts nothing else into one. */
 export const itemsOf = (list: Node): Node[] => childrenOf(list);
 
+/** Whether an item shows a number that does not follow the one before: `2023. 3월`. */
+export const hasOwnNumbers = (list: Node): boolean =>
+  itemsOf(list).some((item) => item.token.attrGet('value') !== null);
+
 /** The inline tokens an item begins with; none when it begins with something else than words. */
 export function headOf(item: Node): Token[] {
   const inline = item.tokens[item.start + 1]?.type === 'paragraph_open' ? item.tokens[item.start + 2] : null;

@@ -14,7 +14,16 @@ import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf } from '../source/context.ts';
 import { splitCases, wrapPoints } from './case.ts';
-import { hasTerm, headOf, isComment, isTaskList, itemsOf, type Plan, planRun } from './outline-run.ts';
+import {
+  hasOwnNumbers,
+  hasTerm,
+  headOf,
+  isComment,
+  isTaskList,
+  itemsOf,
+  type Plan,
+  planRun,
+} from './outline-run.ts';
 import type { BlockReader, BlockReading } from './rule.ts';
 import { isHeading, splitTerm } from './term.ts';
 
@@ -28,6 +37,8 @@ export function readOutline(
   const first = nodes[index];
   if (!isList(first) || isTaskList(first)) return null;
   const plan = planRun(nodes, index, context);
+  // The numbers of an outline are counted; where the author's own differ, the list is shown with them.
+  if (plan.steps.some((step) => step.role !== 'between' && hasOwnNumbers(step.list))) return null;
   const hasTerms = plan.steps.some((step) => step.role !== 'between' && hasTerm(step.list));
   if (plan.list !== 'label' && !hasTerms) return null;
   const entries = buildEntries(plan, context, readBlocks);

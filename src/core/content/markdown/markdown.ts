@@ -80,7 +80,8 @@ export function finishTokens(tokens: Token[], context: Context, parser: Parser):
       if (words === null) continue;
       const [open, inline, close] = paragraphOf(token, words, context, parser);
       tokens.splice(index + 1, 0, open, inline, close);
-    } else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+    } else if (token.type === 'ordered_list_open') keepNumbers(tokens, index);
+    else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
 }
 
@@ -94,6 +95,29 @@ function finishRun(run: InlineRun, tokens: Token[], index: number, context: Cont
   if (content.includes('://')) run.children = linkBareUrls(run, context);
   if (content.startsWith('[')) markTask(run, tokens, index);
   run.token.children = run.children;
+}
+
+/**
+ * Markdown counts on whatever the author wrote, so that `2023. 3월 개정판` below `1.` and `2.` became 3. Items of a list whose
+ * own numbers would not show get them; `1.` `1.` `1.` counts on as meant.
+ */
+function keepNumbers(tokens: Token[], open: number): void {
+  const list = tokens[open] as Token;
+  const items: Token[] = [];
+  for (let at = open + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.level === list.level && token.nesting === -1)) break;
+    if (token.type === 'list_item_open' && token.level === list.level + 1) items.push(token);
+  }
+  const start = Number(list.attrGet('start') ?? 1);
+  const isShown = ({ info }: Token) => Number(info) >= start && Number(info) < start + items.length;
+  if (items.every(isShown)) return;
+  let next = start;
+  for (const item of items) {
+    const number = Number(item.info);
+    if (number !== next) item.attrSet('value', String(number));
+    next = number + 1;
+  }
 }
 
 /** A style attribute would not pass the site's content security policy. */
