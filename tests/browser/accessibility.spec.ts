@@ -3,8 +3,8 @@
  * system's. What opens on a page (a dialog, a graded question, a mode of a table) is judged by the journey that opens it.
  */
 
-import { test } from '@playwright/test';
-import { AS_FORCED, at, DESK, expectNoAxeFindings, open, PHONE, site } from '../support/pages.ts';
+import { expect, test } from '@playwright/test';
+import { AS_FORCED, at, DESK, expectNoAxeFindings, open, overflow, PHONE, site } from '../support/pages.ts';
 
 /** One page of each layout. */
 const LAYOUTS = {
@@ -39,5 +39,9 @@ for (const [name, pagePath] of Object.entries(LAYOUTS)) {
     await expectNoAxeFindings(page, AS_FORCED);
     await page.emulateMedia({ forcedColors: 'none' });
     await expectNoAxeFindings(page);
+    // The text twice as large on the narrowest phone.
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 }
