@@ -339,6 +339,14 @@ test('on paper bubbles are empty, no result is printed, and the key stands at th
     .evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node).backgroundColor));
   expect(bubbles.length).toBeGreaterThan(20);
   expect(new Set(bubbles)).toEqual(new Set(['rgba(0, 0, 0, 0)']));
+  // Rows of a grid would lie over each other where a page ends.
+  const rows = await page
+    .getByRole('listitem')
+    .filter({ has: cards })
+    .evaluateAll((nodes) =>
+      nodes.map((node) => `${getComputedStyle(node).display}, ${getComputedStyle(node).breakInside}`),
+    );
+  expect(new Set(rows)).toEqual(new Set(['block, avoid']));
   const key = page.getByRole('paragraph').filter({ hasText: /^정답 유형$/ });
   const [keyBox, lastBox] = await Promise.all([key.boundingBox(), cards.last().boundingBox()]);
   expect(keyBox?.y ?? 0).toBeGreaterThan((lastBox?.y ?? 0) + (lastBox?.height ?? 0) - 1);
