@@ -24,7 +24,8 @@ export function sendHeaders(server: PreviewServer, base: string): void {
 export function servePages(server: PreviewServer, base: string): void {
   const out = outOf(server);
   server.middlewares.use((request, response) => {
-    const { pathname, search } = new URL(`http://site.invalid${request.url}`);
+    // `//docker` is no other host's, and no redirect leads to one.
+    const { pathname, search } = new URL(request.url?.replace(/^\/+/, '/') ?? '/', 'http://site.invalid');
     const index = pageFile(out, pathname);
     if (index === null) return send(response, 404, path.join(out, MISSING_FILE));
     if (pathname.endsWith('/')) return send(response, 200, index);
