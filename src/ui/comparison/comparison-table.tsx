@@ -108,8 +108,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
       {view.isPicking && <PickPanel block={block} view={chosen} change={change} />}
       {mode === 'diff' && (
         <p className="comparison-note note screen-only">
-          형광펜은 다른 칸에 없는 낱말입니다.
-          {view.isPhone && canPick && ' 보이는 두 열을 견줍니다.'}
+          {`형광펜은 다른 칸에 없는 낱말입니다.${view.isPhone && canPick ? ' 보이는 두 열을 견줍니다.' : ''}`}
         </p>
       )}
       {sitting && <RecallHead block={block} view={view} sitting={sitting} change={change} />}

@@ -44,18 +44,16 @@ export function RecallHead({ block, view, sitting, change }: Props) {
         </select>
       </label>
       <p className="tally row" role="status">
-        <span>
-          {total}칸 중 {graded}칸
-        </span>
+        <span>{`${total}칸 중 ${graded}칸`}</span>
         {GRADES.map(({ grade, label }) => (
           <span key={grade} className="with-icon">
             <GradeMark grade={grade} />
-            <span className="visually-hidden">{label} </span>
-            {counts[grade]}
+            <span className="visually-hidden">{`${label} `}</span>
+            <span>{counts[grade]}</span>
           </span>
         ))}
         {recall.round > 1 && !isDone(recall) && (
-          <span>못 떠올린 {recall.covered.length}칸을 다시 가렸습니다.</span>
+          <span>{`못 떠올린 ${recall.covered.length}칸을 다시 가렸습니다.`}</span>
         )}
       </p>
     </div>
@@ -133,9 +131,7 @@ function Result({ block, view, sitting, change }: Props) {
       ) : (
         <>
           <p>
-            <b>
-              {total}칸 중 {known}칸을 바로 떠올렸습니다.
-            </b>
+            <b>{`${total}칸 중 ${known}칸을 바로 떠올렸습니다.`}</b>
           </p>
           {unsure > 0 && (
             <p>
@@ -148,9 +144,11 @@ function Result({ block, view, sitting, change }: Props) {
       )}
       <div className="comparison-next row">
         {weak > 0 && (
-          <button className="button button-main" type="button" onClick={() => again('missed')}>
-            다시 볼 {weak}칸만
-          </button>
+          <button
+            className="button button-main"
+            type="button"
+            onClick={() => again('missed')}
+          >{`다시 볼 ${weak}칸만`}</button>
         )}
         <button className="button" type="button" onClick={() => again('all')}>
           처음부터

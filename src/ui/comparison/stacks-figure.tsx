@@ -32,7 +32,7 @@ export function StacksFigure({ block }: { block: StacksBlock }) {
               checked={each === count}
               onChange={() => setCount(each)}
             />
-            <span>앱 {each}개</span>
+            <span>{`앱 ${each}개`}</span>
           </label>
         ))}
       </fieldset>

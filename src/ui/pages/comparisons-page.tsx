@@ -12,7 +12,7 @@ export function ComparisonsPage({ page }: { page: PageData }) {
           {page.titleText}
         </h1>
         <p className="meta row">
-          <span className="numeric">표 {comparisons.length}개</span>
+          <span className="numeric">{`표 ${comparisons.length}개`}</span>
           <span>표마다 차이를 보거나 가리고 떠올릴 수 있습니다.</span>
         </p>
       </header>

@@ -39,9 +39,7 @@ export function CourseMap({ page }: { page: PageData }) {
       <section className="home-contents" aria-labelledby="toc">
         <div className="contents-head">
           <h2 id="toc">차례</h2>
-          <p className="note numeric">
-            토픽 {countPages(tree)}개 · {tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분
-          </p>
+          <p className="note numeric">{`토픽 ${countPages(tree)}개 · ${tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분`}</p>
           <ExamDay />
         </div>
         <CourseStrip tree={tree} minutes={minutes} />
@@ -86,7 +84,7 @@ function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Record<stri
           <a href={`#area-${area.number}`}>
             <span className="strip-number">{area.number}</span>{' '}
             <span className="strip-title">{area.title}</span>
-            <span className="minutes numeric">{times[index]}분</span>
+            <span className="minutes numeric">{`${times[index]}분`}</span>
           </a>
         </li>
       ))}
@@ -133,7 +131,7 @@ function CourseAreas({ tree, minutes, questions, here }: CourseAreasProps) {
 function AreaName({ area }: { area: TreeNode }) {
   const name = (
     <>
-      <span className="visually-hidden">{area.number}. </span>
+      <span className="visually-hidden">{`${area.number}. `}</span>
       {area.title}
       {area.draft && <span className="draft">초안</span>}
     </>

@@ -37,14 +37,16 @@ export function StartCard({ tree, lastRead, hasQuestions }: StartCardProps) {
       <div className="start-row">
         <h2 id="start">처음이신가요?</h2>
         <p className="start-what">
-          <span className="number">{first.number} </span>
+          <span className="number">{`${first.number} `}</span>
           {first.title}부터 차례대로 읽으면 됩니다.
         </p>
       </div>
       <p className="start-do">
-        <TopicLink className="button button-main" path={first.path} anchor={first.anchor}>
-          {first.number}부터 읽기
-        </TopicLink>
+        <TopicLink
+          className="button button-main"
+          path={first.path}
+          anchor={first.anchor}
+        >{`${first.number}부터 읽기`}</TopicLink>
         {hasQuestions && (
           <TopicLink className="button" path={CHECK}>
             10문제로 실력 확인
@@ -70,7 +72,7 @@ export function LastReadRow({
     <div className="start-row">
       <h2 id={id}>읽던 곳</h2>
       <p className="start-what">
-        {lastRead.number && <span className="number">{lastRead.number} </span>}
+        {lastRead.number && <span className="number">{`${lastRead.number} `}</span>}
         {lastRead.title}
         <span className="start-when note numeric">{formatWhen(lastRead.at, new Date())}</span>
       </p>

@@ -69,7 +69,7 @@ function PageHead({ page }: { page: PageData }) {
             .map((crumb) => (
               <li key={crumb.path}>
                 <TopicLink path={crumb.path}>
-                  {crumb.number && <span className="numeric">{crumb.number} </span>}
+                  {crumb.number && <span className="numeric">{`${crumb.number} `}</span>}
                   {crumb.title}
                 </TopicLink>
               </li>
@@ -83,7 +83,7 @@ function PageHead({ page }: { page: PageData }) {
       )}
       <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
       <p className="meta row">
-        <span className="numeric">읽는 데 {page.minutes}분</span>
+        <span className="numeric">{`읽는 데 ${page.minutes}분`}</span>
         {page.draft ? <span className="draft">초안</span> : <PracticeLink page={page} />}
       </p>
       <OnPageFold page={page} />
@@ -96,9 +96,10 @@ function PracticeLink({ page }: { page: PageData }) {
   const count = [page, ...page.sections].reduce((sum, { blocks }) => sum + countIn(blocks), 0);
   return (
     count > 0 && (
-      <TopicLink className="numeric needs-scripts" path={`/practice/?topic=${encodeURIComponent(page.path)}`}>
-        문제 {count}개 풀기
-      </TopicLink>
+      <TopicLink
+        className="numeric needs-scripts"
+        path={`/practice/?topic=${encodeURIComponent(page.path)}`}
+      >{`문제 ${count}개 풀기`}</TopicLink>
     )
   );
 }
@@ -157,7 +158,7 @@ function Way({ link, direction }: { link: PageLink; direction: 'prev' | 'next' }
         {isNext && <Icon name="right" isSmall />}
       </span>
       <span className="way-title">
-        {link.number && <span className="number">{link.number} </span>}
+        {link.number && <span className="number">{`${link.number} `}</span>}
         {link.title}
       </span>
     </Link>

@@ -55,12 +55,10 @@ export function NodeGauge({ node }: { node: TreeNode }) {
         ) : (
           <>
             <span className="visually-hidden">, 예상 정답률 </span>
-            {percent(recall)}
-            {due > 0 && <span className="visually-hidden">, 복습할 문제 {due}개</span>}
+            <span>{percent(recall)}</span>
+            {due > 0 && <span className="visually-hidden">{`, 복습할 문제 ${due}개`}</span>}
             {fresh > 0 && (
-              <span className="visually-hidden">
-                , {count}개 중 {fresh}개는 아직 풀지 않음
-              </span>
+              <span className="visually-hidden">{`, ${count}개 중 ${fresh}개는 아직 풀지 않음`}</span>
             )}
           </>
         )}
@@ -88,7 +86,7 @@ export function GaugeLegend() {
         <Gauge state="new" recall={null} goal={goal} />
         아직 풀지 않음
       </li>
-      <li className="numeric">세로줄은 목표 {percent(goal)}</li>
+      <li className="numeric">{`세로줄은 목표 ${percent(goal)}`}</li>
     </ul>
   );
 }
@@ -101,7 +99,7 @@ export function DueCount() {
   if (due === 0) return null;
   return (
     <span className="count numeric screen-only">
-      <span className="visually-hidden">, 복습할 문제 {due}개</span>
+      <span className="visually-hidden">{`, 복습할 문제 ${due}개`}</span>
       <span aria-hidden="true">{due > MOST ? `${MOST}+` : due}</span>
     </span>
   );

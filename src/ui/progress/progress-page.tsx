@@ -66,10 +66,7 @@ function Opened({ study, state, safety }: OpenedProps) {
   return (
     <>
       {past.ahead && (
-        <p className="small numeric">
-          기기의 시계가 {formatDate(past.ahead.day, today)}까지 앞서 있을 때 푼 답 {past.ahead.answers}개는
-          복습 날짜를 정할 때 쓰지 않습니다.
-        </p>
+        <p className="small numeric">{`기기의 시계가 ${formatDate(past.ahead.day, today)}까지 앞서 있을 때 푼 답 ${past.ahead.answers}개는 복습 날짜를 정할 때 쓰지 않습니다.`}</p>
       )}
       {hasRecord(state) ? (
         <Boundary fallback={() => <p className="small">그림을 그리지 못했습니다. 기록은 그대로 있습니다.</p>}>

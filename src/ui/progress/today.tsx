@@ -14,7 +14,7 @@ function UnseenRow({ unseen }: { unseen: number }) {
   return (
     <div className="start-row">
       <h2>새 문제</h2>
-      <p className="start-what numeric">아직 풀지 않은 문제 {unseen}개</p>
+      <p className="start-what numeric">{`아직 풀지 않은 문제 ${unseen}개`}</p>
       <TopicLink className="button" path="/practice/?set=new">
         문제 풀기
       </TopicLink>
@@ -45,8 +45,7 @@ export function Today({ fallback }: { fallback: ReactNode }) {
             {due === 0 && <span>새 문제 </span>}
             <b>{due || fresh}</b>
             <span>
-              개{due > 0 && fresh > 0 && ` · 새 문제 ${fresh}개`} · 약{' '}
-              {study.state && minutesFor(study.state, due + fresh)}분
+              {`개${due > 0 && fresh > 0 ? ` · 새 문제 ${fresh}개` : ''} · 약 ${study.state ? minutesFor(study.state, due + fresh) : ''}분`}
             </span>
           </p>
         ) : (
@@ -73,11 +72,11 @@ export function Today({ fallback }: { fallback: ReactNode }) {
               <li key={topic.path}>
                 <TopicLink path={topic.path}>
                   <span>{topic.title}</span>
-                  <span className="note numeric">{topic.due}개</span>
+                  <span className="note numeric">{`${topic.due}개`}</span>
                   <Gauge state="due" recall={topic.recall} goal={study.state?.settings.retention ?? 0} />
                   <span className="percent numeric screen-only" data-state="due">
                     <span className="visually-hidden">, 예상 정답률 </span>
-                    {percent(topic.recall)}
+                    <span>{percent(topic.recall)}</span>
                   </span>
                 </TopicLink>
               </li>

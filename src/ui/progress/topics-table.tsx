@@ -25,7 +25,7 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
         <h2 id="topics">
           <b>표 1</b> 토픽별 예상 정답률
         </h2>
-        {untouched > 0 && <span className="note numeric">아직 시작하지 않은 토픽 {untouched}개</span>}
+        {untouched > 0 && <span className="note numeric">{`아직 시작하지 않은 토픽 ${untouched}개`}</span>}
       </div>
       <table className="data-table topics numeric">
         <thead>
@@ -41,7 +41,7 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
           {begun.map(({ topic, summary }) => (
             <tr key={topic.path}>
               <th scope="row">
-                {topic.number && <span className="number">{topic.number} </span>}
+                {topic.number && <span className="number">{`${topic.number} `}</span>}
                 <TopicLink path={topic.path}>{topic.title}</TopicLink>
               </th>
               <td>
@@ -51,7 +51,7 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
                   goal={state.settings.retention}
                   isPartlyNew={summary.fresh > 0}
                 />
-                {percent(summary.recall ?? 0)}
+                <span>{percent(summary.recall ?? 0)}</span>
               </td>
               <td>{summary.due || '–'}</td>
               <td>{summary.wrong || '–'}</td>

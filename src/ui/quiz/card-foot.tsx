@@ -34,14 +34,14 @@ export function Hints({ hints, shown, onShow }: HintsProps) {
         {hints.slice(0, shown).map((hint, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: hints are shown in their one order
           <li key={at}>
-            <b>힌트{hints.length > 1 && ` ${at + 1}`}</b> <Html html={hint} />
+            <b>{hints.length > 1 ? `힌트 ${at + 1}` : '힌트'}</b> <Html html={hint} />
           </li>
         ))}
       </ol>
       {isMore && (
         <button className="text-button with-icon needs-scripts" type="button" onClick={onShow}>
           <Icon name="tip" isSmall />
-          힌트 보기{hints.length > 1 && ` (${shown + 1}/${hints.length})`}
+          <span>{hints.length > 1 ? `힌트 보기 (${shown + 1}/${hints.length})` : '힌트 보기'}</span>
         </button>
       )}
     </div>
@@ -101,7 +101,7 @@ export function Foot({ placed, place, result }: FootProps) {
       <p className="foot-verdict" data-verdict={verdict} aria-hidden="true">
         <span className="verdict-tag with-icon" data-verdict={verdict}>
           <Mark verdict={verdict} />
-          {VERDICTS[verdict]}
+          <span>{VERDICTS[verdict]}</span>
         </span>
         <Due id={placed.id} />
       </p>

@@ -29,12 +29,11 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
       <div className="question-head line">
         <p className="crumb row note">
           <span>
-            {place.number && <span className="numeric">{place.number} </span>}
-            {place.title}
-            {placed.section && ` › ${placed.section}`}
+            {place.number && <span className="numeric">{`${place.number} `}</span>}
+            <span>{placed.section ? `${place.title} › ${placed.section}` : place.title}</span>
           </span>
           <span>
-            {type}
+            <span>{type}</span>
             <ChangedTag placed={placed} />
           </span>
         </p>
@@ -46,12 +45,12 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
     <div className="question-head line">
       <span className="number">
         <span className="visually-hidden">문제 </span>
-        {number}
+        <span>{number}</span>
         {result && <Hand verdict={result.grade.verdict} />}
       </span>
       <span className="note">
         {result && <span className="screen-only">{VERDICTS[result.grade.verdict]}</span>}
-        {result ? <span className="paper-only">{type}</span> : type}
+        <span className={result ? 'paper-only' : undefined}>{type}</span>
         <ChangedTag placed={placed} />
       </span>
       {star}

@@ -81,12 +81,12 @@ export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaite
   return (
     <div className="sitting-end" ref={end}>
       <p className="sitting-sum" role="status">
-        <b>
-          {questions.length}문제 중 {right}문제를 바로 맞혔습니다.
-        </b>{' '}
-        {next
-          ? `남은 ${missed.length}문제를 한 번 더 풉니다.`
-          : right < questions.length && '다시 푼 문제까지 모두 맞혔습니다.'}
+        <b>{`${questions.length}문제 중 ${right}문제를 바로 맞혔습니다.`}</b>{' '}
+        <span>
+          {next
+            ? `남은 ${missed.length}문제를 한 번 더 풉니다.`
+            : right < questions.length && '다시 푼 문제까지 모두 맞혔습니다.'}
+        </span>
       </p>
       {next ? (
         <QuestionCard

@@ -30,9 +30,7 @@ export const Report = memo(function Report({ placed, place, describedBy }: Repor
         aria-controls={isOpen ? id : undefined}
         aria-describedby={describedBy}
         onClick={() => setOpen(!isOpen)}
-      >
-        {wordOf(placed)} 오류 신고
-      </button>
+      >{`${wordOf(placed)} 오류 신고`}</button>
       {isOpen && (
         <div className="report-way" id={id} ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
           {place.newIssue ? (
@@ -86,8 +84,9 @@ function CopyReport({ placed, place }: WayProps) {
         신고할 내용 복사
       </button>
       <span role="status">
-        {copied === 'yes' && '복사했습니다.'}
-        {copied === 'no' && '복사하지 못했습니다. 아래 글을 골라 복사하세요.'}
+        {copied === 'yes'
+          ? '복사했습니다.'
+          : copied === 'no' && '복사하지 못했습니다. 아래 글을 골라 복사하세요.'}
       </span>
       {copied === 'no' && (
         <textarea aria-label="신고할 내용" readOnly rows={6} value={textOf(placed, place)} />

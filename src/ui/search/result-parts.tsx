@@ -121,14 +121,14 @@ export function SearchNote({ view: { query, results, hasFailed, isLong, retry },
   if (results.hits.length === 0) {
     return (
       <p className="search-note">
-        「{query}」에 대한 검색 결과가 없습니다.
+        <span>{`「${query}」에 대한 검색 결과가 없습니다.`}</span>
         {results.nearest !== null && (
           <>
             {' '}
             <button type="button" className="search-suggestion" onClick={() => ask(results.nearest ?? '')}>
               {results.nearest}
             </button>
-            {josa.pick(results.nearest, '을/를')} 찾으셨나요?
+            <span>{`${josa.pick(results.nearest, '을/를')} 찾으셨나요?`}</span>
           </>
         )}
       </p>
@@ -138,9 +138,11 @@ export function SearchNote({ view: { query, results, hasFailed, isLong, retry },
   const { how, typed, word } = results.reading;
   return (
     <p className="search-note">
-      {how === 'initials' ? '초성 ' : '한/영 전환 '}‘{typed}’
-      {josa.pick(how === 'initials' ? '시옷' : word, '을/를')} <b>{word}</b>
-      {josa.pick(word, '으로/로')} 읽었습니다.
+      <span>
+        {`${how === 'initials' ? '초성' : '한/영 전환'} ‘${typed}’${josa.pick(how === 'initials' ? '시옷' : word, '을/를')} `}
+      </span>
+      <b>{word}</b>
+      <span>{`${josa.pick(word, '으로/로')} 읽었습니다.`}</span>
     </p>
   );
 }

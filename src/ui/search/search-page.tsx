@@ -68,7 +68,7 @@ export function SearchPage({ page }: { page: PageData }) {
       {all.length > 0 && <FilterRow hits={all} filter={filter} set={setFilter} />}
       <div role="status">
         <SearchNote view={view} ask={setQuery} />
-        {all.length > 0 && <p className="visually-hidden">결과 {all.length}개</p>}
+        {all.length > 0 && <p className="visually-hidden">{`결과 ${all.length}개`}</p>}
       </div>
       {groups.map((group) => (
         <section key={group.path} aria-labelledby={`topic-${group.path}`}>

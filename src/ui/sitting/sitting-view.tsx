@@ -107,9 +107,10 @@ function Ticks({ sitting: { turns, at } }: { sitting: Sitting }) {
       ) : (
         <progress className="sitting-bar-line" max={turns.length} value={at} aria-label="진행" />
       )}
-      <span className="note numeric" aria-hidden={turns.length <= MOST_TICKS}>
-        {now} / {turns.length}
-      </span>
+      <span
+        className="note numeric"
+        aria-hidden={turns.length <= MOST_TICKS}
+      >{`${now} / ${turns.length}`}</span>
     </>
   );
 }

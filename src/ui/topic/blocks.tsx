@@ -188,9 +188,7 @@ function Points({ entries, list, start = 1, isList = false }: PointsProps) {
       {entries.map((entry, index) => (
         <li key={entry.line} className={entry.term ? 'has-term' : undefined}>
           {list === 'ordered' && (
-            <span className="list-number" aria-hidden="true">
-              {start + index}.
-            </span>
+            <span className="list-number" aria-hidden="true">{`${start + index}.`}</span>
           )}
           {entry.term && <Html as="b" className="term" id={entry.anchor} tabIndex={-1} html={entry.term} />}
           <div>

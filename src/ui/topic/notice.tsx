@@ -39,7 +39,7 @@ export function Supplement({ block, children }: { block: NoticeBlock; children: 
         <p className="supplement-source">
           {source && <Html html={source} />}
           {source && checked && ' · '}
-          {checked && <time dateTime={block.supplement?.checked ?? undefined}>{checked} 확인</time>}
+          {checked && <time dateTime={block.supplement?.checked ?? undefined}>{`${checked} 확인`}</time>}
         </p>
       )}
     </aside>

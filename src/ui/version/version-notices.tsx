@@ -30,7 +30,7 @@ export function FootState({ page }: { page: PageData | null }) {
   }, [path]);
 
   const parts = [content && `노트 ${content}`, isOnline ? describeCopy(copy, area) : OFFLINE];
-  return <span>{parts.map((part) => part && ` · ${part}`)}</span>;
+  return <span>{parts.map((part) => (part ? ` · ${part}` : '')).join('')}</span>;
 }
 
 const followOnline = (listener: () => void) => {
@@ -107,7 +107,7 @@ export function ChangedNotes({ page }: { page: PageData }) {
     <section className="changed-notes screen-only" aria-labelledby="changed-notes">
       <div className="contents-head">
         <h2 id="changed-notes">고쳐진 노트</h2>
-        <p className="note numeric">지난번에 본 뒤로 {rows.length}개</p>
+        <p className="note numeric">{`지난번에 본 뒤로 ${rows.length}개`}</p>
         <button className="button" type="button" onClick={() => seeAllNotes()}>
           모두 확인
         </button>
@@ -115,7 +115,7 @@ export function ChangedNotes({ page }: { page: PageData }) {
       <Rows rows={rows.slice(0, MOST)} />
       {rows.length > MOST && (
         <details className="fold">
-          <summary>나머지 {rows.length - MOST}개</summary>
+          <summary>{`나머지 ${rows.length - MOST}개`}</summary>
           <Rows rows={rows.slice(MOST)} />
         </details>
       )}

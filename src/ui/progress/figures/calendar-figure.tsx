@@ -36,11 +36,8 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
       title="문제를 푼 날"
       note={
         <>
-          최근{' '}
-          <span className="only-wide">
-            {WEEKS}주 동안 {active}일
-          </span>
-          <span className="only-phone">{WEEKS_ON_PHONES}주</span>
+          최근 <span className="only-wide">{`${WEEKS}주 동안 ${active}일`}</span>
+          <span className="only-phone">{`${WEEKS_ON_PHONES}주`}</span>
         </>
       }
       table={{

@@ -46,12 +46,10 @@ export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {
       >
         {rows.map(({ name, count, share }, at) => (
           <g key={name}>
-            <text x="0" y={at * ROW + 16} className="row-name">
-              {name} {count}개
-            </text>
+            <text x="0" y={at * ROW + 16} className="row-name">{`${name} ${count}개`}</text>
             {share !== null && (
               <text x="100%" y={at * ROW + 16} className="row-name row-share" textAnchor="end">
-                {percent(share)} 정답
+                {`${percent(share)} 정답`}
               </text>
             )}
             <rect y={at * ROW + 26} width="100%" height="14" className="bar-frame" />

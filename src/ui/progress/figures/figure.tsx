@@ -28,7 +28,7 @@ export function Figure({ label, title, note, caption, children, table }: FigureP
       {children}
       <details className="fold as-table">
         <summary>
-          표로 보기<span className="visually-hidden">: {title}</span>
+          표로 보기<span className="visually-hidden">{`: ${title}`}</span>
         </summary>
         <table className="data-table numeric">
           <thead>

@@ -26,12 +26,12 @@ export function TodayFigures({
       <div>
         <dt className="note">오늘 복습</dt>
         <dd>
-          {due}
+          <span>{due}</span>
           <small>개</small>
         </dd>
         <dd>
           {due > 0 ? (
-            <TopicLink path="/review/?go">복습 시작, 약 {minutesFor(state, due)}분</TopicLink>
+            <TopicLink path="/review/?go">{`복습 시작, 약 ${minutesFor(state, due)}분`}</TopicLink>
           ) : plan && plan.postponed > 0 ? (
             '오늘 몫을 마쳤습니다'
           ) : plan?.next ? (
@@ -44,16 +44,16 @@ export function TodayFigures({
       <div>
         <dt className="note">예상 정답률</dt>
         <dd>
-          {recall === null ? '–' : Math.round(recall * 100)}
+          <span>{recall === null ? '–' : Math.round(recall * 100)}</span>
           <small>%</small>
         </dd>
-        <dd>목표 {percent(state.settings.retention)}</dd>
+        <dd>{`목표 ${percent(state.settings.retention)}`}</dd>
       </div>
       <div>
         <dt className="note">푼 문제</dt>
         <dd>
-          {count - fresh}
-          <small>/ {count}</small>
+          <span>{count - fresh}</span>
+          <small>{`/ ${count}`}</small>
         </dd>
         <dd>
           {plan && plan.fresh > 0
@@ -66,7 +66,7 @@ export function TodayFigures({
       <div>
         <dt className="note">확실했는데 틀림</dt>
         <dd>
-          {surelyWrong}
+          <span>{surelyWrong}</span>
           <small>개</small>
         </dd>
         <dd>

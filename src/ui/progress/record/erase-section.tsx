@@ -78,10 +78,10 @@ export function EraseSection({ record, state, index }: EraseSectionProps) {
             <li key={erase.id} className="spread">
               <span>
                 {nameOf(erase)}{' '}
-                <span className="note numeric">{formatWhen(erase.at, new Date())}에 지움</span>
+                <span className="note numeric">{`${formatWhen(erase.at, new Date())}에 지움`}</span>
               </span>
               <button className="button" type="button" onClick={() => undo(erase.id)}>
-                되돌리기<span className="visually-hidden">: {nameOf(erase)}</span>
+                되돌리기<span className="visually-hidden">{`: ${nameOf(erase)}`}</span>
               </button>
             </li>
           ))}
@@ -158,9 +158,7 @@ function EraseForm({ state, index, erase, close }: EraseFormProps) {
         >
           <option value={ALL}>전체 기록</option>
           {topics.map(({ path, number, title }) => (
-            <option key={path} value={path}>
-              {number} {title}
-            </option>
+            <option key={path} value={path}>{`${number} ${title}`}</option>
           ))}
         </select>
       </label>

@@ -38,8 +38,9 @@ export function RecordSection({ record, past, safety }: RecordSectionProps) {
           기록
         </h2>
         <span className="note numeric">
-          {answersIn(past)}
-          {exported !== null && `, 마지막으로 내보낸 때 ${formatWhen(exported, new Date())}`}
+          {exported === null
+            ? answersIn(past)
+            : `${answersIn(past)}, 마지막으로 내보낸 때 ${formatWhen(exported, new Date())}`}
         </span>
       </div>
       <p className="small">
@@ -134,9 +135,11 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
         <input id={id} type="file" accept=".json,application/json" onChange={choose} />
       </label>
       <span className="import-step small" role="status" data-step={step.at}>
-        {step.at === 'reading' && '파일을 읽는 중입니다.'}
-        {(step.at === 'done' || step.at === 'error') && step.message}
-        {step.at === 'preview' && sentenceOf(step.preview)}
+        {step.at === 'reading'
+          ? '파일을 읽는 중입니다.'
+          : step.at === 'preview'
+            ? sentenceOf(step.preview)
+            : step.at !== 'start' && step.message}
       </span>
       {step.at === 'preview' && (
         <span className="actions">

@@ -33,7 +33,7 @@ export function ExamDay() {
           <>
             <b className="numeric">{left === 0 ? 'D-day' : `D-${left}`}</b>
             <span className="visually-hidden">, 시험일 </span>
-            <span className="numeric"> {formatDate(exam, today)}</span>
+            <span className="numeric">{` ${formatDate(exam, today)}`}</span>
           </>
         )}
       </button>
@@ -127,9 +127,8 @@ function DailyLoad({ day }: { day: Day }) {
   const due = days.reduce((sum, each) => sum + each.due, 0);
   const fresh = days.reduce((sum, each) => sum + each.fresh, 0);
   return (
-    <>
-      {left}일 남았습니다. 전날까지 복습 {due}개
-      {fresh > 0 ? `, 새 문제 하루 ${Math.ceil(fresh / left)}개입니다.` : '입니다.'}
-    </>
+    <span>
+      {`${left}일 남았습니다. 전날까지 복습 ${due}개${fresh > 0 ? `, 새 문제 하루 ${Math.ceil(fresh / left)}개입니다.` : '입니다.'}`}
+    </span>
   );
 }

@@ -45,9 +45,7 @@ export function SettingsSection({ record, state, index }: SettingsSectionProps) 
           >
             <option value="">제한 없음</option>
             {limits.map((limit) => (
-              <option key={limit} value={limit}>
-                {limit}개까지
-              </option>
+              <option key={limit} value={limit}>{`${limit}개까지`}</option>
             ))}
           </select>
           <p className="note">넘는 것은 다음 날로 갑니다.</p>
@@ -139,10 +137,8 @@ function CardTopics({
                 checked={hasCards(topic, cardTopics)}
                 onChange={({ target }) => toggle(topic.title, target.checked)}
               />
-              <span>
-                {topic.number} {topic.title}
-              </span>
-              <span className="note numeric">{topic.cards.length}장</span>
+              <span>{`${topic.number} ${topic.title}`}</span>
+              <span className="note numeric">{`${topic.cards.length}장`}</span>
             </label>
           </li>
         ))}

@@ -24,7 +24,7 @@ function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onChange }
             return (
               <Fragment key={key}>
                 <span className="blank">
-                  {count > 1 && <i aria-hidden="true">({at + 1})</i>}
+                  {count > 1 && <i aria-hidden="true">{`(${at + 1})`}</i>}
                   {grade ? (
                     <Typed text={texts[at] ?? ''} right={right} part={grade.parts[at]} />
                   ) : (
@@ -85,7 +85,7 @@ function Gaps({ answer: { parts } }: { answer: AnswerOf<'cloze'> }) {
         const key = `${part.kind} ${at}`;
         if (part.kind === 'break') return <br key={key} />;
         if (part.kind === 'text') return <Html key={key} html={part.html} />;
-        return <span key={key}>({blanks.indexOf(part) + 1}) ____</span>;
+        return <span key={key}>{`(${blanks.indexOf(part) + 1}) ____`}</span>;
       })}
     </p>
   );

@@ -62,7 +62,7 @@ function OrderingArea(props: AreaProps<'ordering'>) {
               onKeyDown={(event) => onKeyDown(event, key)}
             >
               <span className="position">
-                {at + 1}
+                <span>{at + 1}</span>
                 <span className="visually-hidden">번째 </span>
               </span>
               {item && <Html html={item.html} />}
@@ -123,7 +123,7 @@ function Graded(props: {
         return (
           <li key={key}>
             <span className="position">
-              {at + 1}
+              <span>{at + 1}</span>
               <span className="visually-hidden">번째 </span>
             </span>
             <span>
@@ -132,7 +132,7 @@ function Graded(props: {
             </span>
             <span className="verdict-tag with-icon" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
               <Mark verdict={isInPlace ? 'correct' : 'incorrect'} />
-              {isInPlace ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}
+              <span>{isInPlace ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}</span>
             </span>
           </li>
         );

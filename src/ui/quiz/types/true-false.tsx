@@ -32,7 +32,7 @@ function TrueFalseArea(props: AreaProps<'true-false'>) {
               <svg className="icon" viewBox="0 0 48 48" aria-hidden="true">
                 <path d={path} />
               </svg>
-              <span className="visually-hidden">{nameOf(isTrue)} </span>
+              <span className="visually-hidden">{`${nameOf(isTrue)} `}</span>
               {side}
             </span>
             {grade && (isRight || isChosen) && (

@@ -170,7 +170,7 @@ function Meta({ where, page, state }: { where: string | null; page: PageData; st
       {page.titleText}
       {where && ` › ${where}`}
       {missed && ` · ${formatDate(dayOf(missed.day), today)}에 ${WORDS[missed.verdict] ?? '틀림'}`}
-      {state.rightDays === 1 && <b> · 한 번 더 {does} 사라집니다</b>}
+      {state.rightDays === 1 && <b>{` · 한 번 더 ${does} 사라집니다`}</b>}
     </p>
   );
 }

@@ -24,9 +24,7 @@ export function ExamBar({ exercises, exam, handIn }: ExamBarProps) {
         <Icon name="close" />
       </TopicLink>
       <h1>모의고사</h1>
-      <p className="note numeric">
-        {exercises.length}문제 중 {answered}문제 답함
-      </p>
+      <p className="note numeric">{`${exercises.length}문제 중 ${answered}문제 답함`}</p>
       {exam.minutes !== null && (
         <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />
       )}
@@ -61,12 +59,8 @@ function Timer({ until, onOver }: { until: number; onOver: () => void }) {
   const spoken = SPOKEN_AT_SECONDS.find((each) => left <= each && left > each - 5);
   return (
     <p className="exam-timer numeric">
-      <span aria-hidden="true">
-        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
-      </span>
-      <span className="visually-hidden" role="timer">
-        {Math.ceil(left / 60)}분 남음
-      </span>
+      <span aria-hidden="true">{`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}</span>
+      <span className="visually-hidden" role="timer">{`${Math.ceil(left / 60)}분 남음`}</span>
       <span className="visually-hidden" role="status">
         {spoken !== undefined && `${spoken / 60}분 남았습니다.`}
       </span>

@@ -41,9 +41,7 @@ export function ExamResult({ exercises, exam, change, ready }: ExamProps & { rea
       ) : (
         <>
           <p className="study-lead">
-            <b className="study-figure numeric">
-              {graded.length}문제 중 {right}문제
-            </b>
+            <b className="study-figure numeric">{`${graded.length}문제 중 ${right}문제`}</b>
             <span className="numeric">{percent(right / Math.max(1, graded.length))}</span>
           </p>
           <TopicTable graded={graded} ready={ready} />
@@ -105,13 +103,11 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
               <tr key={path}>
                 <th scope="row">
                   <TopicLink path={path}>
-                    {number && <span className="numeric">{number} </span>}
+                    {number && <span className="numeric">{`${number} `}</span>}
                     {title}
                   </TopicLink>
                 </th>
-                <td className="align-end">
-                  {own.length}문제 중 {right}문제
-                </td>
+                <td className="align-end">{`${own.length}문제 중 ${right}문제`}</td>
                 <td className="align-end">{percent(right / own.length)}</td>
               </tr>
             );

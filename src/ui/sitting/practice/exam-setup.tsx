@@ -58,7 +58,7 @@ export function ExamSetup({ page, index, start }: ExamSetupProps) {
           <input type="checkbox" checked={isTimed} onChange={({ target }) => setTimed(target.checked)} />
           <span>
             시간 재기{' '}
-            <span className="note numeric">{size * MINUTES_A_QUESTION}분, 다 되면 저절로 제출됩니다</span>
+            <span className="note numeric">{`${size * MINUTES_A_QUESTION}분, 다 되면 저절로 제출됩니다`}</span>
           </span>
         </label>
         <p className="study-actions">

@@ -62,7 +62,7 @@ export function HandIn({ exercises, exam, change, isTimeUp, cancel }: HandInProp
         {unanswered.length > 0 ? (
           <p>
             아직 답하지 않은 문제가 {unanswered.length}개 있습니다:{' '}
-            <span className="numeric">{unanswered.join(', ')}번</span>
+            <span className="numeric">{`${unanswered.join(', ')}번`}</span>
           </p>
         ) : (
           <p>모든 문제에 답했습니다.</p>

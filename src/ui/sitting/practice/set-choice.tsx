@@ -60,7 +60,7 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
         <li>
           <PracticeLink chosen={{ set: 'all', scope: everywhere }}>
             <b>전체</b>
-            <span className="numeric">{all}문제</span>
+            <span className="numeric">{`${all}문제`}</span>
           </PracticeLink>
         </li>
         {areasOf(index, page.course.areas).map(({ area, title, topics }) => (
@@ -69,7 +69,7 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
               <b>
                 <span className="number numeric">{area}</span> {title}
               </b>
-              <span className="numeric">{count({ set: 'all', scope: { by: 'area', area } })}문제</span>
+              <span className="numeric">{`${count({ set: 'all', scope: { by: 'area', area } })}문제`}</span>
             </PracticeLink>
             <ul>
               {topics.map(({ path, number, title: name, questions }) => (
@@ -78,7 +78,7 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
                     <span>
                       <span className="number numeric">{number}</span> {number === area ? '개요' : name}
                     </span>
-                    <span className="numeric">{questions.length}문제</span>
+                    <span className="numeric">{`${questions.length}문제`}</span>
                   </PracticeLink>
                 </li>
               ))}

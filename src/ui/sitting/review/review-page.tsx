@@ -68,8 +68,7 @@ function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
   return (
     <div className="sitting-result">
       <SittingHeading session={session} state={ready.state} name={null}>
-        복습을 마쳤습니다.
-        {first.length > 0 && ` ${first.length}개 가운데 ${right}개를 떠올렸습니다.`}
+        {`복습을 마쳤습니다.${first.length > 0 ? ` ${first.length}개 가운데 ${right}개를 떠올렸습니다.` : ''}`}
       </SittingHeading>
       {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
       <p>{left > 0 ? `오늘 복습할 것이 ${left}개 남았습니다.` : next && nextReview(next)}</p>
@@ -178,8 +177,8 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
     <>
       <p className="study-lead">
         <span className="numeric">{formatFull(today)}</span>
-        <b className="study-figure numeric">{exercises.length}개</b>
-        <span className="numeric">약 {minutesFor(state, exercises.length)}분</span>
+        <b className="study-figure numeric">{`${exercises.length}개`}</b>
+        <span className="numeric">{`약 ${minutesFor(state, exercises.length)}분`}</span>
       </p>
       <p className="study-actions">
         <button className="button button-main" type="button" onClick={() => begin(exercises)}>
@@ -187,7 +186,7 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
         </button>
         {short < exercises.length && (
           <button className="button" type="button" onClick={() => begin(exercises.slice(0, short))}>
-            오늘은 10분만 <span className="numeric">{short}개</span>
+            오늘은 10분만 <span className="numeric">{`${short}개`}</span>
           </button>
         )}
       </p>
@@ -198,7 +197,7 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
               <span>
                 {number && <span className="number numeric">{number}</span>} {title}
               </span>
-              <span className="numeric">{count}개</span>
+              <span className="numeric">{`${count}개`}</span>
             </TopicLink>
           </li>
         ))}
