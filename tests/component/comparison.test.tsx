@@ -9,6 +9,7 @@ import { type ContentHash, cellItem } from '../../src/core/model/event.ts';
 import { latestGrade } from '../../src/store/recall.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { ComparisonTable } from '../../src/ui/comparison/comparison-table.tsx';
+import { translatePage } from '../support/translate.ts';
 import { comparisonOf, tools, toolsKey } from './comparison-fixture.ts';
 import { renderAt } from './render.tsx';
 
@@ -319,4 +320,16 @@ describe('covering and recalling', () => {
     fireEvent.keyDown(cell('정의', 0), { key: '1', isComposing: true });
     expect(tally()).toContain('10칸 중 0칸');
   });
+});
+
+test('on a translated page the counts of what was recalled go on', async () => {
+  const stop = translatePage();
+  show();
+  await mode('가리고 떠올리기');
+  film('정의, conda').focus();
+  await user.keyboard(' 1');
+  await waitFor(() => expect(tally()).toContain('10칸 중 1칸떠올림 1'));
+  await user.keyboard(' 2');
+  await waitFor(() => expect(tally()).toBe('10칸 중 2칸떠올림 1가물가물 1못 떠올림 0'));
+  stop();
 });

@@ -11,6 +11,7 @@ import { usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { SearchPage } from '../../src/ui/search/search-page.tsx';
 import { SearchButton } from '../../src/ui/shell/top-bar.tsx';
+import { translatePage } from '../support/translate.ts';
 import { renderAt } from './render.tsx';
 
 const notes = {
@@ -143,4 +144,20 @@ test('the page of results reads its query from the address and shows every hit a
   expect(links).toHaveLength(3);
   expect(links[0]?.getAttribute('href')).toContain('/docker/#');
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('컨테이너');
+});
+
+test('on a translated page the hits and their number go on with the query', async () => {
+  const { input } = await openDialog();
+  const stop = translatePage();
+  const status = () => [...document.querySelectorAll('[role=status]')].map((each) => each.textContent).join();
+  for (const [query, words, hits] of [
+    ['컨테이너', '결과 3개', 3],
+    ['볼륨', '결과 1개', 1],
+    ['zzzz', '「zzzz」에 대한 검색 결과가 없습니다.', 0],
+  ] as const) {
+    fireEvent.change(input, { target: { value: query } });
+    await waitFor(() => expect(status()).toContain(words));
+    expect(screen.queryAllByRole('option')).toHaveLength(hits);
+  }
+  stop();
 });

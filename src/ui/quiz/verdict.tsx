@@ -117,8 +117,7 @@ function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question
   return near.map((part) => (
     <p className="near-miss row" key={part.key}>
       <span id={`${id}${part.key}`}>
-        {partName && near.length > 1 && `${partName(part.key)}: `}
-        오타인가요? ‘{part.near}’{josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.
+        {`${partName && near.length > 1 ? `${partName(part.key)}: ` : ''}오타인가요? ‘${part.near}’${josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.`}
       </span>
       <button
         className="button"

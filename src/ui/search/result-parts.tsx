@@ -47,11 +47,12 @@ function Marked({ text, marks }: { text: string; marks: readonly Range[] }) {
     parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>);
     from = end;
   }
+  // Drawn anew as a whole: a translator may have put other nodes in the place of its texts.
   return (
-    <>
+    <span key={marks.map(({ start }) => start).join(' ') + text}>
       {parts}
       {text.slice(from)}
-    </>
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
+import { translatePage } from '../../support/translate.ts';
 import { renderAt } from '../render.tsx';
 import { ofType, pageAt, placedOf, TYPES } from './questions.ts';
 
@@ -456,3 +457,17 @@ test.each(['single', 'true-false', 'matching'] as const)(
     expect(document.activeElement).toBe(option);
   },
 );
+
+test('on a translated page the kind of a question becomes its verdict', async () => {
+  const stop = translatePage();
+  for (const type of TYPES) {
+    const { unmount } = show(type);
+    const kind = () => document.querySelector('.question-head .note')?.textContent ?? '';
+    const before = kind();
+    await user.click(screen.getByRole('button', { name: /모르겠음|헷갈림으로 제출/ }));
+    await waitFor(() => expect(verdict()).not.toBe(''));
+    expect(kind(), type).not.toBe(before);
+    unmount();
+  }
+  stop();
+});

@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { cardItem, questionItem } from '../../../src/core/model/event.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { translatePage } from '../../support/translate.ts';
 import { renderAt, Site } from '../render.tsx';
 import { answerOn, visit } from './course.ts';
 
@@ -109,4 +110,17 @@ describe('a set', () => {
       expect(await link('10문제로 실력 확인')).toBeDefined();
     },
   );
+});
+
+test('on a translated page the count of a sitting goes on', async () => {
+  const stop = translatePage();
+  show('?set=all');
+  await stem();
+  const main = () => screen.getByRole('main').textContent;
+  for (const number of [1, 2, 3]) {
+    await waitFor(() => expect(main()).toContain(`${number} / `));
+    await user.click(await screen.findByRole('button', { name: '모르겠음' }));
+    await user.click(await screen.findByRole('button', { name: /^다음/ }));
+  }
+  stop();
 });
