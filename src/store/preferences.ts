@@ -36,4 +36,14 @@ function show(preferences: Preferences): void {
     if (value === null) document.documentElement.removeAttribute(name);
     else document.documentElement.setAttribute(name, value);
   }
+  colourBrowser(theme);
+}
+
+/** The colour of the browser's own bar: of the head's two, for light and for dark, the one of the chosen theme. */
+function colourBrowser(theme: Preferences['theme']): void {
+  for (const [at, meta] of document.querySelectorAll('meta[name=theme-color]').entries()) {
+    const own = at === 0 ? 'light' : 'dark';
+    const chosen = theme === own ? 'all' : 'not all';
+    meta.setAttribute('media', theme === 'system' ? `(prefers-color-scheme: ${own})` : chosen);
+  }
 }

@@ -83,3 +83,21 @@ test('another tab is followed, and what it wrote is not lost', () => {
   setPreferences({ text: 'small' });
   expect(stored()).toMatchObject({ theme: 'dark', text: 'small', later: 1 });
 });
+
+test('the browser’s own bar has the colour of the chosen theme', () => {
+  for (const scheme of ['light', 'dark']) {
+    const meta = document.createElement('meta');
+    meta.name = 'theme-color';
+    meta.media = `(prefers-color-scheme: ${scheme})`;
+    document.head.append(meta);
+  }
+  const media = () =>
+    [...document.querySelectorAll('meta[name=theme-color]')].map((meta) => meta.getAttribute('media'));
+  const bySystem = media();
+  setPreferences({ theme: 'dark' });
+  expect(media()).toEqual(['not all', 'all']);
+  setPreferences({ theme: 'light' });
+  expect(media()).toEqual(['all', 'not all']);
+  setPreferences({ theme: 'system' });
+  expect(media()).toEqual(bySystem);
+});
