@@ -17,3 +17,14 @@ export function least(numbers: Iterable<number>, among = Number.POSITIVE_INFINIT
   for (const each of numbers) found = Math.min(found, each);
   return found;
 }
+
+/** The index of the first of some ranges in order that ends at an offset or later; their number when none does. */
+export function firstEnding(ranges: readonly { end: number }[], offset: number): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -4,6 +4,7 @@
  */
 
 import { josa } from 'es-hangul';
+import { withoutComments } from '../content/markdown/code-spans.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import type { Course } from '../model/course.ts';
@@ -82,6 +83,8 @@ export function lossOf(
   return idsOf(before.notes).every((id) => ids.has(id)) ? null : '아이디';
 }
 
+const MOST_TRIED = 50;
+
 /** The diagnostics of a note; a fix that would lose something of it is not offered. */
 export function withSafeFixes(note: Read, source: string, read: (source: string) => Read): Diagnostic[] {
   const fixable = note.diagnostics.filter((one): one is Diagnostic & { fix: Fix } => one.fix !== undefined);
@@ -100,7 +103,8 @@ export function withSafeFixes(note: Read, source: string, read: (source: string)
   // Mostly all are: one more reading of the file tells.
   if (fixable.length === 0 || (together.length === fixable.length && isSafe(together)))
     return note.diagnostics;
-  const unsafe = new Set<Diagnostic>(fixable.filter((one) => !isSafe([one])));
+  // Each by itself reads the whole file once more: of very many, the rest is offered when those before are mended.
+  const unsafe = new Set<Diagnostic>(fixable.filter((one, at) => at >= MOST_TRIED || !isSafe([one])));
   return note.diagnostics.map((one) => {
     if (!unsafe.has(one)) return one;
     const { fix, ...told } = one;
@@ -205,7 +209,7 @@ const MARKS = /^(?:[a-zㅌ]|정답|해설|힌트|출처|문제)$/i;
 function countWords(texts: readonly string[]): Map<string, number> {
   const words = new Map<string, number>();
   for (const text of texts)
-    for (const [word] of text.replace(/<!--[\s\S]*?-->/g, ' ').matchAll(/\p{L}[\p{L}\p{M}]*/gu))
+    for (const [word] of withoutComments(text, ' ').matchAll(/\p{L}[\p{L}\p{M}]*/gu))
       if (!MARKS.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
   return words;
 }

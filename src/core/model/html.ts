@@ -20,8 +20,8 @@ export function textOf(html: Html): string {
   if (!/[<&]/.test(html)) return /[^\S ]|\s\s|^\s|\s$/.test(html) ? html.replace(/\s+/g, ' ').trim() : html;
   return html
     .replace(/<br>/g, ' ')
-    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '$1')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<img [^<>]*?alt="([^"]*)"[^<>]*>/g, '$1')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();

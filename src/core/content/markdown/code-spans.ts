@@ -1,5 +1,7 @@
 /** Searches that start again and again in one text, in time linear in the text for all of them together. */
 
+import { firstEnding } from '../../lists.ts';
+
 /**
  * For offsets of a text: where the code span that begins there ends, the offset itself when none does. A run of backticks is closed
  * by the next one as long. Looking for that from every run took quadratic time.
@@ -18,20 +20,10 @@ export function codeSpans(text: string): (at: number) => number {
   }
   return (at) => {
     if (text[at] !== '`') return at;
-    const { end } = firstFrom(runs, at + 1) ?? { end: at };
-    return firstFrom(byLength.get(end - at) ?? [], end + 1)?.end ?? at;
+    const { end } = runs[firstEnding(runs, at + 1)] ?? { end: at };
+    const same = byLength.get(end - at) ?? [];
+    return same[firstEnding(same, end + 1)]?.end ?? at;
   };
-}
-
-/** The first of some runs in order that ends at an offset or later. */
-function firstFrom<R extends { end: number }>(runs: readonly R[], offset: number): R | undefined {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return runs[low];
 }
 
 /** `indexOf` for offsets that only grow, Infinity for none: what was found ahead, or is nowhere, is not looked for again. */
@@ -44,4 +36,18 @@ export function finderOf(text: string, mark: string): (from: number) => number {
     }
     return found;
   };
+}
+
+/** A text without its comments, each replaced; one that is not closed is none. */
+export function withoutComments(text: string, instead = ''): string {
+  const endOf = finderOf(text, '-->');
+  let rest = '';
+  let last = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', last)) {
+    const close = endOf(at + 4);
+    if (!Number.isFinite(close)) break;
+    rest += text.slice(last, at) + instead;
+    last = close + 3;
+  }
+  return rest + text.slice(last);
 }

@@ -1,7 +1,7 @@
 /** Reads blanks (`[[커널 / kernel]]`, outside code) and variants before any markup is read. */
 
 import type { Fix } from '../../model/diagnostic.ts';
-import { codeSpans, finderOf } from '../markdown/code-spans.ts';
+import { codeSpans, finderOf, withoutComments } from '../markdown/code-spans.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, insertion, placeInRun, report } from '../source/context.ts';
 
@@ -87,19 +87,6 @@ export function variantsOf(typed: string): string[] {
     at = end;
   }
   return [...new Set([...pieces, piece].map(withoutMarks).filter((each) => each !== ''))];
-}
-
-function withoutComments(text: string): string {
-  const endOf = finderOf(text, '-->');
-  let rest = '';
-  let last = 0;
-  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', last)) {
-    const close = endOf(at + 4);
-    if (!Number.isFinite(close)) break;
-    rest += text.slice(last, at);
-    last = close + 3;
-  }
-  return rest + text.slice(last);
 }
 
 function withoutMarks(piece: string): string {
