@@ -118,7 +118,7 @@ function CoverageMap({ coverage, base, onOpen }: CoverageMapProps) {
       <section aria-labelledby="supplements">
         <h2 id="supplements">보충을 확인한 날</h2>
         <p>오래된 것부터입니다. 한 해가 지난 보충은 출처를 다시 확인하고 날짜를 고치세요.</p>
-        <ul className="spots">
+        <ul>
           {supplements.map((one) => (
             <li key={`${one.file}:${one.line}`}>
               <SpotLink spot={one} onOpen={onOpen} /> {one.title} · {one.checked ?? '날짜 없음'}
@@ -202,7 +202,7 @@ function Gap({ title, spots, onOpen }: { title: string; spots: Spot[]; onOpen: C
       <h3>
         {title} {spots.length}
       </h3>
-      <ul className="spots">
+      <ul>
         {spots.map((spot) => (
           <li key={`${spot.file}:${spot.line}`}>
             <SpotLink spot={spot} onOpen={onOpen} /> {spot.title}
