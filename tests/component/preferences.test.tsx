@@ -88,7 +88,7 @@ test('the browser’s own bar has the colour of the chosen theme', () => {
   for (const scheme of ['light', 'dark']) {
     const meta = document.createElement('meta');
     meta.name = 'theme-color';
-    meta.media = `(prefers-color-scheme: ${scheme})`;
+    meta.setAttribute('media', `(prefers-color-scheme: ${scheme})`);
     document.head.append(meta);
   }
   const media = () =>
