@@ -81,7 +81,10 @@ export function QuestionCard(props: QuestionCardProps) {
       ref={card}
       onKeyDown={onKeyDown}
       // Safari leaves the focus where it was when an option is pressed, and the next Enter would go astray.
-      onClick={({ target }) => target instanceof HTMLInputElement && target.focus()}
+      // What take-over.ts sends again is no press.
+      onClick={({ target, nativeEvent }) => {
+        if (nativeEvent instanceof MouseEvent && target instanceof HTMLInputElement) target.focus();
+      }}
     >
       <CardHead {...{ placed, place, number, variant, isRetry, result }} />
       <div className="question-body">
