@@ -127,6 +127,8 @@ async function startWebKit(): Promise<Engine> {
     },
   })) as { sessionId: string };
   const session = `/session/${sessionId}`;
+  // What is cut short leaves no browser behind.
+  process.once('exit', () => driver.kill() && screen.kill());
   const post = (path: string, body: object = {}) => call('POST', `${session}/${path}`, body);
   const pressAll = (values: readonly string[]) =>
     post('actions', {
@@ -180,9 +182,12 @@ async function startWebKit(): Promise<Engine> {
     resize: async (width, height) => void (await post('window/rect', { width, height })),
     errors: () => errors,
     async stop() {
-      await call('DELETE', session);
-      driver.kill();
-      screen.kill();
+      try {
+        await call('DELETE', session);
+      } finally {
+        driver.kill();
+        screen.kill();
+      }
     },
   };
   return engine;
