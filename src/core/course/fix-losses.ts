@@ -28,12 +28,13 @@ type Read = Parsed<Topic>;
 /** What gets lost of one note by fixes for some diagnostics; null when all is still there. */
 export function lossIn(before: Read, after: Read, codes: readonly DiagnosticCode[]): Loss | null {
   const [had, has] = [holdingsOf(before), holdingsOf(after)];
+  const isSplitting = codes.some((code) => code === 'list-marker' || code === 'list-swallowed');
   const lacks = (kind: 'ids' | 'answers' | 'anchors' | 'cards' | 'cells') => {
     const left = [...has[kind]];
     return had[kind].some((each) => {
       const at = left.indexOf(each);
       if (at >= 0) left.splice(at, 1);
-      return at < 0;
+      return at < 0 && !(isSplitting && isSplit(each, has.names));
     });
   };
   if (had.questions > has.questions) return '문제';
@@ -49,6 +50,19 @@ export function lossIn(before: Read, after: Read, codes: readonly DiagnosticCode
   const isGone = ([word, count]: [string, number]) =>
     count > (has.words.get(word) ?? 0) + (has.linked.get(word) ?? 0);
   return [...had.words].some(isGone) ? '글' : null;
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Whether a name is there in two, which a slip had glued together (`장점 -재현성` below `1. 장점`), or, of a card, under the
+ * facet that the slip had hidden from it.
+ */
+function isSplit(key: string, names: ReadonlySet<string>): boolean {
+  const lines = key.split('\n');
+  const name = lettersOf(lines.at(-1) ?? '');
+  if (lines.length > 1 && names.has(name)) return true;
+  return [...name].some((_, at) => at > 0 && names.has(name.slice(0, at)) && names.has(name.slice(at)));
 }
 
 /** A copy's id is taken from the copy alone; over the course it must still be there. */
@@ -120,7 +134,10 @@ interface Holdings {
   answers: string[];
   /** Of the title, where one is written, of sections and of terms. */
   anchors: string[];
+  /** Topic, facet and term, each on a line. */
   cards: string[];
+  /** The letters of all names: of the topic, its sections and entries. */
+  names: ReadonlySet<string>;
   /** Row and column of each cell that says something. */
   cells: string[];
   /** How often each word is shown, and how often it stands in an address. */
@@ -163,7 +180,12 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
       ...topic.sections.map(({ anchor }) => anchor),
       ...termAnchorsOf(topic),
     ],
-    cards: cardsOf(topic).map(({ item }) => item),
+    cards: cardsOf(topic).map(({ facet, term }) => `${topic.titleText}\n${facet}\n${term}`),
+    names: new Set(
+      [topic.titleText, ...topic.sections.map(({ titleText }) => titleText), ...headsIn(topic)].map(
+        lettersOf,
+      ),
+    ),
     cells,
     words: countWords(shownIn([topic.blocks, topic.sections, hasTitle ? topic.title : ''])),
     linked: countWords(topic.links.map(({ href }) => href)),
@@ -175,6 +197,17 @@ const answerKeyOf = (answer: Answer): string =>
   answer.type === 'short' || answer.type === 'true-false'
     ? JSON.stringify(answer).replace(/\\+/g, '')
     : answer.type;
+
+function headsIn(topic: Topic): string[] {
+  const heads: string[] = [];
+  walkBlocks(blocksOf(topic), null, {
+    entry: ({ termText, text }) => {
+      heads.push(termText ?? (text === null ? '' : textOf(text)));
+      return undefined;
+    },
+  });
+  return heads;
+}
 
 function termAnchorsOf(topic: Topic): string[] {
   const anchors: string[] = [];
