@@ -54,9 +54,9 @@ export type Response =
   | { type: 'single'; option: string | null }
   | { type: 'multiple'; options: string[] }
   | { type: 'true-false'; isTrue: boolean | null }
-  /** `isMeant`: of a near miss the learner said that it was a slip of the keys. */
+  /** `isMeant`: the learner stands by it, as a slip of the keys or as right after all. */
   | { type: 'short'; text: string; isMeant?: boolean }
-  /** Blanks in order; `meant` has the indices of near misses the learner stood by. */
+  /** Blanks in order; `meant` has the indices of those the learner stands by. */
   | { type: 'cloze'; texts: string[]; meant?: number[] }
   /** The right side's key by the left side's. */
   | { type: 'matching'; places: Record<string, string> }

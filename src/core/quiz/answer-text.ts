@@ -1,6 +1,7 @@
 /**
- * Compares typed words with the accepted variants: equal after folding, or after taking off a Korean particle; else perhaps a near
- * miss. Folding takes away what does not count: full width, case, spaces, hyphens and normal form.
+ * Compares typed words with the accepted variants: equal after folding, or after taking off a Korean particle, the marks around
+ * it or a gloss (`컴포즈(Compose)`); else perhaps a near miss. Folding takes away what does not count: full width, case, spaces,
+ * hyphens and normal form. It decides the hash of a question, so that what is only forgiven in typed words is no part of it.
  */
 
 import { otherLayout } from './keyboard-layout.ts';
@@ -13,43 +14,125 @@ interface Judgement {
   result: 'accept' | 'ask' | 'reject';
   /** The variant it is or may be, as the author wrote it; null when rejected. */
   variant: string | null;
-  by: 'exact' | 'particle' | 'layout' | 'near' | null;
+  by: 'exact' | 'particle' | 'marks' | 'layout' | 'near' | null;
 }
 
 const NONE: Judgement = { result: 'reject', variant: null, by: null };
 
 /** Judges typed words against the author's variants; the surest reading of any of them wins. */
 export function judgeAnswer(typed: string, variants: readonly string[]): Judgement {
-  const keys = variants.map((variant) => ({ variant, folded: foldAnswer(variant) }));
+  const keys = variants.flatMap(keysOf);
   const equal = (text: string) =>
     keys.find(({ folded }) => folded !== '' && folded === text)?.variant ?? null;
-  const given = foldAnswer(typed);
+  const first = (texts: string[]) => texts.map(equal).find((variant) => variant !== null) ?? null;
+  const given = straight(foldAnswer(typed));
   if (given === '') return NONE;
   const exact = equal(given);
   if (exact !== null) return { result: 'accept', variant: exact, by: 'exact' };
 
-  const stems = stemsOf(given).map(({ stem, isSure }) => ({ variant: equal(stem), isSure }));
-  const sure = stems.find(({ variant, isSure }) => variant !== null && isSure);
-  if (sure) return { result: 'accept', variant: sure.variant, by: 'particle' };
+  const bare = withoutMarks(given);
+  const stems = [...stemsOf(given), ...(bare === given ? [] : stemsOf(bare))];
+  const sureStems = stems.flatMap(({ stem, isSure }) => (isSure ? [stem] : []));
+  const particle = first(sureStems);
+  if (particle !== null) return { result: 'accept', variant: particle, by: 'particle' };
+  const words = [bare, ...sureStems.map(withoutMarks)];
+  const marked = first([...words, ...words.map(withoutThousands)]);
+  if (marked !== null) return { result: 'accept', variant: marked, by: 'marks' };
+  const glossed = words.map((word) => judgeGloss(word, keys)).find((judgement) => judgement !== null);
+  if (glossed) return glossed;
 
-  for (const other of otherLayout(typed)) {
-    const folded = foldAnswer(other);
-    const words = [folded, ...stemsOf(folded).flatMap(({ stem, isSure }) => (isSure ? [stem] : []))];
-    const variant = words.map(equal).find((each) => each !== null) ?? null;
-    if (variant !== null) return { result: 'accept', variant, by: 'layout' };
+  for (const other of otherLayout(withoutMarks(straight(typed)))) {
+    const folded = straight(foldAnswer(other));
+    const layout = first([folded, ...stemsOf(folded).flatMap(({ stem, isSure }) => (isSure ? [stem] : []))]);
+    if (layout !== null) return { result: 'accept', variant: layout, by: 'layout' };
   }
 
-  const doubtful = stems.find(({ variant }) => variant !== null);
-  if (doubtful) return { result: 'ask', variant: doubtful.variant, by: 'particle' };
-  const near = keys.find(({ variant, folded }) => isNearMiss(given, folded, variant));
+  const doubtful = first(stems.map(({ stem }) => stem));
+  if (doubtful !== null) return { result: 'ask', variant: doubtful, by: 'particle' };
+  const near = keys.find(({ variant, folded }) => isNearMiss(bare, folded, variant));
   return near ? { result: 'ask', variant: near.variant, by: 'near' } : NONE;
 }
 
-/** Judges typed words; `isMeant` lets a near miss count. */
+interface Key {
+  /** As the author wrote it. */
+  variant: string;
+  folded: string;
+}
+
+/** `1,000` is 1000 too, and `컴포즈(Compose)` either name. All other marks of a variant are needed: `.env` is not `env`. */
+function keysOf(variant: string): Key[] {
+  const folded = straight(foldAnswer(variant));
+  // In `80, 443` the comma parts two numbers.
+  const number = /,\s/.test(variant) ? folded : withoutThousands(folded);
+  return [...new Set([folded, number, ...(glossOf(folded) ?? [])])].map((text) => ({
+    variant,
+    folded: text,
+  }));
+}
+
+/** Quotation marks and apostrophes as a keyboard types them: `don’t` → `don't`. */
+const straight = (text: string): string =>
+  text.replace(/[\u2018\u2019\u201B\u02BC\u2032\u00B4]/g, "'").replace(/[\u201C-\u201F\u2033]/g, '"');
+
+const AROUND = [
+  /^(?:정답|답)(?:은)?\s*:\s*/u,
+  /^['"`\s]+|['"`\s]+$/gu,
+  // Not a dot in front of Latin letters, as in `.env`, and no mark that may be a sign: `!important`, `3!`, `a?`.
+  /^[,;·…、。\s]+|[.,;·…、。\s]+$/gu,
+  /^[.!?~]+(?=[가-힣])|(?<=[가-힣]|[a-z]{3})[!?:~]+$/giu,
+];
+const PAIRS = ['()', '[]', '「」', '『』', '〈〉', '《》', '【】', '<>', '{}'];
+
+/** `“컴포즈”.` → `컴포즈`: without the marks around it. Marks within, and the ends of `main()`, stay. */
+function withoutMarks(text: string): string {
+  let bare = text;
+  for (let last = ''; bare !== last; ) {
+    last = bare;
+    for (const marks of AROUND) bare = bare.replace(marks, '');
+    const inner = bare.slice(1, -1);
+    const isPair = PAIRS.some(
+      ([open = '', close = '']) =>
+        bare.startsWith(open) && bare.endsWith(close) && !inner.includes(open) && !inner.includes(close),
+    );
+    // `<div>` and `{}` are code.
+    if (isPair && (!/^[<{]/.test(bare) || /[가-힣]/.test(inner))) bare = inner;
+  }
+  return bare;
+}
+
+/** `1,000개` → `1000개`. */
+const withoutThousands = (text: string): string =>
+  text.replace(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g, (number) => number.replaceAll(',', ''));
+
+const HANGUL_NAME = /^[가-힣\d]+$/;
+const LATIN_NAME = /^[a-z][a-z\d.+#/_'-]+$/;
+
+/** `컴포즈(compose)` → both names, the one in Hangul first; null for anything but one name in each script. */
+function glossOf(folded: string): [hangul: string, latin: string] | null {
+  const [, outer = '', inner = ''] = /^([^()[\]]+)[([]([^()[\]]+)[)\]]$/.exec(folded) ?? [];
+  const [a, b] = [withoutMarks(outer), withoutMarks(inner)];
+  if (HANGUL_NAME.test(a) && LATIN_NAME.test(b)) return [a, b];
+  return LATIN_NAME.test(a) && HANGUL_NAME.test(b) ? [b, a] : null;
+}
+
+/** One name is enough where the variants have none in the other script; else both have to be right, or it is asked. */
+function judgeGloss(word: string, keys: readonly Key[]): Judgement | null {
+  const names = glossOf(word);
+  if (!names) return null;
+  const found = names.map((name) => keys.find(({ folded }) => folded === name)?.variant ?? null);
+  const variant = found.find((each) => each !== null);
+  if (variant === undefined || variant === null) return null;
+  const isWhole = [HANGUL_NAME, LATIN_NAME].every(
+    (script, at) => found[at] !== null || !keys.some(({ folded }) => script.test(folded)),
+  );
+  return isWhole ? { result: 'accept', variant, by: 'marks' } : { result: 'ask', variant, by: 'near' };
+}
+
+/** Judges typed words; `isMeant` lets them count whatever they are: the learner stands by them. */
 export function gradeTyped(key: string, typed: string, variants: string[], isMeant: boolean): PartGrade {
   if (typed.trim() === '') return { key, verdict: 'unanswered' };
   const { result, variant } = judgeAnswer(typed, variants);
-  if (result === 'accept' || (result === 'ask' && isMeant)) return { key, verdict: 'correct' };
+  if (result === 'accept' || isMeant) return { key, verdict: 'correct' };
   return result === 'ask' && variant !== null
     ? { key, verdict: 'incorrect', near: variant }
     : { key, verdict: 'incorrect' };

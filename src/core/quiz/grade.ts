@@ -1,6 +1,6 @@
 /**
  * What one can do with a question and a response whatever the type: grade, list the choices, parse a stored response, tell whether
- * it says anything, and claim a near miss.
+ * it says anything, and stand by an answer.
  */
 
 import type { Answer, QuestionType, Response } from '../model/question.ts';
@@ -49,7 +49,7 @@ export const isAnswered = (response: Response | null | undefined): boolean =>
   response ? (rulesOf(response.type)?.isAnswered(response) ?? false) : false;
 
 /**
- * The response of a learner who says that near misses were slips of the keys; `parts` are the keys of their grades.
+ * The response of a learner who stands by what was typed; `parts` are the keys of the grades overruled.
  * Null where nothing is typed.
  */
 export const claimNear = (response: Response | null, parts: readonly string[]): Response | null =>

@@ -27,7 +27,7 @@ export interface TypeRules<A, R> {
   isAnswered: (response: R) => boolean;
   /** Keys that the question does not have count as not given. */
   grade: (answer: A, response: R) => Grade;
-  /** The response once the near misses of these parts count as slips of the keys; only where one types. */
+  /** The response once the learner stands by what was typed in these parts; only where one types. */
   claim?: (response: R, parts: readonly string[]) => R;
   /** What there is to choose, order or place, in the order of the seed; only where one does not type. */
   choices?: (answer: A, seed: string) => Choice[];

@@ -25,7 +25,7 @@ interface OpenAttempt {
   showHint: () => void;
   /** 「답 확인」 is sure, 「헷갈림으로 제출」 is not. Grades at once and records the answer. */
   submit: (confidence: Confidence) => void;
-  /** The learner says that the near miss of a part was a slip of the keys. */
+  /** The learner stands by what was typed in a part: a slip of the keys, or right after all. */
   claim: (partKey: string) => void;
 }
 

@@ -6,6 +6,7 @@ import { dayNumber } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
+import { rulesOf } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { useStudy } from '../../store/study/study.ts';
@@ -51,7 +52,7 @@ function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
   const back = { id: questionAnchor(placed.id), label: `문제 ${toNumber(number)}` };
   return (
     <>
-      <NearMisses question={question} result={result} onClaim={onClaim} />
+      <Overrules question={question} result={result} onClaim={onClaim} />
       {confidence === 'sure' && !isNear && <SurelyWrong verdict={grade.verdict} />}
       <dl>
         {question.explanation && (
@@ -109,15 +110,20 @@ function SurelyWrong({ verdict }: { verdict: QuestionVerdict }) {
   );
 }
 
-function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question: ReadQuestion }) {
+/** Typed words can be right in a way the notes did not think of, so the learner has the last word. */
+function Overrules(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question: ReadQuestion }) {
   const { question, result, onClaim } = props;
   const { partName } = viewOf(question.type);
-  const near = result.grade.parts.filter((part) => part.near !== undefined);
+  const isTyped = rulesOf(question.type).claim !== undefined;
+  const missed = isTyped ? result.grade.parts.filter((part) => part.verdict === 'incorrect') : [];
   const id = useId();
-  return near.map((part) => (
+  return missed.map((part) => (
     <p className="near-miss row" key={part.key}>
       <span id={`${id}${part.key}`}>
-        {`${partName && near.length > 1 ? `${partName(part.key)}: ` : ''}오타인가요? ‘${part.near}’${josa.pick(part.near ?? '', '을/를')} 쓰려던 것이면 맞은 것으로 합니다.`}
+        {(partName && missed.length > 1 ? `${partName(part.key)}: ` : '') +
+          (part.near === undefined
+            ? '뜻이 같은 답이면 맞은 것으로 할 수 있습니다.'
+            : `오타인가요? ‘${part.near}’${josa.pick(part.near, '을/를')} 쓰려던 것이면 맞은 것으로 합니다.`)}
       </span>
       <button
         className="button"
@@ -125,7 +131,7 @@ function NearMisses(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question
         aria-describedby={`${id}${part.key}`}
         onClick={() => onClaim(part.key)}
       >
-        네, 오타입니다
+        {part.near === undefined ? '맞은 것으로' : '네, 오타입니다'}
       </button>
     </p>
   ));

@@ -297,6 +297,28 @@ describe('short answer', () => {
     );
     expect(lastOf('t-short')?.verdict).toBe('incorrect');
   });
+
+  test('an answer that the notes do not know can be overruled, and the record is', async () => {
+    show('short');
+    await user.type(screen.getByRole('textbox', { name: '답' }), '가상화 관리자{Enter}');
+    expect(verdict()).toMatch(/^틀림/);
+    await user.click(await screen.findByRole('button', { name: '맞은 것으로' }));
+    expect(verdict()).toBe('맞음');
+    await waitFor(() =>
+      expect(
+        useStudy
+          .getState()
+          .state?.items.get('question:t-short' as ItemId)
+          ?.history.at(-1)?.verdict,
+      ).toBe('correct'),
+    );
+  });
+
+  test('an answer that says nothing cannot', async () => {
+    show('short');
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
+    expect(screen.queryByRole('button', { name: '맞은 것으로' })).toBeNull();
+  });
 });
 
 test.each([

@@ -20,6 +20,8 @@ const CLASSES = [
   'wrong-particle',
   'near-miss',
   'unrelated',
+  'marks',
+  'needed-marks',
 ];
 
 const pairs = readFileSync(new URL('../../fixtures/quiz/answers.tsv', import.meta.url), 'utf8')

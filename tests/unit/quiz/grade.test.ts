@@ -58,7 +58,7 @@ describe('text', () => {
     expect(grade(readOf('정답: O'), { type: 'true-false', isTrue }).verdict).toBe(verdict);
   });
 
-  test('a near miss counts once the learner says it was a slip', () => {
+  test('what was typed counts once the learner stands by it, a near miss or not', () => {
     const question = readOf('정답: 컨테이너');
     expect(grade(question, { type: 'short', text: '컨테니너' })).toEqual({
       verdict: 'incorrect',
@@ -66,7 +66,8 @@ describe('text', () => {
       parts: [{ key: '', verdict: 'incorrect', near: '컨테이너' }],
     });
     expect(grade(question, { type: 'short', text: '컨테니너', isMeant: true }).verdict).toBe('correct');
-    expect(grade(question, { type: 'short', text: '이미지', isMeant: true }).verdict).toBe('incorrect');
+    expect(grade(question, { type: 'short', text: '통', isMeant: true }).verdict).toBe('correct');
+    expect(grade(question, { type: 'short', text: ' ', isMeant: true }).verdict).toBe('unanswered');
   });
 
   test.each([
