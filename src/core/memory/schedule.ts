@@ -71,8 +71,12 @@ export function review(
 
 /** Probability of recall on a day, 0 to 1; days before the last review count as that day. */
 export function recallOn(memory: Memory, day: number): number {
-  return algorithmFor(RETENTION.usual).forgetting_curve(Math.max(0, day - memory.lastDay), memory.stability);
+  return recallAfter(Math.max(0, day - memory.lastDay), memory.stability);
 }
+
+/** The forgetting curve: probability of recall some days (fractions count) after a review that left this stability. */
+export const recallAfter = (days: number, stability: number): number =>
+  algorithmFor(RETENTION.usual).forgetting_curve(days, stability);
 
 /** A retention within the limits; anything that is no number becomes the usual one. */
 export const clampRetention = (value: number): number =>

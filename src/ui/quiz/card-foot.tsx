@@ -90,10 +90,11 @@ interface FootProps {
   placed: PlacedQuestion;
   place: QuestionPlace;
   result: Result;
+  comesBack: boolean;
 }
 
 /** Beside the way on, under a question alone on a screen: the way to its notes, and on a phone how it went. */
-export function Foot({ placed, place, result }: FootProps) {
+export function Foot({ placed, place, result, comesBack }: FootProps) {
   const { verdict } = result.grade;
   return (
     <>
@@ -103,7 +104,7 @@ export function Foot({ placed, place, result }: FootProps) {
           <Mark verdict={verdict} />
           <span>{VERDICTS[verdict]}</span>
         </span>
-        <Due id={placed.id} />
+        <Due id={placed.id} comesBack={comesBack} />
       </p>
       <TopicLink
         className="button button-quiet"
@@ -116,11 +117,15 @@ export function Foot({ placed, place, result }: FootProps) {
   );
 }
 
-function Due({ id }: { id: string }) {
+function Due({ id, comesBack }: { id: string; comesBack: boolean }) {
   const days = useStudy(({ state, today }) => {
     const now = dayNumber(today);
     const due = state && dueDayNumber(state, questionItem(id), now);
     return due === null ? null : due - now;
   });
-  return <span className="numeric">{days !== null && `다음 ${daysUntil(days)}`}</span>;
+  return (
+    <span className="numeric">
+      {comesBack ? '잠시 뒤 다시' : days !== null && `다음 복습 ${daysUntil(days)}`}
+    </span>
+  );
 }

@@ -32,6 +32,8 @@ export interface QuestionCardProps {
   result?: Result | null;
   /** Takes the focus to the stem when it appears, so that digits work at once. */
   isFocusedOnMount?: boolean;
+  /** What is missed is asked again in this sitting, and the verdict says so. */
+  isRepeating?: boolean;
   /** Called when the answer is graded, and again when the learner claims a near miss. It is recorded already. */
   onGraded?: (result: Result) => void;
   /** Goes on after grading: by Enter, and by a button where the next question is not in view (`single`, retries). */
@@ -57,6 +59,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const { response, result } = attempt;
   // The verdict is painted first; the marks of what was right may follow.
   const marks = useDeferredValue(result?.grade ?? null);
+  const comesBack = (props.isRepeating ?? false) && result !== null && result.grade.verdict !== 'correct';
   const parts = result ? null : grade(question, response).parts;
   const isComplete = parts?.every((part) => part.verdict !== 'unanswered') ?? false;
 
@@ -101,8 +104,8 @@ export function QuestionCard(props: QuestionCardProps) {
         <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
         {result ? (
           <>
-            <VerdictView {...{ placed, place, number, result, line }} onClaim={attempt.claim} />
-            {(variant === 'single' || isRetry) && <WayOn {...props} result={result} />}
+            <VerdictView {...{ placed, place, number, result, line, comesBack }} onClaim={attempt.claim} />
+            {(variant === 'single' || isRetry) && <WayOn {...props} {...{ result, comesBack }} />}
           </>
         ) : (
           <Submit
@@ -119,11 +122,11 @@ export function QuestionCard(props: QuestionCardProps) {
 }
 
 /** Under the verdict of a question that stands alone or is asked again. */
-function WayOn(props: QuestionCardProps & { result: Result }) {
-  const { variant, placed, place, result, onNext, nextLabel = '다음 문제' } = props;
+function WayOn(props: QuestionCardProps & { result: Result; comesBack: boolean }) {
+  const { variant, placed, place, result, comesBack, onNext, nextLabel = '다음 문제' } = props;
   return (
     <div className="question-actions after">
-      {variant === 'single' && <Foot placed={placed} place={place} result={result} />}
+      {variant === 'single' && <Foot {...{ placed, place, result, comesBack }} />}
       {onNext && (
         <button className="button button-main" type="button" onClick={onNext}>
           {nextLabel}

@@ -99,6 +99,7 @@ export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaite
           seed={`${next.id}/${round}/${passed + 1}`}
           isRetry
           isFocusedOnMount={passed > 0}
+          isRepeating
           onGraded={(result) => setSitting((now) => answerAgain(now, result))}
           onNext={() => setSitting(passOn)}
           nextLabel={isLast(sitting) ? '마치기' : '다음 문제'}

@@ -66,6 +66,7 @@ function Live({ page, block, section, level }: QuizProps) {
                 variant="flow"
                 seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
                 result={sitting.results.get(current.id) ?? null}
+                isRepeating
                 onGraded={(result) => {
                   isAwaited.current = false;
                   setSitting((now) => answer(now, current.id, result));

@@ -1,18 +1,15 @@
-/** The result of an answer: the verdict, the explanation, the source, and when the question comes back. */
+/** The result of an answer: the verdict, the explanation, the source; when the question comes back is in curve.tsx. */
 
 import { josa } from 'es-hangul';
 import { type Ref, useDeferredValue, useId } from 'react';
-import { dayNumber } from '../../core/memory/day-number.ts';
-import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
 import { rulesOf } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { useStudy } from '../../store/study/study.ts';
-import { formatDue } from '../days.ts';
 import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
+import { NextReview } from './curve.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { SourceLink } from './source/source-link.tsx';
@@ -26,6 +23,8 @@ interface VerdictProps {
   result: Result;
   /** Takes the focus after grading. */
   line: Ref<HTMLParagraphElement>;
+  /** Whether it is asked once more before the day of its next review. */
+  comesBack: boolean;
   onClaim: (partKey: string) => void;
 }
 
@@ -45,7 +44,7 @@ export function VerdictView(props: VerdictProps) {
   );
 }
 
-function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
+function Reasons({ placed, place, number, result, comesBack, onClaim }: VerdictProps) {
   const { question } = placed;
   const { grade, confidence } = result;
   const isNear = grade.parts.some((part) => part.near !== undefined);
@@ -73,8 +72,8 @@ function Reasons({ placed, place, number, result, onClaim }: VerdictProps) {
             </dd>
           </div>
         )}
-        <NextTime id={placed.id} />
       </dl>
+      <NextReview item={questionItem(placed.id)} comesBack={comesBack} />
     </>
   );
 }
@@ -135,18 +134,4 @@ function Overrules(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question:
       </button>
     </p>
   ));
-}
-
-/** Shown when the record has the answer, a moment after the verdict. */
-function NextTime({ id }: { id: string }) {
-  const today = useStudy(({ today: day }) => day);
-  const due = useStudy(({ state, today: day }) =>
-    state && day ? dueDayNumber(state, questionItem(id), dayNumber(day)) : null,
-  );
-  return (
-    <div>
-      <dt>다음</dt>
-      <dd className="numeric">{due !== null && today ? formatDue(due, today) : '\u00a0'}</dd>
-    </div>
-  );
 }

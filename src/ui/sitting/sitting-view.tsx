@@ -183,6 +183,7 @@ function TurnView(props: TurnViewProps) {
             isRetry={round > 0}
             result={result}
             isFocusedOnMount
+            isRepeating
             onGraded={(graded) => onAnswered(outcomeOf(graded), graded)}
             onNext={onNext}
             nextLabel={isLast ? '마치기' : '다음 문제'}

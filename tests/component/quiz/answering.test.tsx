@@ -129,7 +129,7 @@ describe('single choice', () => {
     expect(screen.getByText('conda가 패키지를 받는 채널이다.')).toBeTruthy();
     expect(screen.getByText(/확실했는데 틀린 문제/)).toBeTruthy();
     expect(screen.getByText(/Pipfile은 무엇이 필요한지/)).toBeTruthy();
-    await waitFor(() => expect(screen.getByText(/\(내일\)|일 뒤\)/)).toBeTruthy());
+    await waitFor(() => expect(screen.getByText(/^다음 복습 \d+월 \d+일 .요일$/)).toBeTruthy());
     expect(lastOf('t-single')).toMatchObject({ verdict: 'incorrect', confidence: 'sure', score: 0 });
   });
 

@@ -87,6 +87,22 @@ describe('a set', () => {
     expect(screen.queryByText(/잊기 전에 복습에서/)).toBeNull();
   });
 
+  test('after the first answer ever it is said why and when it comes back, and after the second no more', async () => {
+    show('?topic=/container/');
+    await stem();
+    await user.click(await screen.findByRole('button', { name: '모르겠음' }));
+    expect(await screen.findByText('내일, 잊을 때쯤 다시 묻습니다.')).toBeDefined();
+    const figure = screen.getByRole('img', {
+      name: /^예상 정답률 곡선\. 맞힐 때마다 간격이 1일, (\d+)일, (\d+)일로/,
+    });
+    const days = (figure.getAttribute('aria-label') ?? '').match(/\d+(?=일)/g)?.map(Number) ?? [];
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    await user.click(await screen.findByRole('button', { name: '다음 문제' }));
+    await user.click(await screen.findByRole('button', { name: '모르겠음' }));
+    expect(await screen.findByText('잠시 뒤 다시 나옵니다. 다음 복습 11월 25일 수요일')).toBeDefined();
+    expect(screen.queryByText(/잊을 때쯤/)).toBeNull();
+  });
+
   test('chosen again it is another sitting, not the end of the last one', async () => {
     show('?question=container-hardware');
     await answerFalse();
