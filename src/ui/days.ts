@@ -1,6 +1,6 @@
 /** Formats study days, and moments as seen from now, in Korean. A date more than a year away has its year: 2028년 1월 5일. */
 
-import { dayNumber, dayOf } from '../core/memory/day-number.ts';
+import { dayNumber } from '../core/memory/day-number.ts';
 import type { Day } from '../core/model/event.ts';
 import { dayAt } from '../store/study/study-day.ts';
 
@@ -37,10 +37,6 @@ export const formatShort = (day: Day, today: Day): string =>
 
 /** 11/30. */
 export const formatTick = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
-
-/** 12월 5일 토요일 (12일 뒤). `due` is a day's number. */
-export const formatDue = (due: number, today: Day): string =>
-  `${formatFull(dayOf(due), today)} (${daysUntil(due - dayNumber(today))})`;
 
 /** 오늘, 내일, 3일 뒤. */
 export function daysUntil(days: number): string {

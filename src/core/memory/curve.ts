@@ -149,7 +149,8 @@ const arc = ({ stability }: Interval, start: number, from: number, to: number): 
   });
 
 /** Below the goal, and below the recall at the end of every interval: after a miss that is lower than the goal. */
-const floorOf = (goal: number, intervals: readonly Interval[]): number => {
-  const below = (1 - goal) * BELOW_GOAL;
-  return Math.min(goal, ...intervals.map(({ days, stability }) => recallAfter(days, stability))) - below;
-};
+const floorOf = (goal: number, intervals: readonly Interval[]): number =>
+  intervals
+    .map(({ days, stability }) => recallAfter(days, stability))
+    .reduce((least, recall) => Math.min(least, recall), goal) -
+  (1 - goal) * BELOW_GOAL;
