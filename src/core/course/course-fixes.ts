@@ -154,12 +154,15 @@ function relative(from: string, to: string): string {
 
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
+const digitsOf = (name: string): string => name.match(/\d+/g)?.join(' ') ?? '';
+
 /**
  * The name among many that was probably meant: equal but for case and punctuation, or one or two letters away. Null when there
- * is none, or when two are.
+ * is none, or when two are. Another number is another thing: `ch1.md` is no slip of `ch2.md`, nor `#개요-1-1` of `#개요-1`.
  */
 function nearest(name: string, candidates: Iterable<string>): string | null {
-  const all = [...new Set(candidates)];
+  const digits = digitsOf(name);
+  const all = [...new Set(candidates)].filter((each) => digitsOf(each) === digits);
   const target = lettersOf(name);
   const same = all.filter((each) => lettersOf(each) === target);
   if (same.length > 0) return only(same);

@@ -153,3 +153,12 @@ describe('what is mended', () => {
     expect(applyEdits(source, fix?.edits ?? [])).toBe('# 제목\n\n- 항목   \n\n\n글  \n');
   });
 });
+
+test.each([
+  ['a heading', '# 제목\n\n[개요](#개요-2)\n\n## 개요 1\n\n글.\n'],
+  ['a note', '# 제목\n\n[앞](area2-topic.md)\n'],
+])('%s with another number is never taken for what a link meant', (_, source) => {
+  const notes = new Map([...folder(source).notes, ['area/area1-topic.md', '# 앞\n\n글.\n']]);
+  const fixed = fixNotes({ ...folder(source), notes });
+  expect(fixed.notes.get('area/topic.md') ?? source).toBe(source);
+});
