@@ -114,7 +114,7 @@ test('without a network one reads, compares, searches, answers, reloads, and com
 
 /** Says 헷갈림 to whatever stands in the question on the screen. */
 async function answerAnything(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: '답 확인' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '확실해요' })).toBeVisible();
   await page.evaluate(() => {
     const rows = new Set<string>();
     for (const input of document.querySelectorAll<HTMLInputElement>('main input')) {
@@ -126,8 +126,9 @@ async function answerAnything(page: Page): Promise<void> {
         input.click();
       }
     }
+    document.querySelector<HTMLElement>('main .move-buttons button:enabled')?.click();
   });
-  await page.getByRole('button', { name: '헷갈림으로 제출' }).click();
+  await page.getByRole('button', { name: '헷갈려요' }).click();
 }
 
 test('under a base path the same, for that path alone', async ({ page, context }) => {
@@ -213,7 +214,7 @@ async function answerChoice(page: Page, id: string, option: string): Promise<voi
   const card = question(page, id);
   await answerable(card);
   await card.locator('label', { hasText: option }).click();
-  await card.getByRole('button', { name: '답 확인' }).click();
+  await card.getByRole('button', { name: '확실해요' }).click();
   await expect(verdictOf(card)).toContainText('맞음');
 }
 

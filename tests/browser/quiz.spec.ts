@@ -27,7 +27,8 @@ const CONTAINER = at(quizzes, '/container/');
 const QUIZ_CODE = /quiz-.*\.js/;
 
 const verdict = (page: Page, id: string) => verdictOf(question(page, id));
-const check = (page: Page, id: string) => question(page, id).getByRole('button', { name: '답 확인' }).click();
+const check = (page: Page, id: string) =>
+  question(page, id).getByRole('button', { name: '확실해요' }).click();
 const choose = (page: Page, id: string, text: string | RegExp) =>
   question(page, id).locator('label', { hasText: text }).click();
 
@@ -49,7 +50,7 @@ async function answerAll(page: Page): Promise<void> {
   for (const text of [/Linux/, /Python 프로젝트/]) {
     await choose(page, 't-multiple', text);
   }
-  await question(page, 't-multiple').getByRole('button', { name: '헷갈림으로 제출' }).click();
+  await question(page, 't-multiple').getByRole('button', { name: '헷갈려요' }).click();
   await choose(page, 't-true-false', '아니다');
   await check(page, 't-true-false');
   await question(page, 't-short').getByRole('textbox').fill('하이퍼바이져');
@@ -138,7 +139,7 @@ test('a section’s quiz by keyboard alone: chosen, confirmed, gone on, asked ag
   await expect(question(page, 'container-hardware').getByRole('heading')).toBeFocused();
   await page.keyboard.press('2');
   await page.keyboard.press('Shift+Enter');
-  await expect(verdict(page, 'container-hardware')).toContainText('헷갈림으로 답함');
+  await expect(verdict(page, 'container-hardware')).toContainText('헷갈려요로 답함');
   await page.keyboard.press('Enter');
   // Asked once more, at the end.
   const again = page.getByRole('article', { name: /Container가 가상머신에 비해/ }).last();
@@ -360,7 +361,7 @@ test('the verdict is there, focused and in view, when the click ends', async ({ 
   await choose(page, 't-single', 'Conda-Forge');
   const seen = await page.evaluate(async () => {
     const own = document.getElementById('q:t-single');
-    [...(own?.querySelectorAll('button') ?? [])].find((each) => each.textContent === '답 확인')?.click();
+    [...(own?.querySelectorAll('button') ?? [])].find((each) => each.textContent === '확실해요')?.click();
     await null;
     return document.activeElement?.textContent ?? '';
   });

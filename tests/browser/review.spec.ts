@@ -65,13 +65,13 @@ test.describe('at a desk', () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     // Sure, and wrong.
     await page.getByRole('radio', { name: wrong }).check();
-    await button(page, '답 확인').click();
+    await button(page, '확실해요').click();
     await expect(page.getByText('틀림').first()).toBeVisible();
     await expectNoAxeFindings(page);
     await button(page, '다음 문제').click();
     // Once more in the same sitting, until right once.
     await page.getByRole('radio', { name: right }).check();
-    await button(page, '답 확인').click();
+    await button(page, '확실해요').click();
     await button(page, '마치기').click();
     await expect(page.getByRole('heading', { name: /1문제 가운데 0문제/ })).toBeFocused();
     await expectNoAxeFindings(page);
@@ -99,7 +99,7 @@ test.describe('at a desk', () => {
       await expectNoAxeFindings(page);
       await button(page, '복습 시작').click();
       await page.getByRole('radio', { name: right }).check();
-      await button(page, '답 확인').click();
+      await button(page, '확실해요').click();
       await button(page, '마치기').click();
       await expect(page.getByRole('heading', { name: /1개 가운데 1개를 떠올렸습니다/ })).toBeVisible();
       await page.goto(at(course, '/mistakes/'));

@@ -85,7 +85,7 @@ async function answerTrueFalse(page: Page): Promise<void> {
   const card = question(page, 't-true-false');
   await answerable(card);
   await card.locator('label', { hasText: '맞다' }).click();
-  await card.getByRole('button', { name: '답 확인' }).click();
+  await card.getByRole('button', { name: '확실해요' }).click();
   await expect(verdictOf(card)).toContainText('맞음');
 }
 

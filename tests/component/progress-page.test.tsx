@@ -146,7 +146,7 @@ describe('figures', () => {
     [[5, 5], [3, 3], /똑같이 맞았습니다/],
     [[9, 1], [3, 3], /확신한 답이 더 자주 맞았습니다/],
     [[3, 3], [9, 1], /헷갈린 답이 오히려/],
-    [[9, 1], [0, 0], /「헷갈림으로 제출」을 쓰면/],
+    [[9, 1], [0, 0], /「헷갈려요」로 내면/],
   ] as const)(
     'sure %j and unsure %j, right and wrong, are judged as far as they go',
     (sure, unsure, words) => {

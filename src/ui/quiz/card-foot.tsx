@@ -1,12 +1,13 @@
 /** Below the answer of a question: its hints, the ways to submit, and once it is graded the way on. */
 
 import { type MouseEvent, useId } from 'react';
+import * as v from 'valibot';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { type Confidence, questionItem } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
-import type { QuestionType } from '../../core/model/question.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
+import { storedValue } from '../../store/stored-value.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { daysUntil } from '../days.ts';
 import { Icon } from '../icon.tsx';
@@ -14,7 +15,6 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
-import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
 interface HintsProps {
@@ -49,42 +49,77 @@ export function Hints({ hints, shown, onShow }: HintsProps) {
 }
 
 interface SubmitProps {
-  type: QuestionType;
-  isComplete: boolean;
-  isEmpty: boolean;
+  /** What is still to be done; null once the answer is complete. */
+  todo: string | null;
+  /** It was to be sent unfinished: what is still to be done stands there to be read. */
+  isAsked: boolean;
+  /** Called with an unfinished answer, too. */
   onSubmit: (confidence: Confidence) => void;
+  onGiveUp: () => void;
 }
 
-/** The two ways to submit, which are the learner's confidence; before anything is answered, the way not to know. */
-export function Submit({ type, isComplete, isEmpty, onSubmit }: SubmitProps) {
+/** Whether this browser has seen what the choice between the two ways does. */
+const knowsWays = storedValue('study.knows-ways', v.boolean());
+
+/** The two ways to submit, which are how sure the learner is: neither looks like the usual one. Until the answer is complete, the way not to know. */
+export function Submit({ todo, isAsked, onSubmit, onGiveUp }: SubmitProps) {
   const id = useId();
-  const submit = (event: MouseEvent<HTMLElement>, confidence: Confidence) => {
-    // The button goes with the verdict. Taken away while it has the focus, it costs a second pass over the styles.
-    event.currentTarget.blur();
-    onSubmit(confidence);
-  };
   return (
-    <div className="question-actions needs-scripts">
-      <button
-        className="button button-main"
-        type="button"
-        aria-disabled={!isComplete}
-        aria-describedby={isComplete ? undefined : id}
-        onClick={(event) => isComplete && submit(event, 'sure')}
-      >
-        답 확인
-      </button>
-      <button className="button" type="button" onClick={(event) => submit(event, 'unsure')}>
-        {isEmpty ? '모르겠음' : '헷갈림으로 제출'}
-      </button>
-      {!isComplete && (
+    <div className="question-foot needs-scripts">
+      <div className="foot-line spread">
+        <p role="status">{isAsked && todo}</p>
+        {todo === null ? (
+          !knowsWays.read() && <p>헷갈려요를 누르면 더 일찍 다시 묻습니다.</p>
+        ) : (
+          <button
+            className="text-button"
+            type="button"
+            onClick={(event) => {
+              leave(event);
+              onGiveUp();
+            }}
+          >
+            모르겠음
+          </button>
+        )}
+      </div>
+      <div className="submit-ways">
+        {WAYS.map(({ confidence, label }) => (
+          <button
+            className="button"
+            key={confidence}
+            type="button"
+            aria-disabled={todo !== null}
+            aria-describedby={todo === null ? undefined : id}
+            onClick={(event) => {
+              if (todo === null) {
+                leave(event);
+                knowsWays.write(true);
+              }
+              onSubmit(confidence);
+            }}
+          >
+            <Icon name={confidence} isSmall />
+            {label}
+          </button>
+        ))}
+      </div>
+      {todo !== null && (
         <span className="visually-hidden" id={id}>
-          {viewOf(type).reason}
+          {todo}
         </span>
       )}
     </div>
   );
 }
+
+/** A button goes with the verdict. Taken away while it has the focus, it costs a second pass over the styles. */
+const leave = ({ currentTarget }: MouseEvent<HTMLElement>) => currentTarget.blur();
+
+const WAYS = [
+  { confidence: 'sure', label: '확실해요' },
+  { confidence: 'unsure', label: '헷갈려요' },
+] as const;
 
 interface FootProps {
   placed: PlacedQuestion;

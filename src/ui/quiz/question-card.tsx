@@ -1,6 +1,17 @@
 /** One question to answer, graded at once: in the flow of a section, or alone on a screen. */
 
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { Confidence } from '../../core/model/event.ts';
+import type { Response } from '../../core/model/question.ts';
+import type { ReadQuestion } from '../../core/model/topic.ts';
 import { grade } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
@@ -10,7 +21,8 @@ import { Foot, Hints, Submit } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
-import { onQuestionKey } from './shortcuts.ts';
+import { goToOpen, onQuestionKey } from './shortcuts.ts';
+import { viewOf } from './types/views.ts';
 import { type Result, useAttempt, useStopwatch } from './use-attempt.ts';
 import { VerdictView } from './verdict.tsx';
 
@@ -60,15 +72,20 @@ export function QuestionCard(props: QuestionCardProps) {
   // The verdict is painted first; the marks of what was right may follow.
   const marks = useDeferredValue(result?.grade ?? null);
   const comesBack = (props.isRepeating ?? false) && result !== null && result.grade.verdict !== 'correct';
-  const parts = result ? null : grade(question, response).parts;
-  const isComplete = parts?.every((part) => part.verdict !== 'unanswered') ?? false;
+  const todo = result ? null : todoOf(question, response);
+  const [isAsked, setAsked] = useState(false);
+  const submit = (confidence: Confidence) => {
+    if (todo === null) return attempt.submit(confidence);
+    setAsked(true);
+    if (card.current) goToOpen(card.current);
+  };
 
   useFocus({ card, line, result, marks, isFocusedOnMount: props.isFocusedOnMount ?? false });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
     onQuestionKey(event, {
       onEnter(isUnsure) {
         if (result) props.onNext?.();
-        else if (isComplete) attempt.submit(isUnsure ? 'unsure' : 'sure');
+        else submit(isUnsure ? 'unsure' : 'sure');
       },
     });
 
@@ -78,6 +95,7 @@ export function QuestionCard(props: QuestionCardProps) {
       className="question"
       id={isRetry ? undefined : questionAnchor(placed.id)}
       data-variant={variant}
+      data-asked={isAsked ? '' : undefined}
       data-graded={marks ? '' : undefined}
       aria-labelledby={stemId}
       tabIndex={-1}
@@ -108,17 +126,19 @@ export function QuestionCard(props: QuestionCardProps) {
             {(variant === 'single' || isRetry) && <WayOn {...props} {...{ result, comesBack }} />}
           </>
         ) : (
-          <Submit
-            type={question.type}
-            isComplete={isComplete}
-            isEmpty={parts?.every((part) => part.verdict === 'unanswered') ?? true}
-            onSubmit={attempt.submit}
-          />
+          <Submit todo={todo} isAsked={isAsked} onSubmit={submit} onGiveUp={attempt.giveUp} />
         )}
         <Report placed={placed} place={place} />
       </div>
     </article>
   );
+}
+
+/** What is still to be done before an answer can be sent; null when it is complete. */
+function todoOf(question: ReadQuestion, response: Response | null): string | null {
+  const open = grade(question, response).parts.filter(({ verdict }) => verdict === 'unanswered');
+  if (open.length === 0) return null;
+  return viewOf(question.type).todo ?? `${open.length}개 남았습니다.`;
 }
 
 /** Under the verdict of a question that stands alone or is asked again. */

@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from 'react';
 
 export interface KeyActions {
-  /** Enter, or Shift and Enter for 「헷갈림으로 제출」. */
+  /** Enter, or Shift and Enter for 「헷갈려요」. */
   onEnter: (isUnsure: boolean) => void;
 }
 
@@ -27,9 +27,21 @@ export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: Ke
   // Buttons, links, folds and long texts have an Enter of their own.
   if (key !== 'Enter' || target.closest('button, a, summary, textarea')) return;
   event.preventDefault();
+  // A key that is held down would send the answer and go on past its verdict.
+  if (event.repeat) return;
   const next = isTyping && !event.shiftKey ? nextEmpty(event.currentTarget) : null;
   if (next) next.focus();
   else onEnter(event.shiftKey);
+}
+
+/** To the first row or blank that is still open (`data-open`), or to where the answering begins. */
+export function goToOpen(card: HTMLElement): void {
+  const open = card.querySelector<HTMLElement>('[data-open]') ?? card;
+  const field = open.matches('input')
+    ? open
+    : open.querySelector<HTMLElement>('input:not(:disabled), .move-buttons button:not(:disabled)');
+  field?.focus({ preventScroll: true });
+  (open === card ? field : open)?.scrollIntoView({ block: 'center' });
 }
 
 /** A marked row hands the focus on to the next one, if that is still open. */

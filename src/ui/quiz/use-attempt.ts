@@ -4,6 +4,7 @@ import { type RefObject, startTransition, useCallback, useEffect, useRef, useSta
 import { type Confidence, type EventId, questionItem } from '../../core/model/event.ts';
 import type { Response } from '../../core/model/question.ts';
 import { claimNear, grade } from '../../core/quiz/grade.ts';
+import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type Attempt, answerOf } from '../../core/study/attempt.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
@@ -23,8 +24,10 @@ interface OpenAttempt {
   result: Result | null;
   change: (response: Response) => void;
   showHint: () => void;
-  /** 「답 확인」 is sure, 「헷갈림으로 제출」 is not. Grades at once and records the answer. */
+  /** 「확실해요」 is sure, 「헷갈려요」 is not. Grades at once and records the answer. */
   submit: (confidence: Confidence) => void;
+  /** 「모르겠음」: counts as no answer, whatever of it was filled in; that is graded to be looked at. */
+  giveUp: () => void;
   /** The learner stands by what was typed in a part: a slip of the keys, or right after all. */
   claim: (partKey: string) => void;
 }
@@ -68,19 +71,19 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
     // What stands around the question may follow its verdict.
     startTransition(() => onGraded?.(settled));
   };
+  const record = (graded: Grade, confidence: Confidence) => {
+    if (result) return;
+    const attempt = { ...draft, grade: graded, confidence, elapsedMillis: elapsed() };
+    settle({ ...attempt, event: recordAnswer(() => answerOf(placed, attempt)) });
+  };
   return {
     response: result ? result.response : draft.response,
     hints: result ? result.hints : draft.hints,
     result,
     change,
     showHint: () => edit({ hints: Math.min(draft.hints + 1, question.hints.length) }),
-    submit(confidence) {
-      if (result) return;
-      const { response, hints } = draft;
-      const graded = grade(question, response);
-      const attempt = { response, grade: graded, confidence, hints, elapsedMillis: elapsed() };
-      settle({ ...attempt, event: recordAnswer(() => answerOf(placed, attempt)) });
-    },
+    submit: (confidence) => record(grade(question, draft.response), confidence),
+    giveUp: () => record({ ...grade(question, draft.response), verdict: 'unanswered', score: 0 }, 'unsure'),
     claim(partKey) {
       const response = claimNear(result?.response ?? null, [partKey]);
       if (!result || !response) return;

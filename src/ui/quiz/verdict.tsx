@@ -7,7 +7,6 @@ import type { ReadQuestion } from '../../core/model/topic.ts';
 import { rulesOf } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
 import { NextReview } from './curve.tsx';
 import { Mark, VERDICTS } from './marks.tsx';
@@ -95,18 +94,13 @@ function verdictText({ answer }: ReadQuestion, grade: Grade): string {
 
 function howOf({ grade, confidence, hints }: Result): string {
   const isUnsure = confidence === 'unsure' && grade.verdict !== 'unanswered';
-  return [isUnsure && '헷갈림으로 답함', hints > 0 && `힌트 ${hints}개 봄`].filter(Boolean).join(', ');
+  return [isUnsure && '헷갈려요로 답함', hints > 0 && `힌트 ${hints}개 봄`].filter(Boolean).join(', ');
 }
 
-/** What one was sure of and wrong about is worth the most attention. */
+/** What one said to be sure of and was wrong about is worth the most attention. */
 function SurelyWrong({ verdict }: { verdict: QuestionVerdict }) {
   if (verdict !== 'incorrect' && verdict !== 'partial') return null;
-  return (
-    <p className="alert">
-      <Icon name="important" />
-      <span>확실했는데 {verdict === 'partial' && '일부 '}틀린 문제입니다. 오답의 맨 앞에 모아 둡니다.</span>
-    </p>
-  );
+  return <p className="surely-wrong">확실하다고 답한 문제라 오답의 맨 앞에 둡니다.</p>;
 }
 
 /** Typed words can be right in a way the notes did not think of, so the learner has the last word. */
@@ -114,7 +108,9 @@ function Overrules(props: Pick<VerdictProps, 'result' | 'onClaim'> & { question:
   const { question, result, onClaim } = props;
   const { partName } = viewOf(question.type);
   const isTyped = rulesOf(question.type).claim !== undefined;
-  const missed = isTyped ? result.grade.parts.filter((part) => part.verdict === 'incorrect') : [];
+  // Who has not known it has claimed no word.
+  const isClaimed = isTyped && result.grade.verdict !== 'unanswered';
+  const missed = isClaimed ? result.grade.parts.filter((part) => part.verdict === 'incorrect') : [];
   const id = useId();
   return missed.map((part) => (
     <p className="near-miss row" key={part.key}>

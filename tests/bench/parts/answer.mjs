@@ -1,5 +1,5 @@
 /**
- * From the click on 「답 확인」 to the next paint, at a quarter of the processor's speed, as the browser's own event timing
+ * From the click on 「확실해요」 to the next paint, at a quarter of the processor's speed, as the browser's own event timing
  * measures interactions (INP; steps of 8 ms, nothing under 16): in the flow of a page of many quizzes, and one question a
  * screen. Beside it, before each answer, a bare button on the same page that toggles a class.
  */
@@ -85,7 +85,7 @@ async function answerOne({ page, devtools, card, bare, into }) {
   await sleep(REST_MILLIS);
   await slowProcessor(devtools, SLOWDOWN);
   into.bare.push(await interact(page, bare));
-  const check = card.getByRole('button', { name: '답 확인' });
+  const check = card.getByRole('button', { name: '확실해요' });
   await check.scrollIntoViewIfNeeded();
   await sleep(REST_MILLIS);
   into.answers.push(await interact(page, check));
@@ -135,7 +135,7 @@ async function inASitting(browser, url) {
     await slowProcessor(devtools, SLOWDOWN);
     into.next.push(await interact(page, page.getByRole('button', { name: '다음 문제' })));
     await slowProcessor(devtools, 1);
-    await page.getByRole('button', { name: '답 확인' }).waitFor();
+    await page.getByRole('button', { name: '확실해요' }).waitFor();
   }
   await context.close();
   return into;
@@ -171,9 +171,9 @@ export async function measureAnswering({ rounds }) {
     row(`${name}, worst`, percentile(answers, 1), percentile(bare, 1)),
   ];
   return [
-    row('답 확인 in the flow, median', summary(flow.answers), summary(flow.bare)),
-    ...rows('답 확인 in the flow', flow.answers, flow.bare),
-    ...rows('답 확인 in a sitting', sitting.answers, sitting.bare),
+    row('확실해요 in the flow, median', summary(flow.answers), summary(flow.bare)),
+    ...rows('확실해요 in the flow', flow.answers, flow.bare),
+    ...rows('확실해요 in a sitting', sitting.answers, sitting.bare),
     ...rows('다음 문제 in a sitting', sitting.next, sitting.bare),
   ];
 }

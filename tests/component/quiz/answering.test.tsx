@@ -32,7 +32,8 @@ const card = (type: QuestionType, more: Partial<QuestionCardProps> = {}) => (
 );
 const show = (type: QuestionType, more: Partial<QuestionCardProps> = {}) =>
   renderAt('/types/', card(type, more));
-const check = () => screen.getByRole('button', { name: '답 확인' });
+const check = () => screen.getByRole('button', { name: '확실해요' });
+const unsure = () => screen.getByRole('button', { name: '헷갈려요' });
 /** As in Safari on a Mac, where a press takes the focus to no option. */
 const pressOnly = (element: HTMLElement) => act(() => element.click());
 const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
@@ -54,13 +55,76 @@ describe('every type', () => {
     expect(document.querySelector('.question-head .number')?.textContent).toBe('문제 2');
   });
 
-  test.each(TYPES)('%s cannot be checked before it is answered, and says why', async (type) => {
-    show(type);
-    expect(check().getAttribute('aria-disabled')).toBe('true');
-    const reason = document.getElementById(check().getAttribute('aria-describedby') ?? '')?.textContent;
-    expect(reason).toMatch(/확인할 수 있습니다/);
-    await user.click(check());
+  test.each(TYPES)(
+    '%s is sent by neither way before it is complete: what is open is said, and gone to',
+    async (type) => {
+      show(type);
+      for (const way of [check(), unsure()]) {
+        expect(way.getAttribute('aria-disabled')).toBe('true');
+        const todo = document.getElementById(way.getAttribute('aria-describedby') ?? '')?.textContent;
+        await user.click(way);
+        expect(verdict()).toBe('');
+        expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain(todo);
+        const goal = document.querySelector(
+          ':is(.options, .true-false, .short, .cloze, .answer-grid, .order)',
+        );
+        expect(goal?.contains(document.activeElement)).toBe(true);
+      }
+    },
+  );
+
+  test.each(['Enter', 'a button'])('one row that is open is counted, and gone to by %s', async (by) => {
+    show('matching');
+    await mark('Image', /템플릿/);
+    await mark('Container', /실행 Instance/);
+    await mark('Registry', /저장소/);
+    if (by === 'Enter') await user.keyboard('{Enter}');
+    else await user.click(unsure());
     expect(verdict()).toBe('');
+    expect(screen.getByRole('status').textContent).toBe('1개 남았습니다.');
+    expect(row('Daemon').contains(document.activeElement)).toBe(true);
+    await mark('Daemon', /Interface/);
+    expect(screen.queryByRole('button', { name: '모르겠음' })).toBeNull();
+    await user.click(unsure());
+    await waitFor(() => expect(lastOf('t-matching')).toMatchObject({ confidence: 'unsure' }));
+  });
+
+  test('what was filled in before 모르겠음 is marked and kept, and counts as no answer', async () => {
+    show('cloze');
+    await user.type(screen.getByRole('textbox', { name: '빈칸 1' }), '커널');
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
+    expect(verdict()).toMatch(/^아직 모름/);
+    expect(screen.getByRole('img', { name: '맞음' })).toBeTruthy();
+    await waitFor(() =>
+      expect(lastOf('t-cloze')).toMatchObject({
+        verdict: 'unanswered',
+        score: 0,
+        answer: { texts: ['커널', ''] },
+      }),
+    );
+  });
+
+  test('what the two ways do is told once', async () => {
+    const told = '헷갈려요를 누르면 더 일찍 다시 묻습니다.';
+    show('true-false');
+    expect(screen.queryByText(told)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: /맞다/ }));
+    expect(screen.getByText(told)).toBeTruthy();
+    await user.click(unsure());
+    cleanup();
+    show('true-false');
+    await user.click(screen.getByRole('radio', { name: /맞다/ }));
+    expect(screen.queryByText(told)).toBeNull();
+    await user.click(check());
+  });
+
+  test('Enter that is held down sends nothing and goes nowhere', async () => {
+    const next = vi.fn();
+    show('single', { onNext: next });
+    await user.click(screen.getByRole('radio', { name: 'Pipfile.lock' }));
+    await user.keyboard('{Enter>3/}');
+    expect(verdict()).toBe('맞음');
+    expect(next).not.toHaveBeenCalled();
   });
 
   test.each(TYPES)('%s may not be known: the answer is shown and recorded as not given', async (type) => {
@@ -127,7 +191,7 @@ describe('single choice', () => {
     expect(screen.getByRole('radio', { name: 'Conda-Forge 내 답', checked: true })).toBeTruthy();
     expect(screen.getByRole('radio', { name: 'Pipfile.lock 정답' })).toBeTruthy();
     expect(screen.getByText('conda가 패키지를 받는 채널이다.')).toBeTruthy();
-    expect(screen.getByText(/확실했는데 틀린 문제/)).toBeTruthy();
+    expect(screen.getByText(/확실하다고 답한 문제라/)).toBeTruthy();
     expect(screen.getByText(/Pipfile은 무엇이 필요한지/)).toBeTruthy();
     await waitFor(() => expect(screen.getByText(/^다음 복습 \d+월 \d+일 .요일$/)).toBeTruthy());
     expect(lastOf('t-single')).toMatchObject({ verdict: 'incorrect', confidence: 'sure', score: 0 });
@@ -153,7 +217,7 @@ describe('single choice', () => {
     show('single');
     await user.click(screen.getByRole('radio', { name: 'Pipfile.lock' }));
     await user.keyboard('{Shift>}{Enter}{/Shift}');
-    expect(verdict()).toBe('맞음헷갈림으로 답함');
+    expect(verdict()).toBe('맞음헷갈려요로 답함');
     await waitFor(() =>
       expect(lastOf('t-single')).toMatchObject({ verdict: 'correct', confidence: 'unsure' }),
     );
@@ -405,7 +469,7 @@ describe('ordering', () => {
     await user.click(down);
     expect(items()[1]).toBe(first);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: `${first} 아래로` }));
-    expect(screen.getByRole('status').textContent).toBe('2번째로 옮김');
+    expect(screen.getByText('2번째로 옮김').role).toBe('status');
   });
 
   test('arrow keys move; at an end the other button takes the focus', async () => {
@@ -486,7 +550,7 @@ test('on a translated page the kind of a question becomes its verdict', async ()
     const { unmount } = show(type);
     const kind = () => document.querySelector('.question-head .note')?.textContent ?? '';
     const before = kind();
-    await user.click(screen.getByRole('button', { name: /모르겠음|헷갈림으로 제출/ }));
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
     await waitFor(() => expect(verdict()).not.toBe(''));
     expect(kind(), type).not.toBe(before);
     unmount();

@@ -42,7 +42,7 @@ const propsOf = (name: string) => {
 };
 const question = async (name: RegExp) => within(await screen.findByRole('article', { name }));
 const check = (of: Awaited<ReturnType<typeof question>>) =>
-  user.click(of.getByRole('button', { name: '답 확인' }));
+  user.click(of.getByRole('button', { name: '확실해요' }));
 const stems = () => screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
 
 describe('the order of a page', () => {

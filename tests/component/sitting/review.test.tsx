@@ -84,7 +84,7 @@ describe('a review', () => {
     await user.click(await button('복습 시작'));
     await screen.findByRole('img', { name: '2개 가운데 1번째' });
     await user.click(await screen.findByRole('radio', { name: /O/ }));
-    await user.click(await button('답 확인'));
+    await user.click(await button('확실해요'));
     await button('다음 문제');
     await user.click(await button('복습 그만두기'));
     expect(await screen.findByText('1개', { selector: 'b' })).toBeDefined();
@@ -95,12 +95,12 @@ describe('a review', () => {
     show();
     await user.click(await button('복습 시작'));
     await user.click(await screen.findByRole('radio', { name: /O/ }));
-    await user.click(await button('답 확인'));
+    await user.click(await button('확실해요'));
     await user.click(await screen.findByRole('link', { name: '노트에서 보기' }));
     await screen.findByRole('heading', { level: 1, name: '컨테이너' });
     history.back();
     expect(await screen.findByText(/틀림, 정답은 X/)).toBeDefined();
-    expect(screen.queryByRole('button', { name: '답 확인' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '확실해요' })).toBeNull();
   });
 
   test('a reload goes on where one was, with what was missed still to come', async () => {
@@ -170,7 +170,7 @@ describe('a review', () => {
     }
     // What was missed is asked once more.
     await user.click(await screen.findByRole('radio', { name: /O/ }));
-    await user.click(await button('답 확인'));
+    await user.click(await button('확실해요'));
     await user.click(await button(/마치기|다음 문제/));
     expect(
       await screen.findByRole('heading', { name: '복습을 마쳤습니다. 1개 가운데 0개를 떠올렸습니다.' }),

@@ -5,8 +5,8 @@ import { percent } from '../gauge.tsx';
 import { Figure } from './figure.tsx';
 
 const ROWS = [
-  { confidence: 'sure', name: '「답 확인」으로 낸 답' },
-  { confidence: 'unsure', name: '「헷갈림으로 제출」한 답' },
+  { confidence: 'sure', name: '「확실해요」로 낸 답' },
+  { confidence: 'unsure', name: '「헷갈려요」로 낸 답' },
 ] as const;
 const ROW = 60;
 /** Fewest answers of each kind; with fewer the figure draws no conclusion. */
@@ -67,7 +67,7 @@ function captionOf({ sure, unsure }: ConfidenceTable): string {
   const count = ({ right, wrong }: { right: number; wrong: number }) => right + wrong;
   const share = (table: { right: number; wrong: number }) => table.right / count(table);
   if (count(unsure) === 0 || count(sure) === 0)
-    return '헷갈릴 때 「헷갈림으로 제출」을 쓰면, 느낌이 얼마나 맞는지 여기에서 견줍니다.';
+    return '헷갈릴 때 「헷갈려요」로 내면, 느낌이 얼마나 맞는지 여기에서 견줍니다.';
   if (Math.min(count(sure), count(unsure)) < FEWEST_TO_JUDGE)
     return `느낌이 얼마나 맞는지는 두 가지 답이 ${FEWEST_TO_JUDGE}개씩 모이면 알 수 있습니다.`;
   if (share(sure) === share(unsure)) return '확신한 답과 헷갈린 답이 똑같이 맞았습니다.';

@@ -55,7 +55,6 @@ function CategoriesKey({ answer }: { answer: AnswerOf<'categories'> }) {
 export const categories: TypeView<'categories'> = {
   label: '분류하기',
   author: { column: '분류', level: '엮기' },
-  reason: '모두 분류하면 확인할 수 있습니다.',
   keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
   Area: CategoriesArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,

@@ -103,8 +103,7 @@ const [, UNSURE_KEYS] = CONFIRM_KEYS;
 export const cloze: TypeView<'cloze'> = {
   label: '빈칸 채우기',
   author: { column: '빈칸', level: '떠올리기' },
-  reason: '빈칸을 모두 채우면 확인할 수 있습니다.',
-  keyHints: [[['Enter'], '다음 빈칸, 답 확인'], UNSURE_KEYS],
+  keyHints: [[['Enter'], '다음 빈칸, 확실해요'], UNSURE_KEYS],
   Area: ClozeArea,
   Plain: Gaps,
   Key: ({ answer }) => answerKey(answer),

@@ -58,7 +58,6 @@ function MatchingKey({ answer, seed }: { answer: AnswerOf<'matching'>; seed: str
 export const matching: TypeView<'matching'> = {
   label: '연결하기',
   author: { column: '연결', level: '엮기' },
-  reason: '모두 연결하면 확인할 수 있습니다.',
   keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
   Area: MatchingArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,

@@ -17,7 +17,7 @@ export const multiple: TypeView<'multiple'> = {
   label: '모두 고르기',
   author: { column: '모두', level: '가려내기' },
   ask: '모두 고르세요.',
-  reason: '하나 이상 고르면 확인할 수 있습니다.',
+  todo: '하나 이상 고르세요.',
   keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
   Area: MultipleArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,

@@ -98,7 +98,7 @@ function Row(props: RowProps) {
   const { row, rowAt, name, rowId, headId, columns, letterOf, places, parts, isDisabled, onPlace } = props;
   const part = parts?.find((each) => each.key === row.key);
   return (
-    <tr role="row" data-row={rowAt}>
+    <tr role="row" data-row={rowAt} data-open={places[row.key] ? undefined : ''}>
       <th scope="row" role="rowheader">
         <Html id={rowId} html={row.html} />
         {part && row.feedback && <Html className="feedback small screen-only" html={row.feedback} />}

@@ -151,7 +151,7 @@ function rightPlace(keys: readonly string[], order: readonly string[], key: stri
 export const ordering: TypeView<'ordering'> = {
   label: '순서 맞추기',
   author: { column: '순서', level: '엮기' },
-  reason: '순서를 바꾸면 확인할 수 있습니다.',
+  todo: '순서를 바꾸세요.',
   keyHints: [[['↑', '↓'], '옮기기'], ...CONFIRM_KEYS],
   Area: OrderingArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,

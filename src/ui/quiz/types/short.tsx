@@ -27,7 +27,7 @@ function ShortArea({ answer, response, grade, isDisabled, onChange }: AreaProps<
 export const short: TypeView<'short'> = {
   label: '단답',
   author: { column: '단답', level: '떠올리기' },
-  reason: '답을 쓰면 확인할 수 있습니다.',
+  todo: '답을 쓰세요.',
   keyHints: CONFIRM_KEYS,
   Area: ShortArea,
   Plain: () => null,

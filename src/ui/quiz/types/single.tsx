@@ -18,7 +18,7 @@ function SingleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'s
 export const single: TypeView<'single'> = {
   label: '하나 고르기',
   author: { column: '하나', level: '가려내기' },
-  reason: '하나를 고르면 확인할 수 있습니다.',
+  todo: '하나를 고르세요.',
   keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
   Area: SingleArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={(at) => `${at + 1}.`} />,

@@ -62,7 +62,7 @@ const nameOf = (isTrue: boolean): string => (isTrue ? 'O' : 'X');
 export const trueFalse: TypeView<'true-false'> = {
   label: 'O / X',
   author: { column: 'O/X', level: '가려내기' },
-  reason: 'O나 X를 고르면 확인할 수 있습니다.',
+  todo: 'O나 X를 고르세요.',
   keyHints: [[['1', '2'], 'O, X'], ...CONFIRM_KEYS],
   Area: TrueFalseArea,
   Plain: () => null,

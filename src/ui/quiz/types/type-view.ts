@@ -32,8 +32,8 @@ export interface TypeViewOf<A, R> {
   author: { column: string; level: '가려내기' | '떠올리기' | '엮기' };
   /** Below a title that does not say 모두 itself. */
   ask?: string;
-  /** Why it cannot be checked yet. */
-  reason: string;
+  /** What is still to be done before it can be submitted; 「2개 남았습니다」 of the open parts unless given. */
+  todo?: string;
   keyHints: readonly KeyHint[];
   Area: ComponentType<AreaPropsOf<A, R>>;
   /** What there is to choose, to be read and not answered, under the names that the key uses. */
@@ -51,8 +51,8 @@ export interface TypeViewOf<A, R> {
 export type TypeView<T extends QuestionType> = TypeViewOf<AnswerOf<T>, ResponseOf<T>>;
 
 export const CONFIRM_KEYS: readonly [sure: KeyHint, unsure: KeyHint] = [
-  [['Enter'], '답 확인'],
-  [['Shift', 'Enter'], '헷갈림으로 제출'],
+  [['Enter'], '확실해요'],
+  [['Shift', 'Enter'], '헷갈려요'],
 ];
 export const DIGIT_KEYS: KeyHint = [['1', '2', '3'], '고르기'];
 

@@ -26,6 +26,7 @@ export function Field({ text, label, width, isDisabled, isLast, onChange }: Fiel
       className={`text-answer ${width}`}
       type="text"
       value={text}
+      data-open={text.trim() === '' ? '' : undefined}
       aria-label={label}
       disabled={isDisabled}
       autoCapitalize="off"

@@ -84,9 +84,9 @@ test('is drawn: named, not to be checked before it is answered, and graded', asy
     />,
   );
   expect(document.querySelector('.question-head .note')?.textContent).toBe('세기');
-  expect(document.body.textContent).toContain('개수를 쓰면 확인할 수 있습니다.');
+  expect(document.body.textContent).toContain('개수를 쓰세요.');
   await user.type(screen.getByRole('textbox', { name: '개수' }), '4');
-  await user.click(screen.getByRole('button', { name: '답 확인' }));
+  await user.click(screen.getByRole('button', { name: '확실해요' }));
   expect(document.querySelector('.verdict')?.textContent).toContain('틀림, 정답은 5개');
 });
 

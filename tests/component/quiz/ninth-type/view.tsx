@@ -6,7 +6,7 @@ import type { CountAnswer, CountResponse } from './rules.ts';
 export const count: TypeViewOf<CountAnswer, CountResponse> = {
   label: '세기',
   author: { column: '개수', level: '떠올리기' },
-  reason: '개수를 쓰면 확인할 수 있습니다.',
+  todo: '개수를 쓰세요.',
   keyHints: CONFIRM_KEYS,
   Area: ({ response, grade, onChange }) => (
     <input
