@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
-import { CopyButton } from '../../src/ui/topic/code-figure.tsx';
+import { CopyButton, hasLongLine } from '../../src/ui/topic/code-figure.tsx';
 import { Html } from '../../src/ui/topic/html.tsx';
 import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, conda, html, kitchen, page } from './fixtures.ts';
@@ -197,3 +197,16 @@ test.each([
     }
   },
 );
+
+test.each([
+  ['docker build -t iris-api:1.0 .', false],
+  [`first\n${'x'.repeat(64)}`, false],
+  [`first\n${'x'.repeat(65)}`, true],
+  // Hangul is as wide as two letters.
+  ['가'.repeat(33), true],
+  ['가'.repeat(32), false],
+])('code that the text has no room for is let out: %j', (code, isLong) => {
+  expect(hasLongLine({ kind: 'code', language: '', title: null, code, html: html(code), line: 1 })).toBe(
+    isLong,
+  );
+});

@@ -6,10 +6,17 @@ import { Icon } from '../icon.tsx';
 import { useHydrated } from '../take-over.ts';
 import { Html } from './html.tsx';
 
+/** Columns that a box as wide as the text holds. */
+const TEXT_COLUMNS = 64;
+
+/** Whether a line is longer than the text is wide; Hangul takes two columns: `docker run  # 실행` has 18. */
+export const hasLongLine = ({ code }: CodeBlock): boolean =>
+  code.split('\n').some((line) => line.replace(/[^\0-\u10ff]/g, '  ').length > TEXT_COLUMNS);
+
 export function CodeFigure({ block }: { block: CodeBlock }) {
   const id = useId();
   return (
-    <figure className="code" aria-labelledby={id}>
+    <figure className={hasLongLine(block) ? 'code long' : 'code'} aria-labelledby={id}>
       <figcaption className="line note">
         <span className="code-title" id={id}>
           {block.title ?? (block.language || '코드')}
