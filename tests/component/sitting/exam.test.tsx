@@ -153,17 +153,25 @@ describe('handing in', () => {
 
   test('records each answer once, none for what is open, and tells by topic', async () => {
     writeExam(
-      exam({
-        't-short': { type: 'short', text: '하이퍼바이저' },
-        'container-hardware': { type: 'true-false', isTrue: true },
-      }),
+      exam(
+        {
+          't-short': { type: 'short', text: '하이퍼바이저' },
+          'container-hardware': { type: 'true-false', isTrue: true },
+        },
+        { items: ['t-short', 'container-hardware', 'container-memory'].map(questionItem) },
+      ),
     );
     show();
     await handIn();
     const heading = await screen.findByRole('heading', { name: '모의고사 결과' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
-    expect(await screen.findByText('3문제 중 1문제', { selector: 'b' })).toBeDefined();
-    expect(screen.getByRole('row', { name: /컨테이너/ }).textContent).toContain('2문제 중 0문제');
+    expect(await screen.findByText('3문제 중 1문제 맞음', { selector: 'b' })).toBeDefined();
+    const row = within(screen.getByRole('row', { name: /컨테이너/ }));
+    expect(row.getByRole('img', { name: '틀림' }).parentElement?.textContent).toBe('1');
+    expect(row.getByRole('img', { name: '답 없음' }).parentElement?.textContent).toBe('1');
+    // What was missed comes first, under the number it had.
+    const numbers = [...document.querySelectorAll('.exam-number')].map(({ textContent }) => textContent);
+    expect(numbers).toEqual(['2', '3', '1']);
     expect(screen.getByRole('row', { name: /유형/ }).textContent).toContain('100%');
     expect(answersTo('t-short').map(({ verdict }) => verdict)).toEqual(['correct']);
     expect(answersTo('container-hardware').map(({ verdict }) => verdict)).toEqual(['incorrect']);
@@ -200,13 +208,13 @@ describe('handing in', () => {
     writeExam(exam({ image: { type: 'short', text: '이미자' } }, { items: [questionItem('image')] }));
     const { unmount } = show();
     await handIn();
-    expect(await screen.findByText('1문제 중 0문제', { selector: 'b' })).toBeDefined();
+    expect(await screen.findByText('1문제 중 0문제 맞음', { selector: 'b' })).toBeDefined();
     await unfold('컨테이너를 만드는 틀은?');
     await user.click(await button('네, 오타입니다'));
-    expect(await screen.findByText('1문제 중 1문제', { selector: 'b' })).toBeDefined();
+    expect(await screen.findByText('1문제 중 1문제 맞음', { selector: 'b' })).toBeDefined();
     unmount();
     show();
-    expect(await screen.findByText('1문제 중 1문제', { selector: 'b' })).toBeDefined();
+    expect(await screen.findByText('1문제 중 1문제 맞음', { selector: 'b' })).toBeDefined();
   });
 
   test('without a network nothing is recorded, it says so, and can be tried again', async () => {

@@ -1,6 +1,6 @@
 /** The section about the record itself: where it is stored, how safe it is there, and how to export and import it. */
 
-import { type ChangeEvent, useId, useState } from 'react';
+import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Statistics } from '../../../core/memory/statistics.ts';
 import {
   askToKeep,
@@ -109,6 +109,11 @@ type Step =
 function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
   const id = useId();
   const [step, setStep] = useState<Step>({ at: 'start' });
+  const merging = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The file was chosen at the foot of a phone's screen: what comes next would be under the tabs.
+    if (step.at === 'preview') merging.current?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
 
   const choose = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const file = input.files?.[0];
@@ -143,7 +148,12 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
       </span>
       {step.at === 'preview' && (
         <span className="actions">
-          <button className="button button-main" type="button" onClick={() => merge(step.preview)}>
+          <button
+            className="button button-main"
+            type="button"
+            ref={merging}
+            onClick={() => merge(step.preview)}
+          >
             합치기
           </button>
           <button className="button" type="button" onClick={() => setStep({ at: 'start' })}>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ItemState } from '../../../core/memory/item.ts';
 import { isSince } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
-import type { EventId, ItemId } from '../../../core/model/event.ts';
+import type { EventId, ItemId, QuestionVerdict } from '../../../core/model/event.ts';
 import { claimNear, grade } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
@@ -41,7 +41,7 @@ export function ExamResult({ exercises, exam, change, ready }: ExamProps & { rea
       ) : (
         <>
           <p className="study-lead">
-            <b className="study-figure numeric">{`${graded.length}문제 중 ${right}문제`}</b>
+            <b className="study-figure numeric">{`${graded.length}문제 중 ${right}문제 맞음`}</b>
             <span className="numeric">{percent(right / Math.max(1, graded.length))}</span>
           </p>
           <TopicTable graded={graded} ready={ready} />
@@ -64,8 +64,9 @@ export function ExamResult({ exercises, exam, change, ready }: ExamProps & { rea
         </TopicLink>
       </p>
       <h2>문제별 결과</h2>
+      {right > 0 && right < graded.length && <p className="note">틀린 문제부터</p>}
       <ol className="exam-list">
-        {graded.map((each) => (
+        {[...graded.filter((each) => !isRight(each)), ...graded.filter(isRight)].map((each) => (
           <ExamAnswer
             key={each.exercise.item}
             graded={each}
@@ -87,9 +88,7 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
         <thead>
           <tr>
             <th scope="col">토픽</th>
-            <th scope="col" className="align-end">
-              맞음
-            </th>
+            <th scope="col">결과</th>
             <th scope="col" className="align-end">
               정답률
             </th>
@@ -98,7 +97,6 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
         <tbody>
           {topics.map(({ path, number, title }) => {
             const own = graded.filter(({ exercise }) => exercise.path === path);
-            const right = own.filter(isRight).length;
             return (
               <tr key={path}>
                 <th scope="row">
@@ -107,14 +105,36 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
                     {title}
                   </TopicLink>
                 </th>
-                <td className="align-end">{`${own.length}문제 중 ${right}문제`}</td>
-                <td className="align-end">{percent(right / own.length)}</td>
+                <td>
+                  <Tally graded={own} />
+                </td>
+                <td className="align-end">{percent(own.filter(isRight).length / own.length)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+const VERDICT_ORDER = ['correct', 'partial', 'incorrect', 'unanswered'] as const;
+const nameOf = (verdict: QuestionVerdict) => (verdict === 'unanswered' ? '답 없음' : VERDICTS[verdict]);
+
+/** How many answers have each verdict, by the marks of the pen. */
+function Tally({ graded }: { graded: readonly GradedAnswer[] }) {
+  return (
+    <span className="sitting-tally with-icon">
+      {VERDICT_ORDER.map((verdict) => {
+        const count = graded.filter(({ result }) => result.grade.verdict === verdict).length;
+        return count === 0 ? null : (
+          <span key={verdict} className="verdict-tag with-icon" data-verdict={verdict}>
+            <Mark verdict={verdict} label={nameOf(verdict)} />
+            <span className="numeric">{count}</span>
+          </span>
+        );
+      })}
+    </span>
   );
 }
 
@@ -187,7 +207,7 @@ function ExamAnswer({ graded: { page, placed, result }, number, seed }: ExamAnsw
           <Html className="exam-stem" html={placed.question.title} />
           <span className="verdict-tag with-icon" data-verdict={verdict}>
             <Mark verdict={verdict} />
-            {verdict === 'unanswered' ? '답 없음' : VERDICTS[verdict]}
+            {nameOf(verdict)}
           </span>
         </summary>
         {isOpen && (
