@@ -105,6 +105,7 @@ test('pages hold no script, style or attribute that the policy would have to exc
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types study");
     expect(html).not.toMatch(/\sstyle="/);
     expect(html).not.toMatch(/\son[a-z]+="/);
     const scripts = [...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))[^>]*>/g)];

@@ -176,9 +176,15 @@ describe('pages', () => {
     expect(sources.flatMap(spreadCalls)).toEqual([]);
   });
 
-  test('one component inserts HTML, and none sets a style attribute', () => {
+  test('one component inserts HTML, two files start scripts, and none sets a style attribute', () => {
     const inserting = sources.filter((file) => /dangerouslySetInnerHTML=|\.innerHTML\s*=/.test(code(file)));
     expect(inserting).toEqual(['src/ui/topic/html.tsx']);
+    const trusting = sources.filter((file) => /\btrusted(?:Html|Script)\(/.test(code(file)));
+    expect(trusting).toEqual([
+      'src/store/offline/service-worker.ts',
+      'src/store/search/search.ts',
+      'src/ui/topic/html.tsx',
+    ]);
     expect(sources.filter((file) => /\sstyle=\{/.test(code(file)))).toEqual([]);
   });
 });

@@ -7,9 +7,11 @@ import { createHash } from 'node:crypto';
 import { isSvg } from '../../core/content/source/file-types.ts';
 import { encodePath, NOTE_FILES } from '../../core/model/site.ts';
 import { isHashed } from '../../core/offline/files.ts';
+import { POLICY_NAME } from '../../store/trusted-types.ts';
 
 /**
- * The Content-Security-Policy of every page: only files of the site itself, and the one inline script and style by their hash.
+ * The Content-Security-Policy of every page: only files of the site itself, and the one inline script and style by their hash;
+ * and no string becomes markup or a script's address but in `src/store/trusted-types.ts`.
  * It stands in a `<meta>`, since static hosts cannot be relied on for headers.
  */
 export function contentPolicy(style: string, script: string): string {
@@ -25,6 +27,8 @@ export function contentPolicy(style: string, script: string): string {
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${POLICY_NAME}`,
   ].join('; ');
 }
 

@@ -5,6 +5,7 @@ import { fileAt } from '../../core/offline/files.ts';
 import type { OfflineCopy, PageReport } from '../../core/offline/plan.ts';
 import { savesData } from '../saves-data.ts';
 import { basePath } from '../site.ts';
+import { trustedScript } from '../trusted-types.ts';
 import { useUpdate } from '../update.ts';
 
 const HOUR_MILLIS = 3_600_000;
@@ -29,7 +30,7 @@ export async function startServiceWorker(): Promise<void> {
       if (wasControlled) useUpdate.setState({ isReady: true });
       wasControlled = true;
     });
-    const registration = await navigator.serviceWorker.register(base + NAME, {
+    const registration = await navigator.serviceWorker.register(trustedScript(base + NAME), {
       scope: base,
       updateViaCache: 'none',
     });

@@ -3,7 +3,9 @@
 import type { SearchResults } from '../../core/search/find.ts';
 import { IMPORT_FAILED } from '../reload.ts';
 import { basePath } from '../site.ts';
+import { trustedScript } from '../trusted-types.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
+import WORKER from './search-worker.ts?worker&url';
 
 const PATIENCE_MILLIS = 30_000;
 
@@ -32,7 +34,7 @@ function answer(id: number, results: SearchResults | null): void {
 
 function start(): Worker {
   if (worker) return worker;
-  const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  const started = new Worker(trustedScript(WORKER), { type: 'module' });
   started.onmessage = ({ data }: MessageEvent<SearchResponse>) => answer(data.id, data.results);
   started.onerror = () => {
     // The worker itself did not come; the next query starts another.

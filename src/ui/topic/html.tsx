@@ -1,7 +1,8 @@
 /** The only component that sets inner HTML. Its type `Html` says that core has made the markup safe. */
 
-import type { HTMLAttributes } from 'react';
+import { type HTMLAttributes, useMemo } from 'react';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
+import { trustedHtml } from '../../store/trusted-types.ts';
 
 type Tag = 'span' | 'p' | 'div' | 'code' | 'b' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'dt' | 'dd' | 'th';
 
@@ -15,7 +16,8 @@ interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInn
 const isText = (html: string): boolean => /^[^<>&"'\r\0]+$/.test(html);
 
 export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
-  if (isText(html)) return <Element {...rest}>{html}</Element>;
+  const markup = useMemo(() => (isText(html) ? null : trustedHtml(html)), [html]);
+  if (markup === null) return <Element {...rest}>{html}</Element>;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; Html is escaped and checked by core/content
-  return <Element {...rest} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <Element {...rest} dangerouslySetInnerHTML={{ __html: markup }} />;
 }
