@@ -114,7 +114,7 @@ test('works under a base path, and finds what was typed with the wrong keyboard'
   await page.keyboard.press('/');
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('whdthrtjd');
-  await expect(page.getByText(/한\/영 전환/)).toContainText('종속성');
+  await expect(page.getByRole('paragraph').filter({ hasText: '한/영 전환' })).toContainText('종속성');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/notes\/environment-tools\//);
 });
