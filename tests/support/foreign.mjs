@@ -35,13 +35,15 @@ const FILES = {
   'odd names/50% + more & less.md': '# Signs\n\nPer cent, plus, ampersand.\n',
   'odd names/dots.in.name.md': '# Dots\n\nSeveral dots.\n',
   'brought/README.md':
-    '# Brought\n\n![A red square](red.svg) [demo](demo/index.html) [missing](404.html) [table](table.csv) [slides](slides.pdf)\n',
+    '# Brought\n\n![A red square](red.svg) [demo](demo/index.html) [missing](404.html) [table](table.csv) [slides](slides.pdf) [hosts](_data/hosts.txt) [rows](_data/rows.csv.gz)\n',
   'brought/red.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="window.hacked = true"><script>window.hacked = true</script><style>rect { fill: red }</style><rect width="9" height="9"/></svg>',
   'brought/demo/index.html': '<!doctype html><title>Demo</title><script>window.hacked = true</script>',
   'brought/404.html': '<!doctype html><title>Gone</title><script>window.hacked = true</script>',
   'brought/table.csv': '<script>window.hacked = true</script>,1\n',
   'brought/slides.pdf': '%PDF-1.4\n',
+  'brought/_data/hosts.txt': '10.0.0.1 web\n',
+  'brought/_data/rows.csv.gz': 'not compressed at all',
   'twins/part.md': '# Part\n\nThe page of the folder beside it.\n',
   'twins/part/inside.md': '# Inside\n\nWithin part.\n',
   'review.md': '# A file the app has a page for\n\nStill readable.\n',

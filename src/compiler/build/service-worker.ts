@@ -17,10 +17,11 @@ const REVISION_DIGITS = 12;
 /** Text comes compressed: the shipped course and one of a thousand topics as 27 and 21 % of their size. */
 const COMPRESSED_SHARE = 1 / 4;
 
-/** Files that only hosts and crawlers read, what is compressed beside them, and the worker itself. */
+/** Files that only hosts and crawlers read, what is compressed beside others, and the worker itself. */
 const isLeftOut = (file: string): boolean =>
   /(?:^|\/)[._]|\.(?:br|gz|map|txt|xml)$/.test(file) || file === SERVICE_WORKER;
-const isPacked = (file: string): boolean => /\.(?:woff2|png|jpe?g|gif|webp|avif|mp[34]|pdf|zip)$/i.test(file);
+const isPacked = (file: string): boolean =>
+  /\.(?:woff2|png|jpe?g|gif|webp|avif|mp[34]|pdf|zip|gz|docx|pptx|xlsx)$/i.test(file);
 
 interface Built {
   course: Course;
@@ -57,6 +58,8 @@ function versionOf(out: string, { course }: Built): SiteVersion {
   const version: SiteVersion = { format: 1, id: '', shell: {}, notes: {}, bytes: 0, isSmall: true };
   let transferred = 0;
   for (const file of publishedFiles(out)) {
+    // What the notes bring is kept whatever its name: `note-files/docker/_data/hosts.txt`.
+    if (!isOfNotes(file) && isLeftOut(file)) continue;
     const data = readFileSync(path.join(out, file));
     const files: Revisions = isOfNotes(file) ? version.notes : version.shell;
     files[file] = revisionOf(data);
@@ -71,13 +74,12 @@ function versionOf(out: string, { course }: Built): SiteVersion {
 const revisionOf = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex').slice(0, REVISION_DIGITS);
 
-/** Everything in a built site that a browser may ask for, in order. */
+/** Every file of a built site, in order. */
 const publishedFiles = (out: string): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.relative(out, path.join(parentPath, name)))
     .map((file) => file.split(path.sep).join('/').normalize('NFC'))
-    .filter((file) => !isLeftOut(file))
     .sort();
 
 /** Whether a file is of the notes: a topic's or an area's page, its data, a picture. */

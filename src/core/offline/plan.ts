@@ -1,6 +1,6 @@
 /** Which files of the site a device stores: all of a small course, the area at hand of a large one, or only what was visited. */
 
-import type { SiteVersion } from '../model/site.ts';
+import { NOTE_FILES, type SiteVersion } from '../model/site.ts';
 import { isHashed, MISSING_FILE, revisionOf, UNREACHABLE_FILE } from './files.ts';
 
 /** A course of at most so many transferred bytes is kept as a whole. */
@@ -74,7 +74,6 @@ export function filesToStore(
 function isOfArea(file: string, area: string): boolean {
   const name = area.slice(1, -1);
   if (name === '') return false;
-  return (
-    [`${name}/`, `data/${name}/`].some((folder) => file.startsWith(folder)) || file === `data/${name}.json`
-  );
+  const folders = [`${name}/`, `data/${name}/`, `${NOTE_FILES}${name}/`];
+  return file === `data/${name}.json` || folders.some((folder) => file.startsWith(folder));
 }

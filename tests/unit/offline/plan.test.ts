@@ -24,8 +24,9 @@ const course: SiteVersion = {
     'data/docker.json',
     'docker/compose/index.html',
     'data/docker/compose.json',
-    'docker/picture.png',
+    'note-files/docker/picture.png',
     'dockers/index.html',
+    'note-files/dockers/picture.png',
     'data/dockers.json',
     'conda/index.html',
     'data/conda.json',
@@ -80,7 +81,7 @@ describe('files to keep', () => {
       expect.arrayContaining([
         'docker/index.html',
         'data/docker/compose.json',
-        'docker/picture.png',
+        'note-files/docker/picture.png',
         'data/docker.json',
       ]),
     );
