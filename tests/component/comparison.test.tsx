@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ContentHash, cellItem } from '../../src/core/model/event.ts';
+import { trusted } from '../../src/core/model/html.ts';
 import { latestGrade } from '../../src/store/recall.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { ComparisonTable } from '../../src/ui/comparison/comparison-table.tsx';
@@ -96,16 +97,37 @@ describe('reading', () => {
 
 describe('differences', () => {
   test('rows say in words whether they agree, and words of one cell only are marked', async () => {
-    show();
+    const block = comparisonOf('marks', ['conda', 'Virtualenv', 'Pipenv'], {
+      언어: ['Python과 R', 'Python', 'Python에서 사용'],
+      플랫폼: ['Linux, macOS에서 작동', 'macOS, Linux', 'Linux macOS'],
+      정의: ['패키지 관리 시스템', '가상환경 도구', '둘을 합친 것'],
+      명령: ['conda create', 'virtualenv create', 'pipenv install'],
+      보안: ['', '', '해시'],
+    });
+    show(block);
     await mode('차이');
-    expect(screen.getByRole('rowheader', { name: /라이선스/ }).textContent).toBe('라이선스모두 같음');
-    expect(screen.getByRole('rowheader', { name: /플랫폼/ }).textContent).toBe('플랫폼3개 중 2개 같음');
-    expect(screen.getByRole('rowheader', { name: /정의/ }).textContent).toBe('정의다름');
-    expect(screen.getByRole('rowheader', { name: /보안/ }).textContent).toBe('보안');
-    expect([...cell('플랫폼', 0).querySelectorAll('mark')].map((each) => each.textContent)).toEqual(['작동']);
+    const flagOf = (name: RegExp) => screen.getByRole('rowheader', { name }).textContent;
+    const marks = () => [...document.querySelectorAll('td mark')].map((each) => each.textContent);
+    expect(flagOf(/언어/)).toBe('언어3개 중 2개 같음');
+    expect(flagOf(/플랫폼/)).toBe('플랫폼모두 같음');
+    expect(flagOf(/정의/)).toBe('정의서로 다른 내용');
+    expect(flagOf(/명령/)).toBe('명령다름');
+    expect(flagOf(/보안/)).toBe('보안');
+    expect(marks()).toEqual(['R', 'conda', 'virtualenv']);
+    expect(screen.getByText('형광펜은 다른 칸에 없는 낱말입니다.')).toBeDefined();
     await mode('보기');
     expect(document.querySelector('mark')).toBeNull();
-    expect(screen.getByRole('rowheader', { name: '라이선스' })).toBeDefined();
+    expect(screen.getByRole('rowheader', { name: '플랫폼' })).toBeDefined();
+  });
+
+  test('what the author set in bold is marked, and the note says so', async () => {
+    const block = comparisonOf('bold', ['TCP', 'UDP'], { 연결: ['연결 지향 전송', '비연결 지향 전송'] });
+    const first = block.rows[0]?.cells[0];
+    if (first) first.html = trusted('연결 지향 <strong>전송</strong>');
+    show(block);
+    await mode('차이');
+    expect([...document.querySelectorAll('td mark')].map((each) => each.textContent)).toEqual(['전송']);
+    expect(screen.getByText('형광펜은 다른 칸에 없는 낱말이나 노트에 굵게 쓴 말입니다.')).toBeDefined();
   });
 });
 

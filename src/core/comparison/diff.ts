@@ -1,15 +1,14 @@
 /**
- * Which cells of a row say the same, and which words of a cell no other cell has. Words are compared without case,
- * punctuation and Korean particles, so that `환경을` and `환경` are one word.
+ * Which cells of a row say the same, and which words of a cell no other cell has. Compared is what is said: particles,
+ * light verbs and the order of a list are no difference, so that `Linux, Windows에서 작동` and `Windows, Linux` are one.
  */
 
 import { type Html, trusted } from '../model/html.ts';
+import type { ComparisonCell } from '../model/topic.ts';
+import { type Word, wordsIn } from './words.ts';
 
 /** A cell as it is compared; cells without words agree with no other. */
-export interface Comparable {
-  html: Html;
-  text: string;
-}
+export type Comparable = Pick<ComparisonCell, 'html' | 'origin'>;
 
 export interface RowDifference {
   /** All cells say the same. */
@@ -17,55 +16,96 @@ export interface RowDifference {
   /** The largest number of cells that agree, and of cells that say anything. */
   agreeing: number;
   said: number;
-  /** Each cell's markup with `<mark>` around words of its own. */
+  /** Each cell's markup with `<mark>` around what the author set in bold, or else around words of its own. */
   marked: Html[];
+  isMarked: boolean;
 }
 
-const PARTICLES =
-  /(?:에서는|으로는|에서|에게|으로|까지|부터|처럼|보다|마다|이나|은|는|이|가|을|를|의|에|로|와|과|도|만|나)$/;
-/** Words that hold a sentence together; they neither mark a difference nor a likeness. */
-const FILLERS = new Set(
-  '및 등 수 것 더 그 각 또는 있음 있는 있어 없음 위한 위해 대한 대해 통해 따라 같은'.split(' '),
-);
-/** A cell that shares less of its words with the others is not marked, since nearly all of it would be. */
-const LEAST_SHARED = 1 / 3;
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#%]+$/gu;
+/** A cell of which more than this is its own is not marked, since nearly all of it would be. */
+const MOST_OWN = 0.6;
+/** Words that are read as one at most. */
+const LONGEST_COMPOUND = 3;
 
-/** A word without case, punctuation at its edges, and a particle after two syllables or a Latin word. */
-export function stemOf(word: string): string {
-  const trimmed = word.normalize('NFC').toLowerCase().replace(EDGES, '');
-  const stem = trimmed.replace(PARTICLES, '');
-  const isLong = /[가-힣]$/.test(stem) ? [...stem].length >= 2 : /[\p{L}\p{N}]{2,}$/u.test(stem);
-  return stem !== trimmed && isLong ? stem : trimmed;
-}
-
-const stemsIn = (text: string): string[] => text.split(/\s+/).map(stemOf).filter(Boolean);
-
-/** Compares the cells of a row as they stand side by side. */
+/** Compares the cells of a row as they stand side by side. Where the author set a word of the row in bold, bold alone counts. */
 export function differenceOf(cells: readonly Comparable[]): RowDifference {
-  const folded = cells.map((cell) => stemsIn(cell.text).join(' '));
+  const words = cells.map(({ html }) => wordsIn(readText(html).text));
+  const compounds = words.map(compoundsOf);
+  const meanings = words.map(meaningOf);
   const counts = new Map<string, number>();
-  for (const each of folded) if (each !== '') counts.set(each, (counts.get(each) ?? 0) + 1);
-  const said = folded.filter((each) => each !== '').length;
+  for (const each of meanings) if (each !== '') counts.set(each, (counts.get(each) ?? 0) + 1);
+  const said = meanings.filter((each) => each !== '').length;
   const agreeing = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
   const isSame = said > 1 && agreeing === cells.length;
+  if (isSame) return { isSame, agreeing, said, marked: cells.map(({ html }) => html), isMarked: false };
+  const isJudged = cells.some(isBold);
   const marked = cells.map((cell, at) => {
-    const others = cells.filter((_, other) => other !== at && folded[other] !== '');
-    return isSame ? cell.html : markOwn(cell, others);
+    if (isJudged) return isBold(cell) ? markBold(cell.html) : cell.html;
+    const ofOthers = (stems: readonly { stem: string }[][]) =>
+      new Set(stems.flatMap((each, other) => (other === at ? [] : each.map(({ stem }) => stem))));
+    return markAt(
+      cell.html,
+      ownWords(words[at] ?? [], compounds[at] ?? [], ofOthers(words), ofOthers(compounds)),
+    );
   });
-  return { isSame, agreeing, said, marked };
+  const isMarked = marked.some((html, at) => html !== cells[at]?.html);
+  return { isSame, agreeing, said, marked, isMarked };
 }
 
-/** Marks the words that no other cell has, where enough is shared for that to say something. */
-function markOwn(cell: Comparable, others: readonly Comparable[]): Html {
-  const othersStems = new Set(others.flatMap((other) => stemsIn(other.text)));
-  const words = stemsIn(cell.text).filter((stem) => !FILLERS.has(stem));
-  const shared = words.filter((stem) => othersStems.has(stem));
-  if (shared.length === 0 || shared.length < words.length * LEAST_SHARED) return cell.html;
-  return markWords(cell.html, (word) => {
-    const stem = stemOf(word);
-    return stem !== '' && !othersStems.has(stem) && !FILLERS.has(stem);
-  });
+/** What an author set in bold in a cell typed into the table; in a filled one it belongs to the notes it comes from. */
+export const isBold = ({ html, origin }: Comparable): boolean =>
+  origin === 'typed' && html.includes('<strong>');
+const markBold = (html: Html): Html =>
+  trusted(html.replaceAll('<strong>', '<mark><strong>').replaceAll('</strong>', '</strong></mark>'));
+
+/** The words that count: those of most weight, so that `지원` and `미지원` are told apart where a cell says no more. */
+function weightyOf(words: readonly Word[]): readonly Word[] {
+  const most = Math.max(...words.map(({ weight }) => weight));
+  return words.filter(({ weight }) => weight === most);
+}
+
+/** The same for cells that say the same: its items in an order of their own, each as its stems. */
+function meaningOf(words: readonly Word[]): string {
+  const weighty = new Set(weightyOf(words));
+  const items: string[] = [];
+  for (const word of words) {
+    if (word.startsItem || items.length === 0) items.push('');
+    if (weighty.has(word)) items.push((items.pop() ?? '') + word.stem);
+  }
+  return items
+    .filter((item) => item !== '')
+    .sort()
+    .join('');
+}
+
+/** Neighbours read as one word: `가상 환경` is `가상환경`. */
+interface Compound {
+  stem: string;
+  parts: readonly Word[];
+}
+
+function compoundsOf(words: readonly Word[]): Compound[] {
+  const compounds: Compound[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 2; to <= Math.min(from + LONGEST_COMPOUND, words.length); to += 1) {
+      const parts = words.slice(from, to);
+      compounds.push({ stem: parts.map(({ stem }) => stem).join(''), parts });
+    }
+  }
+  return compounds;
+}
+
+/** The words that no other cell has, by the stems of the others; none where nearly the whole cell is its own. */
+function ownWords(
+  words: readonly Word[],
+  compounds: readonly Compound[],
+  single: ReadonlySet<string>,
+  joined: ReadonlySet<string>,
+): Word[] {
+  const shared = new Set(words.filter(({ stem }) => single.has(stem) || joined.has(stem)));
+  for (const { stem, parts } of compounds) if (single.has(stem)) for (const part of parts) shared.add(part);
+  const weighty = weightyOf(words);
+  const own = weighty.filter((word) => !shared.has(word));
+  return own.length > weighty.length * MOST_OWN ? [] : own;
 }
 
 const PIECES = /<[^>]*>|&(?:amp|lt|gt|quot);|[^<&]/gu;
@@ -73,45 +113,37 @@ const BREAKS = /^<(?:br|\/?(?:li|ul|ol|p))\b/;
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /**
- * Puts `<mark>` around the words that `isWanted` picks. A word may run through tags (`<b>도커</b>는`), and neighbours share
- * a mark: `<mark>두 낱말</mark>`.
+ * The text of markup, with the piece that each of its code units comes from. A word may run through tags
+ * (`<b>도커</b>는`); a break is a line feed.
  */
-export function markWords(html: Html, isWanted: (word: string) => boolean): Html {
-  const pieces = html.match(PIECES) ?? [];
-  const marked = new Array<boolean>(pieces.length).fill(false);
-  let word = '';
-  let members: number[] = [];
-  let gap: number[] = [];
-  let isAfterMark = false;
-  const close = () => {
-    if (word === '') return;
-    const isHit = isWanted(word);
-    if (isHit) for (const at of isAfterMark ? [...gap, ...members] : members) marked[at] = true;
-    isAfterMark = isHit;
-    word = '';
-    members = [];
-    gap = [];
-  };
+function readText(html: Html): { text: string; pieces: string[]; pieceAt: number[] } {
+  const pieces: string[] = html.match(PIECES) ?? [];
+  const pieceAt: number[] = [];
+  let text = '';
   pieces.forEach((piece, at) => {
-    if (BREAKS.test(piece)) {
-      close();
-      isAfterMark = false;
-    } else if (piece.length > 1 && piece.startsWith('<')) return;
-    else if (/\s/.test(piece)) {
-      close();
-      gap.push(at);
-    } else {
-      word += ENTITIES[piece] ?? piece;
-      members.push(at);
-    }
+    const isTag = piece.length > 1 && piece.startsWith('<');
+    const seen = isTag ? (BREAKS.test(piece) ? '\n' : '') : (ENTITIES[piece] ?? piece);
+    text += seen;
+    for (let unit = 0; unit < seen.length; unit += 1) pieceAt.push(at);
   });
-  close();
+  return { text, pieces, pieceAt };
+}
+
+/** Puts `<mark>` around words of a cell; neighbours share a mark, and tags stay nested. */
+export function markAt(html: Html, words: readonly Pick<Word, 'from' | 'to'>[]): Html {
+  const { text, pieces, pieceAt } = readText(html);
+  const marked = new Set<number>();
+  words.forEach(({ from, to }, at) => {
+    const before = words[at - 1]?.to ?? from;
+    const start = /^[^\S\n]+$/.test(text.slice(before, from)) ? before : from;
+    for (const piece of pieceAt.slice(start, to)) marked.add(piece);
+  });
   let result = '';
   let isOpen = false;
   pieces.forEach((piece, at) => {
-    if (isOpen && !marked[at]) result += '</mark>';
-    if (!isOpen && marked[at]) result += '<mark>';
-    isOpen = marked[at] ?? false;
+    if (isOpen && !marked.has(at)) result += '</mark>';
+    if (!isOpen && marked.has(at)) result += '<mark>';
+    isOpen = marked.has(at);
     result += piece;
   });
   return trusted(isOpen ? `${result}</mark>` : result);

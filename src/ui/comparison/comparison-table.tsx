@@ -2,6 +2,7 @@
 
 import './study.css';
 import { startTransition, useEffect, useId, useOptimistic, useState } from 'react';
+import { isBold } from '../../core/comparison/diff.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { useTakeOver } from '../take-over.ts';
 import { RecallFoot, RecallHead } from './recall-panel.tsx';
@@ -108,7 +109,7 @@ function Comparison({ block }: { block: ComparisonBlock }) {
       {view.isPicking && <PickPanel block={block} view={chosen} change={change} />}
       {mode === 'diff' && (
         <p className="comparison-note note screen-only">
-          {`형광펜은 다른 칸에 없는 낱말입니다.${view.isPhone && canPick ? ' 보이는 두 열을 견줍니다.' : ''}`}
+          {`형광펜은 다른 칸에 없는 낱말${hasBold(block) ? '이나 노트에 굵게 쓴 말' : ''}입니다.${view.isPhone && canPick ? ' 보이는 두 열을 견줍니다.' : ''}`}
         </p>
       )}
       {sitting && <RecallHead block={block} view={view} sitting={sitting} change={change} />}
@@ -117,6 +118,8 @@ function Comparison({ block }: { block: ComparisonBlock }) {
     </section>
   );
 }
+
+const hasBold = ({ rows }: ComparisonBlock): boolean => rows.some((row) => row.cells.some(isBold));
 
 function writeAddress(block: ComparisonBlock, names: readonly string[], columns: readonly number[]): void {
   const search = writeColumns(location.search, columnsKey(block.id, block.line), names, columns);

@@ -118,11 +118,12 @@ const Row = memo(function Row({ block, row, rowIndex, columns, mode, states }: R
   );
 });
 
-/** 「모두 같음」, 「3개 중 2개 같음」, 「다름」; null where there is nothing to compare. */
-function flagOf({ isSame, agreeing, said }: RowDifference, count: number): string | null {
+/** 「모두 같음」, 「3개 중 2개 같음」, 「다름」, 「서로 다른 내용」; null where there is nothing to compare. */
+function flagOf({ isSame, agreeing, said, isMarked }: RowDifference, count: number): string | null {
   if (said < 2) return null;
   if (isSame) return '모두 같음';
-  return agreeing > 1 ? `${count}개 중 ${agreeing}개 같음` : '다름';
+  if (agreeing > 1) return `${count}개 중 ${agreeing}개 같음`;
+  return isMarked ? '다름' : '서로 다른 내용';
 }
 
 /** What a cell says and where it comes from; `html` in place of its own when words in it are marked. */
