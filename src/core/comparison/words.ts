@@ -18,7 +18,7 @@ export interface Word {
 /** `Pipfile.lock에`, `3-way`, `C++은` and `26.5부터` are one word; `TCP/IP` and `정답(label)` are two. */
 const WORD = /[\p{L}\p{N}]+(?:(?:[-._](?=[a-z0-9])|(?<=[a-z0-9])[+#%]+)[\p{L}\p{N}]*)*/giu;
 const PARTICLE =
-  /(?:에서|으로|에게|까지|부터|처럼|보다|마다|이나|은|는|이|가|을|를|의|에|로|와|과|도|만|나)$/;
+  /(?:에서|으로|에게|까지|부터|처럼|보다|마다|이나|은|는|이|가|을|를|의|에|로|와|과|도|만|나|들|별)$/;
 /** Taken off a noun of one syllable too, where the others may be part of it: `물에`, but `결과`, `정의`, `나이`. */
 const SURE_PARTICLE = /(?:에서|으로|까지|부터|을|를|에|은|는)$/;
 const VERB =
@@ -80,9 +80,11 @@ export function wordsIn(text: string): Word[] {
     const isParticle =
       last !== undefined && gap !== '' && !/\s$/.test(gap) && word.replace(PARTICLE, '') === '';
     const stem = stemOf(word);
+    const isEachOther = last?.stem === '서로' && word === '다른';
     words.push({
       stem,
-      weight: isParticle || AUXILIARY.test(word) || FILLERS.has(stem) ? 0 : LIGHT.has(stem) ? 1 : 2,
+      weight:
+        isParticle || isEachOther || AUXILIARY.test(word) || FILLERS.has(stem) ? 0 : LIGHT.has(stem) ? 1 : 2,
       startsItem: !last || SEPARATOR.test(gap) || CONNECTED.test(text.slice(last.from, last.to)),
       from,
       to: from + word.length,

@@ -36,6 +36,7 @@ describe('a row', () => {
     ['particles', '호스트의 커널', '호스트 커널'],
     ['light verbs', 'Linux, Windows, macOS에서 작동', 'Linux, Windows, macOS'],
     ['the order of a list', 'Linux와 Windows, macOS', 'macOS, Linux 및 Windows'],
+    ['words that hold a sentence together', '서로 다른 프로젝트들의 환경', '프로젝트별 환경'],
     ['compounds', '가상 환경', '가상환경'],
     ['nothing but light words', '사용 가능', '사용할 수 있음'],
   ])('agrees whatever its %s', (_, left, right) => {
