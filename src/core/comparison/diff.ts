@@ -59,7 +59,7 @@ const markBold = (html: Html): Html =>
 
 /** The words that count: those of most weight, so that `지원` and `미지원` are told apart where a cell says no more. */
 function weightyOf(words: readonly Word[]): readonly Word[] {
-  const most = Math.max(...words.map(({ weight }) => weight));
+  const most = words.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0);
   return words.filter(({ weight }) => weight === most);
 }
 
