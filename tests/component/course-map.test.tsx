@@ -1,6 +1,7 @@
 /** The course map: first visit, a visit with a record, large courses, and what a search for a lost page offers. */
 
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -95,6 +96,13 @@ test('a lost address offers the pages nearest to it', async () => {
   renderAt('/environment-tools/cond/', <NotFound path="/environment-tools/cond/" tree={tree} />);
   expect(await screen.findByRole('link', { name: /1\.3\s*conda/ })).toBeDefined();
   expect(screen.getByRole('link', { name: '차례로' }).getAttribute('href')).toBe('/');
+});
+
+test('a lost address leads to the search', async () => {
+  renderAt('/lost/', <NotFound path="/lost/" tree={tree} />);
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('searchbox', { name: /찾을 말/ }), '컨테이너{Enter}');
+  expect(location.pathname + location.search).toBe(`/search/?q=${encodeURIComponent('컨테이너')}`);
 });
 
 test.each([

@@ -10,7 +10,7 @@ import { find, loadSearch, type SearchResults } from '../../src/core/search/find
 import { usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { SearchPage } from '../../src/ui/search/search-page.tsx';
-import { SearchButton } from '../../src/ui/shell/top-bar.tsx';
+import { SearchButton, TopBar } from '../../src/ui/shell/top-bar.tsx';
 import { translatePage } from '../support/translate.ts';
 import { renderAt } from './render.tsx';
 
@@ -97,6 +97,45 @@ test('Enter while a syllable is being composed opens nothing', async () => {
   expect(JSON.parse(localStorage.getItem('study.searches') ?? '[]')).toEqual(['볼륨']);
 });
 
+vi.mock('../../src/store/pages.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/pages.ts')>()),
+  loadTree: async () => [
+    {
+      title: 'Docker',
+      children: [
+        { title: '한 줄', children: [] },
+        { title: 'CI와 종속성 관리', children: [] },
+      ],
+    },
+  ],
+}));
+
+test('opened empty it says that initial consonants do, with a word of the course', async () => {
+  const { user, input } = await openDialog();
+  await user.click(await screen.findByRole('button', { name: 'ㅈㅅㅅ' }));
+  expect((input as HTMLInputElement).value).toBe('ㅈㅅㅅ');
+  expect(screen.queryByText(/초성으로도 찾습니다/)).toBeNull();
+});
+
+test.each([
+  ['컨테미너', /^오타 ‘컨테미너’를 컨테이너로 읽었습니다\.$/],
+  ['콘테이너', /^다른 표기 ‘콘테이너’를 컨테이너로 읽었습니다\.$/],
+  ['볼륨 없는말', /^‘없는말’은 노트에 없습니다\. 나머지로 찾았습니다\.$/],
+  ['볼륨 conda', /^모두 들어 있는 곳이 없어, 일부만 있는 곳을 찾았습니다\.$/],
+])('%s: what was not taken as typed is said before the hits', async (query, words) => {
+  const { user, input } = await openDialog();
+  await user.type(input, query);
+  await waitFor(() => expect(document.querySelector('.search-note')?.textContent?.trim()).toMatch(words));
+  expect(screen.getAllByRole('option').length).toBeGreaterThan(0);
+});
+
+test('the nearest word keeps its particle on its line', async () => {
+  const { user, input } = await openDialog();
+  await user.type(input, '네토워쿠스');
+  const nearest = await screen.findByRole('button', { name: '네트워크' });
+  expect(nearest.parentElement?.textContent).toBe('네트워크를');
+});
+
 test('recent searches can be taken up and forgotten', async () => {
   localStorage.setItem('study.searches', JSON.stringify(['볼륨', 3, '이미지']));
   const { user, input } = await openDialog();
@@ -135,6 +174,39 @@ test('the keys can be switched off, and never take a slash that is being typed',
   await user.keyboard('/');
   await user.keyboard('{Control>}k{/Control}');
   expect(screen.queryByRole('combobox')).toBeNull();
+});
+
+test('a question mark shows the keys; typed into a field, or with keys switched off, it does not', async () => {
+  const user = userEvent.setup();
+  renderAt(
+    '/',
+    <>
+      <TopBar
+        course={null}
+        path="/"
+        treePage={null}
+        tree={{ nodes: [], isWhole: true, hasFailed: false, load() {} }}
+      />
+      <input aria-label="답" />
+    </>,
+  );
+  await user.type(screen.getByRole('textbox', { name: '답' }), '?');
+  expect(screen.queryByRole('dialog', { name: '단축키' })).toBeNull();
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard('?');
+  const dialog = await screen.findByRole('dialog', { name: '단축키' });
+  expect(
+    within(dialog)
+      .getAllByRole('term')
+      .map((term) => term.textContent),
+  ).toEqual(['/', 'CtrlK', '?', 'Esc']);
+  await user.keyboard('/');
+  expect(screen.queryByRole('combobox')).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: '단축키 닫기' }));
+  expect(screen.queryByRole('dialog', { name: '단축키' })).toBeNull();
+  usePreferences.setState({ shortcuts: false });
+  await user.keyboard('?');
+  expect(screen.queryByRole('dialog', { name: '단축키' })).toBeNull();
 });
 
 test('the page of results reads its query from the address and shows every hit as a link', async () => {

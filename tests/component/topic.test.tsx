@@ -2,10 +2,11 @@
 
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
 import { CopyButton, hasLongLine } from '../../src/ui/topic/code-figure.tsx';
+import { commandsOf } from '../../src/ui/topic/commands.ts';
 import { Html } from '../../src/ui/topic/html.tsx';
 import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, conda, html, kitchen, page } from './fixtures.ts';
@@ -209,4 +210,33 @@ test.each([
   expect(hasLongLine({ kind: 'code', language: '', title: null, code, html: html(code), line: 1 })).toBe(
     isLong,
   );
+});
+
+describe('what is copied of code', () => {
+  const commands = (code: string, language = 'console') => commandsOf({ code, language });
+
+  test.each([
+    ['$ docker ps\nCONTAINER ID\n# whoami\nroot', 'docker ps\nwhoami'],
+    ['$ docker run \\\n    --rm \\\n    alpine\nhello', 'docker run \\\n    --rm \\\n    alpine'],
+    ['$ docker run \\\n> --rm alpine\nhello', 'docker run \\\n--rm alpine'],
+    ['$ echo "a\n> b"\na\nb', 'echo "a\nb"'],
+    ["$ echo it\\'s\nit's\n$ ls", "echo it\\'s\nls"],
+    ['$ cat <<EOF > a.txt\n> x\n> $ y\n> EOF\n$ ls', 'cat <<EOF > a.txt\nx\n$ y\nEOF\nls'],
+    ['me@host:~/app$ ls\na\nroot@0a1b:/# id\nuid=0\n[me@host ~]$ pwd', 'ls\nid\npwd'],
+    ['(venv) $ pip list\n(base) me@host:~$ conda list', 'pip list\nconda list'],
+    ['PS C:\\Users\\me> docker ps\nCONTAINER\nC:\\> dir', 'docker ps\ndir'],
+    ['>>> for x in y:\n...     print(x)\n...\n1\n>>> x', 'for x in y:\n    print(x)\n\nx'],
+    ['mysql> SELECT 1;\n+---+\napp=# SELECT 2;', 'SELECT 1;\nSELECT 2;'],
+    ['# 목록을 본다\n$ ls | \\\n  wc\n3\n\n$ ls |\nwc', 'ls | \\\n  wc\nls |\nwc'],
+    ['$ npm run build\n> vite build\ndone', 'npm run build'],
+    ['no prompt\nat all', 'no prompt\nat all'],
+  ])('of the session %j its commands', (code, copied) => {
+    expect(commands(code)).toBe(copied);
+  });
+
+  test('a script with a prompt is a session, any other stays as it is', () => {
+    expect(commands('$ ls\na', 'bash')).toBe('ls');
+    expect(commands('# whoami\nls', 'bash')).toBe('# whoami\nls');
+    expect(commands('$ = 1', 'php')).toBe('$ = 1');
+  });
 });

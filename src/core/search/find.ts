@@ -3,7 +3,7 @@
 import type MiniSearch from 'minisearch';
 import type { Query as IndexQuery, SearchResult } from 'minisearch';
 import type { SearchData, SearchDocument, SearchKind, SearchPlace } from './documents.ts';
-import { type Query, readQuery, type Synonyms, synonymsOf } from './query.ts';
+import { type Query, readQuery, type Synonyms, synonymsOf, type WordReading } from './query.ts';
 import { WordIndex } from './search-index.ts';
 import { nearestWord, vocabularyOf } from './vocabulary.ts';
 import { type Vocabulary, wordsIn } from './words.ts';
@@ -40,7 +40,11 @@ export type HitGroup = 'notes' | 'tables' | 'questions';
 export interface SearchResults {
   hits: Hit[];
   /** The word that was not taken as typed, and how it was read; null when all were. */
-  reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
+  reading: WordReading | null;
+  /** Words of the query that are nowhere in the notes, in no reading; what is found has the others. */
+  absent: string[];
+  /** No place has all the words of the query: what is found has some of them. */
+  isPartial: boolean;
   /** When there is nothing: the nearest word of the course. */
   nearest: string | null;
 }
@@ -81,13 +85,20 @@ export function loadSearch(data: SearchData): LoadedIndex {
 /** Any text gives an answer, also an empty one. One hit for each place and group; each question is a place of its own. */
 export function find(loaded: LoadedIndex, typed: string, most = MOST_HITS): SearchResults {
   const query = readQuery(typed, loaded.vocabulary, loaded.synonyms);
-  if (query.parts.length === 0) return { hits: [], reading: null, nearest: null };
+  if (query.parts.length === 0)
+    return { hits: [], reading: null, absent: [], isPartial: false, nearest: null };
   const candidates = search(loaded, query).map((result) => weigh(loaded.data, query, result));
-  const hits = bestByPlace(candidates)
-    .slice(0, most)
-    .map((candidate) => hitOf(loaded.data, candidate));
+  const { places, isWhole } = bestByPlace(candidates);
+  const hits = places.slice(0, most).map((candidate) => hitOf(loaded.data, candidate));
   const nearest = hits.length === 0 ? nearestWord(typed, loaded.vocabulary) : null;
-  return { hits, reading: hits.length > 0 ? query.reading : null, nearest };
+  const hasHits = hits.length > 0;
+  return {
+    hits,
+    reading: hasHits ? query.reading : null,
+    absent: hasHits ? query.absent : [],
+    isPartial: hasHits && !isWhole,
+    nearest,
+  };
 }
 
 function search({ index }: LoadedIndex, { parts }: Query): SearchResult[] {
@@ -194,7 +205,7 @@ interface PlaceGroup {
 }
 
 /** Places that hold every part of the query, in one sentence or in several; if there are none, those that hold some. */
-function bestByPlace(candidates: readonly Candidate[]): Candidate[] {
+function bestByPlace(candidates: readonly Candidate[]): { places: Candidate[]; isWhole: boolean } {
   const groups = new Map<string, PlaceGroup>();
   for (const candidate of candidates) {
     const { place, kind, text } = candidate.document;
@@ -209,12 +220,13 @@ function bestByPlace(candidates: readonly Candidate[]): Candidate[] {
   }
   const places = [...groups.values()];
   const whole = places.filter(({ parts }) => parts.every((worth) => worth > 0));
-  return (whole.length > 0 ? whole : places)
+  const best = (whole.length > 0 ? whole : places)
     .map(({ candidate, count, parts }) => ({
       ...candidate,
       score: Math.max(candidate.score, mean(parts) * APART) + Math.log2(count) * 0.015,
     }))
     .sort((a, b) => b.score - a.score || a.document.place - b.document.place);
+  return { places: best, isWhole: whole.length > 0 };
 }
 
 const mean = (numbers: readonly number[]): number =>

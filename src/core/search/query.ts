@@ -13,6 +13,8 @@ export interface Reading {
   words: Meanings[];
   /** 0 to 1: how likely it is that this is what was meant. */
   weight: number;
+  /** The name that was taken for what was typed, where it is neither that nor a part of it. */
+  as?: { how: 'slip' | 'spelling'; word: string };
 }
 
 /** A word of the query, or two that the synonyms know as one name. Any of its readings will do. */
@@ -20,10 +22,18 @@ export interface QueryPart {
   readings: Reading[];
 }
 
+/** The first word that was not taken as typed, and as what it was read; null when there is none. */
+export interface WordReading {
+  how: 'layout' | 'initials' | 'slip' | 'spelling';
+  typed: string;
+  word: string;
+}
+
 export interface Query {
   parts: QueryPart[];
-  /** The first word that was not taken as typed, and as what it was read; null when there is none. */
-  reading: { how: 'layout' | 'initials'; typed: string; word: string } | null;
+  reading: WordReading | null;
+  /** The words that the notes have in no reading, as typed. */
+  absent: string[];
 }
 
 /** Names of one thing. */
@@ -63,6 +73,7 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
   const text = foldText(typed).slice(0, LENGTH);
   const typedWords = wordsIn(text).slice(0, MOST_PARTS);
   const parts: QueryPart[] = [];
+  const absent: string[] = [];
   let reading: Query['reading'] = null;
   for (let at = 0; at < typedWords.length; at++) {
     const { word, start, length } = typedWords[at] ?? { word: '', start: 0, length: 0 };
@@ -90,9 +101,13 @@ export function readQuery(typed: string, vocabulary: Vocabulary, synonyms: Synon
     }
     const sound = isInitials(word) ? soundsLike(readings) : null;
     if (sound !== null) reading ??= { how: 'initials', typed: word, word: sound };
+    const asTyped = text.slice(start, start + length);
+    const as = mostLikely(readings)?.as;
+    if (as) reading ??= { ...as, typed: asTyped };
+    if (readings.length === 0) absent.push(asTyped);
     parts.push({ readings });
   }
-  return { parts, reading };
+  return { parts, reading, absent };
 }
 
 function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): Reading[] {
@@ -100,7 +115,7 @@ function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): R
   // For a word of the notes itself, names that only begin like it are ignored.
   const least = strongest(meanings) > SURE_WORD ? SURE_WORD : 0;
   const names = namesOf(word, vocabulary, synonyms).filter(({ weight }) => weight >= least * NAME);
-  const readings = [{ words: [meanings], weight: 1 }, ...names];
+  const readings: Reading[] = [{ words: [meanings], weight: 1, ...readAs(meanings) }, ...names];
   if (strongest(meanings) >= SURE) return readings;
   // 가상머신 in notes that write 가상 머신.
   for (let cut = 2; cut <= word.length - 2; cut++) {
@@ -141,15 +156,29 @@ function namesOf(word: string, vocabulary: Vocabulary, { others, vocabulary: nam
       : (others.get(synonym) ?? []).map((name) => ({
           words: wordsIn(foldText(name)).map((each) => meaningsOf(each.word, vocabulary)),
           weight: NAME * weight,
+          ...readAs(meanings),
         })),
   );
+}
+
+/** What a word was taken for by its likeliest meaning. */
+function readAs(meanings: Meanings): Pick<Reading, 'as'> {
+  const [first] = [...meanings].sort(([, a], [, b]) => b.weight - a.weight);
+  if (!first?.[1].not) return {};
+  const [word, { not, start, end }] = first;
+  return { as: { how: not, word: word.slice(start, end) } };
 }
 
 const usable = (readings: Reading[]): Reading[] =>
   readings.filter(({ words }) => words.length > 0 && words.every(({ size }) => size > 0));
 
-const best = (readings: readonly Reading[]): number =>
-  readings.reduce((most, { words, weight }) => Math.max(most, weight * weakest(words)), 0);
+const likelihood = (reading: Reading | undefined): number =>
+  reading ? reading.weight * weakest(reading.words) : 0;
+
+const mostLikely = (readings: readonly Reading[]): Reading | undefined =>
+  [...readings].sort((a, b) => likelihood(b) - likelihood(a))[0];
+
+const best = (readings: readonly Reading[]): number => likelihood(mostLikely(readings));
 
 const weakest = (words: readonly Meanings[]): number =>
   words.reduce((low, word) => Math.min(low, strongest(word)), Number.POSITIVE_INFINITY);

@@ -1,12 +1,13 @@
 /**
  * The words of an index, and every way a typed word can mean one of them: whole, as its beginning, inside it, half typed
- * (`컨테잉`), by initial consonants (`ㅋㅌㅇㄴ`), or with one slip of the keys.
+ * (`컨테잉`), by initial consonants (`ㅋㅌㅇㄴ`), in another spelling of a foreign word (`콘테이너`), or with one slip of the keys.
  */
 
 import { disassemble } from 'es-hangul';
 import { isOneApart } from '../quiz/near-miss.ts';
 import { stemsOf } from '../quiz/particles.ts';
 import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
+import { coarse, soundOf, soundsApart } from './loanwords.ts';
 import { foldText, type Meanings, type Meant, type Vocabulary, wordsIn } from './words.ts';
 
 const HANGUL = /[\uAC00-\uD7A3]/;
@@ -16,6 +17,7 @@ const WEIGHT = {
   prefix: 0.82,
   halfTyped: 0.74,
   inside: 0.56,
+  spelling: 0.5,
   slip: 0.42,
 };
 /** Fewest letters of a word that may hold a slip, and that is looked for inside others. */
@@ -33,10 +35,11 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
     wordSet: new Set(words),
     jamo: words.map((word) => disassemble(word)),
     initials: words.map(initialsOf),
+    sounds: words.map(soundOf),
   };
 }
 
-/** Every word that a typed one, folded, may mean. Slips are looked for only when nothing else is found. */
+/** Every word that a typed one, folded, may mean. Other spellings, then slips, are looked for only when nothing else is found. */
 export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
   const meanings: Meanings = new Map();
   if (isInitials(typed)) return meaningsByInitials(typed, vocabulary);
@@ -45,6 +48,7 @@ export function meaningsOf(typed: string, vocabulary: Vocabulary): Meanings {
   for (const { stem, isSure } of stemsOf(typed)) {
     if (isSure) byLetters(stem, vocabulary, meanings, 0.97);
   }
+  if (meanings.size === 0) bySpelling(typed, vocabulary, meanings);
   if (meanings.size === 0) bySlip(typed, vocabulary, meanings);
   // `가상화` is a word itself, so 가상환경, which begins with the same keys, is hardly meant.
   if (strongest(meanings) >= WEIGHT.particle * 0.97) {
@@ -65,7 +69,7 @@ function byLetters(typed: string, { words, jamo }: Vocabulary, meanings: Meaning
   const canBeInside = typed.length >= (isHangul ? FEWEST.insideHangul : FEWEST.insideLatin);
   const keys = disassemble(typed);
   // `컨테잉` on the way to 컨테이너: the last consonant may belong to the next syllable.
-  const open = isHangul && keys.length > 2 ? keys.slice(0, -1) : null;
+  const open = isHangul && keys.length > 2 && !/[ㅏ-ㅣ]$/.test(keys) ? keys.slice(0, -1) : null;
   words.forEach((word, index) => {
     const at = word.indexOf(typed);
     if (at === 0 || (at > 0 && canBeInside)) {
@@ -96,6 +100,32 @@ const isParticle = (typed: string, word: string): boolean =>
   word.length - typed.length <= LONGEST_PARTICLE &&
   stemsOf(word).some(({ stem, isSure }) => isSure && stem === typed);
 
+/** `포드`, or `포드를`, for `파드` and `파드는`: of the words that sound alike, those that do so the most. */
+function bySpelling(typed: string, { words, sounds }: Vocabulary, meanings: Meanings): void {
+  const stems = stemsOf(typed).flatMap(({ stem, isSure }) => (isSure ? [stem] : []));
+  for (const text of [typed, ...stems]) {
+    const sound = soundOf(text);
+    const like = coarse(sound);
+    if (text.length < 2 || sound === '') continue;
+    const found: { word: string; end: number; apart: number }[] = [];
+    words.forEach((word, index) => {
+      const whole = sounds[index] ?? '';
+      if (!coarse(whole).startsWith(like)) return;
+      for (let end = 1; end <= word.length; end++) {
+        const part = soundOf(word.slice(0, end));
+        if (coarse(part) !== like || !(end === word.length || isParticle(word.slice(0, end), word))) continue;
+        found.push({ word, end, apart: soundsApart(part, sound) });
+        break;
+      }
+    });
+    const most = text.length < FEWEST.slipHangul ? 0 : 1;
+    const least = found.reduce((low, { apart }) => Math.min(low, apart), most);
+    for (const { word, end, apart } of found)
+      if (apart <= least) put(meanings, word, { weight: WEIGHT.spelling, start: 0, end, not: 'spelling' });
+    if (meanings.size > 0) return;
+  }
+}
+
 function bySlip(typed: string, { words, jamo }: Vocabulary, meanings: Meanings): void {
   const isHangul = HANGUL.test(typed);
   if (typed.length < (isHangul ? FEWEST.slipHangul : FEWEST.slipLatin) || /\d/.test(typed)) return;
@@ -110,7 +140,7 @@ function bySlip(typed: string, { words, jamo }: Vocabulary, meanings: Meanings):
     const end = lettersToLength(word, reach);
     // What follows the slip should be nothing or a particle; else it is another word.
     const isWhole = end === word.length || isParticle(word.slice(0, end), word);
-    put(meanings, word, { weight: isWhole ? WEIGHT.slip : WEIGHT.slip - 0.1, start: 0, end });
+    put(meanings, word, { weight: isWhole ? WEIGHT.slip : WEIGHT.slip - 0.1, start: 0, end, not: 'slip' });
   });
 }
 

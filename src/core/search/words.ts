@@ -18,6 +18,8 @@ export interface Meant {
   end: number;
   /** Its last syllable is not typed to the end. */
   isHalf?: true;
+  /** It is not what was typed: a slip of the keys (종송성), or another spelling of a foreign word (포드). */
+  not?: 'slip' | 'spelling';
 }
 
 /** Words of the index by how surely they are meant. */
@@ -30,6 +32,8 @@ export interface Vocabulary {
   jamo: readonly string[];
   /** Each word's first consonants; empty for words without Hangul. */
   initials: readonly string[];
+  /** How each word sounds, whatever its spelling; empty for words without Hangul. */
+  sounds: readonly string[];
 }
 
 const HANGUL = '\\uAC00-\\uD7A3\\u3131-\\u318E\\u1100-\\u11FF';

@@ -126,25 +126,46 @@ export function SearchNote({ view: { query, results, hasFailed, isLong, retry },
         {results.nearest !== null && (
           <>
             {' '}
-            <button type="button" className="search-suggestion" onClick={() => ask(results.nearest ?? '')}>
-              {results.nearest}
-            </button>
-            <span>{`${josa.pick(results.nearest, '을/를')} 찾으셨나요?`}</span>
+            {/* Of one piece: the particle never stands alone on the next line. */}
+            <span className="search-nearest">
+              <button type="button" className="search-suggestion" onClick={() => ask(results.nearest ?? '')}>
+                {results.nearest}
+              </button>
+              <span>{josa.pick(results.nearest, '을/를')}</span>
+            </span>{' '}
+            찾으셨나요?
           </>
         )}
       </p>
     );
   }
-  if (!results.reading) return null;
-  const { how, typed, word } = results.reading;
+  const { reading, absent, isPartial } = results;
+  if (!reading && !isPartial) return null;
   return (
     <p className="search-note">
-      <span>
-        {`${how === 'initials' ? '초성' : '한/영 전환'} ‘${typed}’${josa.pick(how === 'initials' ? '시옷' : word, '을/를')} `}
-      </span>
+      {isPartial && <span>{partialText(absent)} </span>}
+      {reading && <ReadAs reading={reading} />}
+    </p>
+  );
+}
+
+/** Said before what was found: 「‘없는말’은 노트에 없습니다. 나머지로 찾았습니다.」. */
+const partialText = (absent: readonly string[]): string =>
+  absent.length === 0
+    ? '모두 들어 있는 곳이 없어, 일부만 있는 곳을 찾았습니다.'
+    : `${absent.map((word) => `‘${word}’`).join(', ')}${josa.pick(absent.at(-1) ?? '', '은/는')} 노트에 없습니다. 나머지로 찾았습니다.`;
+
+const READ_AS = { initials: '초성', layout: '한/영 전환', slip: '오타', spelling: '다른 표기' };
+
+/** 「초성 ‘ㅈㅅㅅ’을 종속성으로 읽었습니다.」. */
+function ReadAs({ reading: { how, typed, word } }: { reading: NonNullable<SearchResults['reading']> }) {
+  const read = how === 'initials' ? '시옷' : how === 'layout' ? word : typed;
+  return (
+    <>
+      <span>{`${READ_AS[how]} ‘${typed}’${josa.pick(read, '을/를')} `}</span>
       <b>{word}</b>
       <span>{`${josa.pick(word, '으로/로')} 읽었습니다.`}</span>
-    </p>
+    </>
   );
 }
 

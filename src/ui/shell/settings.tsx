@@ -77,7 +77,7 @@ function Choices() {
         set={(width) => setPreferences({ width })}
       />
       <Choice
-        legend="단축키 ( / , Ctrl K )"
+        legend="단축키 ( / , Ctrl K , ? )"
         values={SHORTCUTS}
         names={NAMES.shortcuts}
         value={shortcuts ? 'on' : 'off'}

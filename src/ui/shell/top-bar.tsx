@@ -1,6 +1,6 @@
 /** The top bar: skip link, drawer button, the course's name, main menu, search, settings; and the same menu at the foot of a phone. */
 
-import { type MouseEvent, memo, Suspense, useEffect, useState } from 'react';
+import { type MouseEvent, memo, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { usePreferences } from '../../store/preferences.ts';
@@ -15,6 +15,10 @@ import { Waiting } from './waiting.tsx';
 
 const SearchDialog = lazyPart<{ onClose: () => void }>(
   async () => (await import('../search/search-dialog.tsx')).SearchDialog,
+);
+
+const KeysDialog = lazyPart<{ hasStudy: boolean; onClose: () => void }>(
+  async () => (await import('./keys-dialog.tsx')).KeysDialog,
 );
 
 interface MenuItem {
@@ -75,6 +79,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, tree }: Top
         ))}
       </nav>
       <Settings />
+      <Keys hasStudy={course?.hasStudy ?? false} />
     </header>
   );
 });
@@ -112,16 +117,7 @@ export function SearchButton() {
     idle(() => void SearchDialog.load());
   }, []);
 
-  useEffect(() => {
-    if (!hasShortcuts) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || !isShortcut(event)) return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [hasShortcuts]);
+  useShortcut(isSearchKey, () => setOpen(true));
 
   return (
     <>
@@ -161,13 +157,42 @@ function Opening() {
   );
 }
 
-/** Ctrl/⌘ K anywhere; `/` only where nothing is typed and no dialog is open. */
-function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]')) return false;
-  if ((ctrlKey || metaKey) && !altKey && !shiftKey) return key.toLowerCase() === 'k';
-  if (key !== '/' || ctrlKey || metaKey || altKey) return false;
-  const isTyping =
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-  return !isTyping;
+/** `?` shows the keys. */
+function Keys({ hasStudy }: { hasStudy: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  useShortcut(
+    ({ key }) => key === '?',
+    () => setOpen(true),
+  );
+  return (
+    isOpen && (
+      <Suspense fallback={null}>
+        <KeysDialog hasStudy={hasStudy} onClose={() => setOpen(false)} />
+      </Suspense>
+    )
+  );
+}
+
+const isSearchKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey ? key.toLowerCase() === 'k' : key === '/';
+
+/** A key of the whole page: of one letter only where nothing is typed; none where a dialog is open or keys are switched off. */
+function useShortcut(isShortcut: (event: KeyboardEvent) => boolean, act: () => void): void {
+  const isOn = usePreferences(({ shortcuts }) => shortcuts);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, shiftKey, key, target } = event;
+    if (event.isComposing || event.defaultPrevented || altKey || !isShortcut(event)) return;
+    if (document.querySelector('dialog[open]')) return;
+    const isTyping =
+      target instanceof HTMLElement &&
+      (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+    if (ctrlKey || metaKey ? shiftKey || key === '?' : isTyping) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    if (!isOn) return;
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [isOn]);
 }

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import type { CodeBlock } from '../../core/model/topic.ts';
 import { Icon } from '../icon.tsx';
 import { useHydrated } from '../take-over.ts';
+import { commandsOf } from './commands.ts';
 import { Html } from './html.tsx';
 
 /** Columns that a box as wide as the text holds. */
@@ -22,7 +23,7 @@ export function CodeFigure({ block }: { block: CodeBlock }) {
           {block.title ?? (block.language || '코드')}
         </span>
         {block.title && block.language && <span>{block.language}</span>}
-        <CopyButton text={block.code} />
+        <CopyButton text={commandsOf(block)} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
       <pre tabIndex={0}>

@@ -104,6 +104,51 @@ describe('finding', () => {
   });
 });
 
+describe('another spelling of a foreign word', () => {
+  const words =
+    '파드 컨테이너 도커 메타 네트워크 디렉터리 애플리케이션 파일 윈도 데이터 캐시 커밋 서버 메시지 쿠버네티스 스케줄러 리포지터리 볼륨 파이썬 콘솔 포트';
+  const loaded = loadedFrom({ 'a.md': `# 말\n\n## 절\n\n${words.replaceAll(' ', ' 하나.\n\n')}\n` });
+
+  test.each(
+    `포드 파드,콘테이너 컨테이너,컨테이나 컨테이너,닥커 도커,다커 도커,메터 메타,디렉토리 디렉터리,어플리케이션 애플리케이션,화일 파일,
+     윈도우 윈도,데이타 데이터,데타 데이터,캐쉬 캐시,커미트 커밋,써버 서버,메세지 메시지,쿠버네테스 쿠버네티스,스케쥴러 스케줄러,레포지토리 리포지터리,
+     볼룸 볼륨,빠이썬 파이썬,컨솔 콘솔,포드에서 파드`
+      .split(',')
+      .map((pair) => pair.trim().split(' ')),
+  )('%s finds %s', (typed = '', word = '') => {
+    const { hits, reading } = find(loaded, typed);
+    expect([...new Set(hits.flatMap(marked))]).toEqual([word]);
+    expect(reading).toEqual({ how: 'spelling', typed, word });
+  });
+
+  test.each(['코드', '사드', '메주', '커낼'])('%s is another word', (typed) => {
+    expect(find(loaded, typed).hits).toEqual([]);
+  });
+
+  test('the names of a thing are known in other spellings, too', () => {
+    const named = loadedFrom({ 'a.md': '# Pod\n\nPod는 가장 작은 단위이다.\n' }, [['파드', 'Pod']]);
+    expect(find(named, '포드')).toMatchObject({
+      hits: [{ title: 'Pod' }],
+      reading: { how: 'spelling', word: '파드' },
+    });
+  });
+});
+
+describe('what was not taken as typed', () => {
+  const loaded = loadedFrom({ 'a.md': '# 말\n\n## 종속성\n\n글\n\n## 잠금\n\n배포를 막는다.\n' });
+
+  test('a slip is named', () => {
+    expect(find(loaded, '종송성').reading).toEqual({ how: 'slip', typed: '종송성', word: '종속성' });
+    expect(find(loaded, '종속성').reading).toBeNull();
+  });
+
+  test('a word that is nowhere is named, and what is found for the others is partial', () => {
+    expect(find(loaded, '배포 없는말뭉치')).toMatchObject({ absent: ['없는말뭉치'], isPartial: true });
+    expect(find(loaded, '종속성 배포')).toMatchObject({ absent: [], isPartial: true });
+    expect(find(loaded, '잠금 배포')).toMatchObject({ absent: [], isPartial: false });
+  });
+});
+
 describe('words written together and apart', () => {
   const loaded = loadedFrom({
     'a.md': '# 문법\n\n## 여러 줄 문자열\n\n글을 적는다.\n',
