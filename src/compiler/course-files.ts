@@ -23,11 +23,17 @@ const HEX_DIGITS = 7;
 export function noteRevisions({ pages }: Course): NoteRevisions {
   const hashes: NoteRevisions['pages'] = {};
   for (const page of pages.values()) {
-    const isNote = (page.kind === 'area' || page.kind === 'topic') && !page.draft;
-    if (isNote && page.file !== null) hashes[page.path] = digest(pageText(page));
+    const hash = noteHashOf(page);
+    if (hash !== null) hashes[page.path] = hash;
   }
   const content = sha256(JSON.stringify(hashes)).digest('hex').slice(0, HEX_DIGITS);
   return { format: 1, content, pages: hashes };
+}
+
+/** Null for a page that is no note: of the app, a draft, or a folder without one. */
+export function noteHashOf(page: PageData): string | null {
+  const isNote = (page.kind === 'area' || page.kind === 'topic') && !page.draft;
+  return isNote && page.file !== null ? digest(pageText(page)) : null;
 }
 
 /** Everything the page says and asks; not the line it stands on in the file. */

@@ -12,6 +12,7 @@ import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, type SearchData } from '../core/search/documents.ts';
 import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { type CleanSvg, cleanSvg } from './clean-svg.ts';
+import { noteHashOf } from './course-files.ts';
 import { type DecodedNote, decodeNote } from './decode-note.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
@@ -141,11 +142,14 @@ export class Workspace {
     return this.#notes.has(file) ? (this.#files.get(file) ?? null) : null;
   }
 
-  /** The page at a path with its revision, ready to be sent. */
+  /** The page at a path with its hashes, ready to be sent. */
   page(pagePath: string): PageData | null {
     const page = this.compiled.course.pages.get(pagePath);
-    if (page && page.revision === '') page.revision = revisionOf(page);
-    return page ?? null;
+    if (page?.revision !== '') return page ?? null;
+    const noteHash = noteHashOf(page);
+    if (noteHash !== null) page.noteHash = noteHash;
+    page.revision = revisionOf(page);
+    return page;
   }
 
   /** While notes are written, a file that an unclosed fence or comment swallows keeps its last good state. */

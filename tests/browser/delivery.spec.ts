@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { NoteRevisions } from '../../src/core/model/site.ts';
 import { BODIES, TITLES } from '../support/hostile.mjs';
 import {
   at,
@@ -129,6 +130,14 @@ test('the service worker knows every file that a page may ask for by the hash of
     expect({ ...shell, ...notes }, of.name).toEqual(Object.fromEntries(expected));
     expect(bytes, of.name).toBe(read.reduce((sum, [, data]) => sum + data.length, 0));
   }
+});
+
+test('every page says the hash by which a tab knows which notes it shows', () => {
+  const file = path.join(course.outDir, 'course/revisions.json');
+  const { pages } = JSON.parse(readFileSync(file, 'utf8')) as NoteRevisions;
+  expect(Object.keys(pages).length).toBeGreaterThan(10);
+  for (const pagePath of pathsOf(course))
+    expect(dataOf(course, pagePath).noteHash, pagePath).toBe(pages[pagePath]);
 });
 
 test('what crawlers and people who share links need is there', () => {

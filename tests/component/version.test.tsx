@@ -26,7 +26,7 @@ beforeEach(() => {
   localStorage.clear();
   useOfflineCopy.setState({ copy: null });
   useUpdate.setState({ isReady: false });
-  useNotes.setState({ content: null, added: [], changed: [] });
+  useNotes.setState({ known: [], added: [], changed: [] });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -55,6 +55,24 @@ test('the footer says which notes these are, and what can be read without a netw
   expect(foot.textContent).toContain('· 오프라인에서도 볼 수 있습니다');
   setOnline(false);
   expect(foot.textContent).toContain('오프라인입니다');
+});
+
+test('a tab that was open before a publish names the notes that it shows, and those only are seen', async () => {
+  const old = { format: 1, content: 'old', pages };
+  const fresh = { format: 1, content: 'new', pages: { ...pages, [conda.path]: 'c2' } };
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(old));
+  const shown = (noteHash: string) => <FootState key={noteHash} page={{ ...conda, noteHash }} />;
+  const { container: foot, rerender } = renderAt(conda.path, shown('c1'));
+  await waitFor(() => expect(foot.textContent).toContain('노트 old'));
+  fetched.mockImplementation(async () => Response.json(fresh));
+  // Another page of the same version asks for nothing; one of the new version does, and going back names the old one.
+  rerender(shown('c2'));
+  await waitFor(() => expect(foot.textContent).toContain('노트 new'));
+  rerender(shown('c1'));
+  await waitFor(() => expect(foot.textContent).toContain('노트 old'));
+  await waitFor(() => expect(useNotes.getState().changed).toEqual([conda.path]));
+  rerender(shown('c0'));
+  await waitFor(() => expect(foot.textContent).not.toContain('노트'));
 });
 
 test('the top bar says that there is no network, and says no more when there is', () => {
@@ -98,7 +116,6 @@ test('the next page is loaded to take a new version, but not out of a sitting or
 test('edited notes are listed on the course map and in its rows, until they are opened or all are known', async () => {
   const user = userEvent.setup();
   useNotes.setState({
-    content: 'abc123',
     added: ['/environment-tools/pipenv/'],
     changed: ['/environment-tools/conda/'],
   });

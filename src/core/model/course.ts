@@ -57,6 +57,8 @@ export interface PageData {
   format: 1;
   /** Changes whenever anything else here does; the compiler computes it. */
   revision: string;
+  /** What `NoteRevisions` says of the page: absent where it has none. */
+  noteHash?: string;
   kind: 'home' | 'area' | 'topic' | SitePageKind;
   path: string;
   file: string | null;

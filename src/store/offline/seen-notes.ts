@@ -5,6 +5,7 @@
 
 import * as v from 'valibot';
 import { create } from 'zustand';
+import type { PageData } from '../../core/model/course.ts';
 import type { NoteChanges, NoteRevisions } from '../../core/model/site.ts';
 import { fetchJson } from '../fetch-json.ts';
 import { basePath, courseId } from '../site.ts';
@@ -13,51 +14,51 @@ import { storedValue } from '../stored-value.ts';
 const FORMAT = 1;
 
 export interface Notes extends NoteChanges {
-  /** Short hash of all notes; null until it is here. */
-  content: string | null;
+  /** What came in this tab, the newest first: notes may be published while it is open. */
+  known: readonly NoteRevisions[];
 }
 
-export const useNotes = create<Notes>(() => ({ content: null, added: [], changed: [] }));
+export const useNotes = create<Notes>(() => ({ known: [], added: [], changed: [] }));
 
 /** Hashes by path. */
 const SEEN = v.object({ format: v.literal(FORMAT), pages: v.record(v.string(), v.string()) });
 /** Nothing at the first visit. */
 const seenPages = () => storedValue(`study.notes/${courseId()}`, SEEN);
-let loading: Promise<NoteRevisions | null> | null = null;
 
-/** Compares the notes with what was seen. `open`: the page on the screen, which is seen by that; null for none. */
-export async function lookAtNotes(open: string | null): Promise<void> {
-  const revisions = await loadRevisions();
-  if (!revisions) return;
+type Shown = Pick<PageData, 'path' | 'noteHash'>;
+
+/** The newest notes in which a page says what it says on the screen; undefined while they are not here. */
+export const notesOf = ({ known }: Notes, { path, noteHash }: Shown): NoteRevisions | undefined =>
+  known.find(({ pages }) => noteHash === undefined || pages[path] === noteHash);
+
+/** Compares the notes with what was seen, which the page on the screen is by that. */
+export async function lookAtNotes(shown: Shown): Promise<void> {
+  if (!notesOf(useNotes.getState(), shown)) await fetchRevisions();
+  const [newest] = useNotes.getState().known;
+  if (!newest) return;
+  const { path, noteHash } = shown;
   const seen = seenPages().read()?.pages;
-  const hash = open === null ? undefined : revisions.pages[open];
-  const now = seen && open !== null && hash !== undefined ? { ...seen, [open]: hash } : seen;
-  if (!now || now[open ?? ''] !== seen?.[open ?? ''])
-    seenPages().write({ format: FORMAT, pages: now ?? revisions.pages });
-  useNotes.setState({ content: revisions.content, ...noteChanges(now ?? revisions.pages, revisions) });
+  const now = { ...(seen ?? newest.pages), ...(noteHash !== undefined && { [path]: noteHash }) };
+  if (!seen || now[path] !== seen[path]) seenPages().write({ format: FORMAT, pages: now });
+  useNotes.setState(noteChanges(now, newest));
 }
 
 /** The learner knows of all changes. */
 export async function seeAllNotes(): Promise<void> {
-  const revisions = await loadRevisions();
-  if (!revisions) return;
-  seenPages().write({ format: FORMAT, pages: revisions.pages });
+  if (useNotes.getState().known.length === 0) await fetchRevisions();
+  const [newest] = useNotes.getState().known;
+  if (!newest) return;
+  seenPages().write({ format: FORMAT, pages: newest.pages });
   useNotes.setState({ added: [], changed: [] });
 }
 
-function loadRevisions(): Promise<NoteRevisions | null> {
-  loading ??= fetchRevisions().catch(() => {
-    // No network: at the next page.
-    loading = null;
-    return null;
-  });
-  return loading;
-}
-
-async function fetchRevisions(): Promise<NoteRevisions> {
-  const revisions = await fetchJson<NoteRevisions>(`${basePath()}/course/revisions.json`);
-  if (revisions?.format !== FORMAT) throw new Error('no revisions');
-  return revisions;
+/** Without a network they come with the next page. */
+async function fetchRevisions(): Promise<void> {
+  const address = `${basePath()}/course/revisions.json`;
+  const fresh = await fetchJson<NoteRevisions>(address).catch(() => null);
+  if (fresh?.format !== FORMAT) return;
+  const others = useNotes.getState().known.filter(({ content }) => content !== fresh.content);
+  useNotes.setState({ known: [fresh, ...others] });
 }
 
 /**

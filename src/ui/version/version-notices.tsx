@@ -4,7 +4,7 @@ import './version.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import type { OfflineCopy } from '../../core/offline/plan.ts';
-import { lookAtNotes, seeAllNotes, useNotes } from '../../store/offline/seen-notes.ts';
+import { lookAtNotes, notesOf, seeAllNotes, useNotes } from '../../store/offline/seen-notes.ts';
 import { reportLocation, startServiceWorker, useOfflineCopy } from '../../store/offline/service-worker.ts';
 import { HAS_SERVICE_WORKER } from '../../store/site.ts';
 import { useUpdate } from '../../store/update.ts';
@@ -15,7 +15,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 export function FootState({ page }: { page: PageData | null }) {
   const isOnline = useIsOnline();
   const copy = useOfflineCopy((state) => state.copy);
-  const content = useNotes((notes) => notes.content);
+  const content = useNotes((notes) => page && notesOf(notes, page)?.content);
   const area = page?.area?.path ?? null;
   const path = page?.path ?? null;
   useEffect(() => {
@@ -25,8 +25,9 @@ export function FootState({ page }: { page: PageData | null }) {
   useEffect(() => {
     void reportLocation(area);
   }, [area, path]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit of the notes need not be counted at once
   useEffect(() => {
-    if (path !== null) void lookAtNotes(path);
+    if (page) void lookAtNotes(page);
   }, [path]);
 
   const parts = [content && `노트 ${content}`, isOnline ? describeCopy(copy, area) : OFFLINE];
