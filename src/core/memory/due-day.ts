@@ -1,4 +1,4 @@
-/** The day an item comes back: as the schedule says, but before an exam at the latest on its eve. */
+/** The day an item comes back: as the schedule says, but before an exam in its last days, spread evenly. */
 
 import type { ItemId } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
@@ -6,9 +6,12 @@ import { scheduleOf } from './item.ts';
 import type { RecordState } from './record-state.ts';
 import type { Memory } from './schedule.ts';
 
+/** Within so many days before an exam everything is reviewed once, and what was is not pulled forward again. */
+export const LAST_DAYS = 10;
+
 /**
- * The day an item comes back, as a number; null while new. Before an exam never later than the day before it, except
- * for what was already reviewed on that day; once the exam day has come it no longer counts. What was answered only by a
+ * The day an item comes back, as a number; null while new. Before an exam never later than the day before it, except for
+ * what was already reviewed in the last days; once the exam day has come it no longer counts. What was answered only by a
  * clock that was ahead comes back today, as nobody knows when that was.
  */
 export function dueDayNumber(state: RecordState, id: ItemId, today: number): number | null {
@@ -16,7 +19,75 @@ export function dueDayNumber(state: RecordState, id: ItemId, today: number): num
   const memory = memoryOn(state, id, today);
   if (!memory) return today;
   const eve = examEve(state, today);
-  return eve !== null && memory.lastDay < eve ? Math.min(memory.dueDay, eve) : memory.dueDay;
+  return (eve !== null && pulledForward(state, today, eve).get(id)) || memory.dueDay;
+}
+
+type Scheduled = readonly [id: ItemId, memory: Memory];
+
+const plans = new WeakMap<RecordState, { today: number; days: ReadonlyMap<ItemId, number> }>();
+
+/**
+ * The items that would come back only after the exam, each with its day among the last ones. The plan of today is made of
+ * what was known when the day began: answering changes nothing about what else is to be done today.
+ */
+function pulledForward(state: RecordState, today: number, eve: number): ReadonlyMap<ItemId, number> {
+  const known = plans.get(state);
+  if (known?.today === today) return known.days;
+  const atDawn: Scheduled[] = [];
+  const now: Scheduled[] = [];
+  for (const [id, { history, memory: latest }] of state.items) {
+    const memory = latest && memoryOn(state, id, today);
+    if (!memory) continue;
+    now.push([id, memory]);
+    const before = history.filter(({ day }) => day < today);
+    const dawn = memory.lastDay < today ? memory : scheduleOf(before, state.settings.retention).memory;
+    if (dawn) atDawn.push([id, dawn]);
+  }
+  const ofToday = new Set<ItemId>();
+  for (const [id, day] of spread(atDawn, today, today, eve)) if (day === today) ofToday.add(id);
+  const isLeft = ([id, { lastDay }]: Scheduled) => ofToday.has(id) && lastDay < today;
+  const days = spread(
+    now.filter((each) => !isLeft(each)),
+    today,
+    today + 1,
+    eve,
+  );
+  for (const each of now) if (isLeft(each)) days.set(each[0], today);
+  plans.set(state, { today, days });
+  return days;
+}
+
+/** Puts what is due after the eve on the days up to it that have least to do, from `first` on; the soonest due comes first. */
+function spread(items: readonly Scheduled[], today: number, first: number, eve: number): Map<ItemId, number> {
+  const begin = eve - LAST_DAYS + 1;
+  const loads = new Map<number, number>();
+  for (let day = Math.max(first, begin); day <= eve; day += 1) loads.set(day, 0);
+  const add = (day: number) => {
+    const load = loads.get(day);
+    if (load !== undefined) loads.set(day, load + 1);
+  };
+  const pulled: Scheduled[] = [];
+  for (const item of items) {
+    const { dueDay, lastDay } = item[1];
+    if (dueDay <= eve) add(Math.max(dueDay, today));
+    else if (lastDay < begin) pulled.push(item);
+  }
+  pulled.sort(([a, { dueDay }], [b, other]) => dueDay - other.dueDay || (a < b ? -1 : 1));
+  const share = levelled(loads, pulled.length);
+  const result = new Map<ItemId, number>();
+  for (const [day, count] of share) for (const [id] of pulled.splice(0, count)) result.set(id, day);
+  return result;
+}
+
+/** How many of `extra` each day takes so that the fullest days take none and the rest become even. */
+function levelled(loads: ReadonlyMap<number, number>, extra: number): Map<number, number> {
+  const share = new Map([...loads.keys()].map((day) => [day, 0]));
+  const loadOf = (day: number) => (loads.get(day) ?? 0) + (share.get(day) ?? 0);
+  for (let left = extra; left > 0 && share.size > 0; left -= 1) {
+    const least = [...share.keys()].reduce((a, b) => (loadOf(b) <= loadOf(a) ? b : a));
+    share.set(least, (share.get(least) ?? 0) + 1);
+  }
+  return share;
 }
 
 /** Whether a day is still to come: more than the day that another time zone is ahead. */

@@ -14,8 +14,8 @@ export interface ForecastDay {
 }
 
 /**
- * The next `days` days from today on. Unseen items are spread evenly up to the exam's eve, the earlier days first; what
- * was begun today counts towards today's share.
+ * The next `days` days from today on. Unseen items are spread evenly over the days before the exam's eve, the earlier ones
+ * first; what was begun today counts towards today's share.
  */
 export function forecast(state: RecordState, ids: Iterable<ItemId>, today: Day, days: number): ForecastDay[] {
   const start = dayNumber(today);
@@ -36,8 +36,9 @@ export function forecast(state: RecordState, ids: Iterable<ItemId>, today: Day, 
     }
   }
   const eve = examEve(state, start);
-  if (eve === null) return result;
-  const left = eve - start + 1;
+  // What is begun on the eve has no time to be repeated.
+  const left = (eve ?? start) - start;
+  if (left === 0) return result;
   const now = Math.min(unseen, Math.max(0, share(unseen + begun, left, 0) - begun));
   for (const [offset, slot] of result.entries()) {
     if (offset >= left) break;

@@ -91,9 +91,9 @@ describe('a step', () => {
   test('before an exam is cut, and knows what it would be without', () => {
     const log = [answer('a', 0), answer('b', 3), answer('c', 11)];
     const free = latestStep(fold(log), item, FIRST_DAY + 11);
-    const cut = latestStep(fold([...log, set('exam-day', dayOf(FIRST_DAY + 15))]), item, FIRST_DAY + 11);
-    expect(cut).toMatchObject({ after: { days: 3 }, uncut: free?.after, exam: 4, due: FIRST_DAY + 14 });
-    expect(curveOf(cut as NonNullable<typeof cut>).exam).toBe((cut?.before?.days ?? 0) + 4);
+    const cut = latestStep(fold([...log, set('exam-day', dayOf(FIRST_DAY + 25))]), item, FIRST_DAY + 11);
+    expect(cut).toMatchObject({ after: { days: 13 }, uncut: free?.after, exam: 14, due: FIRST_DAY + 24 });
+    expect(curveOf(cut as NonNullable<typeof cut>).exam).toBe((cut?.before?.days ?? 0) + 14);
   });
 
   test('of nothing answered is none; of any record it can be drawn', () => {

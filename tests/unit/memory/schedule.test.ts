@@ -118,14 +118,18 @@ describe('over many items', () => {
     expect(summarise(fold([answer('a', 0)]), [item], today(1)).recall).toBe(known);
   });
 
-  test('nothing is due after the eve of the exam, and the unseen are spread up to it', () => {
+  test('what would come back after the exam comes in its last days, and the unseen before its eve', () => {
     const many = Array.from({ length: 7 }, (_, index) => questionItem(`new-${index}`));
-    const state = fold([answer('a', 0), answer('b', 9), answer('c', 30), set('exam-day', today(33))]);
-    expect(dueDayNumber(state, item, FIRST_DAY + 30)).toBe(FIRST_DAY + 32);
-    expect(dueDayNumber(state, item, FIRST_DAY + 33)).toBeGreaterThan(FIRST_DAY + 33);
-    const days = forecast(state, [item, ...many], today(30), 5);
-    expect(days.map(({ fresh }) => fresh)).toEqual([3, 2, 2, 0, 0]);
-    expect(days.map(({ due }) => due)).toEqual([0, 0, 1, 0, 0]);
+    const log = [answer('a', 0), answer('b', 9), answer('c', 30)];
+    const free = dueDayNumber(fold(log), item, FIRST_DAY + 30);
+    const state = fold([...log, set('exam-day', today(43))]);
+    expect(dueDayNumber(state, item, FIRST_DAY + 30)).toBe(FIRST_DAY + 42);
+    expect(dueDayNumber(state, item, FIRST_DAY + 43)).toBe(free);
+    // Reviewed within the last days already.
+    expect(dueDayNumber(fold([...log, set('exam-day', today(36))]), item, FIRST_DAY + 30)).toBe(free);
+    const days = forecast(state, [item, ...many], today(39), 6);
+    expect(days.map(({ fresh }) => fresh)).toEqual([3, 2, 2, 0, 0, 0]);
+    expect(days.map(({ due }) => due)).toEqual([0, 0, 0, 1, 0, 0]);
   });
 
   test('calibration and confidence use what moved the schedule', () => {

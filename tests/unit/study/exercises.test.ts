@@ -112,7 +112,7 @@ describe('what is due', () => {
   });
 
   test('an exam ahead brings its share of new ones once a day, and not again when they are answered', () => {
-    const exam = setting('exam-day', '2026-11-30');
+    const exam = setting('exam-day', '2026-12-01');
     const first = dueExercises(fold([exam]), index, DAY);
     expect(ids(first)).toEqual(['a1', 'a2']);
     const begun = first.map(({ item }) => answer(item.replace('question:', ''), DAY, 'correct'));

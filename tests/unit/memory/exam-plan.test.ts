@@ -1,0 +1,96 @@
+/** Before an exam the reviews of its last days are even: planned once each, nothing new on the eve, and today's plan holds. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayOf } from '../../../src/core/memory/day-number.ts';
+import { dueDayNumber, LAST_DAYS } from '../../../src/core/memory/due-day.ts';
+import { forecast } from '../../../src/core/memory/forecast.ts';
+import { apply, fold } from '../../../src/core/memory/record-state.ts';
+import type { ItemId } from '../../../src/core/model/event.ts';
+import { questionItem } from '../../../src/core/model/event.ts';
+import { answer, event, FIRST_DAY } from './events.ts';
+
+const NOW = 60;
+const TODAY = FIRST_DAY + NOW;
+const wrong = { verdict: 'incorrect', score: 0 };
+const examIn = (days: number) =>
+  event('exam', 0, { type: 'setting', name: 'exam-day', value: dayOf(TODAY + days) });
+
+/** Of each item the days on which it was answered and whether it was right; those without are new. */
+const records = fc.array(
+  fc.array(fc.tuple(fc.integer({ min: 0, max: NOW }), fc.boolean()), { maxLength: 4 }),
+  { maxLength: 60 },
+);
+const logOf = (record: readonly (readonly (readonly [number, boolean])[])[]) =>
+  record.flatMap((answers, index) =>
+    answers.map(([day, isRight], at) =>
+      answer(`a${index}-${at}`, day, { item: questionItem(`q${index}`), minute: at, ...(!isRight && wrong) }),
+    ),
+  );
+
+test('no day is fuller than it must be, each item comes once, and nothing new on the eve', () => {
+  fc.assert(
+    fc.property(records, fc.integer({ min: 1, max: 40 }), (record, left) => {
+      const log = logOf(record);
+      const ids = record.map((_, index) => questionItem(`q${index}`));
+      const free = fold(log);
+      const state = fold([...log, examIn(left)]);
+      const days = forecast(state, ids, dayOf(TODAY), left);
+      const [eve, begin] = [TODAY + left - 1, TODAY + left - LAST_DAYS];
+      const fixed = days.map(() => 0);
+      for (const id of ids) {
+        const memory = state.items.get(id)?.memory;
+        const [due, natural] = [dueDayNumber(state, id, TODAY), dueDayNumber(free, id, TODAY)];
+        if (!memory || due === null || natural === null) continue;
+        if (natural <= eve || memory.lastDay >= begin) expect(due).toBe(natural);
+        else expect(due >= Math.max(begin, TODAY) && due <= eve).toBe(true);
+        const slot = Math.max(0, natural - TODAY);
+        if (slot < left) fixed[slot] = (fixed[slot] ?? 0) + 1;
+      }
+      expect(days.reduce((sum, { due }) => sum + due, 0)).toBe(
+        ids.filter((id) => (dueDayNumber(state, id, TODAY) ?? Number.POSITIVE_INFINITY) <= eve).length,
+      );
+      expect(days.at(-1)?.fresh).toBe(0);
+      // Today's share is of what was to be done when the day began; of the days after it none is lifted over the mean.
+      const last = days.map(({ due }) => due).slice(Math.max(1, begin - TODAY));
+      const mean = last.reduce((sum, due) => sum + due, 0) / Math.max(1, last.length);
+      last.forEach((due, at) => {
+        expect(due).toBeLessThanOrEqual(
+          Math.max(fixed[Math.max(1, begin - TODAY) + at] ?? 0, Math.ceil(mean)),
+        );
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('answering what is due today leaves the rest of today’s plan as it is', () => {
+  fc.assert(
+    fc.property(records, fc.integer({ min: 1, max: 14 }), fc.boolean(), (record, left, isRight) => {
+      const ids = record.map((_, index) => questionItem(`q${index}`));
+      const dueIn = (state: ReturnType<typeof fold>): ItemId[] =>
+        ids.filter((id) => (dueDayNumber(state, id, TODAY) ?? Number.POSITIVE_INFINITY) <= TODAY);
+      let state = fold([...logOf(record), examIn(left)]);
+      for (let due = dueIn(state); due.length > 0; ) {
+        const [first, ...rest] = due;
+        const more = { item: first, minute: 100 + due.length, ...(!isRight && wrong) };
+        state = apply(state, answer(`now-${due.length}`, NOW, more));
+        due = dueIn(state);
+        expect(due).toEqual(rest);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a hundred reviews that would all have come on the eve come ten a day', () => {
+  const record = Array.from({ length: 100 }, (_, index) => [
+    [0, true],
+    [3, true],
+    [12, true],
+    [NOW - 15 + (index % 3), true],
+  ]) as [number, boolean][][];
+  const state = fold([...logOf(record), examIn(10)]);
+  const ids = record.map((_, index) => questionItem(`q${index}`));
+  expect(forecast(state, ids, dayOf(TODAY), 10).map(({ due }) => due)).toEqual(Array(10).fill(10));
+});
