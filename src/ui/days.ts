@@ -13,6 +13,9 @@ const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
 /** Days since the Monday of the day's week: 0 for Monday, 6 for Sunday. */
 export const fromMonday = (day: number): number => (weekday(day) + 6) % 7;
 
+/** 월, of a day's number. */
+export const weekdayName = (day: number): string => WEEKDAYS[weekday(day)] ?? '';
+
 /** 오늘, 내일, 어제, or 11월 30일 월요일. */
 export function formatDay(day: Day, today: Day): string {
   const days = dayNumber(day) - dayNumber(today);
@@ -33,7 +36,7 @@ export function formatDate(day: Day, today: Day): string {
 
 /** 11월 30일 월. */
 export const formatShort = (day: Day, today: Day): string =>
-  `${formatDate(day, today)} ${WEEKDAYS[weekday(dayNumber(day))]}`;
+  `${formatDate(day, today)} ${weekdayName(dayNumber(day))}`;
 
 /** 11/30. */
 export const formatTick = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;

@@ -73,7 +73,7 @@ test.describe('at a desk', () => {
     await page.getByRole('radio', { name: right }).check();
     await button(page, '확실해요').click();
     await button(page, '마치기').click();
-    await expect(page.getByRole('heading', { name: /1문제 가운데 0문제/ })).toBeFocused();
+    await expect(page.getByRole('heading', { name: /1문제 중 0문제/ })).toBeFocused();
     await expectNoAxeFindings(page);
 
     await open(page, at(course, '/mistakes/'));
@@ -101,7 +101,8 @@ test.describe('at a desk', () => {
       await page.getByRole('radio', { name: right }).check();
       await button(page, '확실해요').click();
       await button(page, '마치기').click();
-      await expect(page.getByRole('heading', { name: /1개 가운데 1개를 떠올렸습니다/ })).toBeVisible();
+      await expect(page.getByRole('heading', { name: '오늘 복습을 마쳤습니다' })).toBeFocused();
+      await expect(page.getByText('1문제를 모두 기억하고 있었습니다.')).toBeVisible();
       await page.goto(at(course, '/mistakes/'));
       await expect(page.getByText('지금은 오답이 없습니다')).toBeVisible();
     }
@@ -111,6 +112,21 @@ test.describe('at a desk', () => {
 
 test.describe('on a phone', () => {
   test.use({ viewport: PHONE });
+
+  test('a check is ten questions, whatever is missed, and ends with where to begin', async ({ page }) => {
+    await open(page, `${at(course, '/practice/')}?set=check`);
+    for (let index = 1; index <= 10; index++) {
+      await expect(progress(page)).toHaveText(`${index} / 10`);
+      await giveUp(page);
+    }
+    await expect(page.getByRole('heading', { name: '10문제 중 0문제를 맞혔습니다' })).toBeFocused();
+    await expect(page.getByRole('list', { name: '영역별 결과' }).getByRole('listitem')).toHaveCount(4);
+    await expect(page.getByText(/^여기부터: 1/)).toBeVisible();
+    await expectNoAxeFindings(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await button(page, '틀린 10문제 다시').click();
+    await expect(progress(page)).toHaveText('1 / 10');
+  });
 
   test('a mock exam goes on after a reload, names what is open, and tells by topic', async ({ page }) => {
     test.slow();
@@ -163,6 +179,13 @@ test('a sitting is left by the way back and by its own button, and loses nothing
   await expect(page.getByRole('link', { name: '10문제로 실력 확인' })).toBeVisible();
   await page.goForward();
   await expect(progress(page)).toContainText('2 /');
+  // Stopped, it says so and offers to go on; stopped again it is left.
+  await button(page, '문제 그만두기').click();
+  await expect(page.getByRole('heading', { name: '1문제에서 멈췄습니다' })).toBeFocused();
+  await expectNoAxeFindings(page);
+  await button(page, '이어서 풀기').click();
+  await expect(progress(page)).toHaveText('2 / 10');
+  await button(page, '문제 그만두기').click();
   await button(page, '문제 그만두기').click();
   await expect(page.getByRole('heading', { name: '문제', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: /^오답 확실했는데/ })).toContainText('1문제');
@@ -172,13 +195,19 @@ test('a review of many can be ten minutes long, and what remains is said', async
   test.slow();
   const count = 16;
   await page.clock.install({ time: day(24) });
-  await open(page, `${at(course, '/practice/')}?set=all&area=4`);
-  await expect(progress(page)).toHaveText(`1 / ${count}`);
-  for (let index = 1; index <= count; index++) {
-    await expect(progress(page)).toContainText(`${index} /`);
-    // The learner thinks for a while.
-    await page.clock.fastForward(60_000);
-    await giveUp(page);
+  // Ten of them, then the six that are new still.
+  for (const [set, asked] of [
+    ['all', 10],
+    ['new', 6],
+  ] as const) {
+    await open(page, `${at(course, '/practice/')}?set=${set}&area=4`);
+    await expect(progress(page)).toHaveText(`1 / ${asked}`);
+    for (let index = 1; index <= asked; index++) {
+      await expect(progress(page)).toContainText(`${index} /`);
+      // The learner thinks for a while.
+      await page.clock.fastForward(60_000);
+      await giveUp(page);
+    }
   }
   await page.clock.setFixedTime(day(25));
   await open(page, at(course, '/review/'));
@@ -193,5 +222,7 @@ test('a review of many can be ten minutes long, and what remains is said', async
   await giveUp(page);
   await button(page, '복습 그만두기').click();
   // What it leaves is there for later today.
+  await expect(page.getByText(`남은 ${count - 1}개는 복습에 그대로 있습니다.`)).toBeVisible();
+  await button(page, '복습 그만두기').click();
   await expect(page.getByRole('main')).toContainText(`${count - 1}개`);
 });

@@ -27,6 +27,7 @@ const sitting: StoredSitting = {
   startedAt: 5,
   day: TODAY,
   at: 0,
+  isRepeating: true,
   turns: [{ item: 'question:a', round: 0, outcome: 'partial' }],
 };
 const answer = { response: { type: 'short' as const, text: '커널' }, hints: 1 };

@@ -10,6 +10,9 @@ import type { StudyIndex } from '../model/study.ts';
 import { leftOnDay } from './daily-limit.ts';
 import { type Exercise, exercisesOf } from './exercises.ts';
 
+/** So many are put in one go. */
+export const REVIEW_SIZE = 20;
+
 /**
  * The exercises of a day in the order in which they are put, as many as the daily limit leaves. New ones come last: the
  * share of the unanswered ones that falls on this day before an exam, in order of reading.

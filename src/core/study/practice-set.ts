@@ -2,7 +2,8 @@
 
 import { dayNumber } from '../memory/day-number.ts';
 import type { RecordState } from '../memory/record-state.ts';
-import type { Day, ItemId } from '../model/event.ts';
+import { type Day, type ItemId, questionItem } from '../model/event.ts';
+import type { QuestionType } from '../model/question.ts';
 import type { StudyIndex, StudyTopic } from '../model/study.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { answeredOn } from './daily-limit.ts';
@@ -12,13 +13,14 @@ import { type StudyScope, topicsIn } from './items.ts';
 /**
  * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first; cards where they are switched on
  * and cells too, as many as `summarise` counts. `starred`: questions and cards with a star. `check`: ten, spread over the
- * areas. `one`: a single question, card or cell.
+ * areas, easy ones first. `one`: a single question, card or cell.
  */
 export type PracticeSet =
   | { set: 'all' | 'new' | 'wrong' | 'starred' | 'check'; scope: StudyScope }
   | { set: 'one'; item: ItemId };
 
-const CHECK = 10;
+/** So many are asked in one go; a check is no longer. */
+export const PRACTICE_SIZE = 10;
 
 /** The exercises of a set. `seed` orders what has no order of its own; the same seed gives the same set. */
 export function practiceExercises(
@@ -49,8 +51,24 @@ export function practiceExercises(
       );
     }
     case 'check':
-      return spread(questions, seed).slice(0, CHECK);
+      return checkSet(state, index, questions, seed);
   }
+}
+
+/**
+ * What follows in a set after some were asked, given the set as it is now. Answering takes questions out of `new` and `wrong`; the
+ * other sets keep theirs, and go on behind the last one asked.
+ */
+export function exercisesAfter(
+  exercises: readonly Exercise[],
+  chosen: PracticeSet,
+  asked: readonly ItemId[],
+): Exercise[] {
+  const isAsked = ({ item }: Exercise) => asked.includes(item);
+  if (chosen.set === 'check' || chosen.set === 'one') return [];
+  return chosen.set === 'new' || chosen.set === 'wrong'
+    ? exercises.filter((exercise) => !isAsked(exercise))
+    : exercises.slice(exercises.findLastIndex(isAsked) + 1);
 }
 
 const everyCardOf = (topics: readonly StudyTopic[]): string[] => topics.map(({ title }) => title);
@@ -66,6 +84,61 @@ export function spread(exercises: readonly Exercise[], seed: string): Exercise[]
   const piles = [...areas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pile]) => pile);
   const longest = piles.reduce((most, { length }) => Math.max(most, length), 0);
   return Array.from({ length: longest }, (_, at) => piles.flatMap((pile) => pile[at] ?? [])).flat();
+}
+
+/** How hard a type is for who has never seen a question of it, on the scale of FSRS: to choose, to connect, to write. */
+const TYPE_DIFFICULTY: Record<QuestionType, number> = {
+  'true-false': 3,
+  single: 4,
+  categories: 5,
+  matching: 5,
+  multiple: 6,
+  ordering: 6,
+  cloze: 7,
+  short: 8,
+};
+
+/**
+ * Ten of some questions, or all where there are fewer: as many of each area as it has, or their even share. What is taken of an
+ * area ranges from its easy ones to its hard ones, over as many topics as it can. The easy ones are asked first.
+ */
+function checkSet(
+  { items }: RecordState,
+  { topics }: StudyIndex,
+  questions: readonly Exercise[],
+  seed: string,
+): Exercise[] {
+  const types = new Map(
+    topics.flatMap((topic) => topic.questions.map(({ id, type }) => [questionItem(id), type] as const)),
+  );
+  const difficulty = ({ item }: Exercise): number =>
+    items.get(item)?.memory?.difficulty ?? TYPE_DIFFICULTY[types.get(item) ?? 'short'];
+  const byDifficulty = (a: Exercise, b: Exercise) => difficulty(a) - difficulty(b);
+  const chosen = spread(questions, seed).slice(0, PRACTICE_SIZE);
+  const areas = new Set(chosen.map(({ area }) => area));
+  return [...areas]
+    .flatMap((area) => {
+      const pool = shuffle(
+        questions.filter((exercise) => exercise.area === area),
+        seed,
+      ).sort(byDifficulty);
+      return ranging(pool, chosen.filter((exercise) => exercise.area === area).length);
+    })
+    .sort(byDifficulty);
+}
+
+/** So many of a list in its order, one of each even part of it, of another page than those before where the part has one. */
+function ranging(list: readonly Exercise[], count: number): Exercise[] {
+  const taken: Exercise[] = [];
+  for (let part = 0; part < count; part += 1) {
+    const slice = list.slice(
+      Math.floor((part * list.length) / count),
+      Math.floor(((part + 1) * list.length) / count),
+    );
+    const next = slice.find(({ path }) => taken.every((other) => other.path !== path)) ?? slice[0];
+    if (next) taken.push(next);
+  }
+  return taken;
 }
 
 /** A seed that changes with the day and with what has been answered on it. */

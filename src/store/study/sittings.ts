@@ -16,6 +16,7 @@ export interface StoredSitting {
   day: Day;
   /** Index of the turn on the screen. */
   at: number;
+  isRepeating: boolean;
   turns: { item: string; round: number; outcome: Outcome | null }[];
 }
 
@@ -32,6 +33,7 @@ const SCHEMA = v.object({
   startedAt: COUNT,
   day: v.custom<Day>((day) => typeof day === 'string'),
   at: COUNT,
+  isRepeating: v.fallback(v.boolean(), true),
   turns: v.pipe(v.array(v.fallback(TURN, NO_TURN)), v.maxLength(MOST_TURNS)),
 });
 

@@ -42,18 +42,19 @@ export function NextReview({ item, comesBack }: NextReviewProps) {
       <Figure curve={curveOf(step)} label={labelOf(step, today)} />
       <div>
         <p className="curve-days numeric">
-          {step.isLatest && step.before && <span>{step.before.days}일 → </span>}
-          {inDays(step, today)}
+          {step.isLatest && step.before && <span>{`${step.before.days}일 → `}</span>}
+          <b>{inDays(step, today)}</b>
         </p>
         <p className="note numeric">
-          {comesBack && '잠시 뒤 다시 나옵니다. '}
-          다음 복습 {formatFull(dayOf(step.due), today)}
-          {step.uncut ? ', 시험 전' : step.isLatest && step.sure && ', 조금 일찍'}
+          {`${comesBack ? '잠시 뒤 다시 나옵니다. ' : ''}다음 복습 ${formatFull(dayOf(step.due), today)}${whyEarly(step)}`}
         </p>
       </div>
     </div>
   );
 }
+
+const whyEarly = ({ uncut, isLatest, sure }: ScheduleStep): string =>
+  uncut ? ', 시험 전' : isLatest && sure ? ', 조금 일찍' : '';
 
 /** The intervals ahead of the only answer of the record; null where there are others. */
 function firstIntervals(state: RecordState, item: ItemId, today: Day): Interval[] | null {
@@ -81,10 +82,9 @@ function FirstReview({ intervals, goal, comesBack }: FirstReviewProps) {
         label={`예상 정답률 곡선. 맞힐 때마다 간격이 ${first}일, ${growing}로 늘어납니다. 점선은 다시 보지 않을 때입니다.`}
       />
       <div>
-        <p className="curve-days numeric">{daysUntil(first ?? 1)}, 잊을 때쯤 다시 묻습니다.</p>
+        <p className="curve-days numeric">{`${daysUntil(first ?? 1)}, 잊을 때쯤 다시 묻습니다.`}</p>
         <p className="note numeric">
-          {comesBack && '그 전에 잠시 뒤 한 번 더 나옵니다. '}
-          맞히면 간격이 {growing}로 늘어납니다. 점선은 다시 보지 않을 때입니다.
+          {`${comesBack ? '그 전에 잠시 뒤 한 번 더 나옵니다. ' : ''}맞히면 간격이 ${growing}로 늘어납니다. 점선은 다시 보지 않을 때입니다.`}
         </p>
       </div>
     </div>

@@ -46,8 +46,13 @@ export function useSession({ name, index, today }: SessionOptions) {
   }, [name, key, session]);
   return {
     session,
-    begin: (exercises: readonly Exercise[]) =>
-      setSession({ sitting: startSitting(exercises), startedAt: Date.now(), day: today, result: null }),
+    begin: (exercises: readonly Exercise[], isRepeating = true) =>
+      setSession({
+        sitting: startSitting(exercises, isRepeating),
+        startedAt: Date.now(),
+        day: today,
+        result: null,
+      }),
     change: (change: (now: Session) => Session) => setSession((now) => now && change(now)),
     end: () => setSession(null),
   };
@@ -59,7 +64,7 @@ function toStored({ sitting, startedAt, day }: Session) {
     round,
     outcome,
   }));
-  return { startedAt, day, at: sitting.at, turns };
+  return { startedAt, day, at: sitting.at, isRepeating: sitting.isRepeating, turns };
 }
 
 function restore(name: string, index: StudyIndex, today: Day): Session | null {
@@ -74,6 +79,6 @@ function restore(name: string, index: StudyIndex, today: Day): Session | null {
     const exercise = exercises.get(item as ItemId);
     return exercise ? { exercise, round, outcome } : null;
   });
-  const sitting = resumeSitting(turns, at);
+  const sitting = resumeSitting(turns, at, stored.isRepeating);
   return isOver(sitting) ? null : { sitting, startedAt, day, result: null };
 }

@@ -5,7 +5,7 @@
 
 import '../quiz/result.css';
 import './sitting.css';
-import { type ReactNode, useEffect, useLayoutEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import type { RecallVerdict } from '../../core/model/event.ts';
 import type { QuestionType } from '../../core/model/question.ts';
 import {
@@ -33,16 +33,19 @@ interface SittingViewProps {
   change: (change: (now: Session) => Session) => void;
   /** What the sitting is called: 복습, 문제. */
   title: string;
-  /** Ends it before its end; what was answered is kept. */
+  /** Leaves it; what was answered is kept. */
   onClose: () => void;
-  /** What is shown once it is over. */
-  end: ReactNode;
+  /** What is shown once it is over, or stopped after an answer: then with the way back to it. */
+  end: (onResume: (() => void) | null) => ReactNode;
 }
 
 export function SittingView({ session, change, title, onClose, end }: SittingViewProps) {
   const { sitting } = session;
   const { turns, at } = sitting;
   const turn = turns[at] ?? null;
+  const [isStopped, setStopped] = useState(false);
+  const isAtEnd = isStopped || isOver(sitting) || !turn;
+  const hasAnswers = turns.some(({ outcome }) => outcome !== null);
   const content = useExerciseContent(turn?.exercise ?? null);
   useFocusMode();
   const upcoming = turns[at + 1]?.exercise.path;
@@ -61,15 +64,15 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
           className="button button-icon"
           type="button"
           aria-label={`${title} 그만두기`}
-          onClick={onClose}
+          onClick={() => (hasAnswers && !isAtEnd ? setStopped(true) : onClose())}
         >
           <Icon name="close" />
         </button>
         <Ticks sitting={sitting} />
       </header>
       <div className="sitting-main">
-        {isOver(sitting) || !turn ? (
-          end
+        {isAtEnd ? (
+          end(isStopped ? () => setStopped(false) : null)
         ) : (
           <>
             <h1 className="visually-hidden">{title}</h1>
@@ -78,7 +81,8 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
               content={content}
               number={at + 1}
               round={turn.round}
-              isLast={at === turns.length - 1 && turn.outcome === 'right'}
+              isLast={at === turns.length - 1 && (turn.outcome === 'right' || !sitting.isRepeating)}
+              isRepeating={sitting.isRepeating}
               result={session.result}
               onAnswered={answered}
               onNext={goOn}
@@ -136,6 +140,7 @@ interface TurnViewProps {
   number: number;
   round: number;
   isLast: boolean;
+  isRepeating: boolean;
   result: Result | null;
   onAnswered: (outcome: Outcome, result: Result | null) => void;
   onNext: () => void;
@@ -144,7 +149,7 @@ interface TurnViewProps {
 
 /** The question or card of a turn, or what is said while there is none. */
 function TurnView(props: TurnViewProps) {
-  const { content, number, round, isLast, result, onAnswered, onNext, onGone } = props;
+  const { content, number, round, isLast, isRepeating, result, onAnswered, onNext, onGone } = props;
   switch (content.kind) {
     case 'loading':
       return (
@@ -183,7 +188,7 @@ function TurnView(props: TurnViewProps) {
             isRetry={round > 0}
             result={result}
             isFocusedOnMount
-            isRepeating
+            isRepeating={isRepeating}
             onGraded={(graded) => onAnswered(outcomeOf(graded), graded)}
             onNext={onNext}
             nextLabel={isLast ? '마치기' : '다음 문제'}

@@ -1,12 +1,13 @@
 /** 문제: sets with their numbers, the address that holds the choice, and a sitting from it. */
 
 import './set-up.ts';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { cardItem, questionItem } from '../../../src/core/model/event.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { translatePage } from '../../support/translate.ts';
+import { TYPES } from '../quiz/questions.ts';
 import { renderAt, Site } from '../render.tsx';
 import { answerOn, visit } from './course.ts';
 
@@ -20,6 +21,11 @@ const answerFalse = async () => {
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
   await user.keyboard('2{Enter}');
   await user.click(await screen.findByRole('button', { name: '마치기' }));
+};
+
+const giveUp = async () => {
+  await user.click(await screen.findByRole('button', { name: '모르겠음' }));
+  await user.click(await screen.findByRole('button', { name: /^(?:다음 문제|마치기)$/ }));
 };
 
 describe('choosing', () => {
@@ -71,20 +77,53 @@ describe('a set', () => {
     expect(screen.getByRole('img', { name: '2개 가운데 1번째' })).toBeDefined();
   });
 
-  test('ten to find out are ten', async () => {
+  test('ten to find out are ten, with misses among them, and end with where to begin', async () => {
     show('?set=check');
+    for (let at = 1; at <= 10; at += 1) {
+      expect(await screen.findByRole('img', { name: `10개 가운데 ${at}번째` })).toBeDefined();
+      await giveUp();
+    }
+    const end = await screen.findByRole('heading', { level: 1, name: '10문제 중 0문제를 맞혔습니다' });
+    await waitFor(() => expect(document.activeElement).toBe(end));
+    const rows = within(screen.getByRole('list', { name: '영역별 결과' })).getAllByRole('listitem');
+    expect(rows.map((row) => within(row).getAllByRole('img', { name: '틀림' }).length)).toEqual([4, 6]);
+    expect(rows[1]?.textContent).toContain('여기부터: 2 유형');
+    expect((await link('2 유형부터 읽기')).getAttribute('href')).toBe('/types/');
+    expect((await link('차례로')).getAttribute('href')).toBe('/');
+    // What was missed is asked anew, now until it is right.
+    await user.click(screen.getByRole('button', { name: '틀린 10문제 다시' }));
     expect(await screen.findByRole('img', { name: '10개 가운데 1번째' })).toBeDefined();
+    await giveUp();
+    expect(await screen.findByRole('img', { name: '11개 가운데 2번째' })).toBeDefined();
+  });
+
+  test('all ten right, it leads to new ones', async () => {
+    const items = [
+      'image',
+      'container-memory',
+      ...TYPES.slice(0, 7).map((type) => `t-${type}`),
+      'container-hardware',
+    ];
+    const turns = items.map((id, at) => ({
+      item: questionItem(id),
+      round: 0,
+      outcome: at < 9 ? 'right' : null,
+    }));
+    const stored = { startedAt: 1, day: '2026-11-24', at: 9, isRepeating: false, turns };
+    sessionStorage.setItem(`study.sitting/${visit.course}/practice ?set=check`, JSON.stringify(stored));
+    show('?set=check');
+    await answerFalse();
+    await screen.findByRole('heading', { level: 1, name: '10문제 중 10문제를 맞혔습니다' });
+    expect((await link('새 문제 10개')).getAttribute('href')).toBe('/practice/?set=new');
+    expect(screen.queryByText(/여기부터/)).toBeNull();
   });
 
   test('what is answered right stays in the sitting; the end names the set, the day and the time', async () => {
     await answerOn('2026-11-20', 'container-hardware', 'incorrect');
     show('?set=wrong');
     await answerFalse();
-    expect(
-      await screen.findByRole('heading', { name: '1문제 가운데 1문제를 바로 맞혔습니다.' }),
-    ).toBeDefined();
+    expect(await screen.findByRole('heading', { name: '1문제 중 1문제를 바로 맞혔습니다' })).toBeDefined();
     expect(screen.getByText(/^오답 · 11월 24일 화요일 · \d+초$/)).toBeDefined();
-    expect(screen.queryByText(/잊기 전에 복습에서/)).toBeNull();
   });
 
   test('after the first answer ever it is said why and when it comes back, and after the second no more', async () => {
@@ -108,9 +147,54 @@ describe('a set', () => {
     await answerFalse();
     await user.click(await link('다른 문제 고르기'));
     await user.click(await link(/^안 푼 문제/));
-    expect(await screen.findByRole('img', { name: '11개 가운데 1번째' })).toBeDefined();
+    // Of the eleven left ten are asked in one go.
+    expect(await screen.findByRole('img', { name: '10개 가운데 1번째' })).toBeDefined();
+    // With nothing answered it is left at once.
     await user.click(await screen.findByRole('button', { name: '문제 그만두기' }));
     expect(await screen.findByRole('heading', { level: 1, name: '문제' })).toBeDefined();
+  });
+
+  test('stopped, it says how far it came, and goes on there or ends', async () => {
+    show('?set=new');
+    await giveUp();
+    await user.click(await screen.findByRole('button', { name: '문제 그만두기' }));
+    const end = await screen.findByRole('heading', { level: 1, name: '1문제에서 멈췄습니다' });
+    expect(document.activeElement).toBe(end);
+    expect(screen.getByText('푼 문제는 모두 기록했습니다.')).toBeDefined();
+    expect(await screen.findByText('내일 다시 볼 문제')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: '이어서 풀기' }));
+    expect(await screen.findByRole('img', { name: '11개 가운데 2번째' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: '문제 그만두기' }));
+    await user.click(await screen.findByRole('button', { name: '여기까지' }));
+    await waitFor(() => expect(location.pathname).toBe('/'));
+  });
+
+  test('new ones come ten at a time; then one goes on with what is left, or ends', async () => {
+    const ten = [
+      'image',
+      'container-memory',
+      ...TYPES.map((type) => `t-${type}`).slice(0, 7),
+      'container-hardware',
+    ];
+    for (const id of ten.slice(0, 9)) await answerOn('2026-11-24', id, 'correct');
+    const turns = ten.map((id, at) => ({
+      item: questionItem(id),
+      round: 0,
+      outcome: at < 9 ? 'right' : null,
+    }));
+    const stored = { startedAt: 1, day: '2026-11-24', at: 9, isRepeating: true, turns };
+    sessionStorage.setItem(`study.sitting/${visit.course}/practice ?set=new`, JSON.stringify(stored));
+    show('?set=new');
+    await answerFalse();
+    await screen.findByRole('heading', { level: 1, name: '10문제 중 10문제를 바로 맞혔습니다' });
+    expect(screen.getByText('처음 맞힌 문제').closest('div')?.textContent).toBe(
+      '처음 맞힌 문제10개 · 평균 3일 뒤 복습',
+    );
+    expect(screen.getByRole('img', { name: /^다음 7일 복습\. 내일 0개, .*금요일 10개/ })).toBeDefined();
+    // Nothing is due: to stop is the main way.
+    expect(screen.getByRole('button', { name: '여기까지' }).className).toContain('button-main');
+    await user.click(screen.getByRole('button', { name: '2개 더' }));
+    expect(await screen.findByRole('img', { name: '2개 가운데 1번째' })).toBeDefined();
   });
 
   test('nothing in it, or no such question: it says so and leads on', async () => {

@@ -16,18 +16,14 @@ const exercises = (kind: Exercise['kind'], count: number): Exercise[] =>
   }));
 
 test.each([
-  [exercises('question', 5), 3, '5문제 가운데 3문제를 바로 맞혔습니다.'],
-  [exercises('card', 3), 2, '카드 3장 가운데 2장을 바로 떠올렸습니다.'],
-  [exercises('cell', 4), 0, '비교표 4칸 가운데 0칸을 바로 떠올렸습니다.'],
-  [
-    [...exercises('card', 3), ...exercises('question', 5)],
-    6,
-    '문제 5개와 카드 3장 가운데 6개를 바로 맞혔습니다.',
-  ],
+  [exercises('question', 5), 3, '5문제 중 3문제를 바로 맞혔습니다'],
+  [exercises('card', 3), 2, '카드 3장 중 2장을 바로 떠올렸습니다'],
+  [exercises('cell', 4), 0, '비교표 4칸 중 0칸을 바로 떠올렸습니다'],
+  [[...exercises('card', 3), ...exercises('question', 5)], 6, '문제 5개와 카드 3장 중 6개를 바로 맞혔습니다'],
   [
     [...exercises('question', 1), ...exercises('card', 2), ...exercises('cell', 3)],
     4,
-    '문제 1개와 카드 2장과 비교표 3칸 가운데 4개를 바로 맞혔습니다.',
+    '문제 1개와 카드 2장과 비교표 3칸 중 4개를 바로 맞혔습니다',
   ],
-  [[], 0, '물어볼 문제가 노트에서 없어졌습니다.'],
+  [[], 0, '물어볼 문제가 노트에서 없어졌습니다'],
 ])('%#', (asked, right, words) => expect(rightOf(asked, right)).toBe(words));

@@ -7,15 +7,22 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { PageData } from '../../../core/model/course.ts';
 import type { ItemId } from '../../../core/model/event.ts';
+import { dueExercises } from '../../../core/study/due-exercises.ts';
 import { type Exercise, questionExercises } from '../../../core/study/exercises.ts';
-import { daySeed, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
-import { firstTurns } from '../../../core/study/sitting.ts';
+import {
+  daySeed,
+  exercisesAfter,
+  PRACTICE_SIZE,
+  type PracticeSet,
+  practiceExercises,
+} from '../../../core/study/practice-set.ts';
 import { type Exam, followExam, readExam, writeExam } from '../../../store/study/stored-exam.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
+import { firstAnswers, SittingEnd, StoppedEnd } from '../sitting-end.tsx';
 import { SittingView } from '../sitting-view.tsx';
-import { SittingHeading, SummaryTable } from '../summary-table.tsx';
+import { CheckEnd } from './check-end.tsx';
 import { ExamResult } from './exam-result.tsx';
 import { ExamSetup } from './exam-setup.tsx';
 import { ExamSheet } from './exam-sheet.tsx';
@@ -59,9 +66,10 @@ function Practice({ page, ready, chosen, search }: PracticeProps) {
   const name = setName(chosen, index, page.course.areas);
   // Made once: a question answered right is no longer in 오답, but stays in the sitting.
   const [exercises] = useState(() => practiceExercises(state, index, chosen, daySeed(state, today)));
+  const isCheck = chosen.set === 'check';
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and only then
   useEffect(() => {
-    if (!session && exercises.length > 0) begin(exercises);
+    if (!session && exercises.length > 0) begin(exercises.slice(0, PRACTICE_SIZE), !isCheck);
   }, []);
 
   if (!session && exercises.length > 0) return null;
@@ -80,17 +88,27 @@ function Practice({ page, ready, chosen, search }: PracticeProps) {
       </article>
     );
   }
-  const close = () => {
+  const leave = (path: string) => {
     end();
-    navigate('/practice/');
+    navigate(path);
   };
+  const props = { session, ready, name, onLeave: () => leave('/') };
   return (
     <SittingView
+      key={session.startedAt}
       session={session}
       change={change}
       title="문제"
-      onClose={close}
-      end={<PracticeEnd session={session} ready={ready} name={name} />}
+      onClose={() => leave('/practice/')}
+      end={(onResume) =>
+        onResume ? (
+          <StoppedEnd {...props} onResume={onResume} />
+        ) : session.sitting.isRepeating ? (
+          <PracticeEnd {...props} chosen={chosen} onMore={begin} />
+        ) : (
+          <CheckEnd {...props} areas={page.course.areas} onRetry={begin} />
+        )
+      }
     />
   );
 }
@@ -99,35 +117,51 @@ interface PracticeEndProps {
   session: Session;
   ready: Ready;
   name: string;
+  chosen: PracticeSet;
+  /** Goes on with the next ones of the set. */
+  onMore: (exercises: readonly Exercise[]) => void;
+  onLeave: () => void;
 }
 
-/** The end of a practice: its result, and links to go on. */
-function PracticeEnd({ session, ready, name }: PracticeEndProps) {
-  const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
-  const right = first.filter(({ outcome }) => outcome === 'right').length;
+/** The end of ten: its result, and the ways on. What is due goes before more of the same. */
+function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: PracticeEndProps) {
+  const { state, index, today } = ready;
+  const { first, right } = firstAnswers(session);
+  const asked = session.sitting.turns.map(({ exercise }) => exercise.item);
+  const more = exercisesAfter(practiceExercises(state, index, chosen, ''), chosen, asked).slice(
+    0,
+    PRACTICE_SIZE,
+  );
+  const due = dueExercises(state, index, today).length;
   return (
-    <div className="sitting-result">
-      <SittingHeading session={session} state={ready.state} name={name}>
-        {rightOf(
-          first.map(({ exercise }) => exercise),
-          right,
-        )}
-      </SittingHeading>
-      {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
-      {right < first.length && (
-        <p>
-          틀린 것은 <TopicLink path="/mistakes/">오답</TopicLink>에 모이고, 잊기 전에 복습에서 다시 나옵니다.
-        </p>
+    <SittingEnd
+      session={session}
+      ready={ready}
+      name={name}
+      title={rightOf(
+        first.map(({ exercise }) => exercise),
+        right,
       )}
-      <p className="study-actions">
-        <TopicLink className="button" path="/">
-          차례로
+      said={null}
+      rows={[{ key: 'due', label: '오늘 남은 복습', count: due }]}
+    >
+      {due > 0 && (
+        <TopicLink className="button button-main" path="/review/?go">
+          복습 시작
         </TopicLink>
-        <TopicLink className="button button-main" path="/practice/">
-          다른 문제 고르기
-        </TopicLink>
-      </p>
-    </div>
+      )}
+      {more.length > 0 && (
+        <button className="button" type="button" onClick={() => onMore(more)}>
+          {`${more.length}개 더`}
+        </button>
+      )}
+      <button className={due > 0 ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
+        여기까지
+      </button>
+      <TopicLink className="button button-quiet" path="/practice/">
+        다른 문제 고르기
+      </TopicLink>
+    </SittingEnd>
   );
 }
 

@@ -85,18 +85,18 @@ const KINDS: { kind: Exercise['kind']; words: (count: number) => string; and: st
   { kind: 'cell', words: (count) => `비교표 ${count}칸`, and: '과 ' },
 ];
 
-/** The result as a sentence: 「5문제 가운데 3문제를 바로 맞혔습니다.」, cards and cells in words of their own. */
+/** The result as a sentence: 「5문제 중 3문제를 바로 맞혔습니다」, cards and cells in words of their own. */
 export function rightOf(exercises: readonly Exercise[], right: number): string {
   const counted = KINDS.map(({ kind, words, and }) => {
     const count = exercises.filter((exercise) => exercise.kind === kind).length;
     return { kind, count, words: words(count), and };
   }).filter(({ count }) => count > 0);
   const [only] = counted;
-  if (!only) return '물어볼 문제가 노트에서 없어졌습니다.';
+  if (!only) return '물어볼 문제가 노트에서 없어졌습니다';
   if (counted.length > 1) {
     const all = counted.map(({ words, and }, at) => (at < counted.length - 1 ? words + and : words)).join('');
-    return `${all} 가운데 ${right}개를 바로 맞혔습니다.`;
+    return `${all} 중 ${right}개를 바로 맞혔습니다`;
   }
-  if (only.kind === 'question') return `${only.count}문제 가운데 ${right}문제를 바로 맞혔습니다.`;
-  return `${only.words} 가운데 ${right}${only.kind === 'card' ? '장' : '칸'}을 바로 떠올렸습니다.`;
+  if (only.kind === 'question') return `${only.count}문제 중 ${right}문제를 바로 맞혔습니다`;
+  return `${only.words} 중 ${right}${only.kind === 'card' ? '장' : '칸'}을 바로 떠올렸습니다`;
 }

@@ -5,20 +5,21 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { RecordState } from '../../../core/memory/record-state.ts';
+import { type RecordState, stateBefore } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
-import { countWithin, dueExercises } from '../../../core/study/due-exercises.ts';
+import { countWithin, dueExercises, REVIEW_SIZE } from '../../../core/study/due-exercises.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
-import { firstTurns } from '../../../core/study/sitting.ts';
+import { practiceExercises } from '../../../core/study/practice-set.ts';
 import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
 import { useStudy } from '../../../store/study/study.ts';
 import { formatFull } from '../../days.ts';
 import { minutesFor, nextReview, planOf } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
+import { practiceSearch } from '../practice/sets.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
+import { firstAnswers, SittingEnd, StoppedEnd, unitOf } from '../sitting-end.tsx';
 import { SittingView } from '../sitting-view.tsx';
-import { SittingHeading, SummaryTable } from '../summary-table.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Review page={page} ready={ready} />}</RecordPage>;
@@ -33,62 +34,99 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
   // `/review/?go` comes from 「복습 시작」 elsewhere; once begun it is not begun again.
   const isToStart = useRef(new URLSearchParams(search).has('go'));
   useEffect(() => {
-    if (isToStart.current && !session && exercises.length > 0) begin(exercises);
+    if (isToStart.current && !session && exercises.length > 0) begin(exercises.slice(0, REVIEW_SIZE));
     isToStart.current = false;
   });
 
   if (!session) return <ReviewStart page={page} exercises={exercises} ready={ready} begin={begin} />;
-  const close = () => {
+  const leave = (path: string) => {
     end();
-    if (search !== '') navigate('/review/', { replace: true });
+    if (path !== '/review/' || search !== '') navigate(path, { replace: path === '/review/' });
   };
+  const props = { session, ready, left: exercises.length, onLeave: () => leave('/') };
   return (
     <SittingView
+      key={session.startedAt}
       session={session}
       change={change}
       title="복습"
-      onClose={close}
-      end={<ReviewEnd session={session} ready={ready} left={exercises.length} onClose={close} />}
+      onClose={() => leave('/review/')}
+      end={(onResume) =>
+        onResume ? (
+          <StoppedEnd
+            {...props}
+            name="복습"
+            rows={[{ key: 'due', label: '오늘 남은 복습', count: exercises.length }]}
+            dueNote={
+              exercises.length > 0 ? `남은 ${exercises.length}개는 복습에 그대로 있습니다.` : undefined
+            }
+            onResume={onResume}
+          />
+        ) : (
+          <ReviewEnd {...props} onMore={() => begin(exercises.slice(0, MORE))} />
+        )
+      }
     />
   );
 }
+
+/** So many are added where more is due than one sitting takes. */
+const MORE = 10;
 
 interface ReviewEndProps {
   session: Session;
   ready: Ready;
   /** How many are still due today. */
   left: number;
-  onClose: () => void;
+  onMore: () => void;
+  onLeave: () => void;
 }
 
-function ReviewEnd({ session, ready, left, onClose }: ReviewEndProps) {
-  const first = firstTurns(session.sitting).filter(({ outcome }) => outcome !== null);
-  const right = first.filter(({ outcome }) => outcome === 'right').length;
-  const next = planOf(ready)?.next;
+function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
+  const { state, index } = ready;
+  const { first, right } = firstAnswers(session);
+  const items = first.map(({ exercise }) => exercise.item);
+  const before = stateBefore(state, items, session);
+  const isKnown = items.every((item) => before.items.get(item)?.memory);
+  const unit = unitOf(session);
+  const said = isKnown ? '기억하고 있었습니다' : '맞혔습니다';
+  const result =
+    right === first.length
+      ? `${first.length}${unit}를 모두 ${said}`
+      : `${first.length}${unit} 중 ${right}${unit}를 ${said}`;
+  const isDone = left === 0;
+  const wrong = isDone ? practiceExercises(state, index, WRONG, '').length : 0;
   return (
-    <div className="sitting-result">
-      <SittingHeading session={session} state={ready.state} name={null}>
-        {`복습을 마쳤습니다.${first.length > 0 ? ` ${first.length}개 가운데 ${right}개를 떠올렸습니다.` : ''}`}
-      </SittingHeading>
-      {first.length > 0 && <SummaryTable session={session} index={ready.index} state={ready.state} />}
-      <p>{left > 0 ? `오늘 복습할 것이 ${left}개 남았습니다.` : next && nextReview(next)}</p>
-      <ExportReminder state={ready.state} />
-      <p className="study-actions">
-        {left > 0 && (
-          <button className="button" type="button" onClick={onClose}>
-            남은 복습 보기
-          </button>
-        )}
-        <TopicLink className="button" path="/progress/">
-          학습 기록
+    <SittingEnd
+      session={session}
+      ready={ready}
+      name="복습"
+      title={isDone || first.length === 0 ? '오늘 복습을 마쳤습니다' : result}
+      said={isDone && first.length > 0 ? `${result}.` : null}
+      rows={[
+        { key: 'due', label: '오늘 남은 복습', count: left },
+        { key: 'missed', label: '오답', count: wrong },
+      ]}
+      extra={<ExportReminder state={state} />}
+    >
+      {!isDone && (
+        <button className="button button-main" type="button" onClick={onMore}>
+          {`${Math.min(MORE, left)}개 더`}
+        </button>
+      )}
+      <button className={isDone ? 'button button-main' : 'button'} type="button" onClick={onLeave}>
+        여기까지
+      </button>
+      {wrong > 0 && (
+        <TopicLink className="button" path={`/practice/${practiceSearch(WRONG)}`}>
+          {`오답 ${wrong}개 다시 풀기`}
         </TopicLink>
-        <TopicLink className="button button-main" path="/">
-          차례로
-        </TopicLink>
-      </p>
-    </div>
+      )}
+    </SittingEnd>
   );
 }
+
+const WRONG = { set: 'wrong', scope: { by: 'all' } } as const;
 
 /**
  * Where the browser clears what was not visited for a week: a word about a copy of the record, at the end of a review, at most
@@ -181,10 +219,14 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
         <span className="numeric">{`약 ${minutesFor(state, exercises.length)}분`}</span>
       </p>
       <p className="study-actions">
-        <button className="button button-main" type="button" onClick={() => begin(exercises)}>
+        <button
+          className="button button-main"
+          type="button"
+          onClick={() => begin(exercises.slice(0, REVIEW_SIZE))}
+        >
           복습 시작
         </button>
-        {short < exercises.length && (
+        {short < Math.min(REVIEW_SIZE, exercises.length) && (
           <button className="button" type="button" onClick={() => begin(exercises.slice(0, short))}>
             오늘은 10분만 <span className="numeric">{`${short}개`}</span>
           </button>

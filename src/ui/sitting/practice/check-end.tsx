@@ -1,0 +1,132 @@
+/** The end of 「10문제로 실력 확인」: how it went in each area, and where to begin reading. */
+
+import type { TreeNode } from '../../../core/model/course.ts';
+import type { StudyTopic } from '../../../core/model/study.ts';
+import type { Exercise } from '../../../core/study/exercises.ts';
+import type { Outcome, Turn } from '../../../core/study/sitting.ts';
+import { Mark, VERDICTS } from '../../quiz/marks.tsx';
+import { TopicLink } from '../../shell/topic-link.tsx';
+import type { Ready } from '../record-page.tsx';
+import type { Session } from '../session.ts';
+import { firstAnswers, SittingEnd } from '../sitting-end.tsx';
+import { areaName, practiceSearch } from './sets.ts';
+
+interface CheckEndProps {
+  session: Session;
+  ready: Ready;
+  areas: readonly TreeNode[];
+  name: string;
+  /** Takes up again what was missed, in a sitting that repeats it. */
+  onRetry: (missed: readonly Exercise[]) => void;
+}
+
+export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps) {
+  const { first, right } = firstAnswers(session);
+  const missed = first.filter(({ outcome }) => outcome !== 'right');
+  const weakest = weakestTopic(first, ready.index.topics);
+  const start = weakest && [weakest.topic.number, weakest.topic.title].filter(Boolean).join(' ');
+  const home = (
+    <TopicLink className="button button-quiet" path="/">
+      차례로
+    </TopicLink>
+  );
+  return (
+    <SittingEnd
+      session={session}
+      ready={ready}
+      name={name}
+      title={`${first.length}문제 중 ${right}문제를 맞혔습니다`}
+      said={
+        weakest
+          ? `${weakest.count > 1 ? `틀린 ${weakest.count}문제가` : '틀린 문제가'} ${start}에서 나왔습니다. 여기부터 읽으면 됩니다.`
+          : '모두 맞혔습니다. 새 문제로 넘어가도 좋습니다.'
+      }
+      result={<AreaResults turns={first} areas={areas} weakest={weakest?.topic.area ?? null} start={start} />}
+    >
+      {weakest ? (
+        <>
+          <TopicLink className="button button-main" path={weakest.topic.path}>
+            {`${start}부터 읽기`}
+          </TopicLink>
+          <button
+            className="button"
+            type="button"
+            onClick={() => onRetry(missed.map(({ exercise }) => exercise))}
+          >
+            {`틀린 ${missed.length}문제 다시`}
+          </button>
+          {home}
+        </>
+      ) : (
+        <>
+          <TopicLink
+            className="button button-main"
+            path={`/practice/${practiceSearch({ set: 'new', scope: { by: 'all' } })}`}
+          >
+            새 문제 10개
+          </TopicLink>
+          {home}
+        </>
+      )}
+    </SittingEnd>
+  );
+}
+
+/** Where to begin: in the area with the smallest share of right answers the topic with the most misses, else the first one. */
+function weakestTopic(turns: readonly Turn[], topics: readonly StudyTopic[]) {
+  const isMissed = ({ outcome }: Turn) => outcome !== 'right';
+  const missed = turns.filter(isMissed);
+  const share = (area: string): number => {
+    const own = turns.filter(({ exercise }) => exercise.area === area);
+    return own.filter(isMissed).length / own.length;
+  };
+  const counted = topics.flatMap((topic) => {
+    const count = missed.filter(({ exercise }) => exercise.path === topic.path).length;
+    return count > 0 ? [{ topic, count, share: share(topic.area) }] : [];
+  });
+  return counted.sort((a, b) => b.share - a.share || b.count - a.count)[0] ?? null;
+}
+
+interface AreaResultsProps {
+  turns: readonly Turn[];
+  areas: readonly TreeNode[];
+  /** Number of the area to begin in, and what to begin with there. */
+  weakest: string | null;
+  start: string | null;
+}
+
+function AreaResults({ turns, areas, weakest, start }: AreaResultsProps) {
+  const numbers = [...new Set(turns.map(({ exercise }) => exercise.area))].sort((a, b) =>
+    a.localeCompare(b, 'ko', { numeric: true }),
+  );
+  return (
+    <ul className="sitting-rows" aria-label="영역별 결과">
+      {numbers.map((area) => {
+        const own = turns.filter(({ exercise }) => exercise.area === area);
+        const right = own.filter(({ outcome }) => outcome === 'right').length;
+        return (
+          <li key={area} data-start={area === weakest ? '' : undefined}>
+            <span className="number numeric">{area}</span>
+            <span>
+              <b>{areaName(area, areas)}</b>
+              {area === weakest && <span className="note">{`여기부터: ${start}`}</span>}
+            </span>
+            <span className="with-icon">
+              {own.map(({ exercise, outcome }) => (
+                <OutcomeMark key={exercise.item} outcome={outcome ?? 'wrong'} />
+              ))}
+            </span>
+            <span className="note numeric">{`${right} / ${own.length}`}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const VERDICT_OF = { right: 'correct', partial: 'partial', wrong: 'incorrect' } as const;
+
+function OutcomeMark({ outcome }: { outcome: Outcome }) {
+  const verdict = VERDICT_OF[outcome];
+  return <Mark verdict={verdict} label={VERDICTS[verdict]} />;
+}
