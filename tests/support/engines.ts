@@ -19,6 +19,8 @@ export interface Engine {
   /** Presses the middle of the first element that a selector finds. */
   click: (selector: string) => Promise<void>;
   resize: (width: number, height: number) => Promise<void>;
+  /** The page as it is printed on A4; not in WebKit, whose driver prints nothing. */
+  pdf?: () => Promise<Uint8Array>;
   /** What the page's console told as an error, and what was thrown. */
   errors: () => string[];
   stop: () => Promise<void>;
@@ -82,6 +84,9 @@ async function startFirefox({ isBlocked = false } = {}): Promise<Engine> {
     type: (text) => page.keyboard.type(text),
     click: (selector) => page.click(selector),
     resize: (width, height) => page.setViewport({ width, height }),
+    // Its driver knows no margins of a style sheet.
+    pdf: () =>
+      page.pdf({ format: 'A4', margin: { top: '18mm', bottom: '18mm', left: '16mm', right: '16mm' } }),
     errors: () => errors,
     stop: () => browser.close(),
   };

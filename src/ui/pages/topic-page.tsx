@@ -1,8 +1,9 @@
 /** The page of a topic or an area: head, blocks, sections, topics of the area, previous and next page. */
 
+import { Suspense } from 'react';
 import type { PageData, PageLink, TreeNode } from '../../core/model/course.ts';
-import type { Block } from '../../core/model/topic.ts';
 import { Icon } from '../icon.tsx';
+import { lazyPart } from '../lazy.tsx';
 import { OnPageFold } from '../shell/on-page.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 import { Blocks } from '../topic/blocks.tsx';
@@ -10,6 +11,10 @@ import { Html } from '../topic/html.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { PageParts } from './page-sections.tsx';
 import { TreeRows } from './tree-rows.tsx';
+
+const PrintedKeys = lazyPart<{ page: PageData }>(
+  async () => (await import('../quiz/answer-key.tsx')).PrintedKeys,
+);
 
 /** Characters of data that fill a screen. */
 const SCREENFUL = 2_500;
@@ -39,6 +44,11 @@ export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
         </p>
       )}
       {isWhole && <PreviousNext page={page} />}
+      {isWhole && countQuestions(page) > 0 && (
+        <Suspense fallback={null}>
+          <PrintedKeys page={page} />
+        </Suspense>
+      )}
     </article>
   );
 }
@@ -93,7 +103,7 @@ function PageHead({ page }: { page: PageData }) {
 
 /** The link to practising the questions of the page one at a time. */
 function PracticeLink({ page }: { page: PageData }) {
-  const count = [page, ...page.sections].reduce((sum, { blocks }) => sum + countIn(blocks), 0);
+  const count = countQuestions(page);
   return (
     count > 0 && (
       <TopicLink
@@ -105,8 +115,9 @@ function PracticeLink({ page }: { page: PageData }) {
 }
 
 /** Counts the questions that can be answered. Two with the same id, which `check` reports, count twice. */
-const countIn = (blocks: readonly Block[]): number =>
-  blocks
+const countQuestions = (page: PageData): number =>
+  [page, ...page.sections]
+    .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
     .filter(({ answer }) => answer !== undefined).length;
 

@@ -1,8 +1,9 @@
 /** The answer key: folded below each question where there are no scripts, and at the end of the page on paper. */
 
 import type { PageData } from '../../core/model/course.ts';
-import type { Question, ReadQuestion } from '../../core/model/topic.ts';
+import type { ReadQuestion } from '../../core/model/topic.ts';
 import { isAnswerable, questionIdOf } from '../../core/study/questions.ts';
+import { readingOrder } from '../../core/study/reading-order.ts';
 import { Html } from '../topic/html.tsx';
 import { viewOf } from './types/views.ts';
 
@@ -21,22 +22,23 @@ export function KeyFold({ question }: { question: ReadQuestion }) {
   );
 }
 
-/** On paper only. */
-export function PrintedKey({ page, questions }: { page: PageData; questions: readonly Question[] }) {
-  return (
-    <div className="print-key">
+/** Of all quizzes of a page, at its end; on paper only. */
+export function PrintedKeys({ page }: { page: PageData }) {
+  const quizzes = readingOrder(page).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
+  return quizzes.map(({ block, section }) => (
+    <div className="print-key" key={`${section?.anchor} ${block.questions[0]?.id}`}>
       <p>
-        <b>정답</b> {page.titleText}
+        <b>정답</b> {section?.titleText ?? page.titleText}
       </p>
       <ol>
-        {questions.map((question, at) => (
+        {block.questions.map((question, at) => (
           <li key={question.line} value={at + 1}>
             {isAnswerable(question) && <KeyOf question={question} />}
           </li>
         ))}
       </ol>
     </div>
-  );
+  ));
 }
 
 function KeyOf({ question }: { question: ReadQuestion }) {

@@ -17,7 +17,7 @@ import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
-import { KeyFold, PrintedKey } from './answer-key.tsx';
+import { KeyFold } from './answer-key.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
@@ -87,7 +87,6 @@ function Live({ page, block, section, level }: QuizProps) {
         })}
       </ol>
       <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting, isAwaited }} />
-      <PrintedKey page={page} questions={block.questions} />
     </div>
   );
 }
