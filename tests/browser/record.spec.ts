@@ -153,13 +153,20 @@ test.describe('on a phone', () => {
 
 test('gauges come once the record is read, and nothing moves by them', async ({ page }) => {
   await page.setViewportSize(DESK);
-  await plant(page);
+  await plant(
+    page,
+    learned.map((event) => (event.kind === 'question' ? { ...event, verdict: 'incorrect' } : event)),
+  );
   const shifts = await watchShifts(page);
   for (const address of [at(course, '/'), topic]) {
     await open(page, address);
     await expect(gauge(page).first()).toBeVisible();
     expect(await shifts()).toEqual([]);
   }
+  // Beside a section, where there is room, what was missed of it.
+  await open(page, at(course, '/environment-tools/'));
+  await expect(page.getByRole('list', { name: '이 절의 오답' }).first()).toBeVisible();
+  expect(await shifts()).toEqual([]);
 });
 
 test('the app on the home screen opens at 복습 when something is due, else at the contents', async ({

@@ -2,9 +2,11 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ItemState } from '../../src/core/memory/item.ts';
 import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
-import type { StudyEvent } from '../../src/core/model/event.ts';
+import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
+import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
 import { slow } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
@@ -12,8 +14,9 @@ import { setCourse } from '../../src/store/site.ts';
 import { useGauges } from '../../src/store/study/gauges.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
+import { SectionMargin } from '../../src/ui/progress/section-margin.tsx';
 import { ExamDay } from '../../src/ui/progress/settings/exam-day.tsx';
-import { area, conda, home, page, tree } from './fixtures.ts';
+import { area, conda, entry, home, html, outline, page, section, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';
 import { dayAfter, learned, showStudy, TODAY } from './study-fixture.ts';
 
@@ -152,4 +155,64 @@ test('who only reads is not told of storage', () => {
   showStudy([], { log: slow() });
   renderAt(conda.path, <StorageNotice page={conda} />);
   expect(screen.getByRole('status').textContent).toBe('');
+});
+
+describe('the margin of a section', () => {
+  const question = (id: string, sources: ReadQuestion['sources'] = []): ReadQuestion => ({
+    id,
+    type: 'true-false',
+    title: html(`${id}?`),
+    stem: [],
+    answer: { type: 'true-false', isTrue: true },
+    hints: [],
+    explanation: null,
+    sources,
+    line: 1,
+  });
+  const source = { href: `#${encodeURIComponent('정의')}`, label: '정의', quote: null, line: 1 };
+  const quizOf = (questions: ReadQuestion[]): Block => ({
+    kind: 'quiz',
+    title: html('확인 문제'),
+    intro: [],
+    questions,
+    line: 1,
+  });
+  const terms = ['격리', '재현', '공유', '배포', '확장'].map((term) => entry(term, '설명'));
+  const about = page({
+    path: '/docker/',
+    titleText: 'Docker',
+    sections: [
+      section(2, '정의', [outline('ordered', terms), quizOf([question('own'), question('known')])]),
+      section(2, '실행', [quizOf([question('elsewhere', [source]), question('other')])]),
+    ],
+  });
+  const missed = (...ids: string[]) =>
+    useStudy.setState({
+      state: {
+        ...EMPTY,
+        items: new Map(ids.map((id) => [questionItem(id), { isWrong: true } as ItemState])),
+      },
+    });
+  const show = (blocks: readonly Block[] = about.sections[0]?.blocks ?? []) =>
+    renderAt('/docker/', <SectionMargin page={about} blocks={blocks} anchor="정의" />);
+
+  test('has what was missed of it, wherever on the page it was asked, and its terms', () => {
+    missed('own', 'elsewhere', 'other');
+    show();
+    const links = within(screen.getByRole('list', { name: '이 절의 오답' })).getAllByRole('link');
+    expect(links.map(({ textContent }) => textContent)).toEqual(['own?', 'elsewhere?']);
+    expect(links[0]?.getAttribute('href')).toBe(`#${encodeURIComponent('q:own')}`);
+    const list = screen.getByRole('list', { name: '이 절의 용어' });
+    expect(
+      within(list)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['격리', '재현', '공유', '배포', '확장']);
+  });
+
+  test('is empty without misses and with the few terms one sees anyway', () => {
+    missed();
+    show([outline('ordered', terms.slice(0, 3))]);
+    expect(screen.queryByRole('list')).toBeNull();
+  });
 });

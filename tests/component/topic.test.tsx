@@ -9,7 +9,7 @@ import { CopyButton, hasLongLine } from '../../src/ui/topic/code-figure.tsx';
 import { commandsOf } from '../../src/ui/topic/commands.ts';
 import { Html } from '../../src/ui/topic/html.tsx';
 import { formatMonth } from '../../src/ui/topic/notice.tsx';
-import { area, conda, html, kitchen, page } from './fixtures.ts';
+import { area, code, conda, html, kitchen, page, prose, section, supplement } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 
 vi.mock('../../src/store/pages.ts', async (original) => ({
@@ -239,4 +239,22 @@ describe('what is copied of code', () => {
     expect(commands('# whoami\nls', 'bash')).toBe('# whoami\nls');
     expect(commands('$ = 1', 'php')).toBe('$ = 1');
   });
+});
+
+test('a supplement at the end of a section stands beside its text; one with code stays below', () => {
+  const withCode = supplement('환경을 만든다.', '문서', null);
+  withCode.blocks.push(code('bash', null, 'conda create'));
+  show(
+    page({
+      path: '/docker/',
+      titleText: 'Docker',
+      sections: [
+        section(2, '정의', [prose('<p>도구</p>'), supplement('지금은 v2를 쓴다.', '문서', null)]),
+        section(2, '실행', [prose('<p>순서</p>'), withCode]),
+      ],
+    }),
+  );
+  const [beside, below] = screen.getAllByRole('note', { name: '보충' });
+  expect(beside?.closest('.aside')?.previousElementSibling?.textContent).toBe('도구');
+  expect(below?.closest('.aside')).toBeNull();
 });

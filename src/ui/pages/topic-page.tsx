@@ -6,10 +6,9 @@ import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
 import { OnPageFold } from '../shell/on-page.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
-import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
-import { PageParts } from './page-sections.tsx';
+import { PageParts, SectionBlocks } from './page-sections.tsx';
 import { TreeRows } from './tree-rows.tsx';
 
 const PrintedKeys = lazyPart<{ page: PageData }>(
@@ -33,7 +32,7 @@ export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
   return (
     <article className="read" data-path={page.path}>
       <PageHead page={page} />
-      <Blocks blocks={page.blocks} level={2} isOnGrid />
+      <SectionBlocks page={page} blocks={page.blocks} anchor={null} level={2} />
       <PageParts page={page} most={isWhole ? null : countFirst(page)} />
       {isWhole && page.kind === 'area' && <AreaTopics page={page} />}
       {isWhole && page.sourceHref && (

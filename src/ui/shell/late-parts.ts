@@ -18,6 +18,10 @@ export const Gauge = late(async () =>
 export const GaugeLegend = late(async () =>
   hasRecord() ? (await import('../progress/gauge.tsx')).GaugeLegend : null,
 );
+/** In the margin of a section: its terms, and what was missed of it. */
+export const SectionMargin = late(async () =>
+  hasRecord() ? (await import('../progress/section-margin.tsx')).SectionMargin : null,
+);
 /** The number of what is due, beside 복습. */
 export const DueCount = late(async () =>
   hasRecord() ? (await import('../progress/gauge.tsx')).DueCount : null,

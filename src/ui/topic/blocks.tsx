@@ -125,7 +125,7 @@ function Facet({ entry, level }: { entry: Entry; level: number }) {
   );
 }
 
-const isSupplement = (block: Block): block is NoticeBlock =>
+export const isSupplement = (block: Block): block is NoticeBlock =>
   block.kind === 'notice' && block.supplement !== null;
 
 /** Takes the supplements out of an entry and its points, so that they can stand beside the whole facet. */
