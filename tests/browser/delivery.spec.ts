@@ -62,8 +62,24 @@ test('every link, asset and address works under a base path', async ({ page, req
     expect(address.startsWith('/notes/'), address).toBe(true);
     expect((await request.get(new URL(address, underBase.url).href)).status(), address).toBe(200);
   }
+  // A public network answers in the site's place, and that late.
+  let logIn = () => {};
+  const asked = new Promise<void>((resolve) => {
+    logIn = resolve;
+  });
+  const data = '**/notes/data/environment-tools/conda.json';
+  await page.route(data, async (route) => {
+    await asked;
+    await route.fulfill({ contentType: 'text/html', body: '<h1>로그인</h1>' });
+  });
   await open(page, underBase.url);
   await page.getByRole('main').getByRole('link', { name: /conda/ }).click();
+  await expect(page.getByText('불러오는 중입니다.')).toBeVisible();
+  logIn();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 불러오지 못했습니다');
+  await expectNoAxeFindings(page);
+  await page.unroute(data);
+  await page.getByRole('button', { name: '다시 시도' }).click();
   await expect(page).toHaveURL(at(underBase, '/environment-tools/conda/'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('conda');
   await page.goto(at(underBase, '/environment-tools/condo/'));
