@@ -103,14 +103,14 @@ test('a question whose answer cannot be read is shown without giving it away', a
   expect(fold?.textContent).toContain('VM은 저마다 커널을 가진다');
 });
 
-test('이 페이지에서 lists the headings of levels 2 and 3', () => {
+test('이 페이지에서 lists the headings of levels 2 and 3, and the quiz', () => {
   show(kitchen);
   const fold = screen.getByText('이 페이지에서').closest('details') as HTMLElement;
   expect(
     within(fold)
       .getAllByRole('link', { hidden: true })
       .map((link) => link.textContent),
-  ).toEqual(kitchen.sections.map((section) => section.titleText));
+  ).toEqual([...kitchen.sections.map((section) => section.titleText), '확인 문제']);
 });
 
 test('a topic without sections is led through by its labels', () => {

@@ -3,7 +3,7 @@
 import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Block, Section } from '../../core/model/topic.ts';
-import { readingOrder } from '../../core/study/reading-order.ts';
+import { quizPrefix, readingOrder } from '../../core/study/reading-order.ts';
 import { QuizView } from '../quiz/quiz-view.tsx';
 import { SectionMargin } from '../shell/late-parts.ts';
 import { Blocks, isSupplement } from '../topic/blocks.tsx';
@@ -29,6 +29,9 @@ export function PageParts({ page, most = null }: { page: PageData; most?: number
         block={part.block}
         section={part.section}
         level={(part.section?.level ?? 1) + 1}
+        anchor={part.place.anchor}
+        prefix={quizPrefix(page, part)}
+        before={part.place.before}
       />
     ),
   );

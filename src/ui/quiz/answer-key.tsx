@@ -25,14 +25,14 @@ export function KeyFold({ question }: { question: ReadQuestion }) {
 /** Of all quizzes of a page, at its end; on paper only. */
 export function PrintedKeys({ page }: { page: PageData }) {
   const quizzes = readingOrder(page).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
-  return quizzes.map(({ block, section }) => (
+  return quizzes.map(({ block, section, place }) => (
     <div className="print-key" key={`${section?.anchor} ${block.questions[0]?.id}`}>
       <p>
         <b>정답</b> {section?.titleText ?? page.titleText}
       </p>
       <ol>
         {block.questions.map((question, at) => (
-          <li key={question.line} value={at + 1}>
+          <li key={question.line} value={place.before + at + 1}>
             {isAnswerable(question) && <KeyOf question={question} />}
           </li>
         ))}

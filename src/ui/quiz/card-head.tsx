@@ -1,11 +1,13 @@
 /** The head of a question: its number in a quiz, or where it comes from when it stands alone; its type and its star. */
 
+import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import { isChanged } from '../../core/memory/item.ts';
-import { type ItemId, questionItem } from '../../core/model/event.ts';
+import { type ItemId, type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { starItem } from '../../store/study/answers.ts';
 import { useStudy } from '../../store/study/study.ts';
+import { formatDate } from '../days.ts';
 import { Icon } from '../icon.tsx';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
@@ -46,16 +48,38 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
       <span className="number">
         <span className="visually-hidden">문제 </span>
         <span>{number}</span>
-        {result && <Hand verdict={result.grade.verdict} />}
+        {result ? <Hand verdict={result.grade.verdict} /> : <LastHand id={placed.id} />}
       </span>
       <span className="note">
         {result && <span className="screen-only">{VERDICTS[result.grade.verdict]}</span>}
         <span className={result ? 'paper-only' : undefined}>{type}</span>
         <ChangedTag placed={placed} />
+        {!result && !isRetry && <LastAnswer id={placed.id} />}
       </span>
       {star}
     </div>
   );
+}
+
+/** The last answer that the record has; null for none. */
+function useLastAnswer(id: string): { verdict: QuestionVerdict; day: number } | null {
+  const last = useStudy(({ state }) => state?.items.get(questionItem(id))?.history.at(-1));
+  if (!last || !Object.hasOwn(VERDICTS, last.verdict)) return null;
+  return { verdict: last.verdict as QuestionVerdict, day: last.day };
+}
+
+function LastHand({ id }: { id: string }) {
+  const last = useLastAnswer(id);
+  return last && <Hand verdict={last.verdict} isOld />;
+}
+
+/** 「11월 20일 맞음」. The record comes after the page: room is kept for it. */
+function LastAnswer({ id }: { id: string }) {
+  const last = useLastAnswer(id);
+  const today = useStudy(({ today: day }) => day);
+  if (!last || !today) return null;
+  const day = last.day === dayNumber(today) ? '오늘' : formatDate(dayOf(last.day), today);
+  return <span className="last-answer screen-only">{`${day} ${VERDICTS[last.verdict]}`}</span>;
 }
 
 /** 「수정됨」: the options or the key are not what they were when it was last answered. */

@@ -35,12 +35,17 @@ const LARGE: Partial<Record<QuestionVerdict, string>> = {
   incorrect: 'M39 5.5C29.5 17 19 30 8.5 43',
 };
 
-/** Drawn over the number of a graded question. 「모르겠음」 has no mark. */
-export function Hand({ verdict }: { verdict: QuestionVerdict }) {
+/** Drawn over the number of a graded question; an old one stands there. 「모르겠음」 has no mark. */
+export function Hand({ verdict, isOld = false }: { verdict: QuestionVerdict; isOld?: boolean }) {
   const path = LARGE[verdict];
   if (path === undefined) return null;
   return (
-    <svg className="icon hand screen-only" data-verdict={verdict} viewBox="0 0 48 48" aria-hidden="true">
+    <svg
+      className={`icon hand screen-only${isOld ? ' old' : ''}`}
+      data-verdict={verdict}
+      viewBox="0 0 48 48"
+      aria-hidden="true"
+    >
       <path pathLength="1" strokeDasharray="1" d={path} />
     </svg>
   );

@@ -59,6 +59,7 @@ export const isLast = ({ missed, retry }: QuizRun): boolean => missed.length ===
 interface SittingEndProps {
   placed: (PlacedQuestion | null)[];
   place: QuestionPlace;
+  before: number;
   level: 3 | 4 | 5 | 6;
   sitting: QuizRun;
   setSitting: (change: (sitting: QuizRun) => QuizRun) => void;
@@ -67,7 +68,15 @@ interface SittingEndProps {
 }
 
 /** Once all questions are answered: what was missed, one at a time until right once, and how the sitting went. */
-export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaited }: SittingEndProps) {
+export function SittingEnd({
+  placed,
+  place,
+  before,
+  level,
+  sitting,
+  setSitting,
+  isAwaited,
+}: SittingEndProps) {
   const { results, missed, passed, round } = sitting;
   const questions = placed.filter((each) => each !== null);
   const isThere = questions.length > 0 && questions.every(({ id }) => results.has(id));
@@ -93,7 +102,7 @@ export function SittingEnd({ placed, place, level, sitting, setSitting, isAwaite
           key={`${next.id}/${round}/${passed}`}
           placed={next}
           place={place}
-          number={placed.indexOf(next) + 1}
+          number={before + placed.indexOf(next) + 1}
           level={level}
           variant="flow"
           seed={`${next.id}/${round}/${passed + 1}`}

@@ -13,17 +13,26 @@ export interface QuizProps {
   section: Section | null;
   /** Level of its heading. */
   level: number;
+  /** Id of its heading on the page. */
+  anchor?: string;
+  /** Before its title, where a page has several: 「conda 전체」. */
+  prefix?: string | null;
+  /** Questions of the page before it, from which its numbers go on. */
+  before?: number;
 }
 
 export const Quiz = lazyPart<QuizProps>(async () => (await import('./quiz.tsx')).Quiz);
 
 /** The same while its block is the same: a boundary that changes before it is hydrated would be drawn anew. */
 export const QuizView = memo(function QuizView(props: QuizProps) {
-  const heading = `h${Math.min(props.level, 5)}` as 'h3';
+  const Heading = `h${Math.min(props.level, 5)}` as 'h3';
   return (
     <section className="quiz">
       <header className="section-head">
-        <Html as={heading} className="quiz-title" html={props.block.title} />
+        <Heading className="quiz-title" id={props.anchor} tabIndex={-1}>
+          {props.prefix && `${props.prefix} `}
+          <Html html={props.block.title} />
+        </Heading>
       </header>
       <Suspense fallback={null}>
         <Quiz {...props} />

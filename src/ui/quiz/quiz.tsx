@@ -29,13 +29,13 @@ const sittings = new Map<string, QuizRun>();
 
 export function Quiz(props: QuizProps) {
   return (
-    <QuizBoundary block={props.block} level={questionLevelOf(props.level)}>
+    <QuizBoundary block={props.block} level={questionLevelOf(props.level)} before={props.before ?? 0}>
       <Live {...props} />
     </QuizBoundary>
   );
 }
 
-function Live({ page, block, section, level }: QuizProps) {
+function Live({ page, block, section, level, before = 0 }: QuizProps) {
   useOpenStudy();
   const box = useTakeOver<HTMLDivElement>();
   const isHydrated = useHydrated();
@@ -55,7 +55,7 @@ function Live({ page, block, section, level }: QuizProps) {
       <ol className="questions">
         {block.questions.map((question, at) => {
           const current = placed[at];
-          const number = at + 1;
+          const number = before + at + 1;
           return current ? (
             <li key={`${current.id}/${sitting.round}`}>
               <QuestionCard
@@ -73,7 +73,7 @@ function Live({ page, block, section, level }: QuizProps) {
                 }}
                 onNext={() => {
                   const leftOut = placed.slice(0, at).filter((each) => each && !sitting.results.has(each.id));
-                  isAwaited.current = !focusNext([...placed.slice(number), ...leftOut]);
+                  isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
                 }}
               />
               {/* For those without scripts. */}
@@ -86,7 +86,7 @@ function Live({ page, block, section, level }: QuizProps) {
           );
         })}
       </ol>
-      <SittingEnd {...{ placed, place, level: questionLevel, sitting, setSitting, isAwaited }} />
+      <SittingEnd {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited }} />
     </div>
   );
 }
@@ -111,7 +111,7 @@ function focusNext(others: readonly (PlacedQuestion | null)[]): boolean {
 }
 
 /** A quiz that fails while it is drawn leaves its questions readable, and the rest of the page goes on. */
-function QuizBoundary({ block, level, children }: PlainQuizProps & { children: ReactNode }) {
+function QuizBoundary({ block, level, before, children }: PlainQuizProps & { children: ReactNode }) {
   return (
     <Boundary
       fallback={(retry) => (
@@ -122,7 +122,7 @@ function QuizBoundary({ block, level, children }: PlainQuizProps & { children: R
               다시 시도
             </button>
           </div>
-          <PlainQuiz block={block} level={level} />
+          <PlainQuiz block={block} level={level} before={before} />
         </>
       )}
     >
@@ -135,15 +135,17 @@ interface PlainQuizProps {
   block: QuizBlock;
   /** Of the headings of questions. */
   level: number;
+  /** Questions of the page before them. */
+  before?: number | undefined;
 }
 
 /** Stems, what there is to choose, and the key folded. */
-export function PlainQuiz({ block, level }: PlainQuizProps) {
+export function PlainQuiz({ block, level, before = 0 }: PlainQuizProps) {
   return (
     <ol className="questions">
       {block.questions.map((question, at) => (
         <li key={question.line}>
-          <UnreadQuestion question={question} number={at + 1} level={level}>
+          <UnreadQuestion question={question} number={before + at + 1} level={level}>
             {isAnswerable(question) && <Choices question={question} />}
           </UnreadQuestion>
         </li>

@@ -3,6 +3,8 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
+import { textOf } from '../../core/model/html.ts';
+import { quizPrefix, readingOrder } from '../../core/study/reading-order.ts';
 import { setPreferences } from '../../store/preferences.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
 import { afterPaint } from '../after-paint.ts';
@@ -76,7 +78,7 @@ export interface PageHeading {
 
 const DEEPEST = 3;
 
-/** The headings that lead through a page: its sections, or the labels of its outline where there are none. */
+/** The headings that lead through a page: its sections and quizzes, and the labels of its outline. */
 export function headingsOf(page: PageData): PageHeading[] {
   const labels = page.blocks.flatMap((block) =>
     block.kind === 'outline' && block.list === 'label'
@@ -85,8 +87,13 @@ export function headingsOf(page: PageData): PageHeading[] {
         )
       : [],
   );
-  const sections = page.sections
-    .filter((section) => section.level <= DEEPEST)
-    .map(({ anchor, titleText, level }) => ({ anchor, title: titleText, isDeeper: level === DEEPEST }));
-  return [...labels, ...sections];
+  const parts = readingOrder(page).flatMap((part): PageHeading[] => {
+    if (part.kind === 'section') {
+      const { anchor, titleText: title, level } = part.section;
+      return level <= DEEPEST ? [{ anchor, title, isDeeper: level === DEEPEST }] : [];
+    }
+    const title = [quizPrefix(page, part) ?? '', textOf(part.block.title)].join(' ').trim();
+    return [{ anchor: part.place.anchor, title, isDeeper: part.section !== null }];
+  });
+  return [...labels, ...parts];
 }

@@ -4,7 +4,8 @@ import '../no-network.ts';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type ContentHash, type ItemId, questionItem } from '../../../src/core/model/event.ts';
+import { dayNumber } from '../../../src/core/memory/day-number.ts';
+import { type ContentHash, type Day, type ItemId, questionItem } from '../../../src/core/model/event.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
 import { useSourceVisit } from '../../../src/store/source-visit.ts';
 import { recordAnswer } from '../../../src/store/study/answers.ts';
@@ -169,6 +170,42 @@ describe('what the record says', () => {
     await user.click(screen.getByRole('radio', { name: /맞다/ }));
     await user.click(check());
     await waitFor(() => expect(screen.queryByText('수정됨')).toBeNull());
+  });
+
+  test.each([
+    ['2026-11-20', '11월 20일 틀림'],
+    ['2024-02-03', '2024년 2월 3일 틀림'],
+  ])('the last answer of %s stands at the question until it is answered again', async (day, words) => {
+    const record = await openStudy();
+    show('single');
+    await record.answer({
+      kind: 'question',
+      item: questionItem('t-single'),
+      contentHash: 'same' as ContentHash,
+      answer: null,
+      verdict: 'incorrect',
+      score: 0,
+      confidence: 'sure',
+      hints: 0,
+      elapsedMillis: 1,
+    }).stored;
+    expect(await screen.findByText('오늘 틀림')).toBeTruthy();
+    const { state, today } = useStudy.getState();
+    const item = state?.items.get(questionItem('t-single'));
+    if (!state || !item) throw new Error('no record');
+    const history = item.history.map((answer) => ({ ...answer, day: dayNumber(day) }));
+    act(() =>
+      useStudy.setState({
+        today: '2026-11-29' as Day,
+        state: { ...state, items: new Map(state.items).set(item.item, { ...item, history }) },
+      }),
+    );
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(document.querySelector('.number .hand')?.getAttribute('data-verdict')).toBe('incorrect');
+    act(() => useStudy.setState({ today, state }));
+    await user.click(screen.getAllByRole('radio')[0] as HTMLElement);
+    await user.click(check());
+    expect(document.querySelector('.last-answer')).toBeNull();
   });
 
   test('a star marks it as 다시 볼 문제, and is taken back', async () => {

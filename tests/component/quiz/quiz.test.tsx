@@ -13,8 +13,10 @@ import { isAnswerable } from '../../../src/core/study/questions.ts';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { setCourse } from '../../../src/store/site.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
+import { PageParts } from '../../../src/ui/pages/page-sections.tsx';
 import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
+import { headingsOf } from '../../../src/ui/shell/reading-place.ts';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';
 
@@ -52,6 +54,29 @@ describe('the order of a page', () => {
     );
     expect(order).toEqual(['정의', '차이', '차이 문제', '정의 문제', '장점', '전체 문제']);
   });
+});
+
+test('quizzes of one page are told apart, and their numbers go on', async () => {
+  renderAt('/container/', <PageParts page={container} />);
+  const heads = screen.getAllByRole('heading', { name: /확인 문제$/ });
+  expect(heads.map((head) => [head.id, head.textContent])).toEqual([
+    ['quiz:1', '차이 확인 문제'],
+    ['quiz:2', '정의 확인 문제'],
+    ['quiz:3', `${container.titleText} 전체 확인 문제`],
+  ]);
+  await screen.findAllByRole('article');
+  const numbers = [...document.querySelectorAll('.question-head .number')].map(
+    ({ textContent }) => textContent,
+  );
+  expect(numbers).toEqual(numbers.map((_, at) => `문제 ${at + 1}`));
+  expect(headingsOf(container).map(({ title }) => title)).toEqual([
+    '정의',
+    '차이',
+    '차이 확인 문제',
+    '정의 확인 문제',
+    '장점',
+    `${container.titleText} 전체 확인 문제`,
+  ]);
 });
 
 describe('prerendered', () => {
