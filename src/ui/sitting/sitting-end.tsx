@@ -3,13 +3,22 @@
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { forecast } from '../../core/memory/forecast.ts';
+import type { Exercise } from '../../core/study/exercises.ts';
 import { elapsedIn, firstTurns, gainsOf } from '../../core/study/sitting.ts';
 import { formatDay, formatFull, weekdayName } from '../days.ts';
 import { allItems, minutesFor, planOf } from '../progress/day-plan.ts';
 import type { Ready } from './record-page.tsx';
 import type { Session } from './session.ts';
 
-interface SittingEndProps {
+interface Row {
+  key: GainKey;
+  label: string;
+  count: number;
+  /** Said behind the count. */
+  more?: string;
+}
+
+interface EndCardProps {
   session: Session;
   ready: Ready;
   /** What was practised; null where that is plain. */
@@ -21,7 +30,7 @@ interface SittingEndProps {
   /** What went how; the gains in the schedule unless given. */
   result?: ReactNode;
   /** Rows below the gains: 「오늘 남은 복습 12개」. */
-  rows?: readonly { key: GainKey; label: string; count: number }[];
+  rows?: readonly Row[];
   /** Below what comes tomorrow; how long that takes unless given. */
   dueNote?: string | undefined;
   /** A word on something else, above the ways on. */
@@ -30,7 +39,7 @@ interface SittingEndProps {
   children: ReactNode;
 }
 
-export function SittingEnd(props: SittingEndProps) {
+export function EndCard(props: EndCardProps) {
   const { session, ready, name, title, said, result, rows, dueNote, extra, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -51,7 +60,7 @@ export function SittingEnd(props: SittingEndProps) {
   );
 }
 
-interface StoppedEndProps extends Pick<SittingEndProps, 'session' | 'ready' | 'name' | 'rows' | 'dueNote'> {
+interface StoppedEndProps extends Pick<EndCardProps, 'session' | 'ready' | 'name' | 'rows' | 'dueNote'> {
   onResume: () => void;
   onLeave: () => void;
 }
@@ -60,7 +69,7 @@ interface StoppedEndProps extends Pick<SittingEndProps, 'session' | 'ready' | 'n
 export function StoppedEnd({ onResume, onLeave, ...props }: StoppedEndProps) {
   const { first } = firstAnswers(props.session);
   return (
-    <SittingEnd
+    <EndCard
       {...props}
       title={`${first.length}${unitOf(props.session)}에서 멈췄습니다`}
       said="푼 문제는 모두 기록했습니다."
@@ -71,7 +80,7 @@ export function StoppedEnd({ onResume, onLeave, ...props }: StoppedEndProps) {
       <button className="button" type="button" onClick={onLeave}>
         여기까지
       </button>
-    </SittingEnd>
+    </EndCard>
   );
 }
 
@@ -85,6 +94,15 @@ export function firstAnswers({ sitting }: Session) {
   return { first, right: first.filter(({ outcome }) => outcome === 'right').length };
 }
 
+/** What is left of a day: what comes back, and what is begun before an exam, apart. */
+export function leftRows({ state }: Ready, exercises: readonly Exercise[]): Row[] {
+  const due = exercises.filter(({ item }) => state.items.get(item)?.memory).length;
+  return [
+    { key: 'due', label: '오늘 남은 복습', count: due },
+    { key: 'due', label: '오늘 남은 새 문제', count: exercises.length - due },
+  ];
+}
+
 type GainKey = 'known' | 'missed' | 'due';
 const KEYS: Record<GainKey, string> = {
   known: 'M0 0h8v14H0Z',
@@ -92,14 +110,14 @@ const KEYS: Record<GainKey, string> = {
   due: 'M.75.75h6.5v12.5H.75Z',
 };
 
-interface GainListProps extends Pick<SittingEndProps, 'session' | 'ready'> {
-  rows: NonNullable<SittingEndProps['rows']>;
+interface GainListProps extends Pick<EndCardProps, 'session' | 'ready'> {
+  rows: readonly Row[];
 }
 
 function GainList({ session, ready: { state, today }, rows }: GainListProps) {
   const { longer, begun, tomorrow } = gainsOf(session.sitting, state, session, dayNumber(today));
   const [before, after] = meansOf(longer.before, longer.after);
-  const all: { key: GainKey; label: string; count: number; more?: string }[] = [
+  const all: Row[] = [
     { key: 'known', label: '간격이 늘어난 문제', count: longer.count, more: `평균 ${before}일 → ${after}일` },
     {
       key: 'known',

@@ -95,7 +95,7 @@ describe('a set', () => {
     expect(await screen.findByRole('img', { name: '10개 가운데 1번째' })).toBeDefined();
     await giveUp();
     expect(await screen.findByRole('img', { name: '11개 가운데 2번째' })).toBeDefined();
-  });
+  }, 20_000);
 
   test('all ten right, it leads to new ones', async () => {
     const items = [
@@ -114,9 +114,10 @@ describe('a set', () => {
     show('?set=check');
     await answerFalse();
     await screen.findByRole('heading', { level: 1, name: '10문제 중 10문제를 맞혔습니다' });
+    // All but the one just answered are new to this record.
     expect((await link('새 문제 10개')).getAttribute('href')).toBe('/practice/?set=new');
     expect(screen.queryByText(/여기부터/)).toBeNull();
-  });
+  }, 20_000);
 
   test('what is answered right stays in the sitting; the end names the set, the day and the time', async () => {
     await answerOn('2026-11-20', 'container-hardware', 'incorrect');
@@ -195,7 +196,7 @@ describe('a set', () => {
     expect(screen.getByRole('button', { name: '여기까지' }).className).toContain('button-main');
     await user.click(screen.getByRole('button', { name: '2개 더' }));
     expect(await screen.findByRole('img', { name: '2개 가운데 1번째' })).toBeDefined();
-  });
+  }, 20_000);
 
   test('nothing in it, or no such question: it says so and leads on', async () => {
     show('?question=gone');

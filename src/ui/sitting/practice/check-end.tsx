@@ -3,13 +3,16 @@
 import type { TreeNode } from '../../../core/model/course.ts';
 import type { StudyTopic } from '../../../core/model/study.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
+import { PRACTICE_SIZE, practiceExercises } from '../../../core/study/practice-set.ts';
 import type { Outcome, Turn } from '../../../core/study/sitting.ts';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 import type { Session } from '../session.ts';
-import { firstAnswers, SittingEnd } from '../sitting-end.tsx';
+import { EndCard, firstAnswers } from '../sitting-end.tsx';
 import { areaName, practiceSearch } from './sets.ts';
+
+const NEW = { set: 'new', scope: { by: 'all' } } as const;
 
 interface CheckEndProps {
   session: Session;
@@ -25,13 +28,14 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
   const missed = first.filter(({ outcome }) => outcome !== 'right');
   const weakest = weakestTopic(first, ready.index.topics);
   const start = weakest && [weakest.topic.number, weakest.topic.title].filter(Boolean).join(' ');
+  const fresh = practiceExercises(ready.state, ready.index, NEW, '').slice(0, PRACTICE_SIZE).length;
   const home = (
     <TopicLink className="button button-quiet" path="/">
       차례로
     </TopicLink>
   );
   return (
-    <SittingEnd
+    <EndCard
       session={session}
       ready={ready}
       name={name}
@@ -39,7 +43,7 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
       said={
         weakest
           ? `${weakest.count > 1 ? `틀린 ${weakest.count}문제가` : '틀린 문제가'} ${start}에서 나왔습니다. 여기부터 읽으면 됩니다.`
-          : '모두 맞혔습니다. 새 문제로 넘어가도 좋습니다.'
+          : '모두 맞혔습니다.'
       }
       result={<AreaResults turns={first} areas={areas} weakest={weakest?.topic.area ?? null} start={start} />}
     >
@@ -59,16 +63,15 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
         </>
       ) : (
         <>
-          <TopicLink
-            className="button button-main"
-            path={`/practice/${practiceSearch({ set: 'new', scope: { by: 'all' } })}`}
-          >
-            새 문제 10개
-          </TopicLink>
+          {fresh > 0 && (
+            <TopicLink className="button button-main" path={`/practice/${practiceSearch(NEW)}`}>
+              {`새 문제 ${fresh}개`}
+            </TopicLink>
+          )}
           {home}
         </>
       )}
-    </SittingEnd>
+    </EndCard>
   );
 }
 

@@ -20,7 +20,7 @@ import { type Exam, followExam, readExam, writeExam } from '../../../store/study
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
-import { firstAnswers, SittingEnd, StoppedEnd } from '../sitting-end.tsx';
+import { EndCard, firstAnswers, leftRows, StoppedEnd } from '../sitting-end.tsx';
 import { SittingView } from '../sitting-view.tsx';
 import { CheckEnd } from './check-end.tsx';
 import { ExamResult } from './exam-result.tsx';
@@ -132,9 +132,9 @@ function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: Practice
     0,
     PRACTICE_SIZE,
   );
-  const due = dueExercises(state, index, today).length;
+  const due = dueExercises(state, index, today);
   return (
-    <SittingEnd
+    <EndCard
       session={session}
       ready={ready}
       name={name}
@@ -143,9 +143,9 @@ function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: Practice
         right,
       )}
       said={null}
-      rows={[{ key: 'due', label: '오늘 남은 복습', count: due }]}
+      rows={leftRows(ready, due)}
     >
-      {due > 0 && (
+      {due.length > 0 && (
         <TopicLink className="button button-main" path="/review/?go">
           복습 시작
         </TopicLink>
@@ -155,13 +155,13 @@ function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: Practice
           {`${more.length}개 더`}
         </button>
       )}
-      <button className={due > 0 ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
+      <button className={due.length > 0 ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
         여기까지
       </button>
       <TopicLink className="button button-quiet" path="/practice/">
         다른 문제 고르기
       </TopicLink>
-    </SittingEnd>
+    </EndCard>
   );
 }
 

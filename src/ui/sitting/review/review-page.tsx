@@ -18,7 +18,7 @@ import { TopicLink } from '../../shell/topic-link.tsx';
 import { practiceSearch } from '../practice/sets.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
-import { firstAnswers, SittingEnd, StoppedEnd, unitOf } from '../sitting-end.tsx';
+import { EndCard, firstAnswers, leftRows, StoppedEnd, unitOf } from '../sitting-end.tsx';
 import { SittingView } from '../sitting-view.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
@@ -43,7 +43,7 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
     end();
     if (path !== '/review/' || search !== '') navigate(path, { replace: path === '/review/' });
   };
-  const props = { session, ready, left: exercises.length, onLeave: () => leave('/') };
+  const props = { session, ready, left: exercises, onLeave: () => leave('/') };
   return (
     <SittingView
       key={session.startedAt}
@@ -56,7 +56,7 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
           <StoppedEnd
             {...props}
             name="복습"
-            rows={[{ key: 'due', label: '오늘 남은 복습', count: exercises.length }]}
+            rows={leftRows(ready, exercises)}
             dueNote={
               exercises.length > 0 ? `남은 ${exercises.length}개는 복습에 그대로 있습니다.` : undefined
             }
@@ -76,8 +76,8 @@ const MORE = 10;
 interface ReviewEndProps {
   session: Session;
   ready: Ready;
-  /** How many are still due today. */
-  left: number;
+  /** What is still to be done today. */
+  left: readonly Exercise[];
   onMore: () => void;
   onLeave: () => void;
 }
@@ -94,24 +94,21 @@ function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
     right === first.length
       ? `${first.length}${unit}를 모두 ${said}`
       : `${first.length}${unit} 중 ${right}${unit}를 ${said}`;
-  const isDone = left === 0;
+  const isDone = left.length === 0;
   const wrong = isDone ? practiceExercises(state, index, WRONG, '').length : 0;
   return (
-    <SittingEnd
+    <EndCard
       session={session}
       ready={ready}
       name="복습"
       title={isDone || first.length === 0 ? '오늘 복습을 마쳤습니다' : result}
       said={isDone && first.length > 0 ? `${result}.` : null}
-      rows={[
-        { key: 'due', label: '오늘 남은 복습', count: left },
-        { key: 'missed', label: '오답', count: wrong },
-      ]}
+      rows={[...leftRows(ready, left), { key: 'missed', label: '오답', count: wrong }]}
       extra={<ExportReminder state={state} />}
     >
       {!isDone && (
         <button className="button button-main" type="button" onClick={onMore}>
-          {`${Math.min(MORE, left)}개 더`}
+          {`${Math.min(MORE, left.length)}개 더`}
         </button>
       )}
       <button className={isDone ? 'button button-main' : 'button'} type="button" onClick={onLeave}>
@@ -122,7 +119,7 @@ function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
           {`오답 ${wrong}개 다시 풀기`}
         </TopicLink>
       )}
-    </SittingEnd>
+    </EndCard>
   );
 }
 
@@ -224,7 +221,7 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
           type="button"
           onClick={() => begin(exercises.slice(0, REVIEW_SIZE))}
         >
-          복습 시작
+          {exercises.length > REVIEW_SIZE ? `${REVIEW_SIZE}개 복습` : '복습 시작'}
         </button>
         {short < Math.min(REVIEW_SIZE, exercises.length) && (
           <button className="button" type="button" onClick={() => begin(exercises.slice(0, short))}>
