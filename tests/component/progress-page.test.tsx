@@ -57,6 +57,22 @@ beforeEach(() => {
   showStudy([]);
 });
 
+test('a reminder is saved as a calendar file for the time chosen', async () => {
+  let saved = new Blob();
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved = blob as Blob;
+    return 'blob:reminder';
+  });
+  await showProgress();
+  fireEvent.change(screen.getByLabelText('복습 알림'), { target: { value: '07:30' } });
+  fireEvent.click(screen.getByRole('button', { name: '캘린더 파일 저장' }));
+  expect(saved.type).toBe('text/calendar');
+  const calendar = await saved.text();
+  expect(calendar).toMatch(/DTSTART:\d{8}T073000\r\n/);
+  expect(calendar).toContain('SUMMARY:MLOps 인프라 복습');
+  expect(calendar).toContain('/review/?go');
+});
+
 describe('figures', () => {
   test('while nothing was answered the page invites, and says where a record comes from', async () => {
     await showProgress();

@@ -87,6 +87,21 @@ test('복습 in the menus says how many are due', async () => {
   expect(links).toHaveLength(2);
 });
 
+test('the icon of the installed app says the same number, and where that is refused nothing happens', async () => {
+  const setAppBadge = vi.fn(async (_: number) => undefined);
+  const clearAppBadge = vi.fn(async () => Promise.reject(new DOMException('', 'NotAllowedError')));
+  Object.assign(navigator, { setAppBadge, clearAppBadge });
+  await showParts(conda.path);
+  expect(setAppBadge).not.toHaveBeenCalled();
+  act(() => showStudy(learned()));
+  const [link] = await screen.findAllByRole('link', { name: /^복습 ?, 복습할 문제 \d+개/ });
+  await waitFor(() => expect(setAppBadge).toHaveBeenCalled());
+  expect(link?.textContent).toContain(`복습할 문제 ${setAppBadge.mock.lastCall?.[0]}개`);
+  act(() => showStudy([]));
+  await waitFor(() => expect(clearAppBadge).toHaveBeenCalledOnce());
+  Reflect.deleteProperty(navigator, 'setAppBadge');
+});
+
 test('the course map has one row for today, and keeps the place one read', async () => {
   showStudy(learned());
   setPreferences({

@@ -35,6 +35,10 @@ export function webManifest({ title, description, pages }: Course, base: string)
       icon(512, 'icon-512.png', 'any'),
       icon(512, 'maskable-512.png', 'maskable'),
     ],
-    shortcuts: shortcuts.map(({ title: name, path }) => ({ name, url: base + path.slice(1) })),
+    shortcuts: shortcuts.map(({ title: name, path }) => ({
+      name,
+      // The review begins at once.
+      url: `${base}${path.slice(1)}${path === SITE_PAGES.review.path ? '?go' : ''}`,
+    })),
   });
 }

@@ -6,7 +6,6 @@
 import type { TreeNode } from '../../core/model/course.ts';
 import { type GaugeState, gaugeStateOf } from '../../core/study/gauges.ts';
 import { useGauges } from '../../store/study/gauges.ts';
-import type { Study } from '../../store/study/record.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { planOf } from './day-plan.ts';
 
@@ -93,20 +92,21 @@ export function GaugeLegend() {
 
 const MOST = 99;
 
+/** As many as the review would put today; null while that is not known. */
+export const useDueCount = (): number | null =>
+  useStudy((study) => {
+    const plan = planOf(study);
+    return plan && plan.due + plan.fresh;
+  });
+
 /** The number of due items beside 복습 in the menus. */
 export function DueCount() {
-  const due = useStudy(dueNow);
-  if (due === 0) return null;
+  const due = useDueCount();
+  if (!due) return null;
   return (
     <span className="count numeric screen-only">
       <span className="visually-hidden">{`, 복습할 문제 ${due}개`}</span>
       <span aria-hidden="true">{due > MOST ? `${MOST}+` : due}</span>
     </span>
   );
-}
-
-/** As many as the review would put today. */
-function dueNow(study: Study): number {
-  const plan = planOf(study);
-  return plan ? plan.due + plan.fresh : 0;
 }

@@ -1,6 +1,6 @@
 /**
- * Opens the learner's record once the page stands, looks at it again on every page, and notes the next due day when the page is
- * left.
+ * Opens the learner's record once the page stands, looks at it again on every page, shows what is due on the icon of the
+ * installed app, and notes the next due day when the page is left.
  */
 
 import './record-parts.css';
@@ -13,6 +13,7 @@ import { followRecord, renewGauges } from '../../store/study/gauges.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
 import { noteDueDay } from '../../store/study/start-at-review.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
+import { useDueCount } from './gauge.tsx';
 
 let isFollowing = false;
 
@@ -27,7 +28,21 @@ export function OpenRecord({ path }: { path: string | null }) {
     isFollowing = true;
     openStudy().then(renewGauges, () => undefined);
   }, [path]);
+  const due = useDueCount();
+  useEffect(() => {
+    if (due !== null) void badge(due);
+  }, [due]);
   return null;
+}
+
+/** Puts a number on the icon of the installed app; 0 takes it off. */
+async function badge(due: number): Promise<void> {
+  if (!('setAppBadge' in navigator)) return;
+  try {
+    await (due > 0 ? navigator.setAppBadge(due) : navigator.clearAppBadge());
+  } catch {
+    // Refused where the app is not installed or may not notify; the number stands beside 복습, too.
+  }
 }
 
 /** Notes the next due day when the page is left; called once. */

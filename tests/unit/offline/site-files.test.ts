@@ -56,7 +56,7 @@ describe('the manifest', () => {
       scope: '/notes/',
       start_url: '/notes/?app',
       display: 'standalone',
-      shortcuts: [{ url: '/notes/review/' }, { url: '/notes/practice/' }],
+      shortcuts: [{ url: '/notes/review/?go' }, { url: '/notes/practice/' }],
     });
     for (const { src } of manifest.icons) expect(src).toMatch(/^\/notes\/[\w-]+\.png$/);
   });

@@ -23,16 +23,20 @@ export async function saveRecord(record: StudyRecord): Promise<Saved> {
   const now = new Date();
   const contents = await record.contents();
   const file = new Blob(exportRecord(record.course, contents, now.getTime()), { type: 'application/json' });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}.json`;
-  link.click();
-  // The browser reads the file after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(file, `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}.json`);
   const { events, newer, unreadable, isWhole } = contents;
   if (isWhole) noteExport(now.getTime());
   return { events: events.length + newer.length, unreadable: unreadable.length, isWhole };
+}
+
+export function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 type AnyEvent = StudyEvent | NewerEvent;

@@ -9,6 +9,7 @@ import { hasCards } from '../../../core/study/items.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { percent } from '../gauge.tsx';
 import { ExamDay } from './exam-day.tsx';
+import { ReminderRow } from './reminder.tsx';
 
 const LIMITS = [10, 20, 30, 50, 100, 200];
 /** A new retention changes the schedule of every item, so it is stored only when the slider rests. */
@@ -55,6 +56,7 @@ export function SettingsSection({ record, state, index }: SettingsSectionProps) 
           <ExamDay />
           <p className="note">시험 전날까지 모두 복습하도록 날을 당깁니다.</p>
         </div>
+        <ReminderRow />
         {index && <CardTopics index={index} cardTopics={cardTopics} choose={choose} />}
       </div>
     </section>

@@ -190,6 +190,9 @@ function NothingDue({ ready }: { ready: Ready }) {
         <TopicLink className="button button-main" path="/practice/">
           문제 풀기
         </TopicLink>
+        <TopicLink className="button" path="/progress/" anchor="reminder">
+          복습 알림
+        </TopicLink>
         <TopicLink className="button" path="/">
           차례로
         </TopicLink>
