@@ -5,7 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS, PREFERENCES_KEY } from '../../src/store/preferences-format.ts';
+import { setCourse } from '../../src/store/site.ts';
 import { Settings } from '../../src/ui/shell/settings.tsx';
+import { home } from './fixtures.ts';
 
 const root = document.documentElement;
 const stored = () => JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? 'null');
@@ -36,6 +38,15 @@ test('choosing by keyboard shows at once and is kept', async () => {
   await user.click(screen.getByRole('radio', { name: '좁게' }));
   expect({ ...root.dataset }).toMatchObject({ text: 'large', width: 'narrow' });
   expect(theme.querySelectorAll('input')).toHaveLength(3);
+});
+
+test('what the schedule is set by is one link away', async () => {
+  const user = userEvent.setup();
+  setCourse({ ...home.course, hasStudy: true });
+  render(<Settings />);
+  await user.click(screen.getByRole('button', { name: '보기 설정' }));
+  const link = await screen.findByRole('link', { name: '복습과 시험 설정' });
+  expect(link.getAttribute('href')).toBe('/progress/#settings');
 });
 
 test.each([

@@ -3,7 +3,9 @@
 import { useId, useRef, useState } from 'react';
 import { setPreferences, usePreferences } from '../../store/preferences.ts';
 import { TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
+import { currentCourse } from '../../store/site.ts';
 import { Icon } from '../icon.tsx';
+import { TopicLink } from './topic-link.tsx';
 
 export function Settings() {
   const id = useId();
@@ -14,6 +16,10 @@ export function Settings() {
     prepare();
     // Safari 16 and Firefox 115 know no popover: there the button alone opens and closes it.
     if (!('popover' in HTMLElement.prototype)) panel.current?.toggleAttribute('data-open');
+  };
+  const close = () => {
+    if (panel.current?.hasAttribute('data-open')) panel.current.removeAttribute('data-open');
+    else panel.current?.hidePopover?.();
   };
   return (
     <>
@@ -37,6 +43,11 @@ export function Settings() {
         ref={panel}
       >
         {wasOpened && <Choices />}
+        {wasOpened && currentCourse()?.hasStudy && (
+          <TopicLink className="target small" path="/progress/" anchor="settings" onClick={close}>
+            복습과 시험 설정
+          </TopicLink>
+        )}
       </div>
     </>
   );
@@ -70,6 +81,7 @@ function Choices() {
         set={(text) => setPreferences({ text })}
       />
       <Choice
+        className="not-on-phones"
         legend="줄 길이"
         values={WIDTHS}
         names={NAMES.width}
@@ -77,6 +89,7 @@ function Choices() {
         set={(width) => setPreferences({ width })}
       />
       <Choice
+        className="not-on-phones"
         legend="단축키 ( / , Ctrl K , ? )"
         values={SHORTCUTS}
         names={NAMES.shortcuts}
@@ -88,6 +101,7 @@ function Choices() {
 }
 
 interface ChoiceProps<T extends string> {
+  className?: string;
   legend: string;
   values: readonly T[];
   names: Record<T, string>;
@@ -95,10 +109,10 @@ interface ChoiceProps<T extends string> {
   set: (value: T) => void;
 }
 
-function Choice<T extends string>({ legend, values, names, value, set }: ChoiceProps<T>) {
+function Choice<T extends string>({ className, legend, values, names, value, set }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset>
+    <fieldset className={className}>
       <legend>{legend}</legend>
       <div className="segmented">
         {values.map((item) => (

@@ -1,12 +1,13 @@
 /** The settings of the schedule: desired retention, reviews a day, recall cards by topic, and the exam day. */
 
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { RecordState } from '../../../core/memory/record-state.ts';
 import { RETENTION } from '../../../core/memory/schedule.ts';
 import type { Setting } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import { hasCards } from '../../../core/study/items.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
+import { keepInView } from '../../keep-in-view.ts';
 import { percent } from '../gauge.tsx';
 import { ExamDay } from './exam-day.tsx';
 import { ReminderRow } from './reminder.tsx';
@@ -23,6 +24,11 @@ interface SettingsSectionProps {
 
 export function SettingsSection({ record, state, index }: SettingsSectionProps) {
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // 보기 설정 leads here, before there was a section.
+    if (heading.current && location.hash === '#settings') keepInView(heading.current, 'start');
+  }, []);
   const { dailyLimit, cardTopics, retention } = state.settings;
   const choose = async (setting: Setting) => {
     await (await record).choose(setting);
@@ -31,7 +37,9 @@ export function SettingsSection({ record, state, index }: SettingsSectionProps) 
   return (
     <section className="block" aria-labelledby="settings">
       <div className="block-head">
-        <h2 id="settings">설정</h2>
+        <h2 id="settings" tabIndex={-1} ref={heading}>
+          설정
+        </h2>
       </div>
       <div className="settings-rows screen-only">
         <Retention value={retention} choose={choose} />
@@ -58,6 +66,7 @@ export function SettingsSection({ record, state, index }: SettingsSectionProps) 
         </div>
         <ReminderRow />
         {index && <CardTopics index={index} cardTopics={cardTopics} choose={choose} />}
+        <p className="note">화면 색과 글자 크기는 위의 「보기 설정」에서 바꿉니다.</p>
       </div>
     </section>
   );
