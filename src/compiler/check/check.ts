@@ -8,7 +8,7 @@ import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
 import { type FixKind, formatRefused, proposeFixes, showFixes, writeFixes } from './fix.ts';
 import { type History, readHistory } from './history.ts';
-import { formatAnnotations, formatReport, isPublishable } from './report.ts';
+import { formatAnnotations, formatReport, isPublishable, visible } from './report.ts';
 
 const USAGE = `npm run check -- [--fix[=ids] [--yes]] [--strict] [--json]
 
@@ -83,10 +83,10 @@ function asJson(diagnostics: readonly Diagnostic[], { vanished }: History) {
 
 function formatVanished(vanished: readonly Vanished[]): string {
   const each = vanished.map(({ id, before, closest }) => {
-    const gone = `  ${id}  ${before.file}:${before.line} 「${before.title}」`;
+    const gone = `  ${id}  ${visible(before.file)}:${before.line} 「${visible(before.title)}」`;
     if (!closest) return gone;
     const percent = Math.round(closest.likeness * 100);
-    return `${gone}\n    → ${closest.file}:${closest.line} 「${closest.title}」 ${percent}% 비슷함`;
+    return `${gone}\n    → ${visible(closest.file)}:${closest.line} 「${visible(closest.title)}」 ${percent}% 비슷함`;
   });
   return [
     `마지막 커밋에 있던 문제 ${vanished.length}개가 없어졌습니다. 지운 것이면 그대로 두세요.`,

@@ -9,6 +9,7 @@ import { refusalOf } from '../../core/course/fix-losses.ts';
 import { SAME_QUESTION } from '../../core/course/question-ids.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';
+import { visible } from './report.ts';
 
 export interface Fixes {
   files: { file: string; onDisk: string; before: string; after: string }[];
@@ -80,16 +81,18 @@ export function showFixes({ files }: Fixes): void {
     return colour === null ? line : `\x1b[${colour}m${line}\x1b[0m`;
   };
   for (const { file, before, after } of files) {
-    const patch = createTwoFilesPatch(file, file, before, after, '', '', { context: 1 });
-    const lines = patch.split('\n').filter((line) => !/^(?:=+|--- |\\ )/.test(line));
-    console.log(lines.map(paint).join('\n'));
+    const patch = createTwoFilesPatch('', '', before, after, '', '', { context: 1 }).split('\n');
+    // Its own head writes 한글.md in octal figures.
+    const hunks = patch.slice(patch.findIndex((line) => line.startsWith('@@')));
+    const lines = [`+++ ${file}`, ...hunks.filter((line) => !line.startsWith('\\ '))];
+    console.log(lines.map((line) => paint(visible(line.replace(/\r$/, '')))).join('\n'));
   }
 }
 
 /** Says which fixes were refused and what would have gone with them. */
 export const formatRefused = (refused: Fixes['refused']): string =>
   refused
-    .map(({ fixable: { file, line, code }, loss }) => `${file}:${line}  ${code}  ${refusalOf(loss)}`)
+    .map(({ fixable: { file, line, code }, loss }) => `${visible(file)}:${line}  ${code}  ${refusalOf(loss)}`)
     .join('\n');
 
 /** Writes the files, asking first unless told not to. Returns whether anything was written. */

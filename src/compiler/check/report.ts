@@ -21,11 +21,17 @@ function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): strin
   const shown = source === null ? [] : excerpt(source, line, column).map((text) => paint(text, 2));
   const place = `${pathOf(file, options.folder)}:${line}:${column}`;
   return [
-    `${place}  ${paint(WORD[severity], COLOUR[severity])}  ${code}  ${message}`,
+    `${visible(place)}  ${paint(WORD[severity], COLOUR[severity])}  ${code}  ${visible(message)}`,
     ...shown,
-    ...(fix ? [`  고치기: ${fix.label} (--fix)`] : []),
+    ...(fix ? [`  고치기: ${visible(fix.label)} (--fix)`] : []),
   ].join('\n');
 }
+
+/** Text of the notes as a terminal may be given it: what breaks a line or steers it, `\n` in a name, is a sign (␊). */
+export const visible = (text: string): string =>
+  text.replace(/[^\P{Cc}\t]/gu, (control) =>
+    control < ' ' ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : '\uFFFD',
+  );
 
 /** A count by severity, for the last line: `오류 0 · 주의 2 · 알림 5`. */
 export function summarise(diagnostics: readonly Diagnostic[]): string {
@@ -83,7 +89,7 @@ const ROOM = 96;
 function excerpt(source: string, line: number, column: number): string[] {
   const text = source.split(/\r\n?|\n/)[line - 1];
   if (text === undefined || text.trim() === '') return [];
-  const { shown, before } = around(text.replaceAll('\0', '\uFFFD'), column - 1);
+  const { shown, before } = around(visible(text), column - 1);
   const gutter = String(line);
   return [`  ${gutter} | ${shown}`, `  ${' '.repeat(gutter.length)} | ${padding(before)}^`];
 }

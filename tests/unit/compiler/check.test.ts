@@ -73,6 +73,19 @@ describe('what is printed', () => {
     expect(width(text.slice(0, text.indexOf('ㄹ')))).toBe(caret.indexOf('^'));
   });
 
+  test('what would steer the terminal is shown as a sign: a line break in a name, an escape in a line', async () => {
+    put('README.md', README.replace('topic.md', 'a%0Ab.md'));
+    put('a\nb.md', '# 토픽\n\n\x1b[2J[없는 글](none.md)\n\n## 확인 문제\n\n### Q. 무엇인가?\n\n정답: 커널\n');
+    await run([]);
+    const lines = output().split('\n');
+    expect(lines.some((line) => /a␊b\.md:3:\d+ {2}.*link-broken/.test(line))).toBe(true);
+    expect(lines).toContain('  3 | ␛[2J[없는 글](none.md)');
+    printed = [];
+    await run(['--fix']);
+    expect(output()).toContain('+++ a␊b.md');
+    expect(output()).not.toContain('\x1b');
+  });
+
   test('--json is one document with every diagnostic', async () => {
     put('topic.md', '# 토픽\n\n-항목\n');
     expect(await run(['--json'])).toBe(0);
