@@ -129,10 +129,28 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
   renderAt('/', <ExamDay />);
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   const day = screen.getByLabelText('날짜');
-  expect(screen.getByRole('button', { name: '저장' }).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByRole('button', { name: '이대로 정하기' }).hasAttribute('disabled')).toBe(true);
   await user.type(day, dayAfter(10));
-  expect(screen.getByText(/10일 남았습니다\. 전날까지 복습 \d+개, 새 문제 하루 1개입니다\./)).toBeDefined();
-  await user.click(screen.getByRole('button', { name: '저장' }));
+  const words = [
+    ...(screen
+      .getByText(/남았습니다/)
+      .closest('[role=status]')
+      ?.querySelectorAll('p') ?? []),
+  ];
+  expect(words[0]?.textContent).toMatch(/^하루 \d+(–\d+)?개, 약 \d+분씩입니다\.$/);
+  expect(words[1]?.textContent).toMatch(
+    /^10일 남았습니다\. 복습 \d+개와 새 문제 \d+개를 시험 전날까지 나눕니다\. 새로 풀거나 틀린 문제는 그 사이에 더 나옵니다\.$/,
+  );
+  // The days as they would be: each with its number, up to the flag.
+  const plot = screen.getByRole('img', {
+    name: /^시험 전날까지 하루에 풀 문제의 수\. 오늘 \d+개, 내일 \d+개, /,
+  });
+  expect(plot.querySelectorAll('.tick')).toHaveLength(10);
+  expect(within(plot).getByText('시험')).toBeDefined();
+  const numbers = [...plot.querySelectorAll('.bar-number')].map((each) => Number(each.textContent));
+  const [due = 0, fresh = 0] = words[1]?.textContent?.match(/\d+(?=개)/g)?.map(Number) ?? [];
+  expect(numbers.reduce((sum, each) => sum + each, 0)).toBe(due + fresh);
+  await user.click(screen.getByRole('button', { name: '이대로 정하기' }));
   expect(choose).toHaveBeenCalledWith({ name: 'exam-day', value: dayAfter(10) });
 
   const state = useStudy.getState().state ?? EMPTY;
@@ -140,7 +158,7 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
     useStudy.setState({ state: { ...state, settings: { ...state.settings, examDay: dayAfter(10) } } }),
   );
   await user.click(screen.getByRole('button', { name: /D-10/ }));
-  await user.click(screen.getByRole('button', { name: '시험일 지우기' }));
+  await user.click(screen.getByRole('button', { name: '시험일 없음' }));
   expect(choose).toHaveBeenLastCalledWith({ name: 'exam-day', value: null });
 });
 
@@ -151,7 +169,7 @@ test('an exam today or long ahead is not taken', async () => {
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   await user.type(screen.getByLabelText('날짜'), dayAfter(0));
   expect(screen.getByText('내일부터 2년 안의 날짜를 고르세요.')).toBeDefined();
-  expect(screen.getByRole('button', { name: '저장' }).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByRole('button', { name: '이대로 정하기' }).hasAttribute('disabled')).toBe(true);
 });
 
 test('storage trouble is told where answers are given, tried again on demand, and closes', async () => {

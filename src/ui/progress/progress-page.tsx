@@ -18,15 +18,13 @@ import { allItems } from './day-plan.ts';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
 import { CalibrationFigure } from './figures/calibration-figure.tsx';
 import { ConfidenceFigure } from './figures/confidence-figure.tsx';
-import { ForecastFigure } from './figures/forecast-figure.tsx';
+import { DAYS_SHOWN, ForecastFigure } from './figures/forecast-figure.tsx';
 import { TodayFigures } from './figures/today-figures.tsx';
 import { EraseSection } from './record/erase-section.tsx';
 import { RecordSection } from './record/record-section.tsx';
 import { RecordWaiting } from './record/storage-notice.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
 import { TopicsTable } from './topics-table.tsx';
-
-const DAYS_AHEAD = 30;
 
 export function ProgressPage({ page }: { page: PageData }) {
   const study = useOpenStudy();
@@ -128,7 +126,7 @@ function Figures({ study, state, items, past }: FiguresProps) {
       <section className="block" aria-label="오늘">
         <TodayFigures study={study} state={state} items={items} />
       </section>
-      <ForecastFigure days={forecast(state, items, today, DAYS_AHEAD)} exam={state.settings.examDay} />
+      <ForecastFigure days={forecast(state, items, today, DAYS_SHOWN)} exam={state.settings.examDay} />
       <CalendarFigure answers={past.byDay} today={today} />
       <TopicsTable study={study} />
       <Hindsight past={past} />

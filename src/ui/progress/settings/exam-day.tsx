@@ -1,13 +1,15 @@
 /** 시험일: a button that opens a sheet to set, change or remove the date of the exam. */
 
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
-import { forecast } from '../../../core/memory/forecast.ts';
+import { type ForecastDay, forecast } from '../../../core/memory/forecast.ts';
 import type { Day } from '../../../core/model/event.ts';
+import type { Study } from '../../../store/study/record.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';
-import { formatDate } from '../../days.ts';
+import { formatDate, formatDay } from '../../days.ts';
 import { Icon } from '../../icon.tsx';
-import { allItems } from '../day-plan.ts';
+import { allItems, minutesFor } from '../day-plan.ts';
+import { DAYS_SHOWN, ForecastPlot } from '../figures/forecast-figure.tsx';
 
 const MOST_DAYS = 730;
 
@@ -60,6 +62,8 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
   const [value, setValue] = useState<string>(exam ?? '');
   const [first, last] = [dayOf(dayNumber(today) + 1), dayOf(dayNumber(today) + MOST_DAYS)];
   const isAhead = value >= first && value <= last;
+  const study = useStudy();
+  const plan = useMemo(() => (isAhead ? planUntil(study, value as Day) : null), [study, value, isAhead]);
   const choose = async (day: Day | null) => {
     close();
     await (await openStudy()).choose({ name: 'exam-day', value: day });
@@ -78,9 +82,6 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
           <Icon name="close" />
         </button>
       </div>
-      <p className="small">
-        복습이 모두 시험 전날까지 오고, 아직 풀지 않은 문제는 남은 날에 고르게 나눕니다.
-      </p>
       <label className="field" htmlFor={id}>
         날짜
         <input
@@ -93,22 +94,25 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
           onChange={(event) => setValue(event.target.value)}
         />
       </label>
-      <p className="note numeric" id={`${id}-load`} role="status">
-        {isAhead ? (
-          <DailyLoad day={value as Day} />
-        ) : value === '' ? (
-          ''
+      <div id={`${id}-load`} role="status">
+        {plan ? (
+          <PlanWords plan={plan} />
         ) : (
-          '내일부터 2년 안의 날짜를 고르세요.'
+          <p className="note">
+            {value === ''
+              ? '시험 전 열흘 동안 모두 한 번씩 복습하고, 새 문제는 시험 이틀 전까지 고르게 나눕니다.'
+              : '내일부터 2년 안의 날짜를 고르세요.'}
+          </p>
         )}
-      </p>
+      </div>
+      {plan && <ForecastPlot days={plan.days} today={today} isBeforeExam label={plan.label} />}
       <p className="actions">
         <button className="button button-main" type="submit" disabled={!isAhead}>
-          저장
+          이대로 정하기
         </button>
         {exam !== null && (
           <button className="button" type="button" onClick={() => choose(null)}>
-            시험일 지우기
+            시험일 없음
           </button>
         )}
       </p>
@@ -116,19 +120,62 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
   );
 }
 
-/** How many reviews a day there would be until that exam. */
-function DailyLoad({ day }: { day: Day }) {
-  const study = useStudy();
+interface Plan {
+  /** The last ones before the exam. */
+  days: ForecastDay[];
+  left: number;
+  due: number;
+  fresh: number;
+  /** 「하루 14–18개, 약 9분씩입니다.」 */
+  load: string;
+  label: string;
+}
+
+/** The days up to that exam as they would be. */
+function planUntil(study: Study, exam: Day): Plan | null {
   const { state, today } = study;
   if (!state) return null;
-  const left = dayNumber(day) - dayNumber(today);
-  const withExam = { ...state, settings: { ...state.settings, examDay: day } };
-  const days = forecast(withExam, allItems(study), today, left);
-  const due = days.reduce((sum, each) => sum + each.due, 0);
-  const fresh = days.reduce((sum, each) => sum + each.fresh, 0);
+  const left = dayNumber(exam) - dayNumber(today);
+  const all = forecast(
+    { ...state, settings: { ...state.settings, examDay: exam } },
+    allItems(study),
+    today,
+    left,
+  );
+  const days = all.slice(-DAYS_SHOWN);
+  const totals = days.map(({ due, fresh }) => due + fresh);
+  const sum = totals.reduce((a, b) => a + b, 0);
+  const [least, most] = [
+    totals.reduce((a, b) => Math.min(a, b), sum),
+    totals.reduce((a, b) => Math.max(a, b), 0),
+  ];
+  const minutes = minutesFor(state, sum / days.length);
+  const range = least === most ? `${most}개` : `${least}–${most}개`;
+  return {
+    days,
+    left,
+    due: all.reduce((total, each) => total + each.due, 0),
+    fresh: all.reduce((total, each) => total + each.fresh, 0),
+    load:
+      sum === 0
+        ? '시험 전에 돌아오는 문제가 없습니다.'
+        : `${left > DAYS_SHOWN ? `시험 전 ${DAYS_SHOWN}일은 ` : ''}하루 ${range}, 약 ${minutes}분씩입니다.`,
+    label: `시험 전날까지 하루에 풀 문제의 수. ${days.map(({ day }, at) => `${formatDay(day, today)} ${totals[at]}개`).join(', ')}.`,
+  };
+}
+
+function PlanWords({ plan: { left, due, fresh, load } }: { plan: Plan }) {
+  const parts = [due > 0 && `복습 ${due}개`, fresh > 0 && `새 문제 ${fresh}개`].filter(
+    (part) => part !== false,
+  );
   return (
-    <span>
-      {`${left}일 남았습니다. 전날까지 복습 ${due}개${fresh > 0 ? `, 새 문제 하루 ${Math.ceil(fresh / left)}개입니다.` : '입니다.'}`}
-    </span>
+    <>
+      <p>
+        <b className="numeric">{load}</b>
+      </p>
+      <p className="note numeric">
+        {`${left}일 남았습니다.${parts.length > 0 ? ` ${parts.join('와 ')}를 시험 전날까지 나눕니다. 새로 풀거나 틀린 문제는 그 사이에 더 나옵니다.` : ''}`}
+      </p>
+    </>
   );
 }
