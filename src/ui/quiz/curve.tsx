@@ -45,9 +45,8 @@ export function NextReview({ item, comesBack }: NextReviewProps) {
           {step.isLatest && step.before && <span>{`${step.before.days}일 → `}</span>}
           <b>{inDays(step, today)}</b>
         </p>
-        <p className="note numeric">
-          {`${comesBack ? '잠시 뒤 다시 나옵니다. ' : ''}다음 복습 ${formatFull(dayOf(step.due), today)}${whyEarly(step)}`}
-        </p>
+        {comesBack && <p className="note">잠시 뒤 다시 나옵니다.</p>}
+        <p className="note numeric">{`다음 복습 ${formatFull(dayOf(step.due), today)}${whyEarly(step)}`}</p>
       </div>
     </div>
   );
