@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/memory/day-number.ts';
 import { dueDayNumber, LAST_DAYS } from '../../../src/core/memory/due-day.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
-import { apply, fold } from '../../../src/core/memory/record-state.ts';
+import { apply, applyAll, fold } from '../../../src/core/memory/record-state.ts';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import { answer, event, FIRST_DAY } from './events.ts';
@@ -93,4 +93,32 @@ test('a hundred reviews that would all have come on the eve come ten a day', () 
   const state = fold([...logOf(record), examIn(10)]);
   const ids = record.map((_, index) => questionItem(`q${index}`));
   expect(forecast(state, ids, dayOf(TODAY), 10).map(({ due }) => due)).toEqual(Array(10).fill(10));
+});
+
+test('a learner who does each day’s plan up to the exam never has half more than the mean of the last days', () => {
+  const ids = Array.from({ length: 166 }, (_, index) => questionItem(`q${index}`));
+  let state = fold([]);
+  const isDue = (id: ItemId, day: number) =>
+    (dueDayNumber(state, id, day) ?? Number.POSITIVE_INFINITY) <= day;
+  /** One day of study, every seventh answer wrong; how much it was. */
+  const study = (day: number, fresh: number): number => {
+    const due = ids.filter((id) => isDue(id, FIRST_DAY + day));
+    const begun = ids.filter((id) => !state.items.get(id)?.memory).slice(0, fresh);
+    const answers = [...due, ...begun].map((item, at) =>
+      answer(`d${day}-${at}`, day, { item, minute: at, ...((day + at) % 7 === 0 && wrong) }),
+    );
+    state = applyAll(state, answers);
+    return answers.length;
+  };
+  const begin = 21;
+  for (let day = 0; day < begin; day += 1) study(day, 6);
+  const exam = dayOf(FIRST_DAY + begin + LAST_DAYS);
+  state = apply(state, event('exam', begin, { type: 'setting', name: 'exam-day', value: exam }));
+  const loads = Array.from({ length: LAST_DAYS }, (_, at) => {
+    const [plan] = forecast(state, ids, dayOf(FIRST_DAY + begin + at), 1);
+    return study(begin + at, plan?.fresh ?? 0);
+  });
+  const mean = loads.reduce((sum, load) => sum + load, 0) / LAST_DAYS;
+  expect(loads.reduce((a, b) => Math.max(a, b), 0) / mean).toBeLessThanOrEqual(1.5);
+  expect(ids.every((id) => state.items.get(id)?.memory)).toBe(true);
 });
