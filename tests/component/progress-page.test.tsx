@@ -12,6 +12,7 @@ import { setCourse } from '../../src/store/site.ts';
 import { useStudy } from '../../src/store/study/study.ts';
 import { allItems } from '../../src/ui/progress/day-plan.ts';
 import { ConfidenceFigure } from '../../src/ui/progress/figures/confidence-figure.tsx';
+import { ForecastFigure } from '../../src/ui/progress/figures/forecast-figure.tsx';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
 import { recordFile } from '../support/learned.ts';
 import { page } from './fixtures.ts';
@@ -367,4 +368,13 @@ describe('what one can do with the record', () => {
     await user.click(screen.getByRole('checkbox', { name: /1\.3 conda/ }));
     await waitFor(() => expect(useStudy.getState().state?.settings.cardTopics).toEqual([]));
   });
+});
+
+test.each([
+  ['the dated days and the fullest one', { 0: 4, 7: 2, 12: 9, 14: 3, 20: 1, 28: 2 }, ['4', '2', '9', '2']],
+  ['today, though nothing is due', { 1: 6, 8: 2 }, ['0']],
+])('그림 1 has numbers over %s', (_, due: Record<number, number>, numbers) => {
+  const days = Array.from({ length: 30 }, (_, at) => ({ day: dayAfter(at), due: due[at] ?? 0, fresh: 0 }));
+  const { container } = render(<ForecastFigure days={days} exam={null} />);
+  expect([...container.querySelectorAll('.bar-number')].map((each) => each.textContent)).toEqual(numbers);
 });

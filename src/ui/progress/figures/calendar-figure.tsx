@@ -11,9 +11,9 @@ const WEEKS_ON_PHONES = 14;
 const DAYS = ['월', '', '수', '', '금', '', '일'];
 const LEVELS = [
   { from: 0, name: '0', side: 0 },
-  { from: 1, name: '1–3', side: 0.34 },
-  { from: 4, name: '4–8', side: 0.52 },
-  { from: 9, name: '9–14', side: 0.7 },
+  { from: 1, name: '1–3', side: 0.26 },
+  { from: 4, name: '4–8', side: 0.42 },
+  { from: 9, name: '9–14', side: 0.6 },
   { from: 15, name: '15 이상', side: 0.88 },
 ];
 

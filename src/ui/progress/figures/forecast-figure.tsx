@@ -11,7 +11,8 @@ const HEIGHT = 190;
 const [TOP, FLOOR] = [24, 164];
 /** Days between two numbers over bars, so that they never touch on a phone; that few have a number and a date each. */
 const APART = 3;
-const MOST_LABELS = 5;
+/** Days between two dates, and so between two numbers. */
+const LABEL_DAYS = 7;
 const FEW = 14;
 export const DAYS_SHOWN = 30;
 
@@ -97,7 +98,7 @@ export function ForecastPlot({ days, today, isBeforeExam, label }: PlotProps) {
               </text>
             );
           // At even distances, and not on the last days, whose date would stick out on a phone.
-          if (at % 7 !== 0 || at >= days.length - 3) return null;
+          if (at % LABEL_DAYS !== 0 || at >= days.length - 3) return null;
           return (
             <text key={day} x={`${x(at)}%`} y={FLOOR + 20} className="tick">
               {day === today ? '오늘' : formatTick(day)}
@@ -157,7 +158,7 @@ function Bars({ days, today, slots }: BarsProps) {
               strokeWidth="1.25"
             />
           )}
-          {labelled.has(at) && due + fresh > 0 && (
+          {labelled.has(at) && (due + fresh > 0 || day === today) && (
             <text
               x={`${x(at) + width / 2}%`}
               y={FLOOR - (due + fresh) * scale - 6}
@@ -181,13 +182,12 @@ function Key({ className }: { className: string }) {
   );
 }
 
-/** The days that get a number: today and the highest ones, none near another. */
+/** The days that get a number: today, even where nothing is due, the fullest one, and those that are dated below. */
 function labelsOf(totals: readonly number[]): Set<number> {
-  const chosen = new Set<number>();
-  const order = totals.map((_, at) => at).sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);
-  for (const at of [0, ...order]) {
-    if ((totals[at] ?? 0) === 0 || chosen.size >= MOST_LABELS) continue;
-    if ([...chosen].every((other) => Math.abs(other - at) >= APART)) chosen.add(at);
-  }
+  const most = totals.reduce((a, b) => Math.max(a, b), 1);
+  const dated = totals.flatMap((total, at) => (at % LABEL_DAYS === 0 && total > 0 ? [at] : []));
+  const chosen = new Set([0]);
+  for (const at of [totals.indexOf(most), ...dated])
+    if (at > 0 && [...chosen].every((other) => Math.abs(other - at) >= APART)) chosen.add(at);
   return chosen;
 }
