@@ -5,7 +5,7 @@ import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { dayNumber, dayOf } from '../../src/core/memory/day-number.ts';
 import { fold } from '../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../src/core/memory/statistics.ts';
-import { summarise } from '../../src/core/memory/summary.ts';
+import { tallyOf } from '../../src/core/study/tally.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { openRecord } from '../../src/store/study/record.ts';
 import { useStudy } from '../../src/store/study/study.ts';
@@ -115,7 +115,7 @@ window.bench = {
     const { millis, longest } = await watch(async () => {
       record = await openRecord(courseOf(count), useStudy);
       const state = await isShown(count);
-      summarise(state, state.items.keys(), dayOf(FIRST_DAY + count / A_DAY + 1));
+      tallyOf(state, state.items.keys(), FIRST_DAY + count / A_DAY + 1);
     });
     return { millis, longest };
   },

@@ -29,8 +29,8 @@ const now = new Date();
 const today = dayAt(now);
 const learned = learnedEvents(indexOf(course), courseId, today, 0.6, 60);
 
-/** What a gauge says: how much is remembered, in words that stand in the row it belongs to. */
-const gauge = (page: Page) => page.locator('.gauge').filter({ visible: true });
+/** How many of a row's questions are remembered. */
+const remembered = (page: Page) => page.locator('.remembered').filter({ visible: true });
 
 /** Leaves the record there as an earlier visit would have. */
 async function plant(page: Page, events: readonly unknown[] = learned): Promise<void> {
@@ -56,12 +56,12 @@ async function exported(page: Page): Promise<{ events: { id: string }[] }> {
   return JSON.parse(readFileSync(await (await download).path(), 'utf8'));
 }
 
-/** Every row of the course map with what its gauge says. */
-const gaugesOf = (page: Page) => page.getByRole('main').getByRole('listitem').allInnerTexts();
+/** Every row of the course map with its numbers. */
+const rowsOf = (page: Page) => page.getByRole('main').getByRole('listitem').allInnerTexts();
 
 const openMap = async (page: Page) => {
   await open(page, at(course, '/'));
-  await expect(gauge(page).first()).toBeVisible();
+  await expect(remembered(page).first()).toBeVisible();
 };
 
 /** The first topic whose terms can be asked as cards. */
@@ -93,7 +93,7 @@ test.describe('on a phone', () => {
   }) => {
     const top = async () => (await page.getByRole('main').getByRole('listitem').first().boundingBox())?.y;
     await open(page, at(course, '/'));
-    await expect(page.getByText('처음이신가요?')).toBeVisible();
+    await expect(page.getByRole('region', { name: '처음이신가요?' })).toBeVisible();
     expect(await top()).toBeLessThan(844 - 60);
     await plant(page);
     await openMap(page);
@@ -151,21 +151,26 @@ test.describe('on a phone', () => {
   });
 });
 
-test('gauges come once the record is read, and nothing moves by them', async ({ page }) => {
+test('numbers come once the record is read, and nothing moves by them', async ({ page }) => {
   await page.setViewportSize(DESK);
   await plant(
     page,
     learned.map((event) => (event.kind === 'question' ? { ...event, verdict: 'incorrect' } : event)),
   );
+  // As an earlier visit leaves it: something is due, and what a stroke is has been said.
+  await page.evaluate((day) => {
+    localStorage.setItem('study.due-day//', day);
+    localStorage.setItem('study.strokes-told', 'true');
+  }, today);
   const shifts = await watchShifts(page);
   for (const address of [at(course, '/'), topic]) {
     await open(page, address);
-    await expect(gauge(page).first()).toBeVisible();
+    await expect(remembered(page).first()).toBeVisible();
     expect(await shifts()).toEqual([]);
   }
   // Beside a section, where there is room, what was missed of it.
   await open(page, at(course, '/environment-tools/'));
-  await expect(page.getByRole('list', { name: '이 절의 오답' }).first()).toBeVisible();
+  await expect(page.getByRole('list', { name: '이 절에서 틀린 문제' }).first()).toBeVisible();
   expect(await shifts()).toEqual([]);
 });
 
@@ -228,11 +233,11 @@ test('two tabs that answer at the same time lose no answer, and agree', async ({
   expect(await topics(one)).toBe(await topics(other));
 });
 
-test('export, a fresh profile, import: the same gauges', async ({ browser, page }) => {
+test('export, a fresh profile, import: the same numbers', async ({ browser, page }) => {
   await plant(page);
   await openMap(page);
-  const before = await gaugesOf(page);
-  expect(before.join()).toMatch(/\d+%/);
+  const before = await rowsOf(page);
+  expect(before.join()).toMatch(/\d+ \/ \d+/);
   await openRecord(page);
   const file = JSON.stringify(await exported(page));
   const fresh: BrowserContext = await browser.newContext();
@@ -243,7 +248,7 @@ test('export, a fresh profile, import: the same gauges', async ({ browser, page 
   await elsewhere.getByRole('button', { name: '합치기' }).click();
   await expect(elsewhere.getByText(`새 기록 ${learned.length}건을 합쳤습니다.`)).toBeVisible();
   await openMap(elsewhere);
-  expect(await gaugesOf(elsewhere)).toEqual(before);
+  expect(await rowsOf(elsewhere)).toEqual(before);
   await openRecord(elsewhere);
   await chooseFile(elsewhere, file);
   await expect(elsewhere.getByText('모두 이미 있는 기록이라 바뀐 것이 없습니다.')).toBeVisible();

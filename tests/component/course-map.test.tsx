@@ -27,9 +27,12 @@ beforeEach(() => {
 
 test('a first visit starts with the first numbered row', () => {
   renderAt('/', <CourseMap page={home} />);
-  expect(screen.getByRole('heading', { name: '처음이신가요?' })).toBeDefined();
-  const start = screen.getByRole('link', { name: '1.1부터 읽기' });
-  expect(decodeURIComponent(start.getAttribute('href') ?? '')).toBe('/environment-tools/#정의');
+  const start = within(screen.getByRole('region', { name: '처음이신가요?' }));
+  expect(start.getAllByRole('listitem').map((step) => step.textContent)).toEqual([
+    '읽기 노트 한 토픽, 2분쯤 걸립니다.',
+  ]);
+  const way = screen.getByRole('link', { name: '1.1부터 읽기' });
+  expect(decodeURIComponent(way.getAttribute('href') ?? '')).toBe('/environment-tools/#정의');
 });
 
 test('what the course is stands once: below the title, and not again among what else its page says', () => {
@@ -62,17 +65,26 @@ test('prerendering shows the first visit, whatever this browser has kept', () =>
   expect(markup).not.toContain('style=');
 });
 
-test('the map shows every area with its time, and the time of each page', () => {
-  renderAt('/', <CourseMap page={home} />);
-  const strip = within(screen.getByRole('list', { name: '읽는 순서와 시간' }));
-  expect(strip.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-    '1 환경관리 툴7분',
-    '2 Container11분',
-    '3 Docker5분',
-    '4 Orchestrator7분',
+test('the map shows every area with its time, and what each page holds', () => {
+  const questions = { '/environment-tools/conda/': 10, '/container/': 3 };
+  const map = { tree, minutes: home.map?.minutes ?? {}, questions };
+  const { container } = renderAt('/', <CourseMap page={{ ...home, map }} />);
+  expect([...container.querySelectorAll('.area-extent')].map((extent) => extent.textContent)).toEqual([
+    '토픽 5개 · 7분 · 문제 10개',
+    '토픽 4개 · 11분 · 문제 3개',
+    '토픽 4개 · 5분',
+    '토픽 3개 · 7분',
   ]);
-  expect(screen.getByRole('link', { name: /1\.3\s*conda\s*2분/ })).toBeDefined();
+  const row = screen.getByRole('link', { name: /1\.3\s*conda\s*10문제/ });
+  // A dot for each question from the start, so that nothing moves when the record draws them.
+  expect(row.querySelector('.strokes')?.getAttribute('width')).toBe('10em');
+  expect(row.querySelector('.stroke-new')?.getAttribute('d')?.match(/M/g)).toHaveLength(10);
+  expect(screen.getByRole('link', { name: /1\.5\s*Pipenv\s*\d분/ })).toBeDefined();
   expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(4);
+  // Until there is a record the frame of the numbers is not shown, and has none.
+  expect(container.querySelector('.tally:not(.is-known)')?.textContent).not.toMatch(
+    /\d+(?=기억|복습|오답|안 풂)/,
+  );
 });
 
 test('a very large course shows its areas folded, with counts', () => {

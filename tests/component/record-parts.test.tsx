@@ -4,21 +4,22 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ItemState } from '../../src/core/memory/item.ts';
-import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
-import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
+import { EMPTY } from '../../src/core/memory/record-state.ts';
+import { cardItem, questionItem, type StudyEvent } from '../../src/core/model/event.ts';
+import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tally.ts';
 import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
 import { slow } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
 import { setCourse } from '../../src/store/site.ts';
-import { useGauges } from '../../src/store/study/gauges.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
+import { useTally } from '../../src/store/study/tally.ts';
 import { StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
 import { SectionMargin } from '../../src/ui/progress/section-margin.tsx';
 import { ExamDay } from '../../src/ui/progress/settings/exam-day.tsx';
 import { area, conda, entry, home, html, outline, page, section, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';
-import { dayAfter, learned, showStudy, TODAY } from './study-fixture.ts';
+import { dayAfter, index, learned, showStudy, TODAY } from './study-fixture.ts';
 
 const choose = vi.fn(async () => ({ added: 1, state: { status: 'ok', message: '', cause: null } }));
 const retry = vi.fn(async () => undefined);
@@ -35,7 +36,20 @@ vi.mock('../../src/store/study/study.ts', async (original) => ({
 
 const study = { ...home.course, hasStudy: true as const };
 const pages = [home, area, conda].map((each) => ({ ...each, course: study }));
-const homePage = pages[0] as typeof home;
+const homePage: typeof home = {
+  ...home,
+  course: study,
+  map: {
+    tree,
+    minutes: home.map?.minutes ?? {},
+    questions: Object.fromEntries(
+      index.topics.flatMap(({ path, questions }) => [
+        [path, questions.length],
+        ...(questions[0]?.anchor ? [[`${path}#${questions[0].anchor}`, questions.length]] : []),
+      ]),
+    ),
+  },
+};
 
 beforeEach(() => {
   vi.mocked(openStudy).mockResolvedValue({ choose, retry } as unknown as Awaited<
@@ -56,35 +70,49 @@ const showParts = async (path: string) => {
   return shown;
 };
 
-test('before the record is read, and while nothing was answered, there are no gauges', async () => {
+test('before the record is read, and while nothing was answered, no row tells anything of it', async () => {
   const { container } = await showParts(conda.path);
-  expect(container.querySelector('.gauge')).toBeNull();
+  expect(container.querySelector('.remembered')).toBeNull();
   act(() => showStudy([]));
-  expect(container.querySelector('.gauge')).toBeNull();
+  expect(container.querySelector('.remembered')).toBeNull();
   act(() => showStudy(learned()));
   await waitFor(() =>
-    expect(container.querySelectorAll('.rail .tree-gauge .gauge').length).toBeGreaterThan(2),
+    expect(container.querySelectorAll('.rail .tree-count .remembered').length).toBeGreaterThan(2),
   );
 });
 
-test('a row says its predicted recall and what is due; nothing is styled by attribute', async () => {
+const tallyNow = () => {
+  const { tally, plan } = useTally.getState();
+  if (!tally || !plan) throw new Error('no tally');
+  return { tally, plan };
+};
+
+test('a row says where its questions stand, as its numbers do; nothing is styled by attribute', async () => {
   showStudy(learned());
   const { container } = await showParts(conda.path);
   const rail = within(screen.getByRole('navigation', { name: '차례' }));
-  const row = await rail.findByRole('link', { name: /1\.3 conda ?, 예상 정답률 \d+%/ });
-  const summary = useGauges.getState().gauges?.of(tree[0]?.children[2] as never);
-  expect(row.textContent).toContain(`${Math.round((summary?.recall ?? 0) * 100)}%`);
-  if (summary?.due) expect(row.textContent).toContain(`복습할 문제 ${summary.due}개`);
+  const row = await rail.findByRole('link', { name: /1\.3 conda ?, 6문제 중 기억/ });
+  const own = tallyNow().tally.of(tree[0]?.children[2] as never);
+  if (!own) throw new Error('no tally of conda');
+  expect(row.textContent).toContain(tallyWords(own));
+  expect(row.textContent).toContain(`${own.remembered} / ${own.all}`);
   expect(container.querySelector('[style]')).toBeNull();
 });
 
-test('복습 in the menus says how many are due', async () => {
+test('복습 in the menus says how many questions are due; a dot where only a card is', async () => {
   showStudy(learned());
   await showParts(conda.path);
-  const due = useGauges.getState().gauges?.all.due ?? 0;
+  const { due } = tallyNow().tally.all;
   expect(due).toBeGreaterThan(0);
-  const links = await screen.findAllByRole('link', { name: new RegExp(`^복습 ?, 복습할 문제 ${due}개`) });
+  const links = await screen.findAllByRole('link', { name: new RegExp(`^복습 ?, 복습할 것 ${due}문제`) });
   expect(links).toHaveLength(2);
+  const [first] = learned();
+  const card = { ...first, kind: 'card', verdict: 'known', item: cardItem('conda', '정의', '환경') };
+  act(() =>
+    showStudy([card, { ...card, id: 'cards', type: 'setting', name: 'cards', value: ['conda'] }] as never),
+  );
+  const [dotted] = await screen.findAllByRole('link', { name: /^복습 ?, 복습할 것 카드 1장/ });
+  expect(dotted?.textContent).toContain('•');
 });
 
 test('the icon of the installed app says the same number, and where that is refused nothing happens', async () => {
@@ -94,33 +122,167 @@ test('the icon of the installed app says the same number, and where that is refu
   await showParts(conda.path);
   expect(setAppBadge).not.toHaveBeenCalled();
   act(() => showStudy(learned()));
-  const [link] = await screen.findAllByRole('link', { name: /^복습 ?, 복습할 문제 \d+개/ });
+  await screen.findAllByRole('link', { name: /^복습 ?, 복습할 것 \d+문제/ });
   await waitFor(() => expect(setAppBadge).toHaveBeenCalled());
-  expect(link?.textContent).toContain(`복습할 문제 ${setAppBadge.mock.lastCall?.[0]}개`);
+  expect(setAppBadge.mock.lastCall?.[0]).toBe(tallyNow().tally.all.due);
   act(() => showStudy([]));
   await waitFor(() => expect(clearAppBadge).toHaveBeenCalledOnce());
   Reflect.deleteProperty(navigator, 'setAppBadge');
 });
 
-test('the course map has one row for today, and keeps the place one read', async () => {
+/** The strokes of a picture, of each kind. */
+const strokesIn = (element: Element | null) =>
+  Object.fromEntries(
+    STANDINGS.map((each) => [
+      each,
+      [
+        ...(
+          element?.querySelector('.strokes')?.querySelector(`.stroke-${each}`)?.getAttribute('d') ?? ''
+        ).matchAll(/M/g),
+      ].length,
+    ]),
+  );
+
+test('the map draws and says the same numbers as the badge', async () => {
   showStudy(learned());
-  setPreferences({
-    lastRead: { path: conda.path, anchor: null, title: 'conda', number: '1.3', at: 0 },
-  });
-  renderAt('/', <Site pages={[homePage]} />);
-  expect(await screen.findByRole('heading', { name: /오늘 복습/ })).toBeDefined();
-  expect(screen.getByRole('link', { name: '복습 시작' }).getAttribute('href')).toBe('/review/?go');
-  expect(screen.getByRole('link', { name: '이어서 읽기' }).getAttribute('href')).toBe(conda.path);
-  expect(screen.queryByText('처음이신가요?')).toBeNull();
+  const { container } = renderAt('/', <Site pages={[homePage]} />);
+  await waitFor(() => expect(container.querySelector('.tally.is-known')).not.toBeNull());
+  const head = screen.getByRole('region', { name: '18문제 중' });
+  const { tally, plan } = tallyNow();
+  const { all } = tally;
+  expect(plan.due.question).toBe(all.due);
+  const said = [...head.querySelectorAll('dl > div')].map((each) => each.textContent);
+  expect(said).toEqual(STANDINGS.map((each) => `${STANDING_NAMES[each]}${all[each]}`));
+  const runs = within(head).getAllByRole('link');
+  const drawn = runs.map((run) => strokesIn(run));
+  for (const each of STANDINGS) expect(drawn.reduce((sum, run) => sum + (run[each] ?? 0), 0)).toBe(all[each]);
+  expect(runs[0]?.getAttribute('href')).toBe('#area-1');
+  const row = screen.getByRole('link', { name: /^1\.3 ?conda ?6문제 중 기억/ });
+  const { all: count, ...own } = tally.page(conda.path) ?? { all: 0 };
+  expect(strokesIn(row)).toEqual(own);
+  expect(row.textContent).toContain(`/ ${count}`);
+  expect(screen.getAllByText('복습', { selector: '.places a, .tabs a' })[0]?.textContent).toContain(
+    `${all.due}`,
+  );
+  expect(container.querySelector('[style]')).toBeNull();
 });
 
-test('with nothing due but new ones before an exam, a day is told by those', async () => {
-  showStudy([]);
-  const begun = fold([{ ...learned()[0], day: TODAY } as StudyEvent]);
-  useStudy.setState({ state: { ...begun, settings: { ...begun.settings, examDay: dayAfter(4) } } });
+test('what a stroke is stands there once, and afterwards behind a button', async () => {
+  const user = userEvent.setup();
+  showStudy(learned());
+  const first = renderAt('/', <Site pages={[homePage]} />);
+  expect((await screen.findByText(/한 칸이 한 문제입니다/)).hidden).toBe(false);
+  expect(screen.queryByRole('button', { name: '막대 읽는 법' })).toBeNull();
+  first.unmount();
   renderAt('/', <Site pages={[homePage]} />);
-  const heading = await screen.findByRole('heading', { name: /오늘 복습/ });
-  expect(heading.nextElementSibling?.textContent).toMatch(/^새 문제 [1-9]\d*개 · 약 \d+분$/);
+  await user.click(await screen.findByRole('button', { name: '막대 읽는 법' }));
+  expect(screen.getByText(/한 칸이 한 문제입니다/).hidden).toBe(false);
+});
+
+const rows = async () => {
+  const start = await screen.findByRole('region', { name: '이어서 할 것' });
+  return [...start.querySelectorAll('.start-row')].map((row) => ({
+    words: row.querySelector('h2')?.textContent,
+    what: row.querySelector('p')?.textContent ?? '',
+    way: row.querySelector('a')?.textContent,
+    href: row.querySelector('a')?.getAttribute('href'),
+    isMain: row.querySelector('a')?.classList.contains('button-main'),
+  }));
+};
+const read = { path: conda.path, anchor: null, title: 'conda', number: '1.3', at: 0 };
+const ofToday = (nth: number, more = {}) => {
+  const [first] = learned();
+  const item = questionItem(`${conda.path}-${nth}`);
+  return { ...first, id: `t${nth}`, item, day: TODAY, verdict: 'correct', score: 1, ...more } as StudyEvent;
+};
+
+describe('the first screen leads on', () => {
+  test('with reviews due: these first, then where one was', async () => {
+    showStudy(learned());
+    setPreferences({ lastRead: read });
+    renderAt('/', <Site pages={[homePage]} />);
+    const [review, reading] = await rows();
+    const { all } = tallyNow().tally;
+    expect(review).toMatchObject({ words: '오늘 복습', way: '복습 시작', href: '/review/?go', isMain: true });
+    expect(review?.what).toMatch(new RegExp(`^${all.due}문제약 \\d+분$`));
+    expect(reading).toMatchObject({ words: '읽던 곳', href: conda.path, isMain: false });
+    expect(screen.queryByRole('region', { name: '처음이신가요?' })).toBeNull();
+  });
+
+  test('with more than twenty due: twenty of them', async () => {
+    const many = {
+      ...index,
+      topics: index.topics.map((topic) => ({ ...topic, questions: topic.questions.slice() })),
+    };
+    const [topic] = many.topics;
+    const [question] = topic?.questions ?? [];
+    if (!topic || !question) throw new Error('no topic');
+    topic.questions = Array.from({ length: 30 }, (_, at) => ({ ...question, id: `m${at}` }));
+    const old = topic.questions.map(({ id }) =>
+      ofToday(0, { id, item: questionItem(id), day: '2026-09-01' }),
+    );
+    showStudy(old, { index: many });
+    renderAt('/', <Site pages={[homePage]} />);
+    expect((await rows())[0]).toMatchObject({ what: '30문제20개씩 나누어 풉니다', way: '20개 복습' });
+  });
+
+  test('with nothing due: reading first, and when the next review is', async () => {
+    showStudy([ofToday(0)]);
+    renderAt('/', <Site pages={[homePage]} />);
+    const [reading, review] = await rows();
+    expect(reading).toMatchObject({ words: '읽기', what: '1.1 정의', way: '처음부터 읽기', isMain: true });
+    expect(review).toMatchObject({ words: '오늘 복습', way: '새 문제 10개', isMain: false });
+    expect(review?.what).toMatch(/^오늘은 없습니다.+ 1문제$/);
+  });
+
+  test('with nothing due but mistakes: these are named', async () => {
+    showStudy([ofToday(0, { verdict: 'incorrect', score: 0 })]);
+    setPreferences({ lastRead: read });
+    renderAt('/', <Site pages={[homePage]} />);
+    const [reading, review] = await rows();
+    expect(reading).toMatchObject({ words: '읽던 곳', isMain: true });
+    expect(review).toMatchObject({ way: '오답 1문제', href: '/practice/?set=wrong' });
+  });
+
+  test('before an exam: the days, what is due, and the new ones apart', async () => {
+    showStudy([ofToday(0, { day: '2026-09-01' })]);
+    const { state } = useStudy.getState();
+    if (!state) throw new Error('no state');
+    act(() =>
+      useStudy.setState({ state: { ...state, settings: { ...state.settings, examDay: dayAfter(4) } } }),
+    );
+    renderAt('/', <Site pages={[homePage]} />);
+    await waitFor(async () => expect((await rows())[0]?.words).toBe('시험까지'));
+    const { fresh, due } = tallyNow().plan;
+    const [exam] = await rows();
+    expect([due.question, fresh.question > 0]).toEqual([1, true]);
+    expect(exam).toMatchObject({
+      what: `4일복습 1문제 · 새 ${fresh.question}문제`,
+      way: `${1 + fresh.question}문제 풀기`,
+      isMain: true,
+    });
+    expect(screen.getAllByText('복습', { selector: '.places a, .tabs a' })[0]?.textContent).toContain('1');
+  });
+});
+
+test('at the side of the map: the days of this week, the next seven, and 오답 by topic', async () => {
+  showStudy([ofToday(0), ofToday(1, { verdict: 'incorrect', score: 0 })]);
+  renderAt('/', <Site pages={[homePage]} />);
+  const week = within(await screen.findByRole('region', { name: '이번 주 푼 문제' }));
+  expect(week.getAllByRole('listitem').map((day) => day.textContent)).toEqual([
+    '–월',
+    '2화, 오늘',
+    '–수',
+    '–목',
+    '–금',
+    '–토',
+    '–일',
+  ]);
+  const coming = within(screen.getByRole('region', { name: '다음 7일 복습' }));
+  expect(coming.getAllByRole('listitem')[0]?.textContent).toBe('1내일');
+  const mistakes = within(screen.getByRole('region', { name: '오답 1문제' }));
+  expect(mistakes.getByRole('link', { name: /^1\.3 conda ?, 오답 1문제$/ })).toBeDefined();
+  expect(mistakes.getByRole('link', { name: '오답만 다시 풀기' })).toBeDefined();
 });
 
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {
@@ -232,7 +394,7 @@ describe('the margin of a section', () => {
   test('has what was missed of it, wherever on the page it was asked, and its terms', () => {
     missed('own', 'elsewhere', 'other');
     show();
-    const links = within(screen.getByRole('list', { name: '이 절의 오답' })).getAllByRole('link');
+    const links = within(screen.getByRole('list', { name: '이 절에서 틀린 문제' })).getAllByRole('link');
     expect(links.map(({ textContent }) => textContent)).toEqual(['own?', 'elsewhere?']);
     expect(links[0]?.getAttribute('href')).toBe(`#${encodeURIComponent('q:own')}`);
     const list = screen.getByRole('list', { name: '이 절의 용어' });

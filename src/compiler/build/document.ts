@@ -31,7 +31,7 @@ type RenderDocument = (page: PageData | null, app: string, title?: string) => st
 
 /** Puts rendered pages into the template; what all pages share is computed once. */
 export function documentRenderer(parts: DocumentParts): RenderDocument {
-  const script = prepaintScript(parts.fonts);
+  const script = prepaintScript(parts.fonts, parts.base);
   const policy = parts.policy
     ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
     : [];

@@ -84,7 +84,7 @@ export async function authorDocument(root: string, base: string): Promise<string
     '<meta name="robots" content="noindex">',
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="stylesheet" href="${base}src/ui/styles/reading.css">`,
-    `<script>${prepaintScript([])}</script>`,
+    `<script>${prepaintScript([], base)}</script>`,
   ];
   return template
     .replace('<!--head-->', () => head.join('\n'))

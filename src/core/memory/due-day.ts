@@ -90,6 +90,10 @@ function levelled(loads: ReadonlyMap<number, number>, extra: number): Map<number
   return share;
 }
 
+/** Whether an item comes back today, or should have come before. */
+export const isDue = (state: RecordState, id: ItemId, today: number): boolean =>
+  (dueDayNumber(state, id, today) ?? Number.POSITIVE_INFINITY) <= today;
+
 /** Whether a day is still to come: more than the day that another time zone is ahead. */
 export const isAhead = (day: number, today: number): boolean => day > today + 1;
 

@@ -28,12 +28,10 @@ export interface ItemState {
   /** Null while new: no answer counts. */
   memory: Memory | null;
   isStarred: boolean;
-  /** In 오답: answered wrong, and not yet right on two different days since. */
+  /** The last answer was not right. */
   isWrong: boolean;
-  /** Whether the latest wrong answer was given as sure (확실했는데 틀림); of a question, as recall is graded afterwards. */
+  /** And it was given as sure (확실했는데 틀림); of a question, as recall is graded afterwards. */
   isSurelyWrong: boolean;
-  /** Days since the latest wrong answer with a right one: 0, 1 or 2. */
-  rightDays: number;
   /** Whether the days of its answers go back by more than travelling west takes: a clock was wrong. */
   hasLeapBack: boolean;
 }
@@ -141,7 +139,6 @@ const blank = (item: ItemId): ItemState => ({
   isStarred: false,
   isWrong: false,
   isSurelyWrong: false,
-  rightDays: 0,
   hasLeapBack: false,
 });
 
@@ -162,14 +159,7 @@ function step(
   const isScheduled = memory === null || day > memory.lastDay;
   const predicted = isScheduled && memory ? recallOn(memory, day) : null;
   if (isScheduled) state.memory = review(memory, rating, day, retention, predicted);
-  if (rating === 'again') {
-    state.isWrong = true;
-    state.isSurelyWrong = event.kind === 'question' && event.confidence === 'sure';
-    state.rightDays = 0;
-  } else if (state.isWrong) {
-    const isNewDay = history.at(-1)?.rating === 'again' || history.at(-1)?.day !== day;
-    if (isNewDay) state.rightDays += 1;
-    if (state.rightDays >= 2) Object.assign(state, { isWrong: false, isSurelyWrong: false });
-  }
+  state.isWrong = rating === 'again';
+  state.isSurelyWrong = state.isWrong && event.kind === 'question' && event.confidence === 'sure';
   history.push({ event, verdict, score, rating, day, isScheduled, predicted });
 }

@@ -31,6 +31,17 @@ export interface CalibrationBin {
 /** How often sure and unsure answers to questions were right; 「모르겠음」 is neither, nor is what nobody asked of. */
 export type ConfidenceTable = Record<Confidence, { right: number; wrong: number }>;
 
+/** Numbers of different questions by the day on which they were answered, cards and cells left out, and days still to come. */
+export function questionsByDay(state: RecordState, today: Day): ReadonlyMap<number, number> {
+  const now = dayNumber(today);
+  const byDay = new Map<number, number>();
+  for (const { history } of state.items.values()) {
+    const answers = history.filter(({ event, day }) => event.kind === 'question' && !isAhead(day, now));
+    for (const day of new Set(answers.map((answer) => answer.day))) byDay.set(day, (byDay.get(day) ?? 0) + 1);
+  }
+  return byDay;
+}
+
 const BINS = 10;
 
 /**

@@ -1,41 +1,106 @@
-/** The exercises of a day: what is due, the most forgotten first, with easily confused things beside each other; then new ones. */
+/**
+ * What a day asks: how many of each kind are due, how many new ones it begins before an exam, and the exercises themselves: the
+ * most forgotten first, with easily confused things beside each other, then the new ones.
+ */
 
 import { dayNumber } from '../memory/day-number.ts';
-import { dueDayNumber, memoryOn } from '../memory/due-day.ts';
-import { forecast } from '../memory/forecast.ts';
+import { isDue, memoryOn } from '../memory/due-day.ts';
+import { type ForecastDay, forecast } from '../memory/forecast.ts';
 import type { RecordState } from '../memory/record-state.ts';
 import { recallOn } from '../memory/schedule.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { leftOnDay } from './daily-limit.ts';
 import { type Exercise, exercisesOf } from './exercises.ts';
+import { standingOf } from './tally.ts';
+
+/** Numbers by kind, as only questions are questions. */
+export type Counts = Record<Exercise['kind'], number>;
+
+export const KINDS = ['question', 'card', 'cell'] as const;
+
+export const sumOf = (counts: Counts): number => KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+
+const countsOf = (count: (kind: Exercise['kind']) => number): Counts => ({
+  question: count('question'),
+  card: count('card'),
+  cell: count('cell'),
+});
+
+export const countKinds = (exercises: readonly Exercise[]): Counts =>
+  countsOf((each) => exercises.filter(({ kind }) => kind === each).length);
+
+export interface DayPlan {
+  /** Everything due today, whatever the daily limit. */
+  due: Counts;
+  /** Unseen things to begin today; none without an exam ahead. */
+  fresh: Counts;
+  /** How many exercises the daily limit leaves for today; Infinity without one. */
+  left: number;
+  /** The next day with something due; null when none is near. */
+  next: { day: Day; due: Counts } | null;
+}
 
 /** So many are put in one go. */
 export const REVIEW_SIZE = 20;
 
+const DAYS_AHEAD = 90;
+
+export function dayPlan(state: RecordState, index: StudyIndex, today: Day): DayPlan {
+  const days = forecasts(state, taken(state, index), today, DAYS_AHEAD);
+  const of = (at: number, name: 'due' | 'fresh') => countsOf((kind) => days[kind][at]?.[name] ?? 0);
+  const later = Array.from({ length: DAYS_AHEAD - 1 }, (_, at) => at + 1);
+  const at = later.find((each) => sumOf(of(each, 'due')) > 0);
+  const day = days.question[at ?? -1]?.day;
+  return {
+    due: of(0, 'due'),
+    fresh: of(0, 'fresh'),
+    left: leftOnDay(state, dayNumber(today)),
+    next: at !== undefined && day ? { day, due: of(at, 'due') } : null,
+  };
+}
+
 /**
- * The exercises of a day in the order in which they are put, as many as the daily limit leaves. New ones come last: the
- * share of the unanswered ones that falls on this day before an exam, in order of reading.
+ * The exercises of a day in the order in which they are put, as many as the daily limit leaves. New ones come last: of each kind
+ * the share of the unanswered ones that falls on this day before an exam, in order of reading.
  */
 export function dueExercises(state: RecordState, index: StudyIndex, today: Day): Exercise[] {
   const now = dayNumber(today);
-  const { cardTopics } = state.settings;
-  const exercises = exercisesOf(index.topics, cardTopics);
+  const exercises = taken(state, index);
   const due = exercises
-    .filter(({ item }) => (dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY) <= now)
+    .filter(({ item }) => isDue(state, item, now))
     .map((exercise) => ({ exercise, recall: recallOf(state, exercise, now) }))
     .sort((a, b) => a.recall - b.recall)
     .map(({ exercise }) => exercise);
-  const candidates = exercises.filter(({ kind, item }) => kind !== 'cell' || state.items.get(item)?.memory);
-  const [first] = forecast(
-    state,
-    candidates.map(({ item }) => item),
-    today,
-    1,
-  );
-  const fresh = candidates.filter(({ item }) => !state.items.get(item)?.memory).slice(0, first?.fresh ?? 0);
+  const days = forecasts(state, exercises, today, 1);
+  const begun = countsOf(() => 0);
+  const fresh = exercises.filter(({ kind, item }) => {
+    if (standingOf(state, item, now) !== 'new' || begun[kind] >= (days[kind][0]?.fresh ?? 0)) return false;
+    begun[kind] += 1;
+    return true;
+  });
   return [...interleave(due), ...fresh].slice(0, leftOnDay(state, now));
 }
+
+/** What the learner has taken on: questions, cards where switched on, and cells once answered. */
+const taken = (state: RecordState, index: StudyIndex): Exercise[] =>
+  exercisesOf(index.topics, state.settings.cardTopics).filter(
+    ({ kind, item }) => kind !== 'cell' || state.items.get(item)?.memory,
+  );
+
+/** Each kind by itself, so that the days of the questions do not depend on whether cards are switched on. */
+const forecasts = (
+  state: RecordState,
+  exercises: readonly Exercise[],
+  today: Day,
+  days: number,
+): Record<Exercise['kind'], ForecastDay[]> => {
+  const of = (each: Exercise['kind']) => {
+    const items = exercises.filter(({ kind }) => kind === each).map(({ item }) => item);
+    return forecast(state, items, today, days);
+  };
+  return { question: of('question'), card: of('card'), cell: of('cell') };
+};
 
 const recallOf = (state: RecordState, { item }: Exercise, now: number): number => {
   const memory = memoryOn(state, item, now) ?? state.items.get(item)?.memory;

@@ -9,10 +9,11 @@ import { shuffle } from '../quiz/shuffle.ts';
 import { answeredOn } from './daily-limit.ts';
 import { type Exercise, exercisesOf } from './exercises.ts';
 import { type StudyScope, topicsIn } from './items.ts';
+import { standingOf } from './tally.ts';
 
 /**
  * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first; cards where they are switched on
- * and cells too, as many as `summarise` counts. `starred`: questions and cards with a star. `check`: ten, spread over the
+ * and cells too; what is due today is asked by 복습. `starred`: questions and cards with a star. `check`: ten, spread over the
  * areas, easy ones first. `one`: a single question, card or cell.
  */
 export type PracticeSet =
@@ -26,6 +27,7 @@ export const PRACTICE_SIZE = 10;
 export function practiceExercises(
   state: RecordState,
   index: StudyIndex,
+  today: Day,
   chosen: PracticeSet,
   seed: string,
 ): Exercise[] {
@@ -35,15 +37,14 @@ export function practiceExercises(
   const { set, scope } = chosen;
   const questions = questionsIn(index, scope);
   const of = (item: ItemId) => state.items.get(item);
+  const standing = (item: ItemId) => standingOf(state, item, dayNumber(today));
   switch (set) {
     case 'all':
       return questions;
     case 'new':
-      return questions.filter(({ item }) => !of(item)?.memory);
+      return questions.filter(({ item }) => standing(item) === 'new');
     case 'wrong':
-      return exercisesOf(topicsIn(index, scope), state.settings.cardTopics)
-        .filter(({ item }) => of(item)?.isWrong)
-        .sort((a, b) => Number(of(b.item)?.isSurelyWrong) - Number(of(a.item)?.isSurelyWrong));
+      return missedExercises(state, index, scope).filter(({ item }) => standing(item) === 'wrong');
     case 'starred': {
       const topics = topicsIn(index, scope);
       return exercisesOf(topics, everyCardOf(topics)).filter(
@@ -69,6 +70,17 @@ export function exercisesAfter(
   return chosen.set === 'new' || chosen.set === 'wrong'
     ? exercises.filter((exercise) => !isAsked(exercise))
     : exercises.slice(exercises.findLastIndex(isAsked) + 1);
+}
+
+/** What was not right when last answered, the sure ones first: 오답, and what of it is due today. */
+export function missedExercises(
+  { items, settings }: RecordState,
+  index: StudyIndex,
+  scope: StudyScope,
+): Exercise[] {
+  return exercisesOf(topicsIn(index, scope), settings.cardTopics)
+    .filter(({ item }) => items.get(item)?.isWrong)
+    .sort((a, b) => Number(items.get(b.item)?.isSurelyWrong) - Number(items.get(a.item)?.isSurelyWrong));
 }
 
 const everyCardOf = (topics: readonly StudyTopic[]): string[] => topics.map(({ title }) => title);

@@ -7,7 +7,9 @@ import { dayAt } from './study-day.ts';
 /** What the address of the app on the home screen ends in. */
 export const START_QUERY = '?app';
 
-const dueDay = (base: string) => storedValue(`study.due-day/${base}`, v.string(), { isText: true });
+export const dueDayKey = (base: string): string => `study.due-day/${base}`;
+
+const dueDay = (base: string) => storedValue(dueDayKey(base), v.string(), { isText: true });
 
 /** `day` as YYYY-MM-DD; null when nothing is learned yet. */
 export const noteDueDay = (base: string, day: string | null): boolean => dueDay(base).write(day);

@@ -2,19 +2,27 @@
 
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
+import { newTally } from '../../core/model/tally.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { currentCourse } from '../../store/site.ts';
 import { late } from '../lazy.tsx';
-import { ChangedNotes, GaugeLegend } from '../shell/late-parts.ts';
+import { ChangedNotes } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { AreaRuns, TallyHead } from '../tally-bar.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { PageParts } from './page-sections.tsx';
-import { StartCard } from './start-card.tsx';
+import { firstRow, StartCard } from './start-card.tsx';
 import { rowKey, TreeRows } from './tree-rows.tsx';
 
 const Today = late(async () =>
   currentCourse()?.hasStudy ? (await import('../progress/today.tsx')).Today : null,
+);
+const MapTally = late(async () =>
+  currentCourse()?.hasStudy ? (await import('../progress/map-side.tsx')).MapTally : null,
+);
+const MapSide = late(async () =>
+  currentCourse()?.hasStudy ? (await import('../progress/map-side.tsx')).MapSide : null,
 );
 const ExamDay = late(async () =>
   currentCourse()?.hasStudy ? (await import('../progress/settings/exam-day.tsx')).ExamDay : null,
@@ -26,8 +34,22 @@ export function CourseMap({ page }: { page: PageData }) {
   // What stands below the title is not said again at the end, unless it has links or is longer.
   const said = `<p>${page.description}</p>`;
   const rest = page.blocks.filter((block) => block.kind !== 'prose' || block.html.trim() !== said);
+  const all = sumOf(tree, questions);
+  const first = firstRow(tree);
+  const topics = countPages(tree);
+  const time = sumOf(tree, minutes);
   const start = (
-    <StartCard tree={tree} lastRead={lastRead} hasQuestions={Object.keys(questions).length > 0} />
+    <StartCard
+      first={first}
+      lastRead={lastRead}
+      hasQuestions={all > 0}
+      minutes={Math.max(1, Math.round(time / Math.max(1, topics)))}
+    />
+  );
+  const untold = (
+    <TallyHead id="tally" tally={newTally(all)} isKnown={false}>
+      <AreaRuns areas={tree} tallyOf={(area) => tallyBefore(sumOf([area], questions))} />
+    </TallyHead>
   );
   return (
     <article className="home">
@@ -35,22 +57,27 @@ export function CourseMap({ page }: { page: PageData }) {
         <Html as="h1" id={page.anchor} tabIndex={-1} html={page.title} />
         {page.description && <p>{page.description}</p>}
       </header>
-      <Today fallback={start} />
+      <Today fallback={start} first={first} />
+      {all > 0 && <MapTally areas={tree} fallback={untold} />}
       <section className="home-contents" aria-labelledby="toc">
         <div className="contents-head">
           <h2 id="toc">차례</h2>
-          <p className="note numeric">{`토픽 ${countPages(tree)}개 · ${tree.reduce((sum, area) => sum + areaMinutes(area, minutes), 0)}분`}</p>
+          <p className="note numeric">{`토픽 ${topics}개 · ${time}분`}</p>
           <ExamDay />
+          {all > 0 && (
+            <p className="remembered-head" aria-hidden="true">
+              기억 / 문제
+            </p>
+          )}
         </div>
-        <CourseStrip tree={tree} minutes={minutes} />
         <CourseAreas
           tree={tree}
           minutes={minutes}
           questions={questions}
           here={lastRead && rowKey(lastRead.path, lastRead.anchor)}
         />
-        <GaugeLegend />
       </section>
+      <MapSide />
       <ChangedNotes page={page} />
       {page.course.hasComparisons && (
         <p className="home-more">
@@ -67,30 +94,8 @@ export function CourseMap({ page }: { page: PageData }) {
   );
 }
 
-const STEPS = 8;
-const MOST_AREAS = 8;
-
-function CourseStrip({ tree, minutes }: { tree: TreeNode[]; minutes: Record<string, number> }) {
-  if (tree.length < 2 || tree.length > MOST_AREAS) return null;
-  const times = tree.map((area) => areaMinutes(area, minutes));
-  const longest = times.reduce((a, b) => Math.max(a, b), 1);
-  return (
-    <ol className="strip" aria-label="읽는 순서와 시간">
-      {tree.map((area, index) => (
-        <li
-          key={area.number}
-          className={`share-${Math.max(1, Math.round(((times[index] ?? 0) / longest) * STEPS))}`}
-        >
-          <a href={`#area-${area.number}`}>
-            <span className="strip-number">{area.number}</span>{' '}
-            <span className="strip-title">{area.title}</span>
-            <span className="minutes numeric">{`${times[index]}분`}</span>
-          </a>
-        </li>
-      ))}
-    </ol>
-  );
-}
+/** Before the record has been read. */
+const tallyBefore = (count: number) => (count > 0 ? newTally(count) : null);
 
 const MOST_ROWS = 300;
 
@@ -114,8 +119,13 @@ function CourseAreas({ tree, minutes, questions, here }: CourseAreasProps) {
             <AreaName area={area} />
           </h3>
           <p className="area-extent numeric">
-            토픽 {countPages([area])}개 · {areaMinutes(area, minutes)}분
-            {areaQuestions(area, questions) > 0 && <> · 문제 {areaQuestions(area, questions)}개</>}
+            {[
+              `토픽 ${countPages([area])}개`,
+              `${sumOf([area], minutes)}분`,
+              sumOf([area], questions) > 0 && `문제 ${sumOf([area], questions)}개`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           {area.children.length > 0 && (
             <Fold isFolded={isFolded} label={`${area.title}의 글 ${countRows(area.children)}개`}>
@@ -158,12 +168,9 @@ function countPages(nodes: TreeNode[]): number {
   return pathsOf(nodes).size;
 }
 
-function areaMinutes(area: TreeNode, minutes: Record<string, number>): number {
-  return [...pathsOf([area])].reduce((sum, path) => sum + (minutes[path] ?? 0), 0);
-}
-
-function areaQuestions(area: TreeNode, questions: Record<string, number>): number {
-  return [...pathsOf([area])].reduce((sum, path) => sum + (questions[path] ?? 0), 0);
+/** Of minutes or questions by path. */
+function sumOf(nodes: TreeNode[], byPath: Record<string, number>): number {
+  return [...pathsOf(nodes)].reduce((sum, path) => sum + (byPath[path] ?? 0), 0);
 }
 
 function pathsOf(nodes: TreeNode[], into = new Set<string>()): Set<string> {

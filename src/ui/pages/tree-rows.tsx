@@ -1,8 +1,10 @@
-/** Rows of the contents: number, title, leader dots, and the number of questions and minutes, or the gauge. */
+/** Rows of the contents: number, title, leader dots, and a stroke for each question with how many are remembered. */
 
 import type { TreeNode } from '../../core/model/course.ts';
-import { Gauge, NoteMark } from '../shell/late-parts.ts';
+import { newTally } from '../../core/model/tally.ts';
+import { NodeCount, NodeTally, NoteMark } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { TallyBar } from '../tally-bar.tsx';
 
 interface TreeRowsProps {
   nodes: TreeNode[];
@@ -35,7 +37,12 @@ interface RowProps extends Pick<TreeRowsProps, 'minutes' | 'questions'> {
 }
 
 function Row({ node, minutes, questions, isHere }: RowProps) {
-  const extent = extentOf(node, minutes, questions);
+  const count =
+    node.path === null
+      ? 0
+      : (questions?.[node.anchor === null ? node.path : rowKey(node.path, node.anchor)] ?? 0);
+  const time = node.path === null || node.anchor !== null ? undefined : minutes?.[node.path];
+  const extent = count > 0 ? `${count}문제` : time ? `${time}분` : '';
   const name = extent ? 'contents-row' : 'contents-row is-plain';
   const content = (
     <>
@@ -47,9 +54,9 @@ function Row({ node, minutes, questions, isHere }: RowProps) {
         {node.path !== null && node.anchor === null && <NoteMark path={node.path} />}
       </span>
       <span className="dots" />
-      <span className="contents-gauge line">
-        <Gauge node={node} />
-        <span className="dots" />
+      <span className="contents-tally line">
+        {count > 0 ? <NodeTally node={node} /> : <NodeCount node={node} />}
+        {count > 0 && <TallyBar tally={newTally(count)} isDecoration />}
         <span className="minutes">{extent}</span>
       </span>
     </>
@@ -60,16 +67,4 @@ function Row({ node, minutes, questions, isHere }: RowProps) {
       {content}
     </TopicLink>
   );
-}
-
-/** `3문제 · 2분`. A section is part of its area's page, whose time stands at the area's name. */
-function extentOf(
-  node: TreeNode,
-  minutes: TreeRowsProps['minutes'],
-  questions: RowProps['questions'],
-): string {
-  if (node.path === null) return '';
-  const count = questions?.[node.anchor === null ? node.path : rowKey(node.path, node.anchor)];
-  const time = node.anchor === null ? minutes?.[node.path] : undefined;
-  return [count && `${count}문제`, time && `${time}분`].filter(Boolean).join(' · ');
 }

@@ -9,11 +9,11 @@ import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';
 import { basePath } from '../../store/site.ts';
-import { followRecord, renewGauges } from '../../store/study/gauges.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
 import { noteDueDay } from '../../store/study/start-at-review.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
-import { useDueCount } from './gauge.tsx';
+import { followRecord, renewTally } from '../../store/study/tally.ts';
+import { useDueCount } from './tally-parts.tsx';
 
 let isFollowing = false;
 
@@ -26,7 +26,7 @@ export function OpenRecord({ path }: { path: string | null }) {
       followDueDay();
     }
     isFollowing = true;
-    openStudy().then(renewGauges, () => undefined);
+    openStudy().then(renewTally, () => undefined);
   }, [path]);
   const due = useDueCount();
   useEffect(() => {

@@ -6,8 +6,9 @@ import { forecast } from '../../core/memory/forecast.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
 import type { PageData } from '../../core/model/course.ts';
-import type { ItemId } from '../../core/model/event.ts';
-import { hasRecord } from '../../core/study/gauges.ts';
+import { dayPlan } from '../../core/study/due-exercises.ts';
+import { questionItems } from '../../core/study/items.ts';
+import { courseTally, hasRecord } from '../../core/study/tally.ts';
 import { type RecordSafety, recordSafety } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';
@@ -68,7 +69,7 @@ function Opened({ study, state, safety }: OpenedProps) {
       )}
       {hasRecord(state) ? (
         <Boundary fallback={() => <p className="small">그림을 그리지 못했습니다. 기록은 그대로 있습니다.</p>}>
-          <Figures {...{ study, state, items, past }} />
+          <Figures {...{ study, state, past }} />
         </Boundary>
       ) : (
         <Empty isAll={study.log?.status === 'ok'} />
@@ -105,13 +106,16 @@ function Empty({ isAll }: { isAll: boolean }) {
 interface FiguresProps {
   study: Study;
   state: RecordState;
-  items: readonly ItemId[];
   past: Statistics;
 }
 
-function Figures({ study, state, items, past }: FiguresProps) {
+function Figures({ study, state, past }: FiguresProps) {
   const { index, today } = study;
-  if (!index) {
+  const numbers = useMemo(
+    () => index && { tally: courseTally(index, state, today), plan: dayPlan(state, index, today) },
+    [index, state, today],
+  );
+  if (!index || !numbers) {
     return (
       <>
         <p className="small">
@@ -123,12 +127,13 @@ function Figures({ study, state, items, past }: FiguresProps) {
   }
   return (
     <>
-      <section className="block" aria-label="오늘">
-        <TodayFigures study={study} state={state} items={items} />
-      </section>
-      <ForecastFigure days={forecast(state, items, today, DAYS_SHOWN)} exam={state.settings.examDay} />
+      <TodayFigures {...numbers} {...{ state, index, today }} />
+      <ForecastFigure
+        days={forecast(state, index.topics.flatMap(questionItems), today, DAYS_SHOWN)}
+        exam={state.settings.examDay}
+      />
       <CalendarFigure answers={past.byDay} today={today} />
-      <TopicsTable study={study} />
+      <TopicsTable index={index} tally={numbers.tally} />
       <Hindsight past={past} />
     </>
   );

@@ -1,4 +1,4 @@
-/** Beside a section on a wide screen: its terms, and the questions about it that are in 오답. What finds no room is left out. */
+/** Beside a section on a wide screen: its terms, and the questions about it that were not right last. What finds no room is left out. */
 
 import { useEffect, useMemo, useRef } from 'react';
 import { walkBlocks } from '../../core/model/blocks.ts';
@@ -42,7 +42,7 @@ export function SectionMargin({ page, blocks, anchor }: SectionMarginProps) {
   });
   return (
     <div className="section-margin note screen-only" ref={box}>
-      {missed.length > 0 && <Rows title="이 절의 오답" rows={missed} />}
+      {missed.length > 0 && <Rows title="이 절에서 틀린 문제" rows={missed} />}
       {terms.length >= FEWEST_TERMS && <Rows title="이 절의 용어" rows={terms} />}
     </div>
   );

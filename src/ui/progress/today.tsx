@@ -1,90 +1,128 @@
-/** On the course map, once there is a record: what is due today, and where the learner left off. */
+/** On the course map, once there is a record: the two ways on, the one that is due first. */
 
 import type { ReactNode } from 'react';
+import { dayNumber } from '../../core/memory/day-number.ts';
+import type { TreeNode } from '../../core/model/course.ts';
+import type { Tally } from '../../core/model/tally.ts';
+import { type DayPlan, REVIEW_SIZE, sumOf } from '../../core/study/due-exercises.ts';
+import { PRACTICE_SIZE } from '../../core/study/practice-set.ts';
 import { usePreferences } from '../../store/preferences.ts';
-import { useGauges } from '../../store/study/gauges.ts';
+import type { Study } from '../../store/study/record.ts';
 import { useStudy } from '../../store/study/study.ts';
-import { formatFull } from '../days.ts';
-import { LastReadRow } from '../pages/start-card.tsx';
+import { useTally } from '../../store/study/tally.ts';
+import { formatDay } from '../days.ts';
+import { LastReadRow, StartRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { dueTopics, minutesFor, nextReview, planOf } from './day-plan.ts';
-import { Gauge, percent } from './gauge.tsx';
+import { countWords, minutesFor } from './day-plan.ts';
 
-function UnseenRow({ unseen }: { unseen: number }) {
+interface TodayProps {
+  /** While nothing has been answered. */
+  fallback: ReactNode;
+  /** Where reading begins. */
+  first: TreeNode | null;
+}
+
+export function Today({ fallback, first }: TodayProps) {
+  const study = useStudy();
+  const lastRead = usePreferences((preferences) => preferences.lastRead);
+  const { tally, plan } = useTally();
+  if (!tally || !plan || !study.state) return fallback;
+  const asked = Math.min(plan.left, sumOf(plan.due) + sumOf(plan.fresh));
+  const review = (
+    <StartRow
+      key="review"
+      {...reviewWords(study, plan, asked)}
+      way={<ReviewWay plan={plan} asked={asked} tally={tally.all} />}
+    />
+  );
+  const isMain = asked === 0;
+  const reading = lastRead ? (
+    <LastReadRow key="reading" lastRead={lastRead} isMain={isMain} />
+  ) : (
+    first?.path && (
+      <StartRow
+        key="reading"
+        name="읽기"
+        what={`${first.number} ${first.title}`}
+        way={
+          <TopicLink
+            className={isMain ? 'button button-main' : 'button'}
+            path={first.path}
+            anchor={first.anchor}
+          >
+            처음부터 읽기
+          </TopicLink>
+        }
+      />
+    )
+  );
   return (
-    <div className="start-row">
-      <h2>새 문제</h2>
-      <p className="start-what numeric">{`아직 풀지 않은 문제 ${unseen}개`}</p>
-      <TopicLink className="button" path="/practice/?set=new">
-        문제 풀기
-      </TopicLink>
-    </div>
+    <section className="start start-begun screen-only" aria-label="이어서 할 것">
+      {isMain ? [reading, review] : [review, reading]}
+    </section>
   );
 }
 
-const MOST_TOPICS = 5;
+/** What is due, and what is to be known of it: how long it takes, or when the next comes. */
+function reviewWords({ state, today }: Study, { due, fresh, left, next }: DayPlan, asked: number) {
+  const exam = state?.settings.examDay ?? null;
+  const days = exam === null ? 0 : dayNumber(exam) - dayNumber(today);
+  const name = days > 0 ? '시험까지' : '오늘 복습';
+  const isLimited = left < sumOf(due) + sumOf(fresh);
+  const coming = next && `${formatDay(next.day, today)} ${countWords(next.due)}`;
+  if (days > 0) {
+    const load = sumOf(due) > 0 && `복습 ${countWords(due)}`;
+    const begin = sumOf(fresh) > 0 && `새 ${countWords(fresh)}`;
+    const words = [load, begin].filter(Boolean).join(' · ');
+    return { name, what: `${days}일`, more: words || (coming ?? '오늘 몫을 마쳤습니다') };
+  }
+  if (sumOf(due) === 0) return { name, what: '오늘은 없습니다', more: coming };
+  const long = isLimited ? `하루 한도까지 ${left}개` : `${REVIEW_SIZE}개씩 나누어 풉니다`;
+  const more =
+    asked === 0
+      ? '오늘 몫을 마쳤습니다'
+      : asked > REVIEW_SIZE || isLimited
+        ? long
+        : state && `약 ${minutesFor(state, asked)}분`;
+  return { name, what: countWords(due), more };
+}
 
-export function Today({ fallback }: { fallback: ReactNode }) {
-  const study = useStudy();
-  const lastRead = usePreferences((preferences) => preferences.lastRead);
-  const hasGauges = useGauges(({ gauges }) => gauges !== null);
-  const unseen = useGauges(({ gauges }) => gauges?.all.fresh ?? 0);
-  const plan = hasGauges ? planOf(study) : null;
-  if (!plan) return fallback;
-  const { due, fresh, postponed, next } = plan;
-  const topics = dueTopics(study).slice(0, MOST_TOPICS);
-  const hasWork = due + fresh > 0;
+interface ReviewWayProps {
+  plan: DayPlan;
+  asked: number;
+  tally: Tally;
+}
+
+/** 복습 시작; with nothing to review, what was not right, then what is new. */
+function ReviewWay({ plan: { due, fresh }, asked, tally }: ReviewWayProps) {
+  if (asked > 0) {
+    const now = Math.min(asked, REVIEW_SIZE);
+    const isAll = now === asked && asked === sumOf(due);
+    const isQuestions = sumOf(due) + sumOf(fresh) === due.question + fresh.question;
+    const label =
+      isAll && sumOf(fresh) === 0
+        ? '복습 시작'
+        : sumOf(fresh) === 0
+          ? `${now}개 복습`
+          : `${now}${isQuestions ? '문제' : '개'} 풀기`;
+    return (
+      <TopicLink className="button button-main" path="/review/?go">
+        {label}
+      </TopicLink>
+    );
+  }
+  if (tally.wrong > 0) {
+    return (
+      <TopicLink className="button" path="/practice/?set=wrong">
+        {`오답 ${tally.wrong}문제`}
+      </TopicLink>
+    );
+  }
   return (
-    <section className="start" aria-labelledby="start">
-      <div className="start-row start-today">
-        <h2 id="start">
-          오늘 복습 <span className="start-date numeric">{formatFull(study.today)}</span>
-        </h2>
-        {hasWork ? (
-          <p className="start-what start-figure numeric">
-            {due === 0 && <span>새 문제 </span>}
-            <b>{due || fresh}</b>
-            <span>
-              {`개${due > 0 && fresh > 0 ? ` · 새 문제 ${fresh}개` : ''} · 약 ${study.state ? minutesFor(study.state, due + fresh) : ''}분`}
-            </span>
-          </p>
-        ) : (
-          <p className="start-what numeric">
-            {postponed > 0
-              ? '오늘 몫의 복습을 마쳤습니다.'
-              : next === null
-                ? '복습할 문제가 없습니다.'
-                : nextReview(next)}
-          </p>
-        )}
-        {hasWork ? (
-          <TopicLink className="button button-main" path="/review/?go">
-            복습 시작
-          </TopicLink>
-        ) : (
-          <TopicLink className="button" path="/practice/?set=new">
-            새 문제
-          </TopicLink>
-        )}
-        {topics.length > 0 && (
-          <ul className="start-due">
-            {topics.map((topic) => (
-              <li key={topic.path}>
-                <TopicLink path={topic.path}>
-                  <span>{topic.title}</span>
-                  <span className="note numeric">{`${topic.due}개`}</span>
-                  <Gauge state="due" recall={topic.recall} goal={study.state?.settings.retention ?? 0} />
-                  <span className="percent numeric screen-only" data-state="due">
-                    <span className="visually-hidden">, 예상 정답률 </span>
-                    <span>{percent(topic.recall)}</span>
-                  </span>
-                </TopicLink>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      {lastRead ? <LastReadRow lastRead={lastRead} /> : unseen > 0 && <UnseenRow unseen={unseen} />}
-    </section>
+    tally.new > 0 && (
+      <TopicLink className="button" path="/practice/?set=new">
+        {`새 문제 ${Math.min(PRACTICE_SIZE, tally.new)}개`}
+      </TopicLink>
+    )
   );
 }

@@ -1,29 +1,25 @@
-/** 표 1: the predicted recall of each topic, in order of reading. */
+/** 표 1: where the questions of each topic stand, in order of reading. */
 
-import { summarise } from '../../core/memory/summary.ts';
-import { gaugeStateOf } from '../../core/study/gauges.ts';
-import { itemsOf } from '../../core/study/items.ts';
-import type { Study } from '../../store/study/record.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { STANDING_NAMES, type Standing } from '../../core/model/tally.ts';
+import type { CourseTally } from '../../core/study/tally.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { Gauge, percent } from './gauge.tsx';
+import { TallyBar } from '../tally-bar.tsx';
 
-export function TopicsTable({ study: { state, index, today } }: { study: Study }) {
-  if (!state || !index) return null;
-  const rows = index.topics.map((topic) => ({
-    topic,
-    summary: summarise(
-      state,
-      itemsOf([topic], state.settings.cardTopics, (item) => state.items.has(item)),
-      today,
-    ),
-  }));
-  const begun = rows.filter(({ summary }) => summary.recall !== null);
-  const untouched = rows.filter(({ summary }) => summary.recall === null && summary.count > 0).length;
+const COLUMNS: readonly Standing[] = ['due', 'wrong', 'new'];
+
+export function TopicsTable({ index, tally }: { index: StudyIndex; tally: CourseTally }) {
+  const rows = index.topics.flatMap((topic) => {
+    const own = tally.page(topic.path);
+    return own ? [{ topic, own }] : [];
+  });
+  const begun = rows.filter(({ own }) => own.new < own.all);
+  const untouched = rows.length - begun.length;
   return (
     <section className="block" aria-labelledby="topics">
       <div className="block-head">
         <h2 id="topics">
-          <b>표 1</b> 토픽별 예상 정답률
+          <b>표 1</b> 토픽별 기억
         </h2>
         {untouched > 0 && <span className="note numeric">{`아직 시작하지 않은 토픽 ${untouched}개`}</span>}
       </div>
@@ -31,31 +27,28 @@ export function TopicsTable({ study: { state, index, today } }: { study: Study }
         <thead>
           <tr>
             <th scope="col">토픽</th>
-            <th scope="col">예상 정답률</th>
-            <th scope="col">복습</th>
-            <th scope="col">오답</th>
-            <th scope="col">남은 문제</th>
+            <th scope="col">기억 / 문제</th>
+            {COLUMNS.map((standing) => (
+              <th key={standing} scope="col">
+                {STANDING_NAMES[standing]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {begun.map(({ topic, summary }) => (
+          {begun.map(({ topic, own }) => (
             <tr key={topic.path}>
               <th scope="row">
                 {topic.number && <span className="number">{`${topic.number} `}</span>}
                 <TopicLink path={topic.path}>{topic.title}</TopicLink>
               </th>
               <td>
-                <Gauge
-                  state={gaugeStateOf(summary)}
-                  recall={summary.recall}
-                  goal={state.settings.retention}
-                  isPartlyNew={summary.fresh > 0}
-                />
-                <span>{percent(summary.recall ?? 0)}</span>
+                <TallyBar tally={own} isDecoration />
+                <span>{`${own.remembered} / ${own.all}`}</span>
               </td>
-              <td>{summary.due || '–'}</td>
-              <td>{summary.wrong || '–'}</td>
-              <td>{summary.fresh || '–'}</td>
+              {COLUMNS.map((standing) => (
+                <td key={standing}>{own[standing] || '–'}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -12,11 +12,13 @@ const hasRecord = () => currentCourse()?.hasStudy ?? false;
 export const OpenRecord = late(async () =>
   hasRecord() ? (await import('../progress/open-record.tsx')).OpenRecord : null,
 );
-export const Gauge = late(async () =>
-  hasRecord() ? (await import('../progress/gauge.tsx')).NodeGauge : null,
+/** In a row of the contents. */
+export const NodeTally = late(async () =>
+  hasRecord() ? (await import('../progress/tally-parts.tsx')).NodeTally : null,
 );
-export const GaugeLegend = late(async () =>
-  hasRecord() ? (await import('../progress/gauge.tsx')).GaugeLegend : null,
+/** In a row of the topic tree. */
+export const NodeCount = late(async () =>
+  hasRecord() ? (await import('../progress/tally-parts.tsx')).NodeCount : null,
 );
 /** In the margin of a section: its terms, and what was missed of it. */
 export const SectionMargin = late(async () =>
@@ -24,7 +26,7 @@ export const SectionMargin = late(async () =>
 );
 /** The number of what is due, beside 복습. */
 export const DueCount = late(async () =>
-  hasRecord() ? (await import('../progress/gauge.tsx')).DueCount : null,
+  hasRecord() ? (await import('../progress/tally-parts.tsx')).DueCount : null,
 );
 /** Trouble with storing, and what to do about it. */
 export const StorageNotice = late(async () =>

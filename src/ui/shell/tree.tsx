@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { followTree, loadTree } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
-import { Gauge, GaugeLegend } from './late-parts.ts';
+import { NodeCount } from './late-parts.ts';
 import { OnPageList } from './on-page.tsx';
 import { useIsReadingPlace } from './reading-place.ts';
 import { TopicLink } from './topic-link.tsx';
@@ -75,7 +75,6 @@ export function Tree({ page, tree }: { page: PageData; tree: LoadedTree }) {
           <Branch key={nodeKey(node)} node={node} depth={0} />
         ))}
       </ol>
-      <GaugeLegend />
     </TreeContext>
   );
 }
@@ -120,8 +119,8 @@ function Row({ node, isPage }: { node: TreeNode; isPage: boolean }) {
         {node.title}
         {node.draft && <span className="draft">초안</span>}
       </span>
-      <span className="tree-gauge">
-        <Gauge node={node} />
+      <span className="tree-count">
+        <NodeCount node={node} />
       </span>
     </>
   );

@@ -3,10 +3,12 @@
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { forecast } from '../../core/memory/forecast.ts';
+import { dayPlan, sumOf } from '../../core/study/due-exercises.ts';
 import type { Exercise } from '../../core/study/exercises.ts';
+import { questionItems } from '../../core/study/items.ts';
 import { elapsedIn, firstTurns, gainsOf } from '../../core/study/sitting.ts';
 import { formatDay, formatFull, weekdayName } from '../days.ts';
-import { allItems, minutesFor, planOf } from '../progress/day-plan.ts';
+import { countWords, minutesFor } from '../progress/day-plan.ts';
 import type { Ready } from './record-page.tsx';
 import type { Session } from './session.ts';
 
@@ -163,12 +165,11 @@ const [COLUMN, FLOOR, HIGHEST] = [21, 34, 30];
 
 /** How many come back on each of the next seven days, and when the next ones do. */
 function NextDays({ ready, note }: { ready: Ready; note: string | undefined }) {
-  const { state, today } = ready;
-  const days = forecast(state, allItems(ready), today, WEEK + 1).slice(1);
+  const { state, index, today } = ready;
+  const days = forecast(state, index.topics.flatMap(questionItems), today, WEEK + 1).slice(1);
   const most = days.reduce((max, { due }) => Math.max(max, due), 1);
-  const next = days.find(({ due }) => due > 0);
-  const later = planOf(ready)?.next;
-  const label = days.map(({ day, due }) => `${formatDay(day, today)} ${due}개`).join(', ');
+  const { next } = dayPlan(state, index, today);
+  const label = days.map(({ day, due }) => `${formatDay(day, today)} ${due}문제`).join(', ');
   return (
     <div className="sitting-next numeric">
       <svg width="148" height="52" role="img" aria-label={`다음 7일 복습. ${label}`}>
@@ -192,14 +193,10 @@ function NextDays({ ready, note }: { ready: Ready; note: string | undefined }) {
       <div>
         <p>
           <b>
-            {next
-              ? `${formatDay(next.day, today)} ${next.due}개`
-              : later
-                ? `${later.when} ${later.due}개`
-                : '다음 7일에는 복습이 없습니다'}
+            {next ? `${formatDay(next.day, today)} ${countWords(next.due)}` : '다음 복습이 아직 없습니다'}
           </b>
         </p>
-        <p className="note">{note ?? (next && `약 ${minutesFor(state, next.due)}분이면 됩니다.`)}</p>
+        <p className="note">{note ?? (next && `약 ${minutesFor(state, sumOf(next.due))}분이면 됩니다.`)}</p>
       </div>
     </div>
   );

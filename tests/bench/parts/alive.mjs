@@ -1,5 +1,5 @@
 /**
- * When a topic is alive on a later visit: an option chosen in a quiz counts as an answer, and the gauges stand beside the
+ * When a topic is alive on a later visit: an option chosen in a quiz counts as an answer, and the numbers stand beside the
  * tree. Nothing is in the browser's cache; at a quarter of the processor's speed over slow 4G. Beside it when Docusaurus
  * says that its page is hydrated.
  */
@@ -14,7 +14,7 @@ const LIMIT_MILLIS = 30_000;
 
 /** Runs in a page from its beginning: notes in `window.__alive` when something is there for the first time. */
 const watchLife = () => {
-  const seen = { option: null, gauges: null, hydrated: null, long: [] };
+  const seen = { option: null, numbers: null, hydrated: null, long: [] };
   window.__alive = seen;
   let chosen = null;
   const look = () => {
@@ -25,7 +25,7 @@ const watchLife = () => {
     }
     const now = performance.now();
     if (chosen?.closest('.question').querySelector('[aria-disabled="false"]')) seen.option ??= now;
-    if (document.querySelector('.tree-gauge .gauge')) seen.gauges ??= now;
+    if (document.querySelector('.tree-count .remembered')) seen.numbers ??= now;
     if (document.documentElement.dataset.hasHydrated === 'true') seen.hydrated ??= now;
   };
   setInterval(look, 20);
@@ -60,7 +60,7 @@ async function learnerContext(browser, url) {
   // Before a quiz is hydrated, its keys are folded below its questions, and a click is lost.
   await page.waitForFunction(() => !document.querySelector('.question-key'));
   await page.getByRole('button', { name: '모르겠음' }).first().click();
-  await page.locator('.tree-gauge .gauge').first().waitFor();
+  await page.locator('.tree-count .remembered').first().waitFor();
   await page.close();
   return context;
 }
@@ -77,15 +77,15 @@ export async function measureLife({ site, tryOn, rounds }) {
     return { ...peer, url: peer.url + prepared.pathOf(prepared.page) };
   });
   const browser = await launchBrowser();
-  const times = { option: [], gauges: [], alive: [], blocked: [], docusaurus: [] };
+  const times = { option: [], numbers: [], alive: [], blocked: [], docusaurus: [] };
   try {
     for (let round = 0; round < (rounds ?? 3); round++) {
       const learner = await learnerContext(browser, server.url + TOPIC);
-      const seen = await visit(learner, server.url + TOPIC, ({ option, gauges }) => option && gauges);
+      const seen = await visit(learner, server.url + TOPIC, ({ option, numbers }) => option && numbers);
       await learner.close();
-      const alive = Math.max(seen.option, seen.gauges);
+      const alive = Math.max(seen.option, seen.numbers);
       times.option.push(seen.option);
-      times.gauges.push(seen.gauges);
+      times.numbers.push(seen.numbers);
       times.alive.push(alive);
       times.blocked.push(blockedFor(seen, alive));
       if (!docusaurus) continue;
@@ -103,7 +103,7 @@ export async function measureLife({ site, tryOn, rounds }) {
   const row = (metric, values, rest = {}) => ({ metric, unit: 'ms', ours: summary(values), ...rest });
   return [
     row('an option is an answer', times.option),
-    row('gauges stand', times.gauges),
+    row('numbers stand', times.numbers),
     row('everything is alive', times.alive, { ...reference, target: { atMost: 2_500 } }),
     row('blocked until then', times.blocked),
   ];

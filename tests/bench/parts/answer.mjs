@@ -13,7 +13,7 @@ const FLOW = ['/environment-tools/conda/', '/docker/components/'];
 const SITTING = '/practice/?set=all';
 const SITTING_QUESTIONS = 14;
 const PATIENCE_MILLIS = 10_000;
-/** The record is written and the gauges are renewed meanwhile; what was scrolled to is drawn. */
+/** The record is written and the numbers are renewed meanwhile; what was scrolled to is drawn. */
 const REST_MILLIS = 300;
 const HOVER_MILLIS = 100;
 

@@ -26,16 +26,19 @@ test('an empty list invites', async () => {
 
 test('the sure ones come first, the others by topic, each with its ways on', async () => {
   await answerOn('2026-11-20', 't-short', 'incorrect', { confidence: 'unsure' });
-  await answerOn('2026-11-21', 'container-hardware', 'incorrect');
+  await answerOn('2026-11-24', 'container-hardware', 'incorrect');
   show();
   const sure = await listUnder('확실했는데 틀린 문제');
   expect(await sure.findByText('Container는 하드웨어를 가상화한다.')).toBeDefined();
-  expect(sure.getByText(/11월 21일에 틀림/)).toBeDefined();
+  expect(sure.getByText(/11월 24일에 틀림/)).toBeDefined();
   const types = await listUnder('2 유형');
   const again = await types.findByRole('link', { name: '다시 풀기' });
   expect(again.getAttribute('href')).toBe('/practice/?question=t-short');
   expect(types.getByRole('link', { name: '노트에서 보기' }).getAttribute('href')).toMatch(/^\/types\/#/);
-  expect(screen.getByText('2문제')).toBeDefined();
+  expect(screen.getByText('1문제', { selector: 'b' })).toBeDefined();
+  expect(screen.getByText('오늘 복습에 1문제')).toBeDefined();
+  expect(types.getByText(/오늘 복습에 나옵니다/)).toBeDefined();
+  expect(sure.queryByText(/오늘 복습에 나옵니다/)).toBeNull();
   const all = screen.getByRole('link', { name: '오답 다시 풀기' });
   expect(all.getAttribute('href')).toBe('/practice/?set=wrong');
 });
@@ -43,18 +46,18 @@ test('the sure ones come first, the others by topic, each with its ways on', asy
 test('cards and comparison cells are among them, with their explanation folded and a way to recall them', async () => {
   const card = cardItem('컨테이너', '정의', '이미지');
   const missed = { kind: 'card', item: card, verdict: 'missed' } as Partial<NewAnswer>;
-  await answerOn('2026-11-20', 'image', 'incorrect', missed);
-  await answerOn('2026-11-21', 't-short', 'incorrect');
+  await answerOn('2026-11-24', 'image', 'incorrect', missed);
+  await answerOn('2026-11-24', 't-short', 'incorrect');
   const { unmount } = show();
   // Cards of the topic are off.
-  expect(await screen.findByText('1문제')).toBeDefined();
+  expect(await screen.findByText('1문제', { selector: 'b' })).toBeDefined();
   unmount();
   await (await openStudy()).choose({ name: 'cards', value: ['컨테이너'] });
   show();
-  expect(await screen.findByText('2개')).toBeDefined();
+  expect(await screen.findByText('1문제, 카드 1장')).toBeDefined();
   const topic = await listUnder('1 컨테이너');
   expect(await topic.findByText('이미지')).toBeDefined();
-  expect(topic.getByText(/11월 20일에 못 떠올림/)).toBeDefined();
+  expect(topic.getByText(/11월 24일에 못 떠올림/)).toBeDefined();
   expect(topic.getByText('컨테이너를 만드는 틀').closest('details')).not.toBeNull();
   const again = topic.getByRole('link', { name: '다시 떠올리기' });
   expect(again.getAttribute('href')).toBe(`/practice/?${new URLSearchParams({ item: card })}`);
@@ -66,16 +69,18 @@ test('each question can be reported', async () => {
   expect(await screen.findByRole('button', { name: '문제 오류 신고' })).toBeDefined();
 });
 
-test('right on one day it says how far it is; right on another it is gone', async () => {
+test('what it says of leaving is so: right once, on the same day too, and it is gone', async () => {
   await answerOn('2026-11-20', 'image', 'incorrect');
-  await answerOn('2026-11-22', 'image', 'correct');
   const { unmount } = show();
-  expect(await screen.findByText(/한 번 더 맞히면 사라집니다/)).toBeDefined();
+  expect(await screen.findByText('맞히면 목록에서 빠집니다.')).toBeDefined();
+  // All of it is due: 오답 has none of its own, and the review is the way on.
+  expect(screen.getByText('0문제', { selector: 'b' })).toBeDefined();
+  expect(screen.getByRole('link', { name: '복습 시작' })).toBeDefined();
   unmount();
-  await answerOn('2026-11-22', 'image', 'correct');
+  await answerOn('2026-11-24', 'image', 'incorrect');
   show();
-  expect(await screen.findByText(/한 번 더 맞히면 사라집니다/)).toBeDefined();
-  await answerOn('2026-11-23', 'image', 'correct');
+  expect(await screen.findByText('1문제', { selector: 'b' })).toBeDefined();
+  await answerOn('2026-11-24', 'image', 'correct');
   expect(await screen.findByText(/지금은 오답이 없습니다/)).toBeDefined();
 });
 

@@ -39,7 +39,7 @@ describe('choosing', () => {
   });
 
   test('오답 and 별표 appear with the record', async () => {
-    await answerOn('2026-11-20', 'image', 'incorrect');
+    await answerOn('2026-11-24', 'image', 'incorrect');
     await (await openStudy()).star(questionItem('t-short'), true);
     show();
     expect((await link(/^오답 확실했는데/)).textContent).toContain('1문제');
@@ -50,14 +50,14 @@ describe('choosing', () => {
 
   test('오답 counts and asks the cards that were not recalled, too', async () => {
     const card = cardItem('컨테이너', '정의', '이미지');
-    await answerOn('2026-11-20', 'image', 'incorrect', {
+    await answerOn('2026-11-24', 'image', 'incorrect', {
       kind: 'card',
       item: card,
       verdict: 'missed',
     } as never);
     await (await openStudy()).choose({ name: 'cards', value: ['컨테이너'] });
     const { unmount } = show();
-    expect((await link(/^오답 확실했는데/)).textContent).toContain('1개');
+    expect((await link(/^오답 확실했는데/)).textContent).toContain('카드 1장');
     unmount();
     show(`?${new URLSearchParams({ item: card })}`);
     expect(await screen.findByRole('article', { name: /^카드 1/ })).toBeDefined();
@@ -120,7 +120,7 @@ describe('a set', () => {
   }, 20_000);
 
   test('what is answered right stays in the sitting; the end names the set, the day and the time', async () => {
-    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    await answerOn('2026-11-24', 'container-hardware', 'incorrect');
     show('?set=wrong');
     await answerFalse();
     expect(await screen.findByRole('heading', { name: '1문제 중 1문제를 바로 맞혔습니다' })).toBeDefined();
@@ -192,7 +192,7 @@ describe('a set', () => {
     expect(screen.getByText('처음 맞힌 문제').closest('div')?.textContent).toBe(
       '처음 맞힌 문제10개 · 평균 3일 뒤 복습',
     );
-    expect(screen.getByRole('img', { name: /^다음 7일 복습\. 내일 0개, .*금요일 10개/ })).toBeDefined();
+    expect(screen.getByRole('img', { name: /^다음 7일 복습\. 내일 0문제, .*금요일 10문제/ })).toBeDefined();
     // Nothing is due: to stop is the main way.
     expect(screen.getByRole('button', { name: '여기까지' }).className).toContain('button-main');
     await user.click(screen.getByRole('button', { name: '2개 더' }));

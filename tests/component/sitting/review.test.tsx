@@ -25,14 +25,16 @@ describe('before a review', () => {
   test('with nothing due it says when the next is', async () => {
     await answerOn('2026-11-24', 'image', 'incorrect');
     show();
-    expect(await screen.findByText('오늘 복습할 것이 없습니다. 다음 복습은 내일, 1개입니다.')).toBeDefined();
+    expect(
+      await screen.findByText('오늘 복습할 것이 없습니다. 다음 복습은 내일, 1문제입니다.'),
+    ).toBeDefined();
   });
 
   test('it names how many are due, of which topics', async () => {
     await answerOn('2026-11-20', 'image', 'incorrect');
     await answerOn('2026-11-20', 't-short', 'incorrect');
     show();
-    expect(await screen.findByText('2개', { selector: 'b' })).toBeDefined();
+    expect(await screen.findByText('2문제', { selector: 'b' })).toBeDefined();
     const topics = within(screen.getByRole('list', { name: '복습할 토픽' })).getAllByRole('link');
     expect(topics.map((each) => each.textContent)).toEqual(['1 컨테이너1개', '2 유형1개']);
     expect(screen.queryByRole('button', { name: /10분만/ })).toBeNull();
@@ -73,7 +75,7 @@ describe('a review', () => {
     await waitFor(() => expect(document.activeElement).toBe(end));
     expect(screen.getByText('1문제 중 0문제를 기억하고 있었습니다.')).toBeDefined();
     expect(screen.getByText('내일 다시 볼 문제').closest('div')?.textContent).toContain('1개');
-    expect(screen.getByText('내일 1개')).toBeDefined();
+    expect(screen.getByText('내일 1문제')).toBeDefined();
     expect(screen.getByRole('button', { name: '여기까지' }).className).toContain('button-main');
   });
 
@@ -132,7 +134,7 @@ describe('a review', () => {
     expect(await screen.findByRole('heading', { name: '1문제에서 멈췄습니다' })).toBeDefined();
     expect(screen.getByText('남은 1개는 복습에 그대로 있습니다.')).toBeDefined();
     await user.click(await button('복습 그만두기'));
-    expect(await screen.findByText('1개', { selector: 'b' })).toBeDefined();
+    expect(await screen.findByText('1문제', { selector: 'b' })).toBeDefined();
   });
 
   test('coming back from the notes, the graded question is as it was left', async () => {

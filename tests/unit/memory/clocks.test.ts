@@ -7,8 +7,8 @@ import { dueDayNumber, memoryOn } from '../../../src/core/memory/due-day.ts';
 import { LAST_MOMENT } from '../../../src/core/memory/merge-events.ts';
 import { apply, applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
-import { summarise } from '../../../src/core/memory/summary.ts';
 import type { Day, EraseEvent, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
+import { standingOf } from '../../../src/core/study/tally.ts';
 import { decodeEvent } from '../../../src/store/log/decode-event.ts';
 import { answer, atOf, event, FIRST_DAY, ITEMS } from './events.ts';
 
@@ -31,7 +31,7 @@ describe('an answer from a clock that was ahead', () => {
     const alone = fold([ahead]);
     // Answered, so nothing new; it comes up now, as nobody knows when it was.
     expect(dueDayNumber(alone, item, today)).toBe(today);
-    expect(summarise(alone, [item], dayOf(today))).toMatchObject({ fresh: 0, due: 1 });
+    expect(standingOf(alone, item, today)).toBe('due');
     const log = [ahead, answered('b', '2026-12-01', [ahead])];
     for (const state of [fold(log), fold(log.toReversed()), log.reduce(apply, EMPTY)]) {
       const due = dueDayNumber(state, item, today) ?? 0;

@@ -121,11 +121,10 @@ describe('fold', () => {
 describe('오답', () => {
   const isWrong = (log: StudyEvent[]) => fold(log).items.get(item)?.isWrong;
 
-  test('is left by being right on two different days', () => {
-    const log = [answer('a', 0, wrong), answer('b', 1), answer('c', 1, { minute: 5 })];
-    expect(isWrong(log)).toBe(true);
-    expect(isWrong([...log, answer('d', 2)])).toBe(false);
-    expect(isWrong([...log, answer('d', 2, wrong), answer('e', 3)])).toBe(true);
+  test('is what the last answer says', () => {
+    expect(isWrong([answer('a', 0, wrong)])).toBe(true);
+    expect(isWrong([answer('a', 0, wrong), answer('b', 0, { minute: 5 })])).toBe(false);
+    expect(isWrong([answer('a', 0, wrong), answer('b', 1), answer('c', 2, wrong)])).toBe(true);
   });
 
   test('remembers being surely wrong, and 수정됨 goes with the next answer', () => {

@@ -2,15 +2,15 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dayNumber } from '../../../src/core/memory/day-number.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
 import { apply, eventsAfter, fold, nextAt, stateBefore } from '../../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
-import { summarise } from '../../../src/core/memory/summary.ts';
 import { type Day, questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
-import { countWithin, dueExercises } from '../../../src/core/study/due-exercises.ts';
-import { gaugesOf } from '../../../src/core/study/gauges.ts';
+import { countWithin, dayPlan, dueExercises } from '../../../src/core/study/due-exercises.ts';
+import { courseTally, tallyOf } from '../../../src/core/study/tally.ts';
 import { decodeEvent } from '../../../src/store/log/decode-event.ts';
-import { minutesFor, planOf } from '../../../src/ui/progress/day-plan.ts';
+import { minutesFor } from '../../../src/ui/progress/day-plan.ts';
 import { index, TODAY } from '../../component/study-fixture.ts';
 import { answer, event, hostileLogs, ITEMS } from './events.ts';
 
@@ -20,14 +20,14 @@ function viewsOf(state: ReturnType<typeof fold>): number[] {
   const views = [
     forecast(state, ids, TODAY, 30),
     answerStatistics(state, ids, TODAY),
-    summarise(state, ids, TODAY),
+    tallyOf(state, ids, dayNumber(TODAY)),
+    courseTally(index, state, TODAY).all,
     [...answerStatistics(state, ids, TODAY).byDay],
-    planOf({ state, index, today: TODAY }),
+    dayPlan(state, index, TODAY),
     [countWithin(state, 600_000), minutesFor(state, 5)],
     [nextAt(state, 1_800_000_000_000, { item: ITEMS[0], name: 'retention' })],
   ];
   dueExercises(state, index, TODAY);
-  gaugesOf(index, state, TODAY);
   eventsAfter(state, { by: 'all' }, 0);
   stateBefore(state, ids, { startedAt: 0, day: '0000-01-01' as Day });
   return numbersIn(views);

@@ -7,9 +7,8 @@ import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day-numbe
 import { dueDayNumber } from '../../../src/core/memory/due-day.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
 import { fold } from '../../../src/core/memory/record-state.ts';
-import { ratingOf } from '../../../src/core/memory/schedule.ts';
+import { ratingOf, recallOn } from '../../../src/core/memory/schedule.ts';
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
-import { retrievability, summarise } from '../../../src/core/memory/summary.ts';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import { answer, event, FIRST_DAY, ITEMS } from './events.ts';
@@ -77,7 +76,8 @@ test('schedules equal those of ts-fsrs for the same reviews', () => {
         reviews: card.reps,
         lapses: card.lapses,
       });
-      expect(retrievability(state, item, today(day + 9))).toBe(
+      const { memory } = state.items.get(item) ?? {};
+      expect(memory && recallOn(memory, FIRST_DAY + day + 9)).toBe(
         scheduler.get_retrievability(card, noon(day + 9), false),
       );
     }),
@@ -102,21 +102,6 @@ describe('over many items', () => {
     answer('b', 1, { item: ITEMS[1] }),
     event('s', 1, { type: 'star', item }),
   ];
-
-  test('a summary counts', () => {
-    const summary = summarise(fold(log), ids, today(1));
-    expect(summary).toMatchObject({ count: 3, fresh: 1, due: 1, wrong: 1, starred: 1 });
-    expect(summary.recall).toBeGreaterThan(0.8);
-    expect(summarise(fold([]), ids, today(0)).recall).toBeNull();
-  });
-
-  test('what was answered today is summed up as of tomorrow: a miss is no recall of all', () => {
-    const missed = summarise(fold([answer('a', 0, wrong)]), [item], today(0)).recall ?? 1;
-    const known = summarise(fold([answer('a', 0)]), [item], today(0)).recall ?? 0;
-    expect(missed).toBeLessThan(0.8);
-    expect(known).toBeGreaterThan(0.9);
-    expect(summarise(fold([answer('a', 0)]), [item], today(1)).recall).toBe(known);
-  });
 
   test('what would come back after the exam comes in its last days, and the unseen before its eve', () => {
     const many = Array.from({ length: 7 }, (_, index) => questionItem(`new-${index}`));

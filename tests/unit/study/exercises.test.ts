@@ -2,16 +2,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayNumber } from '../../../src/core/memory/day-number.ts';
 import { fold, stateBefore } from '../../../src/core/memory/record-state.ts';
-import { summarise } from '../../../src/core/memory/summary.ts';
 import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
 import { countWithin, dueExercises, interleave } from '../../../src/core/study/due-exercises.ts';
 import { type Exercise, exercisesOf } from '../../../src/core/study/exercises.ts';
-import { gaugesOf } from '../../../src/core/study/gauges.ts';
 import { itemsOf } from '../../../src/core/study/items.ts';
-import { practiceExercises } from '../../../src/core/study/practice-set.ts';
+import { missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';
 import {
   answerTurn,
   elapsedIn,
@@ -21,6 +20,7 @@ import {
   resumeSitting,
   startSitting,
 } from '../../../src/core/study/sitting.ts';
+import { courseTally, standingOf } from '../../../src/core/study/tally.ts';
 
 const topic = (path: string, area: string, ids: string[], comparedWith?: string[]): StudyTopic => ({
   path,
@@ -98,8 +98,8 @@ describe('what is due', () => {
   test('a question that was removed is not asked and not counted, and its answers stay in the record', () => {
     const state = fold([answer('gone', '2026-11-01', 'incorrect'), answer('a1', '2026-11-01', 'incorrect')]);
     expect(ids(dueExercises(state, index, DAY))).toEqual(['a1']);
-    expect(ids(practiceExercises(state, index, { set: 'wrong', scope: { by: 'all' } }, ''))).toEqual(['a1']);
-    expect(gaugesOf(index, state, DAY).all).toMatchObject({ count: 12, fresh: 11, due: 1, wrong: 1 });
+    expect(ids(missedExercises(state, index, { by: 'all' }))).toEqual(['a1']);
+    expect(courseTally(index, state, DAY).all).toMatchObject({ all: 12, new: 11, due: 1 });
     expect(state.items.get(questionItem('gone'))?.history).toHaveLength(1);
   });
 
@@ -168,20 +168,22 @@ describe('what is due', () => {
 
 describe('sets to practise', () => {
   const state = fold([
-    answer('a1', '2026-11-20', 'incorrect', { confidence: 'unsure' }),
-    answer('c1', '2026-11-20', 'incorrect'),
+    answer('a1', DAY, 'incorrect', { confidence: 'unsure' }),
+    answer('c1', DAY, 'incorrect'),
     answer('b1', '2026-11-20', 'correct'),
     { ...answer('b2', DAY, 'correct'), type: 'star' } as unknown as StudyEvent,
   ]);
   const everywhere = { by: 'all' } as const;
 
   test('wrong ones begin with those that were sure; new ones were never answered; stars count without an answer', () => {
-    expect(ids(practiceExercises(state, index, { set: 'wrong', scope: everywhere }, ''))).toEqual([
+    expect(ids(practiceExercises(state, index, DAY, { set: 'wrong', scope: everywhere }, ''))).toEqual([
       'c1',
       'a1',
     ]);
-    expect(practiceExercises(state, index, { set: 'new', scope: everywhere }, '')).toHaveLength(9);
-    expect(ids(practiceExercises(state, index, { set: 'starred', scope: everywhere }, ''))).toEqual(['b2']);
+    expect(practiceExercises(state, index, DAY, { set: 'new', scope: everywhere }, '')).toHaveLength(9);
+    expect(ids(practiceExercises(state, index, DAY, { set: 'starred', scope: everywhere }, ''))).toEqual([
+      'b2',
+    ]);
   });
 
   test('wrong ones are as many as the sums say, cards and cells among them; recall is never surely wrong', () => {
@@ -202,7 +204,7 @@ describe('sets to practise', () => {
     fc.assert(
       fc.property(missed, titles, (exercises, cardTopics) => {
         const events = exercises.map(({ item, kind }) =>
-          answer('x', '2026-11-20', 'incorrect', {
+          answer('x', DAY, 'incorrect', {
             item,
             kind,
             ...(kind !== 'question' && { verdict: 'missed' }),
@@ -210,8 +212,10 @@ describe('sets to practise', () => {
         );
         const known = fold([...events, setting('cards', cardTopics)]);
         const items = itemsOf(mixed.topics, cardTopics, (item) => known.items.has(item));
-        const wrong = practiceExercises(known, mixed, { set: 'wrong', scope: everywhere }, '');
-        expect(wrong).toHaveLength(summarise(known, items, DAY).wrong);
+        const wrong = practiceExercises(known, mixed, DAY, { set: 'wrong', scope: everywhere }, '');
+        expect(wrong).toHaveLength(
+          items.filter((item) => standingOf(known, item, dayNumber(DAY)) === 'wrong').length,
+        );
         const sure = wrong.filter(({ item }) => known.items.get(item)?.isSurelyWrong);
         expect(sure).toEqual(wrong.filter(({ kind }) => kind === 'question'));
       }),
@@ -220,9 +224,9 @@ describe('sets to practise', () => {
 
   test('a part of the course holds its own', () => {
     expect(
-      ids(practiceExercises(state, index, { set: 'all', scope: { by: 'area', area: '2' } }, '')),
+      ids(practiceExercises(state, index, DAY, { set: 'all', scope: { by: 'area', area: '2' } }, '')),
     ).toEqual(['c1', 'c2', 'c3', 'c4']);
-    expect(ids(practiceExercises(state, index, { set: 'one', item: questionItem('b3') }, ''))).toEqual([
+    expect(ids(practiceExercises(state, index, DAY, { set: 'one', item: questionItem('b3') }, ''))).toEqual([
       'b3',
     ]);
   });

@@ -69,7 +69,7 @@ const countBy = <T>(list: readonly T[], key: (each: T) => string) => {
 
 describe('ten to find out', () => {
   const check = (index: StudyIndex, seed: string, state = fold([])) =>
-    practiceExercises(state, index, { set: 'check', scope: everywhere }, seed);
+    practiceExercises(state, index, dayOf(FIRST_DAY), { set: 'check', scope: everywhere }, seed);
 
   test('are ten or all there are, nothing twice, each area with its even share or with all it has', () => {
     fc.assert(
@@ -149,7 +149,7 @@ test('ten by ten, every question of a set is asked once', () => {
     let last: ItemId[] = [];
     for (;;) {
       const state = fold(asked.map((item, at) => answer(`${at}`, 0, { item, minute: at })));
-      const now = practiceExercises(state, index, { set, scope: everywhere }, '');
+      const now = practiceExercises(state, index, dayOf(FIRST_DAY), { set, scope: everywhere }, '');
       last = exercisesAfter(now, { set, scope: everywhere }, last)
         .slice(0, PRACTICE_SIZE)
         .map(({ item }) => item);

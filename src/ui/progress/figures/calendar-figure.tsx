@@ -5,9 +5,7 @@ import type { Day } from '../../../core/model/event.ts';
 import { formatDate, fromMonday } from '../../days.ts';
 import { Figure } from './figure.tsx';
 
-const WEEKS = 26;
-/** Weeks shown on phones; the style sheet hides the others. */
-const WEEKS_ON_PHONES = 14;
+const WEEKS = 14;
 const DAYS = ['월', '', '수', '', '금', '', '일'];
 const LEVELS = [
   { from: 0, name: '0', side: 0 },
@@ -34,12 +32,7 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
     <Figure
       label="그림 2"
       title="문제를 푼 날"
-      note={
-        <>
-          최근 <span className="only-wide">{`${WEEKS}주 동안 ${active}일`}</span>
-          <span className="only-phone">{`${WEEKS_ON_PHONES}주`}</span>
-        </>
-      }
+      note={`최근 ${WEEKS}주 동안 ${active}일`}
       table={{
         head: ['주', '푼 날', '답'],
         rows: weeks
@@ -66,9 +59,7 @@ export function CalendarFigure({ answers, today }: CalendarFigureProps) {
         />
         <div className="calendar-months" aria-hidden="true">
           {weeks.map(({ monday }, at) => (
-            <span key={monday} className={at < WEEKS - WEEKS_ON_PHONES ? 'only-wide' : undefined}>
-              {monthOf(weeks, at)}
-            </span>
+            <span key={monday}>{monthOf(weeks, at)}</span>
           ))}
         </div>
       </div>

@@ -1,13 +1,14 @@
 /** 그림 3: predicted recall against actual recall. */
 
 import type { CalibrationBin } from '../../../core/memory/statistics.ts';
-import { percent } from '../gauge.tsx';
-import { Figure } from './figure.tsx';
+import { Figure, percent } from './figure.tsx';
 
 /** In pixels; across, everything is in percent. */
 const HEIGHT = 260;
-/** With fewer answers a point says little and is drawn hollow. */
-const ENOUGH = 5;
+/** With fewer answers a point says little: it is drawn hollow and nothing is concluded from it. */
+const ENOUGH = 20;
+/** Chance alone moves a point of twenty answers by so much. */
+const TOLERANCE = 0.1;
 const MOST_LABELS = 6;
 const USUAL_LOW = 0.5;
 
@@ -131,14 +132,14 @@ function Points({ points, x, y }: PointsProps) {
   );
 }
 
-/** What the points say together, weighted by their answers. */
+/** What the points say, each by itself: a mean over all would hide that some are too high and others too low. */
 function captionOf(points: readonly Point[]): string {
-  const count = points.reduce((sum, point) => sum + point.count, 0);
-  const mean = (of: (point: Point) => number) =>
-    points.reduce((sum, point) => sum + of(point) * point.count, 0) / count;
-  const [predicted, actual] = [mean((point) => point.predicted), mean((point) => point.actual)];
-  const result = `복습한 답 ${count}개를 평균 ${percent(predicted)} 맞힐 것으로 예상했고, 실제로는 ${percent(actual)} 맞혔습니다.`;
-  if (actual < predicted - 0.05) return `${result} 예상보다 조금 더 잊었습니다.`;
-  if (actual > predicted + 0.05) return `${result} 예상보다 잘 기억합니다.`;
-  return `${result} 예상이 잘 맞습니다.`;
+  const judged = points.filter(({ count }) => count >= ENOUGH);
+  const counted = `복습한 답 ${points.reduce((sum, { count }) => sum + count, 0)}개를 예상한 정답률로 나누어 봅니다.`;
+  const off = ({ predicted, actual }: Point) => Math.abs(actual - predicted);
+  const worst = judged.toSorted((a, b) => off(b) - off(a))[0];
+  if (!worst) return `${counted} 한 점에 답이 ${ENOUGH}개 모이면 예상이 맞는지 말할 수 있습니다.`;
+  if (off(worst) <= TOLERANCE) return `${counted} 답이 ${ENOUGH}개 넘게 모인 점에서는 예상이 잘 맞습니다.`;
+  const than = worst.actual < worst.predicted ? '예상보다 더 잊었습니다' : '예상보다 잘 기억합니다';
+  return `${counted} ${percent(worst.predicted)}쯤으로 예상한 답 ${worst.count}개는 ${percent(worst.actual)} 맞혀 ${than}.`;
 }

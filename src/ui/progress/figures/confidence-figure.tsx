@@ -1,8 +1,7 @@
 /** 그림 4: how often sure and unsure answers were right. */
 
 import type { ConfidenceTable } from '../../../core/memory/statistics.ts';
-import { percent } from '../gauge.tsx';
-import { Figure } from './figure.tsx';
+import { Figure, percent } from './figure.tsx';
 
 const ROWS = [
   { confidence: 'sure', name: '「확실해요」로 낸 답' },

@@ -13,6 +13,8 @@ interface FigureProps {
   table: { head: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
 export function Figure({ label, title, note, caption, children, table }: FigureProps) {
   return (
     <figure className="block">

@@ -8,7 +8,7 @@ import type { StudyIndex } from '../../../core/model/study.ts';
 import { hasCards } from '../../../core/study/items.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { keepInView } from '../../keep-in-view.ts';
-import { percent } from '../gauge.tsx';
+import { percent } from '../figures/figure.tsx';
 import { ExamDay } from './exam-day.tsx';
 import { ReminderRow } from './reminder.tsx';
 

@@ -1,16 +1,19 @@
-/** 오답: the page of everything that is wrong at present, sure mistakes first, then by topic; on paper with answers. */
+/** 오답: the page of what was not right last, sure mistakes first, then by topic; on paper with answers. */
 
 import './mistakes.css';
 import { type ReactNode, useId } from 'react';
-import { dayOf } from '../../../core/memory/day-number.ts';
+import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
 import type { ItemState } from '../../../core/memory/item.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { Verdict } from '../../../core/model/event.ts';
+import { countKinds } from '../../../core/study/due-exercises.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
-import { practiceExercises } from '../../../core/study/practice-set.ts';
+import { missedExercises } from '../../../core/study/practice-set.ts';
 import { questionAnchor } from '../../../core/study/questions.ts';
+import { standingOf } from '../../../core/study/tally.ts';
 import { useStudy } from '../../../store/study/study.ts';
 import { formatDate } from '../../days.ts';
+import { countWords } from '../../progress/day-plan.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
@@ -18,24 +21,27 @@ import { TopicLink } from '../../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
 import { contentOf, usePages } from '../exercise-content.ts';
-import { practiceSearch, sizeOf } from '../practice/sets.ts';
+import { practiceSearch } from '../practice/sets.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
 
 interface Mistake {
   exercise: Exercise;
   state: ItemState;
+  /** Then it is counted as 복습, no longer as 오답. */
+  isDue: boolean;
 }
 
-const WRONG = { set: 'wrong', scope: { by: 'all' } } as const;
+const EVERYWHERE = { by: 'all' } as const;
 
 export function MistakesPage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Mistakes page={page} ready={ready} />}</RecordPage>;
 }
 
-function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
-  const mistakes: Mistake[] = practiceExercises(state, index, WRONG, '').flatMap((exercise) => {
+function Mistakes({ page, ready: { state, index, today } }: { page: PageData; ready: Ready }) {
+  const now = dayNumber(today);
+  const mistakes: Mistake[] = missedExercises(state, index, EVERYWHERE).flatMap((exercise) => {
     const item = state.items.get(exercise.item);
-    return item ? [{ exercise, state: item }] : [];
+    return item ? [{ exercise, state: item, isDue: standingOf(state, exercise.item, now) === 'due' }] : [];
   });
   const sure = mistakes.filter((each) => each.state.isSurelyWrong);
   const others = mistakes.filter((each) => !each.state.isSurelyWrong);
@@ -47,7 +53,7 @@ function Mistakes({ page, ready: { state, index } }: { page: PageData; ready: Re
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
-      {mistakes.length === 0 ? <Nothing /> : <Lead exercises={mistakes.map(({ exercise }) => exercise)} />}
+      {mistakes.length === 0 ? <Nothing /> : <Lead mistakes={mistakes} />}
       {pages.size < paths.length && (
         <p className="study-lead" role="status">
           문제를 불러오는 중입니다. 네트워크에 연결되면 모두 나타납니다.
@@ -79,18 +85,30 @@ function Nothing() {
   );
 }
 
-function Lead({ exercises }: { exercises: readonly Exercise[] }) {
-  const hasRecall = exercises.some(({ kind }) => kind !== 'question');
+function Lead({ mistakes }: { mistakes: readonly Mistake[] }) {
+  const countOf = (some: readonly Mistake[]) => countWords(countKinds(some.map(({ exercise }) => exercise)));
+  const [due, open] = [mistakes.filter(({ isDue }) => isDue), mistakes.filter(({ isDue }) => !isDue)];
+  const hasRecall = mistakes.some(({ exercise }) => exercise.kind !== 'question');
   return (
     <>
       <p className="study-lead">
-        <b className="study-figure numeric">{sizeOf(exercises)}</b>
-        <span>서로 다른 이틀에 맞히{hasRecall && '거나 떠올리'}면 목록에서 빠집니다.</span>
+        <b className="study-figure numeric">{countOf(open)}</b>
+        {due.length > 0 && <span className="numeric">{`오늘 복습에 ${countOf(due)}`}</span>}
+        <span>{`맞히${hasRecall ? '거나 떠올리' : ''}면 목록에서 빠집니다.`}</span>
       </p>
       <p className="study-actions">
-        <TopicLink className="button button-main" path={`/practice/${practiceSearch(WRONG)}`}>
-          오답 다시 풀기
-        </TopicLink>
+        {open.length > 0 ? (
+          <TopicLink
+            className="button button-main"
+            path={`/practice/${practiceSearch({ set: 'wrong', scope: EVERYWHERE })}`}
+          >
+            오답 다시 풀기
+          </TopicLink>
+        ) : (
+          <TopicLink className="button button-main" path="/review/?go">
+            복습 시작
+          </TopicLink>
+        )}
         <button className="button" type="button" onClick={() => print()}>
           인쇄
         </button>
@@ -121,7 +139,7 @@ function MistakeList({ title, mistakes, pages }: MistakeListProps) {
 }
 
 /** What is wrong now, a question, a card or a cell: when it was, how far it is, the ways to it, and its key folded. */
-function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; page: PageData }) {
+function MistakeRow({ mistake: { exercise, state, isDue }, page }: { mistake: Mistake; page: PageData }) {
   const id = useId();
   const content = contentOf(page, exercise);
   if (content.kind === 'question') {
@@ -130,7 +148,7 @@ function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; 
       <li>
         <Html as="p" className="mistake-stem" id={id} html={placed.question.title} />
         <Blocks blocks={placed.question.stem} level={6} />
-        <Meta where={placed.section} page={page} state={state} />
+        <Meta where={placed.section} page={page} state={state} isDue={isDue} />
         <Ways exercise={exercise} anchor={exercise.anchor ?? questionAnchor(placed.id)} describedBy={id}>
           <Report placed={placed} place={questionPlace(page)} describedBy={id} />
         </Ways>
@@ -149,7 +167,7 @@ function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; 
           {term}
         </p>
       )}
-      <Meta where={facet} page={page} state={state} />
+      <Meta where={facet} page={page} state={state} isDue={isDue} />
       <Ways exercise={exercise} anchor={exercise.anchor} describedBy={id} />
       <details className="fold question-key">
         <summary>설명</summary>
@@ -161,16 +179,20 @@ function MistakeRow({ mistake: { exercise, state }, page }: { mistake: Mistake; 
 
 const WORDS: Partial<Record<Verdict, string>> = { unanswered: '모름', missed: '못 떠올림' };
 
-function Meta({ where, page, state }: { where: string | null; page: PageData; state: ItemState }) {
+interface MetaProps extends Pick<Mistake, 'state' | 'isDue'> {
+  where: string | null;
+  page: PageData;
+}
+
+function Meta({ where, page, state, isDue }: MetaProps) {
   const today = useStudy((study) => study.today);
   const missed = state.history.findLast(({ rating: grade }) => grade === 'again');
-  const does = missed?.event.kind === 'question' ? '맞히면' : '떠올리면';
   return (
     <p className="note numeric">
       {page.titleText}
       {where && ` › ${where}`}
       {missed && ` · ${formatDate(dayOf(missed.day), today)}에 ${WORDS[missed.verdict] ?? '틀림'}`}
-      {state.rightDays === 1 && <b>{` · 한 번 더 ${does} 사라집니다`}</b>}
+      {isDue && <b> · 오늘 복습에 나옵니다</b>}
     </p>
   );
 }

@@ -28,7 +28,10 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
   const missed = first.filter(({ outcome }) => outcome !== 'right');
   const weakest = weakestTopic(first, ready.index.topics);
   const start = weakest && [weakest.topic.number, weakest.topic.title].filter(Boolean).join(' ');
-  const fresh = practiceExercises(ready.state, ready.index, NEW, '').slice(0, PRACTICE_SIZE).length;
+  const fresh = practiceExercises(ready.state, ready.index, ready.today, NEW, '').slice(
+    0,
+    PRACTICE_SIZE,
+  ).length;
   const home = (
     <TopicLink className="button button-quiet" path="/">
       차례로

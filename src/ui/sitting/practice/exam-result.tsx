@@ -10,7 +10,7 @@ import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
 import type { Exam } from '../../../store/study/stored-exam.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
-import { percent } from '../../progress/gauge.tsx';
+import { percent } from '../../progress/figures/figure.tsx';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';
 import { QuestionCard } from '../../quiz/question-card.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';

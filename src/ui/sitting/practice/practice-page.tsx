@@ -65,7 +65,7 @@ function Practice({ page, ready, chosen, search }: PracticeProps) {
   const navigate = useNavigate();
   const name = setName(chosen, index, page.course.areas);
   // Made once: a question answered right is no longer in 오답, but stays in the sitting.
-  const [exercises] = useState(() => practiceExercises(state, index, chosen, daySeed(state, today)));
+  const [exercises] = useState(() => practiceExercises(state, index, today, chosen, daySeed(state, today)));
   const isCheck = chosen.set === 'check';
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and only then
   useEffect(() => {
@@ -128,7 +128,7 @@ function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: Practice
   const { state, index, today } = ready;
   const { first, right } = firstAnswers(session);
   const asked = session.sitting.turns.map(({ exercise }) => exercise.item);
-  const more = exercisesAfter(practiceExercises(state, index, chosen, ''), chosen, asked).slice(
+  const more = exercisesAfter(practiceExercises(state, index, today, chosen, ''), chosen, asked).slice(
     0,
     PRACTICE_SIZE,
   );

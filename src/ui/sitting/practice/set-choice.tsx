@@ -3,10 +3,12 @@
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../../core/model/course.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
-import { type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
+import { countKinds } from '../../../core/study/due-exercises.ts';
+import { missedExercises, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
+import { countWords } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
-import { areaName, practiceSearch, sizeOf } from './sets.ts';
+import { areaName, practiceSearch } from './sets.ts';
 
 const everywhere = { by: 'all' } as const;
 const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
@@ -15,8 +17,8 @@ const RECORD_SETS: { chosen: PracticeSet; label: string; hint: string }[] = [
   { chosen: { set: 'starred', scope: everywhere }, label: '별표한 문제', hint: '다시 보려고 표시한 것' },
 ];
 
-export function SetChoice({ page, ready: { state, index } }: { page: PageData; ready: Ready }) {
-  const exercises = (chosen: PracticeSet) => practiceExercises(state, index, chosen, '');
+export function SetChoice({ page, ready: { state, index, today } }: { page: PageData; ready: Ready }) {
+  const exercises = (chosen: PracticeSet) => practiceExercises(state, index, today, chosen, '');
   const count = (chosen: PracticeSet) => exercises(chosen).length;
   const all = count({ set: 'all', scope: everywhere });
   if (all === 0) {
@@ -42,11 +44,11 @@ export function SetChoice({ page, ready: { state, index } }: { page: PageData; r
               <span>
                 {label} <span className="note">{hint}</span>
               </span>
-              <span className="numeric">{sizeOf(offered)}</span>
+              <span className="numeric">{countWords(countKinds(offered))}</span>
             </PracticeLink>
           </li>
         ))}
-        {count({ set: 'wrong', scope: everywhere }) > 0 && (
+        {missedExercises(state, index, everywhere).length > 0 && (
           <li>
             <TopicLink path="/mistakes/">
               <span>오답 목록</span>

@@ -58,10 +58,6 @@ const NAMES = {
   check: '10문제로 실력 확인',
 };
 
-/** 「3문제」; 「3개」 where cards or cells are among them. */
-export const sizeOf = (exercises: readonly Exercise[]): string =>
-  `${exercises.length}${exercises.every(({ kind }) => kind === 'question') ? '문제' : '개'}`;
-
 export function setName(chosen: PracticeSet, index: StudyIndex, areas: readonly TreeNode[]): string {
   if (chosen.set === 'one') return '문제';
   const where = scopeName(chosen.scope, index, areas);

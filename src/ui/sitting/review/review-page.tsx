@@ -7,13 +7,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type RecordState, stateBefore } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
-import { countWithin, dueExercises, REVIEW_SIZE } from '../../../core/study/due-exercises.ts';
+import { countWithin, dayPlan, dueExercises, REVIEW_SIZE, sumOf } from '../../../core/study/due-exercises.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { practiceExercises } from '../../../core/study/practice-set.ts';
 import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
 import { useStudy } from '../../../store/study/study.ts';
 import { formatFull } from '../../days.ts';
-import { minutesFor, nextReview, planOf } from '../../progress/day-plan.ts';
+import { countWords, minutesFor, nextReview } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { practiceSearch } from '../practice/sets.ts';
 import { type Ready, RecordPage } from '../record-page.tsx';
@@ -83,7 +83,7 @@ interface ReviewEndProps {
 }
 
 function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
-  const { state, index } = ready;
+  const { state, index, today } = ready;
   const { first, right } = firstAnswers(session);
   const items = first.map(({ exercise }) => exercise.item);
   const before = stateBefore(state, items, session);
@@ -95,7 +95,7 @@ function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
       ? `${first.length}${unit}를 모두 ${said}`
       : `${first.length}${unit} 중 ${right}${unit}를 ${said}`;
   const isDone = left.length === 0;
-  const wrong = isDone ? practiceExercises(state, index, WRONG, '').length : 0;
+  const wrong = isDone ? practiceExercises(state, index, today, WRONG, '').length : 0;
   return (
     <EndCard
       session={session}
@@ -172,16 +172,16 @@ function ReviewStart({ page, exercises, ready, begin }: ReviewStartProps) {
 }
 
 function NothingDue({ ready }: { ready: Ready }) {
-  const plan = planOf(ready);
-  const isLimited = (plan?.postponed ?? 0) > 0;
+  const { due, next } = dayPlan(ready.state, ready.index, ready.today);
+  const isLimited = sumOf(due) > 0;
   const isAll = useStudy(({ log }) => log?.status === 'ok');
   return (
     <>
       <p className="study-lead">
         {isLimited
-          ? '오늘 몫의 복습을 마쳤습니다. 하루 복습 수는 학습 기록에서 바꿀 수 있습니다.'
-          : plan?.next
-            ? `오늘 복습할 것이 없습니다. ${nextReview(plan.next)}`
+          ? `오늘 몫의 복습을 마쳤습니다. 남은 복습은 ${countWords(due)}, 하루 복습 수는 학습 기록에서 바꿀 수 있습니다.`
+          : next
+            ? `오늘 복습할 것이 없습니다. ${nextReview(next, ready.today)}`
             : isAll
               ? '아직 복습할 것이 없습니다. 문제를 풀면 잊기 전에 다시 나옵니다.'
               : '저장된 학습 기록을 열지 못해 복습할 것을 알 수 없습니다.'}
@@ -203,6 +203,8 @@ function NothingDue({ ready }: { ready: Ready }) {
 
 function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewStartProps, 'page'>) {
   const short = countWithin(state, TEN_MINUTES);
+  const { due, fresh } = dayPlan(state, index, today);
+  const isLimited = exercises.length < sumOf(due) + sumOf(fresh);
   const topics = index.topics
     .map(({ path, number, title }) => ({
       path,
@@ -215,7 +217,9 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
     <>
       <p className="study-lead">
         <span className="numeric">{formatFull(today)}</span>
-        <b className="study-figure numeric">{`${exercises.length}개`}</b>
+        <b className="study-figure numeric">{sumOf(due) > 0 ? countWords(due) : `새 ${countWords(fresh)}`}</b>
+        {sumOf(due) > 0 && sumOf(fresh) > 0 && <span className="numeric">{`새 ${countWords(fresh)}`}</span>}
+        {isLimited && <span className="numeric">{`하루 한도까지 ${exercises.length}개`}</span>}
         <span className="numeric">{`약 ${minutesFor(state, exercises.length)}분`}</span>
       </p>
       <p className="study-actions">
@@ -226,7 +230,7 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
         >
           {exercises.length > REVIEW_SIZE ? `${REVIEW_SIZE}개 복습` : '복습 시작'}
         </button>
-        {short < Math.min(REVIEW_SIZE, exercises.length) && (
+        {short < Math.min(exercises.length, REVIEW_SIZE) && (
           <button className="button" type="button" onClick={() => begin(exercises.slice(0, short))}>
             오늘은 10분만 <span className="numeric">{`${short}개`}</span>
           </button>
