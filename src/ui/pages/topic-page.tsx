@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import type { PageData, PageLink, TreeNode } from '../../core/model/course.ts';
 import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
+import { PageTally } from '../shell/late-parts.ts';
 import { OnPageFold } from '../shell/on-page.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
@@ -94,6 +95,12 @@ function PageHead({ page }: { page: PageData }) {
       <p className="meta row">
         <span className="numeric">{`읽는 데 ${page.minutes}분`}</span>
         {page.draft ? <span className="draft">초안</span> : <PracticeLink page={page} />}
+        {!page.draft && countQuestions(page) > 0 && (
+          // The record comes after the page, and its room is kept.
+          <span className="page-tally line numeric screen-only">
+            <PageTally page={page} />
+          </span>
+        )}
       </p>
       <OnPageFold page={page} />
     </header>

@@ -79,7 +79,9 @@ function LastAnswer({ id }: { id: string }) {
   const today = useStudy(({ today: day }) => day);
   if (!last || !today) return null;
   const day = last.day === dayNumber(today) ? '오늘' : formatDate(dayOf(last.day), today);
-  return <span className="last-answer screen-only">{`${day} ${VERDICTS[last.verdict]}`}</span>;
+  return (
+    <span className="last-answer screen-only">{`${day} ${last.verdict === 'unanswered' ? '모르겠음' : VERDICTS[last.verdict]}`}</span>
+  );
 }
 
 /** 「수정됨」: the options or the key are not what they were when it was last answered. */

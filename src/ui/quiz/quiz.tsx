@@ -5,6 +5,9 @@
 
 import './result.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { dayNumber } from '../../core/memory/day-number.ts';
+import type { PageData } from '../../core/model/course.ts';
+import { questionItem } from '../../core/model/event.ts';
 import type { Block, Question, QuizBlock, ReadQuestion, Section } from '../../core/model/topic.ts';
 import {
   isAnswerable,
@@ -12,12 +15,15 @@ import {
   questionAnchor,
   questionIdOf,
 } from '../../core/study/questions.ts';
-import { useOpenStudy } from '../../store/study/study.ts';
+import { standingOf } from '../../core/study/tally.ts';
+import { useIsFolded } from '../../store/study/folded.ts';
+import { useOpenStudy, useStudy } from '../../store/study/study.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { KeyFold } from './answer-key.tsx';
+import { CardHead } from './card-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
@@ -58,24 +64,37 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
           const number = before + at + 1;
           return current ? (
             <li key={`${current.id}/${sitting.round}`}>
-              <QuestionCard
+              <Foldable
+                page={page}
                 placed={current}
-                place={place}
                 number={number}
                 level={questionLevel}
-                variant="flow"
-                seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
-                result={sitting.results.get(current.id) ?? null}
-                isRepeating
-                onGraded={(result) => {
-                  isAwaited.current = false;
-                  setSitting((now) => answer(now, current.id, result));
-                }}
-                onNext={() => {
-                  const leftOut = placed.slice(0, at).filter((each) => each && !sitting.results.has(each.id));
-                  isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
-                }}
-              />
+                isOpen={sitting.results.has(current.id)}
+              >
+                {(isUnfolded) => (
+                  <QuestionCard
+                    placed={current}
+                    place={place}
+                    number={number}
+                    level={questionLevel}
+                    variant="flow"
+                    seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
+                    result={sitting.results.get(current.id) ?? null}
+                    isRepeating
+                    onGraded={(result) => {
+                      isAwaited.current = false;
+                      setSitting((now) => answer(now, current.id, result));
+                    }}
+                    onNext={() => {
+                      const leftOut = placed
+                        .slice(0, at)
+                        .filter((each) => each && !sitting.results.has(each.id));
+                      isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
+                    }}
+                    isFocusedOnMount={isUnfolded}
+                  />
+                )}
+              </Foldable>
               {/* For those without scripts. */}
               {!isHydrated && <KeyFold question={current.question} />}
             </li>
@@ -88,6 +107,45 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
       </ol>
       <SittingEnd {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited }} />
     </div>
+  );
+}
+
+interface FoldableProps {
+  page: PageData;
+  placed: PlacedQuestion;
+  number: number;
+  level: 3 | 4 | 5 | 6;
+  /** Answered in this sitting. */
+  isOpen: boolean;
+  children: (isUnfolded: boolean) => ReactNode;
+}
+
+/** A question that is remembered, where those are folded: its stem, how it went last, and the way to answer it again. */
+function Foldable({ page, placed, number, level, isOpen, children }: FoldableProps) {
+  const isFolded = useIsFolded(page.path);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isRemembered = useStudy(
+    ({ state, today }) =>
+      state !== null && standingOf(state, questionItem(placed.id), dayNumber(today)) === 'remembered',
+  );
+  if (!isFolded || !isRemembered || isOpen || isUnfolded) return children(isUnfolded);
+  return (
+    <article className="question" id={questionAnchor(placed.id)} data-variant="flow" tabIndex={-1}>
+      <CardHead
+        placed={placed}
+        place={questionPlace(page)}
+        number={number}
+        variant="flow"
+        isRetry={false}
+        result={null}
+      />
+      <div className="question-body">
+        <Html as={`h${level}`} className="stem" html={placed.question.title} />
+        <button className="text-button screen-only" type="button" onClick={() => setUnfolded(true)}>
+          다시 풀기
+        </button>
+      </div>
+    </article>
   );
 }
 

@@ -20,6 +20,10 @@ export const NodeTally = late(async () =>
 export const NodeCount = late(async () =>
   hasRecord() ? (await import('../progress/tally-parts.tsx')).NodeCount : null,
 );
+/** In the head of a page: where its questions stand. */
+export const PageTally = late(async () =>
+  hasRecord() ? (await import('../progress/page-tally.tsx')).PageTally : null,
+);
 /** In the margin of a section: its terms, and what was missed of it. */
 export const SectionMargin = late(async () =>
   hasRecord() ? (await import('../progress/section-margin.tsx')).SectionMargin : null,

@@ -7,13 +7,26 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { BrowserRouter, StaticRouter } from 'react-router';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { dayNumber } from '../../../src/core/memory/day-number.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { QuizBlock, ReadQuestion } from '../../../src/core/model/topic.ts';
-import { isAnswerable } from '../../../src/core/study/questions.ts';
+import { answerOf } from '../../../src/core/study/attempt.ts';
+import {
+  isAnswerable,
+  questionAnchor,
+  questionIdOf,
+  questionsOf,
+} from '../../../src/core/study/questions.ts';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
+import { studyIndexOf } from '../../../src/core/study/study-index.ts';
+import { standingOf } from '../../../src/core/study/tally.ts';
 import { setCourse } from '../../../src/store/site.ts';
+import { foldRemembered } from '../../../src/store/study/folded.ts';
+import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { renewTally } from '../../../src/store/study/tally.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
 import { PageParts } from '../../../src/ui/pages/page-sections.tsx';
+import { PageTally } from '../../../src/ui/progress/page-tally.tsx';
 import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { headingsOf } from '../../../src/ui/shell/reading-place.ts';
@@ -77,6 +90,74 @@ test('quizzes of one page are told apart, and their numbers go on', async () => 
     '장점',
     `${container.titleText} 전체 확인 문제`,
   ]);
+});
+
+test('what is remembered folds to its stem and how it went, and opens again', async () => {
+  const props = propsOf('folding');
+  const [first] = props.block.questions.filter(isAnswerable);
+  if (!first) throw new Error('no question');
+  const id = questionIdOf(first);
+  const record = await openStudy();
+  await record.answer(
+    answerOf(
+      { id, question: first, anchor: null, section: null },
+      {
+        response: null,
+        grade: { verdict: 'correct', score: 1, parts: [] },
+        confidence: 'sure',
+        hints: 0,
+        elapsedMillis: 1,
+      },
+    ),
+  ).stored;
+  renderAt('/folding/', <QuizView {...props} />);
+  const stems = await screen.findAllByRole('heading', { level: 4 });
+  expect(screen.queryByRole('button', { name: '다시 풀기' })).toBeNull();
+  act(() => foldRemembered('/folding/', true));
+  const card = within(document.getElementById(questionAnchor(id)) as HTMLElement);
+  expect(card.getByText('오늘 맞음')).toBeTruthy();
+  expect(card.queryByRole('button', { name: '확실해요' })).toBeNull();
+  expect(screen.getAllByRole('heading', { level: 4 })).toHaveLength(stems.length);
+  await user.click(screen.getByRole('button', { name: '다시 풀기' }));
+  expect(document.activeElement?.closest('article')?.id).toBe(questionAnchor(id));
+  expect(
+    within(document.activeElement?.closest('article') as HTMLElement).getByRole('button', {
+      name: '확실해요',
+    }),
+  ).toBeTruthy();
+});
+
+test('the head of a page counts its questions by where they stand, and each number leads to the first', async () => {
+  const [wrong, right] = questionsOf(container);
+  if (!wrong || !right) throw new Error('no questions');
+  const record = await openStudy();
+  for (const [placed, verdict] of [
+    [wrong, 'incorrect'],
+    [right, 'correct'],
+  ] as const) {
+    const grade = { verdict, score: 0, parts: [] };
+    await record.answer(
+      answerOf(placed, { response: null, grade, confidence: 'sure', hints: 0, elapsedMillis: 1 }),
+    ).stored;
+  }
+  const { state, today } = useStudy.getState();
+  if (!state) throw new Error('no record');
+  useStudy.setState({ index: studyIndexOf([container]) });
+  renewTally();
+  const all = questionsOf(container).length;
+  renderAt('/container/', <PageTally page={container} />);
+  expect(screen.getByText(`${all}문제 중`)).toBeTruthy();
+  const count = (standing: string) =>
+    questionsOf(container).filter(
+      ({ id }) => standingOf(state, questionItem(id), dayNumber(today)) === standing,
+    ).length;
+  expect(screen.getByRole('link', { name: `오답 ${count('wrong')}` }).getAttribute('href')).toBe(
+    `/container/#${encodeURIComponent(questionAnchor(wrong.id))}`,
+  );
+  expect(screen.getByRole('link', { name: `안 풂 ${count('new')}` })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: `기억 ${count('remembered')} 접기` }));
+  await user.click(screen.getByRole('button', { name: `기억 ${count('remembered')} 펴기` }));
+  expect(screen.getByRole('button', { name: `기억 ${count('remembered')} 접기` })).toBeTruthy();
 });
 
 describe('prerendered', () => {
