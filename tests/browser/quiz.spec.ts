@@ -248,7 +248,7 @@ test('two tabs that answer the same question make two answers, and both show the
   for (const tab of tabs) {
     await check(tab, 't-true-false');
     await expect(verdict(tab, 't-true-false')).toContainText('맞음');
-    await expect(question(tab, 't-true-false').getByText(/일 뒤\)/)).toBeVisible();
+    await expect(question(tab, 't-true-false').getByRole('img', { name: /^예상 정답률 곡선/ })).toBeVisible();
   }
   await expect.poll(async () => (await answers(tabs[0])).length).toBe(2);
   await tabs[0].getByRole('button', { name: '문제 3, 다시 볼 문제' }).click();
