@@ -5,17 +5,14 @@ import { afterPaint } from './ui/after-paint.ts';
 /** When scripts that did not come are asked for again. */
 const CHANCES = ['online', 'focusin', 'click'];
 
-afterPaint(load);
+// The app on the home screen is on its way to 복습.
+if (!document.documentElement.hidden) afterPaint(load);
 
 async function load(): Promise<void> {
   let start: () => void;
   try {
     const { recoverWhenGone } = await import('./store/reload.ts');
     recoverWhenGone();
-    // The app on the home screen opens where there is something to do.
-    const { startsAtReview } = await import('./store/study/start-at-review.ts');
-    const base = import.meta.env.BASE_URL;
-    if (startsAtReview(base)) return location.replace(`${base}review/`);
     // Reading a script in is what blocks, so React is read in a task of its own.
     await import('react-dom/client');
     await new Promise((resolve) => setTimeout(resolve));

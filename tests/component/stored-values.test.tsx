@@ -1,6 +1,7 @@
 /** Whatever the browser's storage does or holds, everything that stores something goes on as if nothing were there. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { prepaintScript } from '../../src/compiler/build/prepaint.ts';
 import type { Day } from '../../src/core/model/event.ts';
 import { questionItem } from '../../src/core/model/event.ts';
 import { setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
@@ -9,7 +10,7 @@ import { recentSearches, rememberSearch } from '../../src/store/search/recent.ts
 import { exportedAt, noteExport } from '../../src/store/study/persistence.ts';
 import { deviceId } from '../../src/store/study/record.ts';
 import { readSitting, type StoredSitting, writeSitting } from '../../src/store/study/sittings.ts';
-import { noteDueDay, startsAtReview } from '../../src/store/study/start-at-review.ts';
+import { noteDueDay } from '../../src/store/study/start-at-review.ts';
 import { type Exam, readExam, writeExam } from '../../src/store/study/stored-exam.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../src/store/study/unsent-answers.ts';
 
@@ -114,7 +115,7 @@ const USERS: User[] = [
     name: 'the day something is due',
     key: () => 'study.due-day//',
     write: () => noteDueDay('/', '2000-01-01'),
-    read: () => startsAtReview('/'),
+    read: startsAtReview,
     written: true,
     empty: false,
     earlier: '2000-01-01',
@@ -129,6 +130,16 @@ const USERS: User[] = [
     earlier: '4f1d0c9a-3c1b-4c55-9a86-6c1f3a9b5d10',
   },
 ];
+
+/** Whether the script before the first paint leads the app on the home screen to 복습. */
+function startsAtReview(): boolean {
+  const replace = vi.spyOn(location, 'replace').mockImplementation(() => undefined);
+  new Function(prepaintScript([], '/'))();
+  document.documentElement.hidden = false;
+  const leadsTo = replace.mock.calls.map(([address]) => address);
+  replace.mockRestore();
+  return leadsTo.includes('/review/');
+}
 
 const fail = (name: string) => () => {
   throw new DOMException('', name);
@@ -211,4 +222,13 @@ describe.each(USERS)(
 test('an exam begun by a clock that was ahead has begun by now', () => {
   writeExam({ ...exam, startedAt: Date.now() + 3_000 * 86_400_000 });
   expect(readExam()?.startedAt).toBeLessThanOrEqual(Date.now());
+});
+
+test('the day on which the app opens at 복습 begins at 4 in the morning', () => {
+  noteDueDay('/', '2026-11-24');
+  vi.useFakeTimers({ now: new Date(2026, 10, 24, 3, 59) });
+  expect(startsAtReview()).toBe(false);
+  vi.setSystemTime(new Date(2026, 10, 24, 4));
+  expect(startsAtReview()).toBe(true);
+  vi.useRealTimers();
 });

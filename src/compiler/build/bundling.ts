@@ -24,7 +24,7 @@ export const CHUNKS = [
   // Asked before React comes, and after the paint.
   {
     name: 'storage',
-    test: /store[\\/](?:reload|stored-value|study[\\/]start-at-review)\.ts$|node_modules[\\/]valibot[\\/]/,
+    test: /store[\\/](?:reload|stored-value)\.ts$|node_modules[\\/]valibot[\\/]/,
   },
   { name: 'react', test: within('node_modules/(?:react|react-dom|scheduler|react-router|zustand)') },
   { name: startChunk, test: within('src', 'node_modules') },

@@ -2,20 +2,13 @@
 
 import * as v from 'valibot';
 import { storedValue } from '../stored-value.ts';
-import { dayAt } from './study-day.ts';
 
 /** What the address of the app on the home screen ends in. */
 export const START_QUERY = '?app';
 
+/** Read before the first paint, by `src/compiler/build/prepaint.ts`. */
 export const dueDayKey = (base: string): string => `study.due-day/${base}`;
 
-const dueDay = (base: string) => storedValue(dueDayKey(base), v.string(), { isText: true });
-
 /** `day` as YYYY-MM-DD; null when nothing is learned yet. */
-export const noteDueDay = (base: string, day: string | null): boolean => dueDay(base).write(day);
-
-/** Whether this is the app's start, and something was due when the record was last looked at. */
-export function startsAtReview(base: string): boolean {
-  const day = location.search === START_QUERY ? dueDay(base).read() : null;
-  return day !== null && day <= dayAt(new Date());
-}
+export const noteDueDay = (base: string, day: string | null): boolean =>
+  storedValue(dueDayKey(base), v.string(), { isText: true }).write(day);

@@ -8,7 +8,7 @@ import type { Day } from '../../core/model/event.ts';
 
 const MINUTE_MILLIS = 60_000;
 /** The hour on the clock, which every day has: clocks are put forward or back before it. */
-const FIRST_HOUR = 4;
+export const FIRST_HOUR = 4;
 /** What an event can bear, and a calendar of four figures can say. */
 const [FIRST, LAST] = [dayNumber('1970-01-01'), dayNumber('9999-12-31')];
 
