@@ -89,14 +89,14 @@ const digitsOf = (engine: Engine, id: string, words: string[] | Record<string, s
   ) as Promise<`${number}`[]>;
 
 /** Confirms what was answered, and goes on to the next question. */
-async function confirm(engine: Engine, id: string, word = '맞음'): Promise<void> {
+async function confirm(engine: Engine, id: string, word = '정답입니다'): Promise<void> {
   await engine.press('Enter');
   await untilText(engine, `${card(id)} .verdict`, word);
   // When it comes back is said once the record has the answer.
   await until(
     engine,
     (due) => /[일주월]/.test(document.querySelector(due)?.textContent ?? ''),
-    `${card(id)} dd.numeric`,
+    `${card(id)} .curve`,
   );
   await engine.press('Enter');
 }

@@ -215,7 +215,7 @@ async function answerChoice(page: Page, id: string, option: string): Promise<voi
   await answerable(card);
   await card.locator('label', { hasText: option }).click();
   await card.getByRole('button', { name: '확실해요' }).click();
-  await expect(verdictOf(card)).toContainText('맞음');
+  await expect(verdictOf(card)).toContainText('정답입니다');
 }
 
 test('who saves data keeps what was visited, and a page that was not says so', async ({ page, context }) => {

@@ -106,6 +106,76 @@ for (const [name, viewport, colorScheme] of [
   });
 }
 
+const TYPES_ASKED = 'single multiple true-false short cloze matching ordering categories'.split(' ');
+
+/** Answers whatever is asked, in full. */
+const answerAnything = (page: Page) =>
+  page.evaluate(() => {
+    const named = new Set<string>();
+    for (const input of document.querySelectorAll<HTMLInputElement>('main input')) {
+      if (input.type === 'text') {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '모름');
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      } else if (!named.has(input.name)) {
+        named.add(input.name);
+        input.click();
+      }
+    }
+    document.querySelector<HTMLElement>('main .move-buttons button:enabled')?.click();
+  });
+
+/** Where everything of the card stands that was there to be read or touched. */
+const places = (page: Page) =>
+  page
+    .getByRole('article')
+    .locator(
+      'h2, button[aria-pressed], label, span[aria-hidden=true], th, td:has(label), input[type=text], ol > li',
+    )
+    .evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(' ');
+      }),
+    );
+
+for (const [name, viewport] of [
+  ['a phone', PHONE],
+  ['a desk', DESK],
+] as const) {
+  test(`in a sitting on ${name} a double tap leaves every type in its place, graded, with the way on under the finger`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const type of TYPES_ASKED) {
+      await open(page, `${at(quizzes, '/practice/')}?set=one&item=question%3At-${type}`);
+      const sure = page.getByRole('button', { name: '확실해요' });
+      await expect(sure).toBeVisible();
+      await answerAnything(page);
+      await expect(sure).toHaveAttribute('aria-disabled', 'false');
+      const stem = await page.getByRole('heading', { level: 2 }).innerText();
+      const ways = [
+        await sure.boundingBox(),
+        await page.getByRole('button', { name: '헷갈려요' }).boundingBox(),
+      ];
+      const before = await places(page);
+      // Where 다음 문제 is about to be, twice.
+      const [left, right] = ways;
+      const x = (right?.x ?? 0) + (right?.width ?? 0) / 2;
+      const y = (right?.y ?? 0) + (right?.height ?? 0) / 2;
+      await page.mouse.click(x, y);
+      await page.mouse.click(x, y);
+      await expect(verdictOf(page.getByRole('article'))).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2 })).toHaveText(stem);
+      const next = page.getByRole('button', { name: /다음 문제|마치기/ });
+      const box = await next.boundingBox();
+      expect(box).toEqual({ ...left, width: (right?.x ?? 0) + (right?.width ?? 0) - (left?.x ?? 0) });
+      expect(await places(page), type).toEqual(before);
+      await expect(verdictOf(page.getByRole('article'))).toBeInViewport();
+    }
+  });
+}
+
 test('on a narrow phone nothing scrolls sideways and every target is large', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, TYPES);
@@ -134,7 +204,7 @@ test('a section’s quiz by keyboard alone: chosen, confirmed, gone on, asked ag
   await expect(wrong).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(verdict(page, 'container-memory')).toBeFocused();
-  await expect(verdict(page, 'container-memory')).toContainText('틀림');
+  await expect(verdict(page, 'container-memory')).toContainText('아쉽습니다');
   await page.keyboard.press('Enter');
   await expect(question(page, 'container-hardware').getByRole('heading')).toBeFocused();
   await page.keyboard.press('2');
@@ -147,7 +217,7 @@ test('a section’s quiz by keyboard alone: chosen, confirmed, gone on, asked ag
   const right = again.getByRole('radio', { name: /커널을 공유/ });
   await page.keyboard.press((await right.getAttribute('data-digit')) ?? '');
   await page.keyboard.press('Enter');
-  await expect(verdictOf(again)).toContainText('맞음');
+  await expect(verdictOf(again)).toContainText('정답입니다');
   await page.keyboard.press('Enter');
   await expect(page.getByText('다시 푼 문제까지 모두 맞혔습니다.')).toBeVisible();
   // Written once the verdict has been painted.
@@ -192,7 +262,7 @@ test('a source on another page, and back to the graded question', async ({ page 
   await allAnswerable(page);
   await question(page, 'image').getByRole('textbox').fill('image');
   await page.keyboard.press('Enter');
-  await expect(verdict(page, 'image')).toContainText('맞음');
+  await expect(verdict(page, 'image')).toContainText('정답입니다');
   await question(page, 'image')
     .getByRole('link', { name: /이미지는 틀이다/ })
     .click();
@@ -247,7 +317,7 @@ test('two tabs that answer the same question make two answers, and both show the
   }
   for (const tab of tabs) {
     await check(tab, 't-true-false');
-    await expect(verdict(tab, 't-true-false')).toContainText('맞음');
+    await expect(verdict(tab, 't-true-false')).toContainText('정답입니다');
     await expect(question(tab, 't-true-false').getByRole('img', { name: /^예상 정답률 곡선/ })).toBeVisible();
   }
   await expect.poll(async () => (await answers(tabs[0])).length).toBe(2);
@@ -287,7 +357,7 @@ test('a choice made before the code came is not lost', async ({ page }) => {
   await expect(field).toHaveValue('하이퍼바이저');
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(0);
   await check(page, 't-single');
-  await expect(verdict(page, 't-single')).toContainText('맞음');
+  await expect(verdict(page, 't-single')).toContainText('정답입니다');
 });
 
 test('taking over moves nothing', async ({ page }) => {
@@ -327,7 +397,7 @@ test('on paper bubbles are empty, no result is printed, and the key stands at th
         .filter((child) => child instanceof Text)
         .map(({ nodeValue }) => nodeValue);
       const { width, height } = node.getBoundingClientRect();
-      return /맞음|틀림|내 답|놓침/.test(own.join('')) &&
+      return /맞음|틀림|정답입니다|아쉽|내 답/.test(own.join('')) &&
         width * height > 4 &&
         node.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         ? [node.outerHTML]
@@ -351,7 +421,7 @@ test('on paper bubbles are empty, no result is printed, and the key stands at th
   const key = page
     .getByRole('paragraph')
     .filter({ hasText: /^정답 / })
-    .first();
+    .last();
   const [keyBox, lastBox] = await Promise.all([key.boundingBox(), cards.last().boundingBox()]);
   expect(keyBox?.y ?? 0).toBeGreaterThan((lastBox?.y ?? 0) + (lastBox?.height ?? 0) - 1);
   await expect(page.getByRole('main').getByRole('list').last()).toContainText('Pipfile.lock');
@@ -368,7 +438,7 @@ test('the verdict is there, focused and in view, when the click ends', async ({ 
     await null;
     return document.activeElement?.textContent ?? '';
   });
-  expect(seen).toMatch(/^(?:맞음|틀림)/);
+  expect(seen).toMatch(/^(?:정답입니다|아쉽습니다)/);
   await expect(verdict(page, 't-single')).toBeFocused();
   await expect(verdict(page, 't-single')).toBeInViewport();
 });
@@ -391,6 +461,7 @@ test('under a base path a quiz is answered, kept, reported where the course stan
   await page.getByRole('link', { name: '복습 시작' }).click();
   await expect(page.getByRole('button', { name: '복습 그만두기' })).toBeVisible();
   await page.getByRole('button', { name: '모르겠음' }).click();
+  await page.getByRole('button', { name: '해설' }).click();
   await page.getByRole('link', { name: '노트에서 보기' }).click();
   await expect(page).toHaveURL(new RegExp(`^${base.url}container/virtual-machine/`));
 });

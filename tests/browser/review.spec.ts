@@ -66,7 +66,7 @@ test.describe('at a desk', () => {
     // Sure, and wrong.
     await page.getByRole('radio', { name: wrong }).check();
     await button(page, '확실해요').click();
-    await expect(page.getByText('틀림').first()).toBeVisible();
+    await expect(page.getByText(/^아쉽습니다/).first()).toBeVisible();
     await expectNoAxeFindings(page);
 
     await open(page, at(course, '/mistakes/'));

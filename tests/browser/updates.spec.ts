@@ -86,7 +86,7 @@ async function answerTrueFalse(page: Page): Promise<void> {
   await answerable(card);
   await card.locator('label', { hasText: '맞다' }).click();
   await card.getByRole('button', { name: '확실해요' }).click();
-  await expect(verdictOf(card)).toContainText('맞음');
+  await expect(verdictOf(card)).toContainText('정답입니다');
 }
 
 /** Once everything has come that a page fetches by itself. */

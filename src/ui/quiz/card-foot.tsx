@@ -2,20 +2,11 @@
 
 import { type MouseEvent, useId } from 'react';
 import * as v from 'valibot';
-import { dayNumber } from '../../core/memory/day-number.ts';
-import { dueDayNumber } from '../../core/memory/due-day.ts';
-import { type Confidence, questionItem } from '../../core/model/event.ts';
+import type { Confidence } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
-import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { storedValue } from '../../store/stored-value.ts';
-import { useStudy } from '../../store/study/study.ts';
-import { daysUntil } from '../days.ts';
 import { Icon } from '../icon.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
-import { Mark, VERDICTS } from './marks.tsx';
-import type { QuestionPlace } from './question-place.ts';
-import type { Result } from './use-attempt.ts';
 
 interface HintsProps {
   hints: readonly SafeHtml[];
@@ -27,7 +18,6 @@ interface HintsProps {
 /** Hints, shown one by one and counted. */
 export function Hints({ hints, shown, onShow }: HintsProps) {
   if (hints.length === 0) return null;
-  const isMore = onShow !== null && shown < hints.length;
   return (
     <div className="hints">
       <ol aria-label="힌트" aria-live="polite" hidden={shown === 0}>
@@ -38,8 +28,14 @@ export function Hints({ hints, shown, onShow }: HintsProps) {
           </li>
         ))}
       </ol>
-      {isMore && (
-        <button className="text-button with-icon needs-scripts" type="button" onClick={onShow}>
+      {shown < hints.length && (
+        // Once it is too late its room stays: nothing moves by grading.
+        <button
+          className="text-button with-icon needs-scripts"
+          type="button"
+          disabled={onShow === null}
+          onClick={onShow ?? undefined}
+        >
           <Icon name="tip" isSmall />
           <span>{hints.length > 1 ? `힌트 보기 (${shown + 1}/${hints.length})` : '힌트 보기'}</span>
         </button>
@@ -121,46 +117,14 @@ const WAYS = [
   { confidence: 'unsure', label: '헷갈려요' },
 ] as const;
 
-interface FootProps {
-  placed: PlacedQuestion;
-  place: QuestionPlace;
-  result: Result;
-  comesBack: boolean;
-}
-
-/** Beside the way on, under a question alone on a screen: the way to its notes, and on a phone how it went. */
-export function Foot({ placed, place, result, comesBack }: FootProps) {
-  const { verdict } = result.grade;
+/** The way on, in the rectangle of the two ways to submit. */
+export function Next({ label, onNext }: { label: string; onNext: () => void }) {
   return (
-    <>
-      {/* The same as the verdict above, which may have scrolled away. */}
-      <p className="foot-verdict" data-verdict={verdict} aria-hidden="true">
-        <span className="verdict-tag with-icon" data-verdict={verdict}>
-          <Mark verdict={verdict} />
-          <span>{VERDICTS[verdict]}</span>
-        </span>
-        <Due id={placed.id} comesBack={comesBack} />
-      </p>
-      <TopicLink
-        className="button button-quiet"
-        path={place.path}
-        anchor={placed.anchor ?? questionAnchor(placed.id)}
-      >
-        노트에서 보기
-      </TopicLink>
-    </>
-  );
-}
-
-function Due({ id, comesBack }: { id: string; comesBack: boolean }) {
-  const days = useStudy(({ state, today }) => {
-    const now = dayNumber(today);
-    const due = state && dueDayNumber(state, questionItem(id), now);
-    return due === null ? null : due - now;
-  });
-  return (
-    <span className="numeric">
-      {comesBack ? '잠시 뒤 다시' : days !== null && `다음 복습 ${daysUntil(days)}`}
-    </span>
+    <div className="question-foot">
+      <div className="foot-line" />
+      <button className="button button-main" type="button" onClick={onNext}>
+        {label}
+      </button>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { formatDate } from '../days.ts';
 import { Icon } from '../icon.tsx';
 import { Hand, VERDICTS } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
+import { Report } from './report.tsx';
 import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
@@ -25,7 +26,12 @@ interface CardHeadProps {
 
 export function CardHead({ placed, place, number, variant, isRetry, result }: CardHeadProps) {
   const type = isRetry ? '다시 풀기' : viewOf(placed.question.type).label;
-  const star = <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />;
+  const tools = (
+    <span className="question-tools line">
+      <StarButton item={questionItem(placed.id)} name={`문제 ${number}`} />
+      <Report placed={placed} place={place} />
+    </span>
+  );
   if (variant === 'single') {
     return (
       <div className="question-head line">
@@ -39,7 +45,7 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
             <ChangedTag placed={placed} />
           </span>
         </p>
-        {star}
+        {tools}
       </div>
     );
   }
@@ -56,7 +62,7 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
         <ChangedTag placed={placed} />
         {!result && !isRetry && <LastAnswer id={placed.id} />}
       </span>
-      {star}
+      {tools}
     </div>
   );
 }

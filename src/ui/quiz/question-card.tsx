@@ -17,10 +17,9 @@ import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { Html } from '../topic/html.tsx';
 import { AnswerArea, StemRest } from './answer-area.tsx';
-import { Foot, Hints, Submit } from './card-foot.tsx';
+import { Hints, Next, Submit } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
 import type { QuestionPlace } from './question-place.ts';
-import { Report } from './report.tsx';
 import { goToOpen, onQuestionKey } from './shortcuts.ts';
 import { viewOf } from './types/views.ts';
 import { type Result, useAttempt, useStopwatch } from './use-attempt.ts';
@@ -89,6 +88,9 @@ export function QuestionCard(props: QuestionCardProps) {
       },
     });
 
+  const { onNext, nextLabel = '다음 문제' } = props;
+  const hasNext = result !== null && onNext !== undefined && (variant === 'single' || isRetry);
+  const next = hasNext && <Next label={nextLabel} onNext={onNext} />;
   const heading = `h${level}` as const;
   return (
     <article
@@ -120,15 +122,16 @@ export function QuestionCard(props: QuestionCardProps) {
           labelledBy={stemId}
         />
         <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
-        {result ? (
-          <>
-            <VerdictView {...{ placed, place, number, result, line, comesBack }} onClaim={attempt.claim} />
-            {(variant === 'single' || isRetry) && <WayOn {...props} {...{ result, comesBack }} />}
-          </>
-        ) : (
-          <Submit todo={todo} isAsked={isAsked} onSubmit={submit} onGiveUp={attempt.giveUp} />
+        {!result && <Submit todo={todo} isAsked={isAsked} onSubmit={submit} onGiveUp={attempt.giveUp} />}
+        {variant === 'flow' && next}
+        {result && (
+          <VerdictView
+            {...{ placed, place, number, seed, result, line, comesBack }}
+            isAlone={variant === 'single'}
+            onClaim={attempt.claim}
+          />
         )}
-        <Report placed={placed} place={place} />
+        {variant === 'single' && next}
       </div>
     </article>
   );
@@ -139,21 +142,6 @@ function todoOf(question: ReadQuestion, response: Response | null): string | nul
   const open = grade(question, response).parts.filter(({ verdict }) => verdict === 'unanswered');
   if (open.length === 0) return null;
   return viewOf(question.type).todo ?? `${open.length}개 남았습니다.`;
-}
-
-/** Under the verdict of a question that stands alone or is asked again. */
-function WayOn(props: QuestionCardProps & { result: Result; comesBack: boolean }) {
-  const { variant, placed, place, result, comesBack, onNext, nextLabel = '다음 문제' } = props;
-  return (
-    <div className="question-actions after">
-      {variant === 'single' && <Foot {...{ placed, place, result, comesBack }} />}
-      {onNext && (
-        <button className="button button-main" type="button" onClick={onNext}>
-          {nextLabel}
-        </button>
-      )}
-    </div>
-  );
 }
 
 interface FocusOptions {
@@ -174,9 +162,9 @@ function useFocus({ card, line, result, marks, isFocusedOnMount }: FocusOptions)
   useLayoutEffect(() => {
     if (before.current === result) return;
     before.current = result;
-    line.current?.focus();
+    line.current?.focus({ preventScroll: true });
   }, [result, line]);
-  // Marks above the verdict must not push it off the screen.
+  // It comes under what was touched, and that may be at the edge of the screen.
   useEffect(() => {
     if (marks && line.current && line.current === document.activeElement)
       line.current.scrollIntoView({ block: 'nearest' });

@@ -83,7 +83,11 @@ export function RecallCard(props: RecallCardProps) {
           {number}
         </span>
         <span className="note">{[place.title, facet].filter(Boolean).join(' › ')}</span>
-        <StarButton item={item} name={`카드 ${number}`} />
+        <span className="question-tools line">
+          <StarButton item={item} name={`카드 ${number}`} />
+          {/* Both sides are to be seen first: the report names the term. */}
+          {isOpen && <Report placed={placed} place={place} />}
+        </span>
       </div>
       <div className="question-body">
         <p className="ask">
@@ -102,8 +106,6 @@ export function RecallCard(props: RecallCardProps) {
             </button>
           </div>
         )}
-        {/* Both sides are to be seen first: the report names the term. */}
-        {isOpen && <Report placed={placed} place={place} />}
       </div>
     </article>
   );

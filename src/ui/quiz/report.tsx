@@ -1,5 +1,5 @@
 /**
- * 「문제 오류 신고」 under a question or card: leads to a filled-in issue of the course's repository, or gives a text to send. The
+ * 「문제 오류 신고」 behind ⋯ in the head of a question or card: leads to a filled-in issue of the course's repository, or gives a text to send. The
  * report never contains the learner's answer.
  */
 
@@ -8,6 +8,7 @@ import { memo, useId, useState } from 'react';
 import type { PlacedCard } from '../../core/study/cards.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { basePath } from '../../store/site.ts';
+import { Icon } from '../icon.tsx';
 import type { QuestionPlace } from './question-place.ts';
 
 interface ReportProps {
@@ -22,17 +23,27 @@ export const Report = memo(function Report({ placed, place, describedBy }: Repor
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
-    <div className="report needs-scripts">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape folds what was unfolded from anywhere in it
+    <span className="report needs-scripts" onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
       <button
-        className="text-button with-icon"
+        className="button button-icon"
         type="button"
+        aria-label={`${wordOf(placed)} 오류 신고`}
+        title={`${wordOf(placed)} 오류 신고`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         aria-describedby={describedBy}
         onClick={() => setOpen(!isOpen)}
-      >{`${wordOf(placed)} 오류 신고`}</button>
+      >
+        <Icon name="more" />
+      </button>
       {isOpen && (
-        <div className="report-way" id={id} ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
+        <div
+          className="report-way over-page"
+          id={id}
+          ref={(box) => box?.scrollIntoView({ block: 'nearest' })}
+        >
+          <b>{`${wordOf(placed)} 오류 신고`}</b>
           {place.newIssue ? (
             <IssueReport placed={placed} place={place} form={place.newIssue} />
           ) : (
@@ -40,7 +51,7 @@ export const Report = memo(function Report({ placed, place, describedBy }: Repor
           )}
         </div>
       )}
-    </div>
+    </span>
   );
 });
 

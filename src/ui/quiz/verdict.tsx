@@ -1,17 +1,21 @@
 /** The result of an answer: the verdict, the explanation, the source; when the question comes back is in curve.tsx. */
 
 import { josa } from 'es-hangul';
-import { type Ref, useDeferredValue, useId } from 'react';
+import { type Ref, useDeferredValue, useId, useState } from 'react';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
 import { rulesOf } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
+import { type SourceVisit, visitSource } from '../../store/source-visit.ts';
+import { Icon } from '../icon.tsx';
+import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
 import { NextReview } from './curve.tsx';
-import { Mark, VERDICTS } from './marks.tsx';
+import { Mark } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { SourceLink } from './source/source-link.tsx';
+import type { Note } from './types/type-view.ts';
 import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
@@ -22,74 +26,173 @@ interface VerdictProps {
   result: Result;
   /** Takes the focus after grading. */
   line: Ref<HTMLParagraphElement>;
+  /** That of the order of the options. */
+  seed: string;
+  /** Alone on a screen: a sheet from the foot, or a note beside the card (result.css). */
+  isAlone: boolean;
   /** Whether it is asked once more before the day of its next review. */
   comesBack: boolean;
   onClaim: (partKey: string) => void;
 }
 
 export function VerdictView(props: VerdictProps) {
-  const { placed, result, line } = props;
-  // Why may follow in a frame of its own.
-  const isExplained = useDeferredValue(true, false);
+  const { placed, result, seed, line, comesBack, isAlone } = props;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  // In the flow why may follow in a frame of its own; a sheet comes as a whole.
+  const isExplained = useDeferredValue(true, isAlone);
   return (
-    <div className="result screen-only" data-verdict={result.grade.verdict}>
-      <p className="verdict row" ref={line} tabIndex={-1} role="status">
-        <Mark verdict={result.grade.verdict} />
-        <span>{verdictText(placed.question, result.grade)}</span>
-        <span className="verdict-note">{howOf(result)}</span>
-      </p>
-      {isExplained && <Reasons {...props} />}
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape folds the sheet from anywhere in it
+    <div
+      className="result screen-only"
+      data-verdict={result.grade.verdict}
+      data-expanded={isOpen ? '' : undefined}
+      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+    >
+      <div className="verdict-head spread">
+        <p className="verdict row" ref={line} tabIndex={-1} role="status">
+          <Mark verdict={result.grade.verdict} />
+          <span>{verdictText(placed.question, result.grade, seed)}</span>
+          <span className="verdict-note">{howOf(result)}</span>
+        </p>
+        {isAlone && (
+          <button
+            className="text-button with-icon unfold"
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+          >
+            해설
+            <Icon name={isOpen ? 'down' : 'up'} isSmall />
+          </button>
+        )}
+      </div>
+      {isExplained && (
+        <>
+          <Reasons {...props} id={id} />
+          <NextReview item={questionItem(placed.id)} comesBack={comesBack} />
+        </>
+      )}
     </div>
   );
 }
 
-function Reasons({ placed, place, number, result, comesBack, onClaim }: VerdictProps) {
+/** The sentence of most use first: what the author says of what was answered, else the explanation. */
+function Reasons(props: VerdictProps & { id: string }) {
+  const { placed, place, number, result, isAlone, onClaim, id } = props;
   const { question } = placed;
-  const { grade, confidence } = result;
-  const isNear = grade.parts.some((part) => part.near !== undefined);
+  const isNear = result.grade.parts.some((part) => part.near !== undefined);
   const back = { id: questionAnchor(placed.id), label: `문제 ${toNumber(number)}` };
+  const [first, mine, others] = notesFor(props);
+  const overrules = <Overrules question={question} result={result} onClaim={onClaim} />;
   return (
     <>
-      <Overrules question={question} result={result} onClaim={onClaim} />
-      {confidence === 'sure' && !isNear && <SurelyWrong verdict={grade.verdict} />}
-      <dl>
-        {question.explanation && (
-          <div>
-            <dt>해설</dt>
-            <Html as="dd" html={question.explanation} />
-          </div>
+      {isNear && overrules}
+      {first ? (
+        <NoteLine note={first} />
+      ) : (
+        question.explanation && <Html as="p" className="why" html={question.explanation} />
+      )}
+      <div className="reasons" id={id}>
+        {mine.map((note) => (
+          <NoteLine key={note.key} note={note} />
+        ))}
+        {!isNear && overrules}
+        <dl>
+          {first && question.explanation && (
+            <div>
+              <dt>해설</dt>
+              <Html as="dd" html={question.explanation} />
+            </div>
+          )}
+          {(question.sources.length > 0 || isAlone) && (
+            <div>
+              <dt>근거</dt>
+              <dd>
+                {question.sources.map((source) => (
+                  <span className="source" key={`${source.line}${source.label}`}>
+                    <SourceLink source={source} place={place} back={back} />
+                  </span>
+                ))}
+                {isAlone && <NotesLink placed={placed} place={place} back={back} />}
+              </dd>
+            </div>
+          )}
+        </dl>
+        {others.length > 0 && (
+          <details className="fold">
+            <summary>나머지 보기 해설 {others.length}개</summary>
+            {others.map((note) => (
+              <NoteLine key={note.key} note={note} />
+            ))}
+          </details>
         )}
-        {question.sources.length > 0 && (
-          <div>
-            <dt>근거</dt>
-            <dd>
-              {question.sources.map((source) => (
-                <span className="source" key={`${source.line}${source.label}`}>
-                  <SourceLink source={source} place={place} back={back} />
-                </span>
-              ))}
-            </dd>
-          </div>
-        )}
-      </dl>
-      <NextReview item={questionItem(placed.id)} comesBack={comesBack} />
+        {result.confidence === 'sure' && !isNear && <SurelyWrong verdict={result.grade.verdict} />}
+      </div>
     </>
+  );
+}
+
+/** What the author says: of the first part that was answered wrongly, of the others that were, and of the rest. */
+function notesFor({ placed: { question }, seed, result }: VerdictProps): [Note | undefined, Note[], Note[]] {
+  const { grade, response } = result;
+  const missed = new Set(grade.parts.flatMap(({ key, verdict }) => (verdict === 'incorrect' ? [key] : [])));
+  // Its only part has no key of its own.
+  if (grade.verdict === 'incorrect' && response?.type === 'single') missed.add(response.option ?? '');
+  const { notes } = viewOf(question.type);
+  const all = (notes?.(question.answer, seed) ?? []).filter(({ feedback }) => feedback !== null);
+  const [first, ...mine] = all.filter(({ key }) => missed.has(key));
+  return [first, mine, all.filter(({ key }) => !missed.has(key))];
+}
+
+const NoteLine = ({ note: { name, feedback } }: { note: Note }) => (
+  <p className="why">
+    <b>{name}</b> {feedback !== null && <Html html={feedback} />}
+  </p>
+);
+
+type Back = SourceVisit['back'];
+
+/** To where the question stands in the notes, and back as from a source. */
+function NotesLink(props: Pick<VerdictProps, 'placed' | 'place'> & { back: Omit<Back, 'href'> }) {
+  const { placed, place, back } = props;
+  const anchor = placed.anchor ?? questionAnchor(placed.id);
+  return (
+    <TopicLink
+      className="source"
+      path={place.path}
+      anchor={anchor}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        const { pathname, search, hash } = location;
+        const href = pathname + search + hash;
+        visitSource({ path: place.path, anchor, quote: null, name: '문제', back: { ...back, href } });
+      }}
+    >
+      노트에서 보기
+    </TopicLink>
   );
 }
 
 /** 「1로」, 「3으로」: after 영, 삼, 육 and 십 the particle is 으로. */
 const toNumber = (number: number): string => `${number}${[0, 3, 6].includes(number % 10) ? '으로' : '로'}`;
 
-/** 「일부 맞음, 5개 중 3개」, 「틀림, 정답은 X」. */
-function verdictText({ answer }: ReadQuestion, grade: Grade): string {
-  const word = VERDICTS[grade.verdict];
-  if (grade.verdict === 'correct') return word;
+/** A longer key stands under the answer, and has no room beside the verdict. */
+const MOST_LETTERS = 8;
+
+/** 「4개 중 3개 맞았습니다」, 「아쉽습니다, 정답은 ③」. */
+function verdictText({ answer }: ReadQuestion, grade: Grade, seed: string): string {
   const { keyWords, partialWords } = viewOf(answer.type);
-  if (keyWords) return `${word}, 정답은 ${keyWords(answer)}`;
-  if (grade.verdict !== 'partial') return word;
-  if (partialWords) return `${word}, ${partialWords(answer, grade)}`;
-  const right = grade.parts.filter((part) => part.verdict === 'correct').length;
-  return `${word}, ${grade.parts.length}개 중 ${right}개`;
+  const { verdict, parts } = grade;
+  if (verdict === 'correct') return '정답입니다';
+  if (verdict === 'partial') {
+    const right = parts.filter((part) => part.verdict === 'correct').length;
+    return partialWords?.(answer, grade) ?? `${parts.length}개 중 ${right}개 맞았습니다`;
+  }
+  const key = keyWords?.(answer, seed) ?? '';
+  const word = verdict === 'incorrect' ? '아쉽습니다' : '아직 모름';
+  return key !== '' && key.length <= MOST_LETTERS ? `${word}, 정답은 ${key}` : word;
 }
 
 function howOf({ grade, confidence, hints }: Result): string {

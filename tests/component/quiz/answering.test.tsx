@@ -124,7 +124,7 @@ describe('every type', () => {
     show('single', { onNext: next });
     await user.click(screen.getByRole('radio', { name: 'Pipfile.lock' }));
     await user.keyboard('{Enter>3/}');
-    expect(verdict()).toBe('맞음');
+    expect(verdict()).toBe('정답입니다');
     expect(next).not.toHaveBeenCalled();
   });
 
@@ -224,7 +224,7 @@ describe('single choice', () => {
     show('single');
     await user.click(screen.getByRole('radio', { name: 'Conda-Forge' }));
     await user.click(check());
-    expect(verdict()).toMatch(/^틀림/);
+    expect(verdict()).toMatch(/^아쉽습니다/);
     expect(screen.getByRole('radio', { name: 'Conda-Forge 내 답', checked: true })).toBeTruthy();
     expect(screen.getByRole('radio', { name: 'Pipfile.lock 정답' })).toBeTruthy();
     expect(screen.getByText('conda가 패키지를 받는 채널이다.')).toBeTruthy();
@@ -254,7 +254,7 @@ describe('single choice', () => {
     show('single');
     await user.click(screen.getByRole('radio', { name: 'Pipfile.lock' }));
     await user.keyboard('{Shift>}{Enter}{/Shift}');
-    expect(verdict()).toBe('맞음헷갈려요로 답함');
+    expect(verdict()).toBe('정답입니다헷갈려요로 답함');
     await waitFor(() =>
       expect(lastOf('t-single')).toMatchObject({ verdict: 'correct', confidence: 'unsure' }),
     );
@@ -295,7 +295,7 @@ describe('single choice', () => {
     expect(screen.getByText('무엇을 함께 쓰나요?')).toBeTruthy();
     await user.click(screen.getByRole('radio', { name: '운영체제의 커널을 공유하므로' }));
     await user.click(check());
-    expect(verdict()).toBe('맞음힌트 2개 봄');
+    expect(verdict()).toBe('정답입니다힌트 2개 봄');
     await waitFor(() => expect(lastOf('container-memory')).toMatchObject({ hints: 2 }));
   });
 });
@@ -317,8 +317,8 @@ describe('multiple choice', () => {
     await user.click(screen.getByRole('checkbox', { name: /Python/ }));
     await user.click(screen.getByRole('checkbox', { name: /격리된/ }));
     await user.click(check());
-    expect(verdict()).toMatch(/^일부 맞음/);
-    expect(screen.getByRole('checkbox', { name: /Conda-Forge.*정답, 빠뜨림/ })).toBeTruthy();
+    expect(verdict()).toBe('정답 3개 중 2개를 골랐습니다');
+    expect(screen.getByRole('checkbox', { name: /Conda-Forge.*정답 ?, 빠뜨림/ })).toBeTruthy();
     expect(screen.getByRole('checkbox', { name: /Linux.*정답 ?내 답/ })).toBeTruthy();
   });
 
@@ -342,7 +342,7 @@ describe('true or false', () => {
     show('true-false');
     screen.getByRole('heading', { level: 4 }).focus();
     await user.keyboard('2{Enter}');
-    expect(verdict()).toBe('틀림, 정답은 O');
+    expect(verdict()).toBe('아쉽습니다, 정답은 O');
     expect(screen.getByRole('radio', { name: /X 아니다.*내 답/ })).toBeTruthy();
     expect(screen.getByRole('radio', { name: /O 맞다.*정답/ })).toBeTruthy();
   });
@@ -353,8 +353,9 @@ describe('short answer', () => {
     show('short');
     await user.click(screen.getByRole('textbox', { name: '답' }));
     await user.keyboard('1{Enter}');
-    expect(verdict()).toBe('틀림, 정답은 하이퍼바이저');
-    expect(document.querySelector('.answer')?.textContent).toContain('내 답 1');
+    expect(verdict()).toBe('아쉽습니다, 정답은 하이퍼바이저');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '답' }).value).toBe('1');
+    expect(document.querySelector('.answer')?.textContent).toBe('정답 하이퍼바이저');
   });
 
   test.each(['short', 'cloze'] as const)('of %s nothing typed is not struck out', async (type) => {
@@ -375,18 +376,18 @@ describe('short answer', () => {
     field.dispatchEvent(safari);
     expect(verdict()).toBe('');
     await user.keyboard('{Enter}');
-    expect(verdict()).toBe('맞음');
+    expect(verdict()).toBe('정답입니다');
   });
 
   test('a near miss is asked about; claimed, it counts, and the record is overruled', async () => {
     const graded = vi.fn<(result: Result) => void>();
     show('short', { onGraded: graded });
     await user.type(screen.getByRole('textbox', { name: '답' }), '하이퍼바이져{Enter}');
-    expect(verdict()).toMatch(/^틀림/);
+    expect(verdict()).toMatch(/^아쉽습니다/);
     expect(screen.getByText(/오타인가요\?/).textContent).toContain('‘하이퍼바이저’를');
     await waitFor(() => expect(lastOf('t-short')?.answer).toMatchObject({ text: '하이퍼바이져' }));
     await user.click(screen.getByRole('button', { name: '네, 오타입니다' }));
-    expect(verdict()).toBe('맞음');
+    expect(verdict()).toBe('정답입니다');
     expect(graded.mock.lastCall?.[0].grade.verdict).toBe('correct');
     await waitFor(() =>
       expect(
@@ -402,9 +403,9 @@ describe('short answer', () => {
   test('an answer that the notes do not know can be overruled, and the record is', async () => {
     show('short');
     await user.type(screen.getByRole('textbox', { name: '답' }), '가상화 관리자{Enter}');
-    expect(verdict()).toMatch(/^틀림/);
+    expect(verdict()).toMatch(/^아쉽습니다/);
     await user.click(await screen.findByRole('button', { name: '맞은 것으로' }));
-    expect(verdict()).toBe('맞음');
+    expect(verdict()).toBe('정답입니다');
     await waitFor(() =>
       expect(
         useStudy
@@ -451,10 +452,14 @@ describe('blanks', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '빈칸 2' }));
     expect(verdict()).toBe('');
     await user.keyboard('분산{Enter}');
-    expect(verdict()).toBe('일부 맞음, 2개 중 1개');
+    expect(verdict()).toBe('2개 중 1개 맞았습니다');
     const [first, second] = document.querySelectorAll('.answer');
-    expect(first?.textContent).toBe('kernel');
-    expect(second?.textContent).toBe('내 답 분산 정답 격리');
+    expect(first?.textContent).toBe('');
+    expect(second?.textContent).toBe('정답 격리');
+    expect(screen.getAllByRole<HTMLInputElement>('textbox').map(({ value }) => value)).toEqual([
+      'kernel',
+      '분산',
+    ]);
     expect(screen.getByRole('img', { name: '맞음' })).toBeTruthy();
   });
 
@@ -477,10 +482,10 @@ describe('matching', () => {
     await mark('Registry', /저장소/);
     expect(check().getAttribute('aria-disabled')).toBe('false');
     await user.click(check());
-    expect(verdict()).toBe('일부 맞음, 4개 중 3개');
+    expect(verdict()).toBe('4개 중 3개 맞았습니다');
     expect(within(row('Daemon')).getByRole('img', { name: '틀림' })).toBeTruthy();
     expect(within(row('Daemon')).getByRole('radio', { name: /background service , 정답$/ })).toBeTruthy();
-    expect(within(row('Daemon')).getByText('Daemon은 뒤에서 관리한다.')).toBeTruthy();
+    expect(screen.getByText('Daemon은 뒤에서 관리한다.')).toBeTruthy();
   });
 
   test('digits mark the row with the focus and go to the next row', async () => {
@@ -532,7 +537,7 @@ describe('ordering', () => {
       }
     }
     await user.click(check());
-    expect(verdict()).toBe('맞음');
+    expect(verdict()).toBe('정답입니다');
     expect(screen.getAllByText('제자리')).toHaveLength(4);
   });
 });
@@ -545,7 +550,7 @@ describe('sorting into categories', () => {
     await mark('필요한', / Container/);
     await mark('리소스', / Container/);
     await user.click(check());
-    expect(verdict()).toBe('일부 맞음, 4개 중 3개');
+    expect(verdict()).toBe('4개 중 3개 맞았습니다');
     expect(within(row('리소스')).getByRole('radio', { name: /둘 다 , 정답$/ })).toBeTruthy();
     expect(within(row('리소스')).getByRole('radio', { name: /Container , 내 답$/ })).toBeTruthy();
   });

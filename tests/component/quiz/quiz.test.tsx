@@ -271,7 +271,7 @@ describe('a sitting', () => {
       .getAllByRole('radio')
       .findIndex((radio) => radio.closest('label')?.textContent?.includes('커널을 공유'));
     await user.keyboard(`${right + 1}{Enter}`);
-    expect(document.activeElement?.textContent).toMatch(/^맞음/);
+    expect(document.activeElement?.textContent).toMatch(/^정답입니다/);
     await user.keyboard('{Enter}');
     expect(document.activeElement?.textContent).toBe('Container는 하드웨어를 가상화한다.');
     await user.keyboard('2{Enter}');

@@ -31,7 +31,7 @@ const reports = () => screen.findAllByRole('button', { name: '문제 오류 신�
 test('a question can be reported before it is answered, by keyboard, and nothing is answered by it', async () => {
   renderAt('/report/', <QuizView {...propsOf('report')} />);
   const [unknown] = await screen.findAllByRole('button', { name: '모르겠음' });
-  screen.getAllByRole('button', { name: '헷갈려요' })[0]?.focus();
+  screen.getAllByRole('button', { name: '문제 1, 다시 볼 문제' })[0]?.focus();
   await user.tab();
   const [report] = await reports();
   expect(document.activeElement).toBe(report);

@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import { loadPage } from '../../../src/store/pages.ts';
+import { useSourceVisit } from '../../../src/store/source-visit.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
 import { answerOn, index, pageOf, startVisit, visit } from './course.ts';
@@ -58,7 +59,7 @@ describe('a review', () => {
     await waitFor(() => expect(document.activeElement).toBe(asked));
     // O is wrong.
     await user.keyboard('1{Enter}');
-    expect(await screen.findByText(/틀림, 정답은 X/)).toBeDefined();
+    expect(await screen.findByText(/아쉽습니다, 정답은 X/)).toBeDefined();
     // It comes back in a moment, and the next day again: both are said, so that neither is untrue.
     expect(await screen.findByText('다음 복습 11월 25일 수요일')).toBeDefined();
     expect(screen.getByText('잠시 뒤 다시 나옵니다.')).toBeDefined();
@@ -145,8 +146,10 @@ describe('a review', () => {
     await user.click(await button('확실해요'));
     await user.click(await screen.findByRole('link', { name: '노트에서 보기' }));
     await screen.findByRole('heading', { level: 1, name: '컨테이너' });
+    // As from a source, there is a way back.
+    expect(useSourceVisit.getState().visit?.back.label).toBe('문제 1로');
     history.back();
-    expect(await screen.findByText(/틀림, 정답은 X/)).toBeDefined();
+    expect(await screen.findByText(/아쉽습니다, 정답은 X/)).toBeDefined();
     expect(screen.queryByRole('button', { name: '확실해요' })).toBeNull();
   });
 

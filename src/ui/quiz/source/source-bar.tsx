@@ -44,7 +44,9 @@ export function SourceBar({ visit }: { visit: SourceVisit }) {
     <aside className="source-bar line over-page screen-only" aria-label={`${visit.name} 표시`}>
       <p role="status">
         {isMarked
-          ? `${josa(visit.name, '을/를')} 표시했습니다.`
+          ? visit.quote === null
+            ? `${josa(visit.name, '이/가')} 있는 곳입니다.`
+            : `${josa(visit.name, '을/를')} 표시했습니다.`
           : `노트가 바뀌어 ${josa(visit.name, '을/를')} 찾지 못했습니다.`}
       </p>
       <a className="button button-main" href={visit.back.href} ref={back} onClick={goBack}>

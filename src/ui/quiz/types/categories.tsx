@@ -11,15 +11,13 @@ import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, type TypeView } from './type-
 function CategoriesArea(props: AreaProps<'categories'>) {
   const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
   const columns = placesFor({ answer });
-  const items = answer.categories.flatMap((category, at) =>
-    category.items.map((item) => ({ item, right: columns[at]?.key ?? '' })),
+  const items = answer.categories.flatMap(({ items: own }, at) =>
+    own.map((item) => ({ ...item, right: columns[at]?.key ?? '' })),
   );
-  const keys = keysOf(items.map(({ item }) => item));
-  const byKey = new Map(items.map((each, at) => [keys[at], each]));
+  const right = new Map(keysOf(items).map((key, at) => [key, items[at]?.right ?? '']));
   const rows = choicesFor({ answer }, seed).map((choice) => ({
     ...choice,
-    right: byKey.get(choice.key)?.right ?? '',
-    feedback: byKey.get(choice.key)?.item.feedback ?? null,
+    right: right.get(choice.key) ?? '',
   }));
   const places = response?.places ?? {};
   return (
@@ -59,4 +57,12 @@ export const categories: TypeView<'categories'> = {
   Area: CategoriesArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,
   Key: CategoriesKey,
+  notes({ categories: all }) {
+    const items = all.flatMap((category) => category.items);
+    return keysOf(items).map((key, at) => ({
+      key,
+      name: items[at] && <Html html={items[at].html} />,
+      feedback: items[at]?.feedback ?? null,
+    }));
+  },
 };

@@ -9,8 +9,7 @@ import type { Answer, AnswerOf, AnswerOption } from '../../../core/model/questio
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import { type Choice, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html } from '../../topic/html.tsx';
-import { Mark } from '../marks.tsx';
-import { letterOf } from './type-view.ts';
+import { letterOf, type Note } from './type-view.ts';
 
 interface PlainChoicesProps {
   answer: Answer;
@@ -73,7 +72,7 @@ export function Options(props: OptionsProps) {
       {choicesFor({ answer: { type, options } }, seed).map(({ key, html }, at) => {
         const isChosen = chosen.includes(key);
         const isRight = byKey.get(key)?.isRight ?? false;
-        const feedback = byKey.get(key)?.feedback;
+        const isTagged = isGraded && (isRight || isChosen);
         const id = `${name}${at}`;
         return (
           <label className="option" key={key} data-v={isGraded ? shownAs(isRight, isChosen) : undefined}>
@@ -82,8 +81,7 @@ export function Options(props: OptionsProps) {
               name={name}
               checked={isChosen}
               disabled={isDisabled || isGraded}
-              aria-labelledby={isGraded ? `${id} ${id}-tags` : id}
-              aria-describedby={isGraded && feedback ? `${id}-why` : undefined}
+              aria-labelledby={isTagged ? `${id} ${id}-tag` : id}
               data-digit={at + 1}
               onChange={() => onToggle(key)}
             />
@@ -93,11 +91,8 @@ export function Options(props: OptionsProps) {
             </span>
             <span className="option-text">
               <Html id={id} html={html} />
-              {isGraded && feedback && (
-                <Html className="feedback small screen-only" id={`${id}-why`} html={feedback} />
-              )}
             </span>
-            {isGraded && <Tags id={`${id}-tags`} isRight={isRight} isChosen={isChosen} isOne={isOne} />}
+            {isTagged && <Tag id={`${id}-tag`} {...{ isRight, isChosen, isOne }} />}
           </label>
         );
       })}
@@ -108,24 +103,48 @@ export function Options(props: OptionsProps) {
 const shownAs = (isRight: boolean, isChosen: boolean): string =>
   isRight ? 'right' : isChosen ? 'wrong' : 'rest';
 
-function Tags(props: { id: string; isRight: boolean; isChosen: boolean; isOne: boolean }) {
+/** Under the bubble, in room that is kept from the start. */
+function Tag(props: { id: string; isRight: boolean; isChosen: boolean; isOne: boolean }) {
   const { id, isRight, isChosen, isOne } = props;
   const isMissed = isRight && !isChosen && !isOne;
   return (
-    <span className="verdict-tags" id={id}>
-      {isRight && (
-        <span className="verdict-tag with-icon" data-verdict={isMissed ? 'partial' : 'correct'}>
-          <Mark verdict={isMissed ? 'partial' : 'correct'} />
-          {isMissed ? '정답, 빠뜨림' : '정답'}
-        </span>
-      )}
-      {isChosen && (
-        <span className="verdict-tag with-icon" data-verdict={isRight ? undefined : 'incorrect'}>
-          {!isRight && <Mark verdict="incorrect" />}내 답
-        </span>
+    <span
+      className="verdict-tag"
+      id={id}
+      data-verdict={isMissed ? 'partial' : isRight ? 'correct' : 'incorrect'}
+    >
+      {isRight ? '정답' : '내 답'}
+      {(isMissed || (isRight && isChosen)) && (
+        <span className="visually-hidden">{isMissed ? ', 빠뜨림' : ' 내 답'}</span>
       )}
     </span>
   );
+}
+
+/** What the author says of each option, under the bubble's sign. */
+export const notesOf = (
+  { type, options }: AnswerOf<'single' | 'multiple'>,
+  seed: string,
+  name: (at: number) => string,
+): Note[] => {
+  const byKey = new Map(keysOf(options).map((key, at) => [key, options[at]?.feedback]));
+  return choicesFor({ answer: { type, options } }, seed).map(({ key }, at) => ({
+    key,
+    name: name(at),
+    feedback: byKey.get(key) ?? null,
+  }));
+};
+
+/** The right options by the signs of their bubbles: 「ㄱ, ㄷ」. */
+export function keySigns(
+  { type, options }: AnswerOf<'single' | 'multiple'>,
+  seed: string,
+  name: (at: number) => string,
+): string {
+  const right = new Set(keysOf(options).filter((_, at) => options[at]?.isRight));
+  return choicesFor({ answer: { type, options } }, seed)
+    .flatMap(({ key }, at) => (right.has(key) ? [name(at)] : []))
+    .join(', ');
 }
 
 interface OptionsKeyProps {

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { AnswerOf, ClozePart } from '../../../core/model/question.ts';
 import { Html } from '../../topic/html.tsx';
 import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
-import { Field, Typed } from './typed.tsx';
+import { Field } from './typed.tsx';
 
 const JOINER = '\u2060';
 
@@ -25,18 +25,16 @@ function ClozeArea({ answer, response, grade, isDisabled, labelledBy, onChange }
               <Fragment key={key}>
                 <span className="blank">
                   {count > 1 && <i aria-hidden="true">{`(${at + 1})`}</i>}
-                  {grade ? (
-                    <Typed text={texts[at] ?? ''} right={right} part={grade.parts[at]} />
-                  ) : (
-                    <Field
-                      text={texts[at] ?? ''}
-                      label={count > 1 ? `빈칸 ${at + 1}` : '빈칸'}
-                      width={widthOf(variants)}
-                      isDisabled={isDisabled}
-                      isLast={at === count - 1}
-                      onChange={(text) => change(at, text)}
-                    />
-                  )}
+                  <Field
+                    text={texts[at] ?? ''}
+                    label={count > 1 ? `빈칸 ${at + 1}` : '빈칸'}
+                    width={widthOf(variants)}
+                    isDisabled={isDisabled}
+                    isLast={at === count - 1}
+                    right={right}
+                    part={grade?.parts[at]}
+                    onChange={(text) => change(at, text)}
+                  />
                 </span>
                 {/* A particle stays with its blank. */}
                 {JOINER}

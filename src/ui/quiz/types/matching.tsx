@@ -17,7 +17,6 @@ function MatchingArea(props: AreaProps<'matching'>) {
   const rows = placesFor({ answer }).map((place, at) => ({
     ...place,
     right: rights[at] ?? '',
-    feedback: answer.pairs[at]?.feedback ?? null,
   }));
   const places = response?.places ?? {};
   return (
@@ -62,4 +61,10 @@ export const matching: TypeView<'matching'> = {
   Area: MatchingArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,
   Key: MatchingKey,
+  notes: ({ pairs }) =>
+    keysOf(pairs.map(({ left }) => left)).map((key, at) => ({
+      key,
+      name: pairs[at] && <Html html={pairs[at].left.html} />,
+      feedback: pairs[at]?.feedback ?? null,
+    })),
 };

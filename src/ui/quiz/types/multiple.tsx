@@ -1,6 +1,6 @@
 /** All right options to choose. */
 
-import { Options, OptionsKey, PlainChoices } from './choices.tsx';
+import { keySigns, notesOf, Options, OptionsKey, PlainChoices } from './choices.tsx';
 import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, letterOf, type TypeView } from './type-view.ts';
 
 function MultipleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'multiple'>) {
@@ -22,8 +22,13 @@ export const multiple: TypeView<'multiple'> = {
   Area: MultipleArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,
   Key: ({ answer, seed }) => <OptionsKey answer={answer} seed={seed} name={letterOf} />,
+  keyWords: (answer, seed) => keySigns(answer, seed, letterOf),
+  notes: (answer, seed) => notesOf(answer, seed, letterOf),
   partialWords({ options }, { parts }) {
     const right = options.flatMap((option, at) => (option.isRight ? [at] : []));
-    return `정답 ${right.length}개 중 ${right.filter((at) => parts[at]?.verdict === 'correct').length}개`;
+    const hits = right.filter((at) => parts[at]?.verdict === 'correct').length;
+    return hits < right.length
+      ? `정답 ${right.length}개 중 ${hits}개를 골랐습니다`
+      : '정답이 아닌 것도 골랐습니다';
   },
 };

@@ -1,16 +1,14 @@
 /** An answer sheet of bubbles: a row for each item, a column for each choice. */
 
 import { useId } from 'react';
-import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import { baseOf, type Choice } from '../../../core/quiz/option-keys.ts';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
 import { Html } from '../../topic/html.tsx';
-import { Mark } from '../marks.tsx';
+import { Mark, VERDICTS } from '../marks.tsx';
 
 export interface GridRow extends Choice {
   /** Key of the column that is right. */
   right: string;
-  feedback: SafeHtml | null;
 }
 
 interface OmrGridProps {
@@ -32,7 +30,7 @@ interface OmrGridProps {
 
 // biome-ignore-start lint/a11y/noRedundantRoles: the phone layout changes `display`, which takes the roles away
 export function OmrGrid(props: OmrGridProps) {
-  const { head, rows, columns, letterOf, wordsId, parts, labelledBy } = props;
+  const { head, rows, columns, letterOf, wordsId, labelledBy } = props;
   const id = useId();
   const headId = (at: number) => wordsId?.(at) ?? `${id}c${at}`;
   return (
@@ -62,11 +60,10 @@ export function OmrGrid(props: OmrGridProps) {
               />
             ),
           )}
-          {parts && (
-            <th className="mark-cell" scope="col" role="columnheader">
-              <span className="visually-hidden">결과</span>
-            </th>
-          )}
+          {/* Its room is kept, so that no bubble moves when the marks come. */}
+          <th className="mark-cell" scope="col" role="columnheader">
+            <span className="visually-hidden">결과</span>
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -101,7 +98,6 @@ function Row(props: RowProps) {
     <tr role="row" data-row={rowAt} data-open={places[row.key] ? undefined : ''}>
       <th scope="row" role="rowheader">
         <Html id={rowId} html={row.html} />
-        {part && row.feedback && <Html className="feedback small screen-only" html={row.feedback} />}
       </th>
       {columns.map((column, at) => {
         const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);
@@ -131,14 +127,9 @@ function Row(props: RowProps) {
           </td>
         );
       })}
-      {part && (
-        <td className="mark-cell" role="cell">
-          <Mark
-            verdict={part.verdict === 'correct' ? 'correct' : 'incorrect'}
-            label={part.verdict === 'correct' ? '맞음' : '틀림'}
-          />
-        </td>
-      )}
+      <td className="mark-cell" role="cell">
+        {part && <Mark verdict={part.verdict} label={VERDICTS[part.verdict]} />}
+      </td>
     </tr>
   );
 }

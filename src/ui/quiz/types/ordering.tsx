@@ -126,10 +126,7 @@ function Graded(props: {
               <span>{at + 1}</span>
               <span className="visually-hidden">번째 </span>
             </span>
-            <span>
-              {item && <Html html={item.html} />}
-              {item?.feedback && <Html className="feedback small screen-only" html={item.feedback} />}
-            </span>
+            {item && <Html html={item.html} />}
             <span className="verdict-tag with-icon" data-verdict={isInPlace ? 'correct' : 'incorrect'}>
               <Mark verdict={isInPlace ? 'correct' : 'incorrect'} />
               <span>{isInPlace ? (right === at ? '제자리' : '순서 맞음') : `${right + 1}번째로`}</span>
@@ -157,4 +154,10 @@ export const ordering: TypeView<'ordering'> = {
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,
   Key: ({ answer }) =>
     answer.items.map((item, at) => <KeyItem key={item.line} name={String(at + 1)} html={item.html} />),
+  notes: ({ items }) =>
+    keysOf(items).map((key, at) => ({
+      key,
+      name: items[at] && <Html html={items[at].html} />,
+      feedback: items[at]?.feedback ?? null,
+    })),
 };

@@ -1,25 +1,23 @@
 /** A short answer to type. */
 
 import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
-import { Field, Typed } from './typed.tsx';
+import { Field } from './typed.tsx';
 
 function ShortArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'short'>) {
   const text = response?.text ?? '';
   const [right = ''] = answer.variants;
   return (
     <p className="short">
-      {grade ? (
-        <Typed text={text} right={right} part={grade.parts[0]} />
-      ) : (
-        <Field
-          text={text}
-          label="답"
-          width="width-20"
-          isDisabled={isDisabled}
-          isLast
-          onChange={(typed) => onChange({ type: 'short', text: typed })}
-        />
-      )}
+      <Field
+        text={text}
+        label="답"
+        width="width-20"
+        isDisabled={isDisabled}
+        isLast
+        right={right}
+        part={grade?.parts[0]}
+        onChange={(typed) => onChange({ type: 'short', text: typed })}
+      />
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** One option to choose. */
 
-import { Options, OptionsKey, PlainChoices } from './choices.tsx';
-import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, type TypeView } from './type-view.ts';
+import { keySigns, notesOf, Options, OptionsKey, PlainChoices } from './choices.tsx';
+import { type AreaProps, CONFIRM_KEYS, circled, DIGIT_KEYS, type TypeView } from './type-view.ts';
 
 function SingleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'single'>) {
   return (
@@ -23,4 +23,6 @@ export const single: TypeView<'single'> = {
   Area: SingleArea,
   Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={(at) => `${at + 1}.`} />,
   Key: ({ answer, seed }) => <OptionsKey answer={answer} seed={seed} name={(at) => String(at + 1)} />,
+  keyWords: (answer, seed) => keySigns(answer, seed, circled),
+  notes: (answer, seed) => notesOf(answer, seed, circled),
 };

@@ -1,7 +1,6 @@
 /** O or X. */
 
 import { useId } from 'react';
-import { Mark } from '../marks.tsx';
 import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
 
 const SIDES = [
@@ -36,18 +35,9 @@ function TrueFalseArea(props: AreaProps<'true-false'>) {
               {side}
             </span>
             {grade && (isRight || isChosen) && (
-              <span className="verdict-tags">
-                {isRight && (
-                  <span className="verdict-tag with-icon" data-verdict="correct">
-                    <Mark verdict="correct" />
-                    정답
-                  </span>
-                )}
-                {isChosen && (
-                  <span className="verdict-tag with-icon" data-verdict={isRight ? undefined : 'incorrect'}>
-                    {!isRight && <Mark verdict="incorrect" />}내 답
-                  </span>
-                )}
+              <span className="verdict-tag" data-verdict={isRight ? 'correct' : 'incorrect'}>
+                {isRight ? '정답' : '내 답'}
+                {isRight && isChosen && <span className="visually-hidden"> 내 답</span>}
               </span>
             )}
           </label>

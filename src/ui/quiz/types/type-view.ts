@@ -1,6 +1,7 @@
 /** What a type of question has to implement to be shown; each file here is one, views.ts lists them. */
 
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { AnswerOf, QuestionType, ResponseOf } from '../../../core/model/question.ts';
 import type { Grade } from '../../../core/quiz/type-rules.ts';
 
@@ -11,7 +12,7 @@ export interface AreaPropsOf<A, R> {
   response: R | null;
   /** Decides the order of what there is to choose. */
   seed: string;
-  /** Once graded: what is right is shown beside what was answered, with the feedback of each part. */
+  /** Once graded: what is right is shown beside what was answered, and nothing moves by it. */
   grade: Grade | null;
   isDisabled: boolean;
   /** Id of the element that names the question. */
@@ -41,11 +42,21 @@ export interface TypeViewOf<A, R> {
   /** The right answer in the letters and numbers under which the page offers it. */
   Key: ComponentType<{ answer: A; seed: string }>;
   /** The right answer in the verdict, where that is a few words. */
-  keyWords?: (answer: A) => string;
-  /** How much was right of a partly right answer; 「5개 중 3개」 of the parts unless given. */
+  keyWords?: (answer: A, seed: string) => string;
+  /** What the author says of each option, pair or item. */
+  notes?: (answer: A, seed: string) => Note[];
+  /** How much was right of a partly right answer; 「5개 중 3개 맞았습니다」 unless given. */
   partialWords?: (answer: A, grade: Grade) => string;
   /** What a part is called beside others, by its key. */
   partName?: (key: string) => string;
+}
+
+/** What the author says of an option, pair or item; `key` is that of the response and of the grade's parts. */
+export interface Note {
+  key: string;
+  /** Its sign or its words. */
+  name: ReactNode;
+  feedback: SafeHtml | null;
 }
 
 export type TypeView<T extends QuestionType> = TypeViewOf<AnswerOf<T>, ResponseOf<T>>;
@@ -55,6 +66,9 @@ export const CONFIRM_KEYS: readonly [sure: KeyHint, unsure: KeyHint] = [
   [['Shift', 'Enter'], '헷갈려요'],
 ];
 export const DIGIT_KEYS: KeyHint = [['1', '2', '3'], '고르기'];
+
+/** ③: a number as a bubble shows it. */
+export const circled = (at: number): string => '①②③④⑤⑥⑦⑧⑨'[at] ?? `${at + 1}번`;
 
 /** Letters of what is chosen by letter, as on a Korean answer sheet. */
 export const letterOf = (at: number): string => 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'[at] ?? String(at + 1);

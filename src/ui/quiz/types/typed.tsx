@@ -1,5 +1,6 @@
-/** A field for a word, and after grading what was typed beside what is right. */
+/** A field for a word; graded it stays as it is, and below it stands whether it was right, and what is. */
 
+import { useId } from 'react';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
 import { Mark, VERDICTS } from '../marks.tsx';
 
@@ -10,6 +11,10 @@ interface FieldProps {
   width: 'width-3' | 'width-6' | 'width-10' | 'width-20';
   isDisabled: boolean;
   isLast: boolean;
+  /** The variant to show: the author's first one. */
+  right: string;
+  /** Once graded. */
+  part: PartGrade | undefined;
   onChange: (text: string) => void;
 }
 
@@ -19,50 +24,36 @@ interface FieldProps {
  */
 const turnOffAutocomplete = (field: HTMLInputElement | null) => field?.setAttribute('autocomplete', 'off');
 
-export function Field({ text, label, width, isDisabled, isLast, onChange }: FieldProps) {
+export function Field({ text, label, width, isDisabled, isLast, right, part, onChange }: FieldProps) {
+  const id = useId();
   return (
-    <input
-      ref={turnOffAutocomplete}
-      className={`text-answer ${width}`}
-      type="text"
-      value={text}
-      data-open={text.trim() === '' ? '' : undefined}
-      aria-label={label}
-      disabled={isDisabled}
-      autoCapitalize="off"
-      autoCorrect="off"
-      spellCheck={false}
-      enterKeyHint={isLast ? 'done' : 'next'}
-      maxLength={200}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-}
-
-/** `right` is the variant to show: the author's first one. */
-export function Typed({ text, right, part }: { text: string; right: string; part: PartGrade | undefined }) {
-  const isRight = part?.verdict === 'correct';
-  const typed = text.trim();
-  // Nothing typed is not struck out: the slash would stand beside the right answer alone.
-  const verdict = isRight ? 'correct' : typed === '' ? 'unanswered' : 'incorrect';
-  return (
-    <span className="answer with-icon" data-verdict={verdict}>
-      <Mark verdict={verdict} label={VERDICTS[verdict]} />
-      {isRight ? (
-        typed
-      ) : (
-        <>
-          {typed !== '' && (
-            <del>
-              <span className="visually-hidden">내 답 </span>
-              {typed}
-            </del>
-          )}{' '}
-          <ins>
-            <span className="visually-hidden">정답 </span>
-            {right}
-          </ins>
-        </>
+    <span className="answer" data-verdict={part?.verdict}>
+      <input
+        ref={turnOffAutocomplete}
+        className={`text-answer ${width}`}
+        type="text"
+        value={text}
+        data-open={text.trim() === '' ? '' : undefined}
+        aria-label={label}
+        aria-describedby={part && id}
+        disabled={isDisabled || part !== undefined}
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint={isLast ? 'done' : 'next'}
+        maxLength={200}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {part && (
+        <span className="verdict-tag with-icon screen-only" id={id} data-verdict={part.verdict}>
+          <Mark verdict={part.verdict} label={VERDICTS[part.verdict]} />
+          {part.verdict !== 'correct' && (
+            <ins>
+              <span className="visually-hidden">정답 </span>
+              {right}
+            </ins>
+          )}
+        </span>
       )}
     </span>
   );

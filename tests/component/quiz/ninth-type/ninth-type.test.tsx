@@ -87,7 +87,7 @@ test('is drawn: named, not to be checked before it is answered, and graded', asy
   expect(document.body.textContent).toContain('개수를 쓰세요.');
   await user.type(screen.getByRole('textbox', { name: '개수' }), '4');
   await user.click(screen.getByRole('button', { name: '확실해요' }));
-  expect(document.querySelector('.verdict')?.textContent).toContain('틀림, 정답은 5개');
+  expect(document.querySelector('.verdict')?.textContent).toContain('아쉽습니다, 정답은 5개');
 });
 
 test('is exported in every format', () => {
