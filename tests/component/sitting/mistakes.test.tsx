@@ -63,6 +63,18 @@ test('cards and comparison cells are among them, with their explanation folded a
   expect(again.getAttribute('href')).toBe(`/practice/?${new URLSearchParams({ item: card })}`);
 });
 
+test('on paper it says what was answered, with the sentence that teaches the answer, and what was mixed up', async () => {
+  const given = { type: 'short', text: '게스트' };
+  await answerOn('2026-11-20', 't-short', 'incorrect', { answer: given });
+  await answerOn('2026-11-21', 't-short', 'incorrect', { answer: given });
+  show();
+  const note = await screen.findByText('내 답', { selector: 'dt' });
+  expect(note.nextElementSibling?.textContent).toBe('게스트');
+  expect(note.closest('dl')?.className).toBe('paper-only');
+  const pairs = within(await screen.findByRole('table'));
+  expect(pairs.getByRole('row', { name: /^게스트 .+ 2번$/ })).toBeDefined();
+});
+
 test('each question can be reported', async () => {
   await answerOn('2026-11-20', 'image', 'incorrect');
   show();

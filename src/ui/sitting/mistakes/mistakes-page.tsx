@@ -6,13 +6,15 @@ import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
 import type { ItemState } from '../../../core/memory/item.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { Verdict } from '../../../core/model/event.ts';
+import type { ReadQuestion } from '../../../core/model/topic.ts';
 import { countKinds } from '../../../core/study/due-exercises.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
+import { answerParts, mixUps, sentenceOf } from '../../../core/study/mistake-notes.ts';
 import { missedExercises } from '../../../core/study/practice-set.ts';
 import { questionAnchor } from '../../../core/study/questions.ts';
 import { standingOf } from '../../../core/study/tally.ts';
 import { useStudy } from '../../../store/study/study.ts';
-import { formatDate } from '../../days.ts';
+import { formatDate, formatFull } from '../../days.ts';
 import { countWords } from '../../progress/day-plan.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
@@ -53,6 +55,7 @@ function Mistakes({ page, ready: { state, index, today } }: { page: PageData; re
       <h1 id={page.anchor} tabIndex={-1}>
         {page.titleText}
       </h1>
+      <p className="paper-only numeric">{`나의 오답 노트, ${formatFull(today)}`}</p>
       {mistakes.length === 0 ? <Nothing /> : <Lead mistakes={mistakes} />}
       {pages.size < paths.length && (
         <p className="study-lead" role="status">
@@ -68,6 +71,7 @@ function Mistakes({ page, ready: { state, index, today } }: { page: PageData; re
           pages={pages}
         />
       ))}
+      <MixUps mistakes={mistakes} pages={pages} />
     </article>
   );
 }
@@ -110,10 +114,79 @@ function Lead({ mistakes }: { mistakes: readonly Mistake[] }) {
           </TopicLink>
         )}
         <button className="button" type="button" onClick={() => print()}>
-          인쇄
+          오답 노트 인쇄
         </button>
       </p>
     </>
+  );
+}
+
+/** Of a question, every answer that was not all right, the latest last. */
+const missesOf = ({ history }: ItemState): unknown[] =>
+  history.filter(({ rating }) => rating === 'again').map(({ event }) => event.answer);
+
+interface MistakeNoteProps {
+  question: ReadQuestion;
+  page: PageData;
+  state: ItemState;
+}
+
+/** On paper only: what was answered last, and the sentence of the notes that teaches the answer. */
+function MistakeNote({ question, page, state }: MistakeNoteProps) {
+  const parts = answerParts(question.answer, missesOf(state).at(-1));
+  // Of many things that were placed or typed, those that were not right.
+  const told = parts.filter(({ asked, given, right }) => asked === null || given !== right);
+  const given = told.map((part) => [part.asked, part.given].filter(Boolean).join(' → '));
+  return (
+    <dl className="paper-only">
+      <div className="line">
+        <dt>내 답</dt>
+        <dd>{given.join(' · ') || '모르겠음'}</dd>
+      </div>
+      {question.sources.map(({ label, quote, line }) => (
+        <div className="line" key={`${line}${label}`}>
+          <dt>노트</dt>
+          <dd>{(quote && sentenceOf(page, quote)) ?? quote ?? label}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** On paper only: what was taken for what. */
+function MixUps({ mistakes, pages }: Pick<MistakeListProps, 'mistakes' | 'pages'>) {
+  const pairs = mixUps(
+    mistakes.flatMap(({ exercise, state }) => {
+      const page = pages.get(exercise.path);
+      const content = page && contentOf(page, exercise);
+      if (content?.kind !== 'question') return [];
+      return missesOf(state).map((given) => ({ answer: content.placed.question.answer, given }));
+    }),
+  );
+  return (
+    pairs.length > 0 && (
+      <section className="paper-only">
+        <h2>헷갈린 짝</h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">내 답</th>
+              <th scope="col">정답</th>
+              <th scope="col">횟수</th>
+            </tr>
+          </thead>
+          <tbody className="numeric">
+            {pairs.map(({ given, right, count }) => (
+              <tr key={`${given} ${right}`}>
+                <td>{given}</td>
+                <td>{right}</td>
+                <td>{`${count}번`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    )
   );
 }
 
@@ -152,6 +225,7 @@ function MistakeRow({ mistake: { exercise, state, isDue }, page }: { mistake: Mi
         <Ways exercise={exercise} anchor={exercise.anchor ?? questionAnchor(placed.id)} describedBy={id}>
           <Report placed={placed} place={questionPlace(page)} describedBy={id} />
         </Ways>
+        <MistakeNote question={placed.question} page={page} state={state} />
         <KeyFold question={placed.question} />
       </li>
     );
