@@ -249,7 +249,7 @@ test('a source leads to its sentence, which is marked, and back to the question'
   expect(new URL(page.url()).search).toBe('');
   await expectNoAxeFindings(page);
   await page.keyboard.press('Tab');
-  await expect(bar.getByRole('link', { name: '문제 1로' })).toBeFocused();
+  await expect(bar.getByRole('link', { name: '문제 2로' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(verdict(page, 'container-memory')).toBeFocused();
   await expect(verdict(page, 'container-memory')).toBeInViewport();
@@ -268,7 +268,7 @@ test('a source on another page, and back to the graded question', async ({ page 
     .click();
   await expect(page.getByRole('heading', { level: 1, name: '유형' })).toBeVisible();
   await expect(page.locator('[data-source]')).toBeFocused();
-  await page.getByRole('link', { name: '문제 1로' }).click();
+  await page.getByRole('link', { name: '문제 4로' }).click();
   await expect(verdict(page, 'image')).toBeFocused();
 });
 
