@@ -48,7 +48,7 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/orchestrator\/kubernetes\/#/);
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.getByRole('heading', { name: '롤링 업데이트와 롤백' })).toBeInViewport();
+    await expect(page.getByRole('heading', { name: '롤링 업데이트와 롤백', exact: true })).toBeInViewport();
     expect(trouble).toEqual([]);
   });
 
