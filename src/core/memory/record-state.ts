@@ -83,7 +83,7 @@ export function* applying(state: RecordState, events: readonly StudyEvent[]): Sl
   const erasures = sorting.erases.length > 0 ? mergeEvents(state.erasures, sorting.erases) : state.erasures;
   const erased = activeErases({ erasures, restored });
   const changed = indexErases(changedErases(state, { erasures, restored }));
-  yield;
+  if (isSliceOver(sorting.erases.length)) yield;
   const areAllChanged = settings.retention !== state.settings.retention;
   const mustRefold = (item: ItemId) => areAllChanged || concerning(changed, item).length > 0;
 
