@@ -14,7 +14,14 @@ import { site } from '../support/pages.ts';
 
 /** What may be used all the same, and what becomes of the page without it. */
 const BELOW_THE_FLOOR: Record<string, string> = {
+  '.clearAppBadge()': 'asked for before it is called; without it the icon has no number',
+  '.createHTML()': 'only where there are trusted types',
+  '.createPolicy()': 'only where there are trusted types',
+  '.createScriptURL()': 'only where there are trusted types',
   '.estimate()': 'asked for before it is called; without it room is not measured',
+  '.hidePopover()':
+    'asked for before it is called; without it settings.tsx closes the panel by its attribute',
+  '.setAppBadge()': 'asked for before it is called; without it the icon has no number',
   '.skipTransition()': 'only the name in React, where no transition was asked for',
   '.startViewTransition()': 'only the name in React, where no transition was asked for',
   ':details-content': 'on paper the answers to mistakes stay folded unless they were opened',
@@ -28,6 +35,7 @@ const BELOW_THE_FLOOR: Record<string, string> = {
   'Highlight()': 'made only where CSS.highlights is',
   'box-decoration-break': 'a mark over two lines is square at the break',
   'break-after: avoid': 'a heading may end a page of paper',
+  'break-before: avoid': 'a heading may end a page of paper',
   'contain-intrinsic-size': 'cells of a large table are laid out at once',
   'content-visibility': 'what is far from the screen is laid out at once',
   'content-visibility: auto': 'what is far from the screen is laid out at once',
@@ -38,6 +46,8 @@ const BELOW_THE_FLOOR: Record<string, string> = {
   'forced-color-adjust': 'only where colours are forced, which Safari does not do',
   'forced-color-adjust: none': 'only where colours are forced, which Safari does not do',
   'grid-template-columns: subgrid': 'read.css gives each part the columns of the page anew',
+  'print-color-adjust': 'known by its prefix, which the build adds',
+  'print-color-adjust: exact': 'known by its prefix, which the build adds',
   'scrollbar-gutter': 'the page moves when a dialog takes the scroll bar away',
   'scrollbar-gutter: stable': 'the page moves when a dialog takes the scroll bar away',
   'scrollbar-width': 'the scroll bar is as wide as the system makes it',

@@ -160,7 +160,7 @@ test('편집 opens the section, notice or cell that is pointed at, and Alt+E the
     await offered.click();
     await expect.poll(() => server.opened().at(-1)).toBe(`${file}:${lineOf(words)}:1`);
   };
-  await page.getByRole('heading', { name: 'Virtual Machine과 Container 비교' }).hover();
+  await page.getByRole('heading', { name: 'Virtual Machine과 Container 비교', exact: true }).hover();
   await opens('## Virtual Machine과 Container 비교');
   await page.getByRole('cell', { name: 'VM마다 하나씩' }).hover();
   await opens('| 커널 |');

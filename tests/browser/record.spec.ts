@@ -62,6 +62,7 @@ const rowsOf = (page: Page) => page.getByRole('main').getByRole('listitem').allI
 const openMap = async (page: Page) => {
   await open(page, at(course, '/'));
   await expect(remembered(page).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: '다음 7일 복습' })).toBeVisible();
 };
 
 /** The first topic whose terms can be asked as cards. */
@@ -121,7 +122,7 @@ test.describe('on a phone', () => {
 
   test('axe finds nothing on the record, in its sheets, and in trouble', async ({ page }) => {
     // Axe takes what the tab bar covers at the moment for too small to be touched.
-    await page.setViewportSize({ ...PHONE, height: 6_000 });
+    await page.setViewportSize({ ...PHONE, height: 9_000 });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await plant(page);
     await openRecord(page);

@@ -43,7 +43,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
           <Scopes block={block} columns={view.columns} hasWeak={scope === 'missed' || countWeak(block) > 0} />
         </select>
       </label>
-      <p className="tally row" role="status">
+      <p className="recall-tally row" role="status">
         <span>{`${total}칸 중 ${graded}칸`}</span>
         {GRADES.map(({ grade, label }) => (
           <span key={grade} className="with-icon">
