@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one of two cores idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -20,6 +22,8 @@ export default defineConfig({
           include: ['tests/component/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: ['tests/support/component.ts'],
+          // It ends what hangs and measures nothing, as above.
+          testTimeout: 60_000,
         },
       },
     ],
