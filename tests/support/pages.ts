@@ -116,6 +116,10 @@ export const hydrated = (page: Page) =>
     return first !== null && Object.keys(first).some((key) => key.startsWith('__react'));
   });
 
+/** Keys of the page are listened to once React has run its effects, after the paint of what it hydrated. */
+export const listening = (page: Page) =>
+  page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
+
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 interface AxeResult {
