@@ -146,19 +146,39 @@ export function loadTree(): Promise<TreeNode[]> {
 export const followTree = (follower: (nodes: TreeNode[]) => void): (() => void) =>
   editedTree.subscribe(({ nodes }) => follower(nodes));
 
-/** Forgets what may be out of date after an edit; the page on screen and the tree are fetched again, and change together. */
-export async function refreshPages(open: string): Promise<void> {
+let openPath = '';
+let refreshing: Promise<void> | null = null;
+
+/**
+ * Forgets what may be out of date after an edit; the page on screen and the tree are fetched again, and change together. A
+ * checkout makes hundreds of edits at once: those that come while the page is on its way cost one more fetch, not one each.
+ */
+export function refreshPages(open: string): Promise<void> {
   edition += 1;
-  const editionBefore = edition;
   tree = null;
+  openPath = open;
   const shown = pages.getState()[open];
   pages.setState(shown === undefined ? {} : { [open]: shown }, true);
-  const [page, nodes] = await Promise.all([fetchJson<PageData>(dataAddress(open)), loadTree()]);
-  if (editionBefore !== edition) return;
-  if (nodes.length > 0) editedTree.setState({ nodes });
-  const now = pages.getState()[open];
-  if (now && page && 'revision' in now && now.revision === page.revision) return;
-  put(open, page);
+  refreshing ??= fetchOpenPage().finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+async function fetchOpenPage(): Promise<void> {
+  for (;;) {
+    const [editionBefore, path] = [edition, openPath];
+    const fetched = await Promise.all([fetchJson<PageData>(dataAddress(path)), loadTree()]).catch((error) => {
+      if (editionBefore === edition) throw error;
+      return null;
+    });
+    if (fetched === null || editionBefore !== edition) continue;
+    const [page, nodes] = fetched;
+    if (nodes.length > 0) editedTree.setState({ nodes });
+    const now = pages.getState()[path];
+    if (now && page && 'revision' in now && now.revision === page.revision) return;
+    return put(path, page);
+  }
 }
 
 /** Fetches an address; when an edit came meanwhile, once more. */

@@ -34,6 +34,10 @@ const answer = (request: { answer: (data: unknown) => void } | undefined, data: 
     request?.answer(data);
     await new Promise((resolve) => setTimeout(resolve));
   });
+/** Also those that are asked for only after an answer. */
+async function answerTrees() {
+  for (let at = 0; at < waiting('tree.json').length; at++) await answer(waiting('tree.json')[at], tree);
+}
 const rail = () => within(screen.getByRole('navigation', { name: '차례' }));
 
 async function show() {
@@ -49,15 +53,29 @@ async function show() {
 }
 const edited = () => act(async () => void pages.refreshPages(conda.path));
 
-test('an answer that is overtaken by that of a later edit is dropped', async () => {
+test('an answer that is overtaken by a later edit is dropped, and asked for again', async () => {
   await show();
   await edited();
   await edited();
-  const [first, second] = waiting('conda.json');
-  for (const request of waiting('tree.json')) await answer(request, tree);
-  await answer(second, titled('나중'));
-  await answer(first, titled('먼저'));
+  await answer(waiting('conda.json')[0], titled('먼저'));
+  await answerTrees();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('처음');
+  await answer(waiting('conda.json')[1], titled('나중'));
+  await answerTrees();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('나중');
+});
+
+test('hundreds of edits at once ask for the page twice, not hundreds of times', async () => {
+  await show();
+  for (let edits = 0; edits < 300; edits++) await edited();
+  expect(waiting('conda.json')).toHaveLength(1);
+  expect(waiting('tree.json')).toHaveLength(1);
+  await answer(waiting('conda.json')[0], titled('먼저'));
+  await answerTrees();
+  await answer(waiting('conda.json')[1], titled('나중'));
+  await answerTrees();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('나중');
+  expect(waiting('conda.json')).toHaveLength(2);
 });
 
 test('a draft that is saved while the tree is on its way comes into the rail', async () => {
