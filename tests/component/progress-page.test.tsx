@@ -7,10 +7,10 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
 import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
+import { questionItems } from '../../src/core/study/items.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { setCourse } from '../../src/store/site.ts';
 import { useStudy } from '../../src/store/study/study.ts';
-import { allItems } from '../../src/ui/progress/day-plan.ts';
 import { ConfidenceFigure } from '../../src/ui/progress/figures/confidence-figure.tsx';
 import { ForecastFigure } from '../../src/ui/progress/figures/forecast-figure.tsx';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
@@ -126,7 +126,7 @@ describe('figures', () => {
       expect(within(figure).getByRole('img').getAttribute('aria-label')).not.toBe('');
       expect(within(figure).getByText('표로 보기')).toBeDefined();
     }
-    const days = forecast(state, allItems({ state, index }), TODAY, 30);
+    const days = forecast(state, index.topics.flatMap(questionItems), TODAY, 30);
     const rows = within(figures[0] as HTMLElement).getAllByRole('row', { hidden: true });
     expect(rows).toHaveLength(31);
     expect(rows[1]?.textContent).toBe(`11월 24일 화${days[0]?.due}`);

@@ -3,11 +3,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { forecast } from '../../src/core/memory/forecast.ts';
 import type { ItemState } from '../../src/core/memory/item.ts';
 import { EMPTY } from '../../src/core/memory/record-state.ts';
 import { cardItem, questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tally.ts';
 import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
+import { questionItems } from '../../src/core/study/items.ts';
 import { slow } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';
@@ -287,7 +289,9 @@ test('at the side of the map: the days of this week, the next seven, and 오답 
 
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {
   const user = userEvent.setup();
-  showStudy(learned());
+  // A card that is switched on is counted neither here nor in 그림 1.
+  const cards = { ...learned()[0], id: 'cards', type: 'setting', name: 'cards', value: ['conda'] };
+  showStudy([...learned(), cards as never]);
   renderAt('/', <ExamDay />);
   await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
   const day = screen.getByLabelText('날짜');
@@ -299,7 +303,7 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
       .closest('[role=status]')
       ?.querySelectorAll('p') ?? []),
   ];
-  expect(words[0]?.textContent).toMatch(/^하루 \d+(–\d+)?개, 약 \d+분씩입니다\.$/);
+  expect(words[0]?.textContent).toMatch(/^하루 \d+(–\d+)?문제, 약 \d+분씩입니다\.$/);
   expect(words[1]?.textContent).toMatch(
     /^10일 남았습니다\. 복습 \d+개와 새 문제 \d+개를 시험 전날까지 나눕니다\. 새로 풀거나 틀린 문제는 그 사이에 더 나옵니다\.$/,
   );
@@ -312,6 +316,12 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
   const numbers = [...plot.querySelectorAll('.bar-number')].map((each) => Number(each.textContent));
   const [due = 0, fresh = 0] = words[1]?.textContent?.match(/\d+(?=개)/g)?.map(Number) ?? [];
   expect(numbers.reduce((sum, each) => sum + each, 0)).toBe(due + fresh);
+  const { settings, ...known } = useStudy.getState().state ?? EMPTY;
+  const exam = { ...known, settings: { ...settings, examDay: dayAfter(10) } };
+  const days = forecast(exam, index.topics.flatMap(questionItems), TODAY, 10);
+  expect(numbers).toEqual(
+    days.map((each) => each.due + each.fresh).filter((total, at) => at === 0 || total > 0),
+  );
   await user.click(screen.getByRole('button', { name: '이대로 정하기' }));
   expect(choose).toHaveBeenCalledWith({ name: 'exam-day', value: dayAfter(10) });
 

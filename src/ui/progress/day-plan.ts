@@ -1,10 +1,8 @@
-/** The day's plan in words, and the things it counts. */
+/** The day's plan in words. */
 
 import type { RecordState } from '../../core/memory/record-state.ts';
-import type { Day, ItemId } from '../../core/model/event.ts';
+import type { Day } from '../../core/model/event.ts';
 import { type Counts, type DayPlan, KINDS, millisPerExercise } from '../../core/study/due-exercises.ts';
-import { itemsOf, topicsIn } from '../../core/study/items.ts';
-import type { Study } from '../../store/study/record.ts';
 import { formatDay } from '../days.ts';
 
 const MINUTE_MILLIS = 60_000;
@@ -27,10 +25,3 @@ export const nextReview = ({ day, due }: NonNullable<DayPlan['next']>, today: Da
 /** At the learner's own pace. */
 export const minutesFor = (state: RecordState, items: number): number =>
   Math.max(1, Math.round((items * millisPerExercise(state)) / MINUTE_MILLIS));
-
-/** All items the learner studies, in order of reading; empty until the record and the index have been loaded. */
-export function allItems({ state, index }: Pick<Study, 'state' | 'index'>): ItemId[] {
-  if (!state || !index) return [];
-  const isKnown = (item: ItemId) => state.items.has(item);
-  return itemsOf(topicsIn(index, { by: 'all' }), state.settings.cardTopics, isKnown);
-}

@@ -7,7 +7,7 @@ import type { RecordState } from '../../core/memory/record-state.ts';
 import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { dayPlan } from '../../core/study/due-exercises.ts';
-import { questionItems } from '../../core/study/items.ts';
+import { itemsOf, questionItems } from '../../core/study/items.ts';
 import { courseTally, hasRecord } from '../../core/study/tally.ts';
 import { type RecordSafety, recordSafety } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
@@ -15,7 +15,6 @@ import { openStudy, useOpenStudy } from '../../store/study/study.ts';
 import { formatDate } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Boundary, NeedsScripts } from '../shell/trouble.tsx';
-import { allItems } from './day-plan.ts';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
 import { CalibrationFigure } from './figures/calibration-figure.tsx';
 import { ConfidenceFigure } from './figures/confidence-figure.tsx';
@@ -60,8 +59,10 @@ interface OpenedProps {
 function Opened({ study, state, safety }: OpenedProps) {
   const record = useMemo(() => openStudy(), []);
   const { index, today } = study;
-  const items = useMemo(() => allItems({ state, index }), [state, index]);
-  const past = useMemo(() => answerStatistics(state, items, today), [state, items, today]);
+  const past = useMemo(() => {
+    const items = itemsOf(index?.topics ?? [], state.settings.cardTopics, (item) => state.items.has(item));
+    return answerStatistics(state, items, today);
+  }, [state, index, today]);
   return (
     <>
       {past.ahead && (

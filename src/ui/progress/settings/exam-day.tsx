@@ -4,11 +4,12 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
 import { type ForecastDay, forecast } from '../../../core/memory/forecast.ts';
 import type { Day } from '../../../core/model/event.ts';
+import { questionItems } from '../../../core/study/items.ts';
 import type { Study } from '../../../store/study/record.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';
 import { formatDate, formatDay } from '../../days.ts';
 import { Icon } from '../../icon.tsx';
-import { allItems, minutesFor } from '../day-plan.ts';
+import { minutesFor } from '../day-plan.ts';
 import { DAYS_SHOWN, ForecastPlot } from '../figures/forecast-figure.tsx';
 
 const MOST_DAYS = 730;
@@ -126,19 +127,19 @@ interface Plan {
   left: number;
   due: number;
   fresh: number;
-  /** 「하루 14–18개, 약 9분씩입니다.」 */
+  /** 「하루 14–18문제, 약 9분씩입니다.」 */
   load: string;
   label: string;
 }
 
-/** The days up to that exam as they would be. */
+/** The days up to that exam as they would be; of questions, as in 그림 1. */
 function planUntil(study: Study, exam: Day): Plan | null {
-  const { state, today } = study;
+  const { state, index, today } = study;
   if (!state) return null;
   const left = dayNumber(exam) - dayNumber(today);
   const all = forecast(
     { ...state, settings: { ...state.settings, examDay: exam } },
-    allItems(study),
+    (index?.topics ?? []).flatMap(questionItems),
     today,
     left,
   );
@@ -150,7 +151,7 @@ function planUntil(study: Study, exam: Day): Plan | null {
     totals.reduce((a, b) => Math.max(a, b), 0),
   ];
   const minutes = minutesFor(state, sum / days.length);
-  const range = least === most ? `${most}개` : `${least}–${most}개`;
+  const range = least === most ? `${most}문제` : `${least}–${most}문제`;
   return {
     days,
     left,
