@@ -5,7 +5,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayNumber } from '../../../src/core/memory/day-number.ts';
-import { type ContentHash, type Day, type ItemId, questionItem } from '../../../src/core/model/event.ts';
+import { type ContentHash, type Day, questionItem } from '../../../src/core/model/event.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
 import { useSourceVisit } from '../../../src/store/source-visit.ts';
 import { recordAnswer } from '../../../src/store/study/answers.ts';
@@ -44,6 +44,9 @@ const answersOf = (id: string) =>
     .state?.items.get(questionItem(id))
     ?.history.map(({ event }) => event) ?? [];
 const lastOf = (id: string) => answersOf(id).at(-1);
+/** The verdict of the last answer as it counts, after overruling. */
+const countedOf = (id: string) =>
+  useStudy.getState().state?.items.get(questionItem(id))?.history.at(-1)?.verdict;
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name}`) });
 const mark = (rowName: string, column: RegExp) =>
   user.click(within(row(rowName)).getByRole('radio', { name: column }));
@@ -389,14 +392,7 @@ describe('short answer', () => {
     await user.click(screen.getByRole('button', { name: '네, 오타입니다' }));
     expect(verdict()).toBe('정답입니다');
     expect(graded.mock.lastCall?.[0].grade.verdict).toBe('correct');
-    await waitFor(() =>
-      expect(
-        useStudy
-          .getState()
-          .state?.items.get('question:t-short' as ItemId)
-          ?.history.at(-1)?.verdict,
-      ).toBe('correct'),
-    );
+    await waitFor(() => expect(countedOf('t-short')).toBe('correct'));
     expect(lastOf('t-short')?.verdict).toBe('incorrect');
   });
 
@@ -406,14 +402,7 @@ describe('short answer', () => {
     expect(verdict()).toMatch(/^아쉽습니다/);
     await user.click(await screen.findByRole('button', { name: '맞은 것으로' }));
     expect(verdict()).toBe('정답입니다');
-    await waitFor(() =>
-      expect(
-        useStudy
-          .getState()
-          .state?.items.get('question:t-short' as ItemId)
-          ?.history.at(-1)?.verdict,
-      ).toBe('correct'),
-    );
+    await waitFor(() => expect(countedOf('t-short')).toBe('correct'));
   });
 
   test('an answer that says nothing cannot', async () => {
