@@ -87,7 +87,7 @@ export function gradeCell(recall: Recall, given: RecallVerdict): Recall {
 
 export const isDone = (recall: Recall): boolean => recall.current === null;
 
-export interface Tally {
+export interface RecallCounts {
   total: number;
   /** Cells graded at least once. */
   graded: number;
@@ -97,7 +97,7 @@ export interface Tally {
 }
 
 /** Counts by first grade: what one knew before it came again. */
-export function tallyOf({ all, first }: Recall): Tally {
+export function countsOf({ all, first }: Recall): RecallCounts {
   const grades = [...first.values()];
   const count = (verdict: RecallVerdict) => grades.filter((each) => each === verdict).length;
   const [known, vague, missed] = [count('known'), count('vague'), count('missed')];

@@ -1,7 +1,7 @@
 /** What stands around a covered table: the choice of cells, progress, grading on a phone, and the result at the end. */
 
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
-import { isDone, reveal, tallyOf } from '../../core/comparison/recall.ts';
+import { countsOf, isDone, reveal } from '../../core/comparison/recall.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
 import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
@@ -31,7 +31,7 @@ export function RecallHead({ block, view, sitting, change }: Props) {
     else box?.querySelector<HTMLElement>('.comparison-result')?.focus();
   }, [recall]);
 
-  const { total, graded, ...counts } = tallyOf(recall);
+  const { total, graded, ...counts } = countsOf(recall);
   return (
     <div className="comparison-study row screen-only" ref={head}>
       <label className="comparison-scope with-icon">
@@ -120,7 +120,7 @@ export function RecallFoot({ block, view, sitting, change }: Props) {
 }
 
 function Result({ block, view, sitting, change }: Props) {
-  const { total, known, vague, missed } = tallyOf(sitting.recall);
+  const { total, known, vague, missed } = countsOf(sitting.recall);
   const unsure = vague + missed;
   const weak = countWeak(block);
   const again = (scope: string) => change({ sitting: startSitting(block, view, scope) });

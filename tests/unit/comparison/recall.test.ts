@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   cellKey,
+  countsOf,
   gradeCell,
   isCovered,
   isDone,
@@ -12,7 +13,6 @@ import {
   reveal,
   shownInTurn,
   startRecall,
-  tallyOf,
   turnsOf,
 } from '../../../src/core/comparison/recall.ts';
 import type { RecallVerdict } from '../../../src/core/model/event.ts';
@@ -31,7 +31,7 @@ describe('a sitting', () => {
       recall = answer(recall, 'known');
     }
     expect(asked).toEqual(['0/0', '0/1', '1/0', '1/1']);
-    expect(tallyOf(recall)).toEqual({ total: 4, graded: 4, known: 4, vague: 0, missed: 0 });
+    expect(countsOf(recall)).toEqual({ total: 4, graded: 4, known: 4, vague: 0, missed: 0 });
   });
 
   test('brings what was missed again, covered, after the others; the first grade counts', () => {
@@ -43,7 +43,7 @@ describe('a sitting', () => {
     expect(isCovered(recall, { row: 0, column: 0 })).toBe(true);
     recall = answer(answer(recall, 'missed'), 'known');
     expect(isDone(recall)).toBe(true);
-    expect(tallyOf(recall)).toEqual({ total: 3, graded: 3, known: 1, vague: 1, missed: 1 });
+    expect(countsOf(recall)).toEqual({ total: 3, graded: 3, known: 1, vague: 1, missed: 1 });
     expect(recall.latest.get('0/0')).toBe('known');
   });
 
