@@ -3,46 +3,26 @@
  * how they sound once what transliterations waver in is taken away.
  */
 
-import { disassembleCompleteCharacter } from 'es-hangul';
+import { combineVowels, disassembleCompleteCharacter } from 'es-hangul';
 
-/** Small letters differ in earnest, at a cost; capitals (tense consonants, and any at the end of a syllable) fit both. */
-const ONSETS: Record<string, string> = {
-  ...{
-    ㄱ: 'g',
-    ㅋ: 'k',
-    ㄲ: 'G',
-    ㄷ: 'd',
-    ㅌ: 't',
-    ㄸ: 'D',
-    ㅂ: 'b',
-    ㅍ: 'p',
-    ㅃ: 'B',
-    ㅈ: 'j',
-    ㅊ: 'c',
-    ㅉ: 'J',
-  },
-  ...{ ㅅ: 's', ㅆ: 's', ㄴ: 'n', ㅁ: 'm', ㄹ: 'r', ㅎ: 'h', ㅇ: '' },
-};
-/** 콘/컨, 데이타/데이터, 스케쥴/스케줄, 캐쉬/캐시, 까페/카페; ㅡ is no sound of its own (네트워크, 네트웍). */
+/**
+ * Each jamo gets the letter of its sound. Small letters are told apart by `soundsApart`; a capital, a tense consonant or the end of a
+ * syllable, is as near to the one as to the other: ㄲ is `G`, which may be `g` or `k`. ㅇ at the start and ㅡ (네트워크, 네트웍) are no sounds.
+ */
+const ONSETS = [...'ㄱㅋㄲㄷㅌㄸㅂㅍㅃㅈㅊㅉㅅㅆㄴㅁㄹㅎ'];
+const ONSET_LETTERS = 'gkGdtDbpBjcJssnmrh';
+/** 콘/컨, 데이타/데이터, 스케쥴/스케줄, 캐쉬/캐시. */
 const VOWELS = ['ㅏㅓㅗㅑㅕㅛㅘㅝ', 'ㅔㅐㅖㅒㅞㅙㅚ', 'ㅣㅟㅢ', 'ㅜㅠ'];
 const VOWEL_LETTERS = 'aeiu';
-const CODAS = ['ㄱㅋㄲㄳ', 'ㄷㅅㅆㅈㅊㅌㅎ', 'ㅂㅍㅄ', 'ㄴㄵㄶ', 'ㅁㄻ', 'ㄹㄺㄼㄽㄾㄿㅀ', 'ㅇ'];
+const CODAS = ['ㄱㅋㄲ', 'ㄷㅅㅆㅈㅊㅌㅎ', 'ㅂㅍ', 'ㄴ', 'ㅁ', 'ㄹ', 'ㅇ'];
 const CODA_LETTERS = 'GDBnmrq';
 /** 데이터, 데타; 윈도우, 윈도. */
 const LONG = /(?<=[ea])(?:(?<=e)i|(?<=a)u)/g;
 const DOUBLED = /([gkG])(?=[gkG])|([dtD])(?=[dtD])|([bpB])(?=[bpB])|r(?=r)|m(?=m)|n(?=n)/g;
-const WAVERING: Record<string, string> = {
-  k: 'g',
-  G: 'g',
-  t: 'd',
-  D: 'd',
-  p: 'b',
-  B: 'b',
-  c: 'j',
-  J: 'j',
-  e: 'a',
-  i: 'a',
-};
+/** Letters that may differ, and the one that stands for each below it in `coarse`. */
+const WAVERING = 'kGtDpBcJei';
+const COARSE = 'ggddbbjjaa';
+const ANY_WAVERING = new RegExp(`[${WAVERING}]`, 'g');
 
 /** `콘테이너` → `kantena`; empty for anything but Hangul syllables. */
 export function soundOf(word: string): string {
@@ -51,19 +31,22 @@ export function soundOf(word: string): string {
     const parts = disassembleCompleteCharacter(syllable);
     if (!parts) return '';
     const { choseong, jungseong, jongseong } = parts;
+    const [first = '', second] = jungseong;
+    const vowel = second === undefined ? first : combineVowels(first, second);
     // 화일, 휠터: an f.
-    const isF = choseong === 'ㅎ' && /[ㅘㅝㅞㅟ]|ㅗㅏ|ㅜㅓ|ㅜㅔ|ㅜㅣ/.test(jungseong);
-    sound += (isF ? 'p' : ONSETS[choseong]) + letterOf(composed(jungseong), VOWELS, VOWEL_LETTERS);
+    const isF = choseong === 'ㅎ' && /[ㅘㅝㅞㅟ]/.test(vowel);
+    sound += isF ? 'p' : letterOf(choseong, ONSETS, ONSET_LETTERS);
+    sound += letterOf(vowel, VOWELS, VOWEL_LETTERS);
     sound += letterOf(jongseong.slice(0, 1), CODAS, CODA_LETTERS);
   }
   return sound.replace(LONG, '').replace(DOUBLED, '');
 }
 
-/** The sound with everything folded that may differ at all; of the same length. */
+/** The sound with everything folded that may differ at all, of the same length: 포드 (`pad`) and 포트 (`pat`) are `bad`. */
 export const coarse = (sound: string): string =>
-  sound.replace(/[kGtDpBcJei]/g, (letter) => WAVERING[letter] ?? letter);
+  sound.replace(ANY_WAVERING, (letter) => COARSE[WAVERING.indexOf(letter)] ?? letter);
 
-/** How many letters of two sounds of one coarse form differ in earnest: 0 for 포드 and 파드, 1 for 포드 and 포트. */
+/** In how many small letters two sounds of one coarse form differ: 0 for 포드 and 파드, both `pad`, 1 for 포드 and 포트. */
 export function soundsApart(a: string, b: string): number {
   let apart = 0;
   for (let at = 0; at < a.length; at++) {
@@ -73,16 +56,6 @@ export function soundsApart(a: string, b: string): number {
   return apart;
 }
 
-const COMPOSED: Record<string, string> = {
-  ㅗㅏ: 'ㅘ',
-  ㅗㅐ: 'ㅙ',
-  ㅗㅣ: 'ㅚ',
-  ㅜㅓ: 'ㅝ',
-  ㅜㅔ: 'ㅞ',
-  ㅜㅣ: 'ㅟ',
-  ㅡㅣ: 'ㅢ',
-};
-const composed = (vowel: string): string => COMPOSED[vowel] ?? vowel;
-
+/** Empty for what has no sound. */
 const letterOf = (jamo: string, classes: readonly string[], letters: string): string =>
   jamo === '' ? '' : (letters[classes.findIndex((each) => each.includes(jamo))] ?? '');
