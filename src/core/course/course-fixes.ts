@@ -6,6 +6,7 @@ import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { lineStarts } from '../content/source/source.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
+import { editDistance } from '../quiz/near-miss.ts';
 import { findTopic } from './link-state.ts';
 
 export interface CourseView {
@@ -152,7 +153,8 @@ function relative(from: string, to: string): string {
   return '../'.repeat(here.length - shared) + there.slice(shared).join('/');
 }
 
-const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** What of a name is compared: `Docker-Compose!` is `dockercompose`. */
+export const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 const digitsOf = (name: string): string => name.match(/\d+/g)?.join(' ') ?? '';
 
@@ -168,9 +170,8 @@ function nearest(name: string, candidates: Iterable<string>): string | null {
   if (same.length > 0) return only(same);
   if (target.length < 3) return null;
   const limit = target.length < 6 ? 1 : 2;
-  return only(
-    all.filter((each) => isWithin(lettersOf(each), target, limit) || isPart(lettersOf(each), target)),
-  );
+  const isSlip = (letters: string) => editDistance(letters, target, limit + 1) <= limit;
+  return only(all.filter((each) => isSlip(lettersOf(each)) || isPart(lettersOf(each), target)));
 }
 
 const only = (matches: string[]): string | null => (matches.length === 1 ? (matches[0] ?? null) : null);
@@ -179,19 +180,4 @@ const only = (matches: string[]): string | null => (matches.length === 1 ? (matc
 function isPart(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= 3 && (long.startsWith(short) || long.endsWith(short));
-}
-
-/** Whether as many insertions, deletions and replacements are enough to make one of the other. */
-function isWithin(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row[b.length] ?? limit + 1) <= limit;
 }

@@ -13,6 +13,7 @@ import { type Html, textOf } from '../model/html.ts';
 import type { Answer } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
 import { cardsOf, tablesOn } from '../study/cards.ts';
+import { lettersOf } from './course-fixes.ts';
 
 /** Kinds of loss, as the author is told of them. */
 export type Loss = '페이지' | '아이디' | '문제' | '정답' | '절의 주소' | '카드' | '비교표의 칸' | '글';
@@ -51,8 +52,6 @@ export function lossIn(before: Read, after: Read, codes: readonly DiagnosticCode
     count > (has.words.get(word) ?? 0) + (has.linked.get(word) ?? 0);
   return [...had.words].some(isGone) ? '글' : null;
 }
-
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * Whether a name is there in two, which a slip had glued together (`장점 -재현성` below `1. 장점`), or, of a card, under the

@@ -1,4 +1,4 @@
-/** Near misses: one wrong, missing, extra or swapped jamo in a word of six jamo or more. */
+/** Near misses: one wrong, missing, extra or swapped jamo in a word of six jamo or more; and how far words are apart. */
 
 import { disassemble } from 'es-hangul';
 
@@ -28,4 +28,20 @@ export function isOneApart(a: ArrayLike<string>, b: ArrayLike<string>): boolean 
   const [lengthA, lengthB] = [endA - start, endB - start];
   if (lengthA <= 1 && lengthB <= 1) return lengthA + lengthB > 0;
   return lengthA === 2 && lengthB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}
+
+/** Levenshtein's: how many insertions, removals and replacements make one of the other; `limit` where it is that or more. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    if (next.every((distance) => distance >= limit)) return limit;
+    row = next;
+  }
+  return row[b.length] ?? limit;
 }

@@ -4,7 +4,7 @@
  */
 
 import { disassemble } from 'es-hangul';
-import { isOneApart } from '../quiz/near-miss.ts';
+import { editDistance, isOneApart } from '../quiz/near-miss.ts';
 import { stemsOf } from '../quiz/particles.ts';
 import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
 import { coarse, soundOf, soundsApart } from './loanwords.ts';
@@ -162,25 +162,8 @@ export function nearestWord(typed: string, { words, jamo }: Vocabulary): string 
   let nearest: string | null = null;
   let least = Math.floor(keys.length * MOST_SHARE) + 1;
   words.forEach((word, index) => {
-    const letters = jamo[index] ?? '';
-    if (Math.abs(letters.length - keys.length) >= least) return;
-    const apart = distance(keys, letters, least);
+    const apart = editDistance(keys, jamo[index] ?? '', least);
     if (apart < least) [nearest, least] = [word, apart];
   });
   return nearest;
-}
-
-/** Levenshtein's, given up at `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (next.every((distance) => distance >= limit)) return limit;
-    row = next;
-  }
-  return row[b.length] ?? limit;
 }
