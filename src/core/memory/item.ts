@@ -1,5 +1,6 @@
 /** The state of one item, a fold of its own events; so an event that arrives late makes one item be folded again and no more. */
 
+import { longestRise } from '../lists.ts';
 import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
 import { momentOf } from './merge-events.ts';
@@ -71,17 +72,21 @@ export function extend(state: ItemState, events: readonly ItemEvent[], rules: Ru
 }
 
 /**
- * The schedule of answers in order whose days leap back: 2026-11-01, 2035-01-01, 2026-12-01. Only those on whose days most
- * answers agree move it; see `longestRun`.
+ * The schedule of answers in order. Where a clock was wrong their days leap back; then only a longest rising subsequence of the days
+ * counts, here in brackets, and the other answers move no schedule:
+ *
+ *     [2026-11-01]  2035-01-01  [2026-12-01]                  the second by a clock ahead
+ *     [2026-11-01]  [2026-11-05]  1970-01-01  [2026-11-09]    the third by a clock behind
+ *     2035-01-01  [2026-12-01]    of equally many the later ones, since a clock that is ahead is put right
  */
 export function scheduleOf(
   history: readonly AnswerRecord[],
   retention: number,
 ): { memory: Memory | null; answers: AnswerRecord[] } {
-  const run = longestRun(history.map(({ day }) => day));
+  const believed = longestRise(withoutSteps(history.map(({ day }) => day)));
   let memory: Memory | null = null;
   const answers = history.map((answer, index): AnswerRecord => {
-    if (!run.has(index)) return { ...answer, isScheduled: false, predicted: null };
+    if (!believed.has(index)) return { ...answer, isScheduled: false, predicted: null };
     const predicted = memory && recallOn(memory, answer.day);
     memory = review(memory, answer.rating, answer.day, retention, predicted);
     return { ...answer, isScheduled: true, predicted };
@@ -89,40 +94,13 @@ export function scheduleOf(
   return { memory, answers };
 }
 
-/**
- * Indices of the longest run of days that go on. Of equally long runs it is the one that ends with the latest answer, since a clock
- * that was ahead is put right: of 2035-01-01, 2026-12-01 the second. Inside a run the days are those nearest to what follows: of
- * 2026-11-05, 1970-01-01, 2026-12-01 the first and the last. A day just before the one ahead of it counts as that day.
- */
-function longestRun(days: readonly number[]): ReadonlySet<number> {
+/** Days in which one that goes back by a single day, as in travelling west, counts as the day before it: 5, 4, 6 → 5, 5, 6. */
+function withoutSteps(days: readonly number[]): number[] {
   let last = Number.NaN;
-  const even = days.map((day) => {
+  return days.map((day) => {
     last = day === last - 1 ? last : day;
     return last;
   });
-  // Of each length the indices of the days that end a run of that length: by index, so that the days never rise.
-  const ends: number[][] = [];
-  const dayAt = (index: number | undefined): number => even[index ?? -1] ?? Number.NaN;
-  for (const [index, day] of even.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (dayAt(ends[middle]?.at(-1)) < day) low = middle + 1;
-      else high = middle;
-    }
-    const list = ends[low];
-    if (list) list.push(index);
-    else ends.push([index]);
-  }
-  const run = new Set<number>();
-  let limit = dayAt(ends.at(-1)?.at(-1));
-  for (const list of ends.toReversed()) {
-    const index = list.find((each) => dayAt(each) <= limit);
-    if (index === undefined) continue;
-    run.add(index);
-    limit = dayAt(index) - 1;
-  }
-  return run;
 }
 
 /** 「수정됨」: what decides the answer is not what it was when last answered. */

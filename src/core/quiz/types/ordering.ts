@@ -1,5 +1,6 @@
 /** Putting in order: the score counts the items that need not be moved. */
 
+import { longestRise } from '../../lists.ts';
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringsOf } from '../../model/unknown.ts';
 import { baseOf, choicesOf, identityText, keysOf } from '../option-keys.ts';
@@ -14,7 +15,7 @@ export const ordering: TypeRules<AnswerOf<'ordering'>, ResponseOf<'ordering'>> =
     const given = order.filter((key) => keys.includes(key));
     if (given.length < keys.length) return gradeParts(keys.map((key) => ({ key, verdict: 'unanswered' })));
     const positions = positionsOf(given, keys);
-    const inOrder = longestRun(positions);
+    const inOrder = longestRise(positions);
     const parts = given.map(
       (key, at): PartGrade => ({
         key,
@@ -43,24 +44,4 @@ function positionsOf(given: string[], keys: string[]): number[] {
     open.set(base, [...(open.get(base) ?? []), at]);
   });
   return given.map((key) => open.get(baseOf(key))?.shift() ?? 0);
-}
-
-/** The indices of a longest increasing subsequence; of several the one that ends first. */
-function longestRun(values: number[]): Set<number> {
-  const length: number[] = [];
-  const before: number[] = [];
-  values.forEach((value, at) => {
-    length[at] = 1;
-    before[at] = -1;
-    for (let earlier = 0; earlier < at; earlier++) {
-      const longer = (length[earlier] ?? 0) + 1;
-      if ((values[earlier] ?? 0) >= value || longer <= (length[at] ?? 0)) continue;
-      length[at] = longer;
-      before[at] = earlier;
-    }
-  });
-  const run = new Set<number>();
-  for (let at = length.indexOf(length.reduce((a, b) => Math.max(a, b), 0)); at >= 0; at = before[at] ?? -1)
-    run.add(at);
-  return run;
 }
