@@ -33,18 +33,19 @@ const plans = new WeakMap<RecordState, { today: number; days: ReadonlyMap<ItemId
 function pulledForward(state: RecordState, today: number, eve: number): ReadonlyMap<ItemId, number> {
   const known = plans.get(state);
   if (known?.today === today) return known.days;
-  const atDawn: Scheduled[] = [];
+  const atDayStart: Scheduled[] = [];
   const now: Scheduled[] = [];
   for (const [id, { history, memory: latest }] of state.items) {
     const memory = latest && memoryOn(state, id, today);
     if (!memory) continue;
     now.push([id, memory]);
     const before = history.filter(({ day }) => day < today);
-    const dawn = memory.lastDay < today ? memory : scheduleOf(before, state.settings.retention).memory;
-    if (dawn) atDawn.push([id, dawn]);
+    const memoryBefore =
+      memory.lastDay < today ? memory : scheduleOf(before, state.settings.retention).memory;
+    if (memoryBefore) atDayStart.push([id, memoryBefore]);
   }
   const ofToday = new Set<ItemId>();
-  for (const [id, day] of spread(atDawn, today, today, eve)) if (day === today) ofToday.add(id);
+  for (const [id, day] of spread(atDayStart, today, today, eve)) if (day === today) ofToday.add(id);
   const isLeft = ([id, { lastDay }]: Scheduled) => ofToday.has(id) && lastDay < today;
   const days = spread(
     now.filter((each) => !isLeft(each)),
@@ -79,7 +80,7 @@ function spread(items: readonly Scheduled[], today: number, first: number, eve: 
   return result;
 }
 
-/** How many of `extra` each day takes so that the fullest days take none and the rest become even. */
+/** How many of `extra` each day takes so that the fullest days take none and the rest become even: of 4 on loads of 5, 1, 0 they take 0, 1, 3. */
 function levelled(loads: ReadonlyMap<number, number>, extra: number): Map<number, number> {
   const share = new Map([...loads.keys()].map((day) => [day, 0]));
   const loadOf = (day: number) => (loads.get(day) ?? 0) + (share.get(day) ?? 0);

@@ -7,10 +7,10 @@ import type { StudyEvent } from '../model/event.ts';
 
 /** The last millisecond of the year 9999: the latest that a clock is believed. */
 export const LAST_MOMENT = 253_402_300_799_999;
-/** Where an event has that time, those that follow it are counted on from there, as many as no record holds. */
+/** An event that has to follow one of the last moment gets the next number: there is room for more than any record holds. */
 const LAST_COUNTED = LAST_MOMENT + 1_000_000_000;
 
-/** The time of an event for the order. One that neither a clock nor counting on can give is taken for the last moment, so that others can follow it. */
+/** The time of an event for the order. A forged one, later than the app writes (8.64e15), counts as the last moment, so that others can follow it. */
 export const momentOf = ({ at }: { at: number }): number => (at > LAST_COUNTED ? LAST_MOMENT : at);
 
 /** The time for a new event: the clock's, unless the clock is behind an event that the new one has to follow. */
