@@ -334,6 +334,17 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
   expect(choose).toHaveBeenLastCalledWith({ name: 'exam-day', value: null });
 });
 
+test('without the list of questions an exam is set, and nothing is said of the days before it', async () => {
+  const user = userEvent.setup();
+  showStudy(learned(), { index: null });
+  renderAt('/', <ExamDay />);
+  await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
+  await user.type(screen.getByLabelText('날짜'), dayAfter(10));
+  expect(screen.getByRole('status').textContent).toMatch(/^시험 전 열흘 동안/);
+  await user.click(screen.getByRole('button', { name: '이대로 정하기' }));
+  expect(choose).toHaveBeenLastCalledWith({ name: 'exam-day', value: dayAfter(10) });
+});
+
 test('an exam today or long ahead is not taken', async () => {
   const user = userEvent.setup();
   showStudy([]);

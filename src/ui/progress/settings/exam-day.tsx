@@ -100,7 +100,7 @@ function ExamForm({ exam, today, close }: ExamFormProps) {
           <PlanWords plan={plan} />
         ) : (
           <p className="note">
-            {value === ''
+            {value === '' || isAhead
               ? '시험 전 열흘 동안 모두 한 번씩 복습하고, 새 문제는 시험 이틀 전까지 고르게 나눕니다.'
               : '내일부터 2년 안의 날짜를 고르세요.'}
           </p>
@@ -132,14 +132,14 @@ interface Plan {
   label: string;
 }
 
-/** The days up to that exam as they would be; of questions, as in 그림 1. */
+/** The days up to that exam as they would be; of questions, as in 그림 1. Null while the list of questions is not here. */
 function planUntil(study: Study, exam: Day): Plan | null {
   const { state, index, today } = study;
-  if (!state) return null;
+  if (!state || !index) return null;
   const left = dayNumber(exam) - dayNumber(today);
   const all = forecast(
     { ...state, settings: { ...state.settings, examDay: exam } },
-    (index?.topics ?? []).flatMap(questionItems),
+    index.topics.flatMap(questionItems),
     today,
     left,
   );
