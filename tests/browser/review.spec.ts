@@ -156,6 +156,12 @@ test.describe('on a phone', () => {
     await button(page, '제출').first().click();
     await dialog.getByRole('button', { name: '제출' }).click();
     await expect(page.getByRole('heading', { name: '모의고사 결과' })).toBeFocused();
+    // Each answer that is opened has its verdict in a place of its own.
+    const verdicts = page.locator('.exam-answer .result');
+    for (const index of [0, 1]) await page.locator('.exam-answer > summary').nth(index).click();
+    await expect(verdicts).toHaveCount(2);
+    const [first, second] = [await verdicts.first().boundingBox(), await verdicts.last().boundingBox()];
+    expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0));
     await expectNoAxeFindings(page);
     await page.reload();
     await expect(page.getByRole('heading', { name: '모의고사 결과' })).toBeVisible();

@@ -28,7 +28,7 @@ interface VerdictProps {
   line: Ref<HTMLParagraphElement>;
   /** That of the order of the options. */
   seed: string;
-  /** Alone on a screen: a sheet from the foot, or a note beside the card (result.css). */
+  /** Not in the flow of the notes. In a sitting it is a sheet from the foot, or a note beside the card (sitting.css). */
   isAlone: boolean;
   /** Whether it is asked once more before the day of its next review. */
   comesBack: boolean;
