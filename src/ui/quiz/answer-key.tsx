@@ -26,7 +26,7 @@ export function KeyFold({ question }: { question: ReadQuestion }) {
 export function PrintedKeys({ page }: { page: PageData }) {
   const quizzes = readingOrder(page).flatMap((part) => (part.kind === 'quiz' ? [part] : []));
   return quizzes.map(({ block, section, place }) => (
-    <div className="print-key" key={`${section?.anchor} ${block.questions[0]?.id}`}>
+    <div className="print-key paper-only" key={`${section?.anchor} ${block.questions[0]?.id}`}>
       <p>
         <b>정답</b> {section?.titleText ?? page.titleText}
       </p>

@@ -4,7 +4,7 @@
  */
 
 import './result.css';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { questionItem } from '../../core/model/event.ts';
@@ -22,6 +22,7 @@ import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
+import { AnswerArea, StemRest } from './answer-area.tsx';
 import { KeyFold } from './answer-key.tsx';
 import { CardHead } from './card-head.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -120,10 +121,11 @@ interface FoldableProps {
   children: (isUnfolded: boolean) => ReactNode;
 }
 
-/** A question that is remembered, where those are folded: its stem, how it went last, and the way to answer it again. */
+/** A question that is remembered, where those are folded: its stem, how it went last, and the way to answer it again; on paper all of it. */
 function Foldable({ page, placed, number, level, isOpen, children }: FoldableProps) {
   const isFolded = useIsFolded(page.path);
   const [isUnfolded, setUnfolded] = useState(false);
+  const stemId = useId();
   const isRemembered = useStudy(
     ({ state, today }) =>
       state !== null && standingOf(state, questionItem(placed.id), dayNumber(today)) === 'remembered',
@@ -140,7 +142,18 @@ function Foldable({ page, placed, number, level, isOpen, children }: FoldablePro
         result={null}
       />
       <div className="question-body">
-        <Html as={`h${level}`} className="stem" html={placed.question.title} />
+        <Html as={`h${level}`} className="stem" id={stemId} html={placed.question.title} />
+        <div className="paper-only">
+          <StemRest question={placed.question} />
+          <AnswerArea
+            question={placed.question}
+            response={null}
+            onChange={() => {}}
+            seed={placed.id}
+            isDisabled
+            labelledBy={stemId}
+          />
+        </div>
         <button className="text-button screen-only" type="button" onClick={() => setUnfolded(true)}>
           다시 풀기
         </button>

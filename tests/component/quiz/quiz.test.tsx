@@ -92,7 +92,7 @@ test('quizzes of one page are told apart, and their numbers go on', async () => 
   ]);
 });
 
-test('what is remembered folds to its stem and how it went, and opens again', async () => {
+test('what is remembered folds to its stem and how it went, is whole on paper, and opens again', async () => {
   const props = propsOf('folding');
   const [first] = props.block.questions.filter(isAnswerable);
   if (!first) throw new Error('no question');
@@ -116,6 +116,10 @@ test('what is remembered folds to its stem and how it went, and opens again', as
   act(() => foldRemembered('/folding/', true));
   const card = within(document.getElementById(questionAnchor(id)) as HTMLElement);
   expect(card.getByText('오늘 맞음')).toBeTruthy();
+  // Paper cannot be unfolded: all there is to answer stands there, and only there.
+  const fields = document.getElementById(questionAnchor(id))?.querySelectorAll('input') ?? [];
+  expect(fields.length).toBeGreaterThan(0);
+  expect([...fields].every((field) => field.disabled && field.closest('.paper-only'))).toBe(true);
   expect(card.queryByRole('button', { name: '확실해요' })).toBeNull();
   expect(screen.getAllByRole('heading', { level: 4 })).toHaveLength(stems.length);
   await user.click(screen.getByRole('button', { name: '다시 풀기' }));
