@@ -94,7 +94,7 @@ interface TallyHeadProps {
 export function TallyHead({ id, tally, isKnown, action, notes = {}, children }: TallyHeadProps) {
   return (
     <section className={isKnown ? 'tally is-known screen-only' : 'tally'} aria-labelledby={id}>
-      <div className="tally-head spread">
+      <div className="spread">
         <h2 id={id}>{`${tally.all}문제 중`}</h2>
         {action}
       </div>

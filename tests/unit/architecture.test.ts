@@ -123,6 +123,22 @@ function spreadCalls(file: string): string[] {
   return found;
 }
 
+/** Classes that a sheet styles wherever they stand: `.tally {`, in a query too; neither `.home .tally {` nor `:is(.tally, .turn) {`. */
+function classesOf(sheet: string): string[] {
+  const text = readFileSync(sheet, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const found: string[] = [];
+  const around: string[] = [];
+  for (const [, head = '', end] of text.matchAll(/([^{};]*)([{};])/g)) {
+    if (end === '}') around.pop();
+    if (end !== '{') continue;
+    const alone = head.replace(/\((?:[^()]|\([^()]*\))*\)/g, '()').split(',');
+    if (around.every((each) => each.startsWith('@')))
+      found.push(...alone.flatMap((each) => /^\s*\.([\w-]+)\s*$/.exec(each)?.[1] ?? []));
+    around.push(head.trim());
+  }
+  return found;
+}
+
 describe('layers', () => {
   test('core knows nothing of Node, React, the stores or the page', () => {
     const isOutside = (target: string) =>
@@ -174,6 +190,22 @@ describe('layers', () => {
 describe('pages', () => {
   test('a list is never spread into the arguments of a call: a long one overflows the stack', () => {
     expect(sources.flatMap(spreadCalls)).toEqual([]);
+  });
+
+  test('a class is styled by one feature: the name given anew would bring the look of the other', () => {
+    const sheets = (readdirSync('src/ui', { recursive: true }) as string[]).filter((file) =>
+      file.endsWith('.css'),
+    );
+    const owners = new Map<string, Set<string>>();
+    for (const sheet of sheets) {
+      const [feature = ''] = sheet.split(path.sep);
+      // What stands alike in several places.
+      if (feature === 'styles') continue;
+      for (const name of classesOf(path.join('src/ui', sheet)))
+        owners.set(name, (owners.get(name) ?? new Set()).add(feature));
+    }
+    expect(owners.size).toBeGreaterThan(100);
+    expect([...owners].filter(([, features]) => features.size > 1)).toEqual([]);
   });
 
   test('one component inserts HTML, two files start scripts, and none sets a style attribute', () => {

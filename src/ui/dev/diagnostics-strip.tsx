@@ -103,7 +103,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
       </button>
       <span>
         <Message text={message} />{' '}
-        <a className="code" href={guideAddress(code)}>
+        <a className="diagnostics-code" href={guideAddress(code)}>
           {code}
         </a>{' '}
         <b role="status">{answer?.refusal}</b>

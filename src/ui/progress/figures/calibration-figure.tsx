@@ -84,7 +84,7 @@ interface PointsProps {
   y: (share: number) => number;
 }
 
-/** The curve through the points, and their numbers where there are few. */
+/** The line through the points, and their numbers where there are few. */
 function Points({ points, x, y }: PointsProps) {
   return (
     <>
@@ -97,7 +97,7 @@ function Points({ points, x, y }: PointsProps) {
             y1={y(before.actual)}
             x2={x(point.predicted)}
             y2={y(point.actual)}
-            className="curve"
+            className="point-line"
             strokeWidth="1.5"
           />
         );

@@ -33,7 +33,7 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
     PRACTICE_SIZE,
   ).length;
   const home = (
-    <TopicLink className="button button-quiet" path="/">
+    <TopicLink className="button" path="/">
       차례로
     </TopicLink>
   );

@@ -124,7 +124,7 @@ const nameOf = (verdict: QuestionVerdict) => (verdict === 'unanswered' ? 'ë‹µ ì—
 /** How many answers have each verdict, by the marks of the pen. */
 function Tally({ graded }: { graded: readonly GradedAnswer[] }) {
   return (
-    <span className="sitting-tally with-icon">
+    <span className="with-icon">
       {VERDICT_ORDER.map((verdict) => {
         const count = graded.filter(({ result }) => result.grade.verdict === verdict).length;
         return count === 0 ? null : (

@@ -158,7 +158,7 @@ function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: Practice
       <button className={due.length > 0 ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
         여기까지
       </button>
-      <TopicLink className="button button-quiet" path="/practice/">
+      <TopicLink className="button" path="/practice/">
         다른 문제 고르기
       </TopicLink>
     </EndCard>
