@@ -1,6 +1,6 @@
 /** On the course map, once there is a record: the course in numbers, and at its side this week, the next one, and 오답. */
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { forecast } from '../../core/memory/forecast.ts';
@@ -32,11 +32,8 @@ interface KnownTallyProps {
 }
 
 function KnownTally({ areas, all, tallyOf }: KnownTallyProps) {
-  const [isFirst] = useState(() => {
-    const wasTold = told.read() ?? false;
-    told.write(true);
-    return !wasTold;
-  });
+  const [isFirst] = useState(() => told.read() !== true);
+  useEffect(() => void told.write(true), []);
   const [isAsked, setAsked] = useState(false);
   const help = (
     <button
