@@ -51,9 +51,9 @@ export function cleanSvg(bytes: Uint8Array): CleanSvg {
 /** Throws for bytes that are not in the encoding they claim to be in. */
 function decode(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
-  const isWide = /^(?:\xFF\xFE|\xFE\xFF)/.exec(head)?.[0];
+  const wideMark = /^(?:\xFF\xFE|\xFE\xFF)/.exec(head)?.[0];
   const declared = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*?\sencoding=["']([\w-]+)["']/.exec(head)?.[1];
-  const encoding = isWide ? (isWide === '\xFF\xFE' ? 'utf-16le' : 'utf-16be') : (declared ?? 'utf-8');
+  const encoding = wideMark ? (wideMark === '\xFF\xFE' ? 'utf-16le' : 'utf-16be') : (declared ?? 'utf-8');
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
@@ -113,8 +113,11 @@ function isAllowed({ uri, local, attributes }: SaxesTagNS): boolean {
 }
 
 function attributesOf({ local: element, attributes }: SaxesTagNS, dropped: Set<string>): string {
+  // Files that older programs have to read, too, say `xlink:href` beside `href`, which counts.
+  const hasHref = attributes.href !== undefined;
   return Object.values(attributes)
     .map(({ name, local, uri, value }) => {
+      if (hasHref && local === 'href' && uri === XLINK) return '';
       const isReference = local === 'href' && (uri === '' || uri === XLINK);
       const isKept = isReference
         ? isInside(element, value)

@@ -92,6 +92,13 @@ test('drawing programs’ own additions go without a word, and their short entit
   });
 });
 
+test('of an address that is said in the old way, too, one is kept, since two would be no XML', () => {
+  const { text, flaw } = clean(svg('<use xlink:href="#old" href="#new"/><use href="#a" xlink:href="#a"/>'));
+  expect(text).toContain('<use href="#new"></use><use href="#a"></use>');
+  expect(flaw).toBeNull();
+  expect(clean(text ?? '').text?.trim()).toBe(text?.trim());
+});
+
 test('what was left out is named', () => {
   const { flaw } = clean(
     svg('<script/><foreignObject/><a href="https://a.example"/><rect onclick="1"/><script/>'),
