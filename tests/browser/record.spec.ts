@@ -173,6 +173,14 @@ test('numbers come once the record is read, and nothing moves by them', async ({
   await open(page, at(course, '/environment-tools/'));
   await expect(page.getByRole('list', { name: '이 절에서 틀린 문제' }).first()).toBeVisible();
   expect(await shifts()).toEqual([]);
+  // The figures and settings of 학습 기록 are not fetched for that.
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .flatMap(({ name }) => /\w+(?=-[^/]*\.js$)/.exec(name)?.[0] ?? []),
+  );
+  expect(scripts).toContain('record');
+  expect(scripts).not.toContain('progress');
 });
 
 test('the app on the home screen opens at 복습 when something is due, else at the contents', async ({
