@@ -3,8 +3,7 @@
  * not at all: only a 404 says that there is no such file, and what does not come is given up.
  */
 
-/** With nothing coming for so long, it is given up. */
-const PATIENCE_MILLIS = 15_000;
+import { inTime } from './timing.ts';
 
 /** Null where the host has no such file. Rejects for all else that is not JSON of the site, and when nothing comes. */
 export async function fetchJson<T extends object>(address: string): Promise<T | null> {
@@ -34,12 +33,4 @@ async function textOf(response: Response): Promise<string> {
     if (part.done) return text + decoder.decode();
     text += decoder.decode(part.value, { stream: true });
   }
-}
-
-/** Rejects when `work` has not settled after so long. */
-export function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('nothing came')), PATIENCE_MILLIS);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

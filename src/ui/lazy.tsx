@@ -5,7 +5,7 @@
 
 import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';
 import { create } from 'zustand';
-import { inTime } from '../store/fetch-json.ts';
+import { inTime } from '../store/timing.ts';
 
 /** What prerendering has to load before it begins; grows while the parts themselves are loaded. */
 const parts = new Set<() => Promise<unknown>>();

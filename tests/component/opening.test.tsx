@@ -12,6 +12,7 @@ import { openLog } from '../../src/store/log/event-log.ts';
 import { setCourse } from '../../src/store/site.ts';
 import * as record from '../../src/store/study/record.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
+import { loadStudyIndex } from '../../src/store/study/study-index.ts';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
 import { RecordWaiting, StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
 import { answer } from '../unit/memory/events.ts';
@@ -88,6 +89,29 @@ test('an opening that hangs is told after some seconds, with a way to try again'
   act(() => void vi.advanceTimersByTime(9_000));
   expect(screen.getByRole('status').textContent).toContain('아직 열리지 않습니다');
   expect(screen.getByRole('button', { name: '다시 시도' })).toBeDefined();
+});
+
+test('a course index that does not come is asked for again, by one call at a time, however often it failed', async () => {
+  const load = vi.mocked(loadStudyIndex).mockRejectedValue(new TypeError('no network'));
+  const opened = await record.openRecord(course, useStudy);
+  expect(useStudy.getState().isIndexMissing).toBe(true);
+  // The database that stands in here goes on by itself.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await opened.retry();
+  for (let tries = 0; tries < 5; tries += 1) {
+    await act(async () => void dispatchEvent(new Event('online')));
+    await vi.advanceTimersByTimeAsync(9_000);
+  }
+  load.mockClear();
+  await act(async () => void dispatchEvent(new Event('online')));
+  expect(load).toHaveBeenCalledTimes(1);
+  load.mockResolvedValue(index);
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(useStudy.getState()).toMatchObject({ index, isIndexMissing: false });
+  load.mockClear();
+  await act(async () => void dispatchEvent(new Event('online')));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(load).not.toHaveBeenCalled();
 });
 
 test('events that cannot be folded are told and exported; all others count, and a mended fold takes them', async () => {

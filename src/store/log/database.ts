@@ -5,6 +5,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { isPreferred } from '../../core/memory/merge-events.ts';
+import { inTime } from '../timing.ts';
 import { decodeEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
 
@@ -47,15 +48,6 @@ async function openDatabase(course: string, events: ConnectionEvents): Promise<L
   // Room for answers: nothing reads the copy any more. Where it cannot be cleared it harms nothing.
   if (database.objectStoreNames.contains('cache')) database.clear('cache').catch(() => undefined);
   return database;
-}
-
-/** Rejects with a TimeoutError when something takes too long: in some browsers a request is never answered. */
-export function inTime<T>(answer: Promise<T>, millis: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), millis);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** How many records are read at once: enough to be fast, and taken in within a frame on a slow phone. */

@@ -2,11 +2,11 @@
 
 import { putDistinct } from '../../core/memory/merge-events.ts';
 import type { StudyEvent } from '../../core/model/event.ts';
+import { inTime } from '../timing.ts';
 import {
   Connection,
   canStore,
   databaseName,
-  inTime,
   type LogDatabase,
   readRecords,
   type WriteResult,

@@ -5,7 +5,7 @@
 
 import * as v from 'valibot';
 import type { StudyEvent } from '../../core/model/event.ts';
-import { breathing } from '../breathing.ts';
+import { breathing } from '../timing.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-record.ts';
 

@@ -1,6 +1,7 @@
 /** Records answers, also while the network is away: the code of the record is loaded again until it comes. */
 
 import type { EventId, ItemId } from '../../core/model/event.ts';
+import { nextTry } from '../timing.ts';
 import type { NewAnswer, StudyRecord } from './record.ts';
 import { openStudy } from './study.ts';
 
@@ -30,10 +31,7 @@ async function openRecord(): Promise<StudyRecord> {
     try {
       return await openStudy();
     } catch {
-      await new Promise<void>((resolve) => {
-        setTimeout(resolve, PATIENCE_MILLIS);
-        addEventListener('online', () => resolve(), { once: true });
-      });
+      await nextTry(PATIENCE_MILLIS);
     }
   }
 }

@@ -17,10 +17,10 @@ import {
   schemaOf,
 } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
-import { breathing } from '../breathing.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import { type LogState, notCounted } from '../log/log-state.ts';
 import { storedValue } from '../stored-value.ts';
+import { breathing, nextTry } from '../timing.ts';
 import { newFolding } from './folding.ts';
 import { dayAt, followDay } from './study-day.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
@@ -72,24 +72,22 @@ export interface StudyRecord {
 /** Longer than a slow network takes for the index; it is shown whenever it comes. */
 const INDEX_PATIENCE_MILLIS = 8_000;
 
-let nextTry: ReturnType<typeof setTimeout> | undefined;
+/** Counts the calls of `bringIndex`: the latest goes on trying in the place of those before. */
+let calls = 0;
 
 /** Without a network the record is shown without the course's extent, until there is one. */
-function bringIndex(study: StudyStore): void {
+async function bringIndex(study: StudyStore): Promise<void> {
   const miss = () => study.setState({ isIndexMissing: study.getState().index === null });
-  const timer = setTimeout(miss, INDEX_PATIENCE_MILLIS);
-  loadStudyIndex()
-    .then(
-      (index) => study.setState({ index, isIndexMissing: false }),
-      () => {
-        miss();
-        addEventListener('online', () => bringIndex(study), { once: true });
-        // A public network that has just been logged in to says nothing of it.
-        clearTimeout(nextTry);
-        nextTry = setTimeout(() => bringIndex(study), INDEX_PATIENCE_MILLIS);
-      },
-    )
-    .finally(() => clearTimeout(timer));
+  calls += 1;
+  const call = calls;
+  while (call === calls) {
+    const timer = setTimeout(miss, INDEX_PATIENCE_MILLIS);
+    const index = await loadStudyIndex().catch(() => null);
+    clearTimeout(timer);
+    if (index) return study.setState({ index, isIndexMissing: false });
+    miss();
+    await nextTry(INDEX_PATIENCE_MILLIS);
+  }
 }
 
 /**
@@ -98,10 +96,10 @@ function bringIndex(study: StudyStore): void {
  */
 export async function openRecord(course: string, study: StudyStore): Promise<StudyRecord> {
   study.setState({ today: dayAt(new Date()) });
-  bringIndex(study);
+  void bringIndex(study);
   import.meta.hot?.on('course:update', () => {
     forgetStudyIndex();
-    bringIndex(study);
+    void bringIndex(study);
   });
   const log = await openLog(course);
   const shown = showLog(log, study);
@@ -149,7 +147,7 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
     contents: () => log.readAll(),
     merge: (events) => log.merge(events),
     retry: async () => {
-      if (!study.getState().index) bringIndex(study);
+      if (!study.getState().index) void bringIndex(study);
       await log.retry();
       await shown.retry();
     },
