@@ -1,6 +1,6 @@
 /** What the browser does with a prerendered page once its scripts are here: the address, and data that does not come. */
 
-import { act, fireEvent } from '@testing-library/react';
+import { fireEvent, waitFor } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -22,7 +22,7 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-/** As the host sends it: of a page, or that there is none. */
+/** As the host sends it, of a page, or that there is none; and starts its scripts. */
 async function open(address: string, isFound: boolean): Promise<void> {
   history.replaceState(null, '', address);
   const pages = await import('../../src/store/pages.ts');
@@ -39,9 +39,11 @@ async function open(address: string, isFound: boolean): Promise<void> {
   document.body.innerHTML = `<div id="root" data-revision="${isFound ? conda.revision : ''}">${app}</div>`;
   const { start } = await import('../../src/start.tsx');
   void start();
-  await settled();
 }
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+const until = (isSo: () => unknown) => waitFor(() => expect(isSo()).toBeTruthy(), { timeout: 5_000 });
+/** Whether React has taken over. */
+const isReact = () =>
+  Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'));
 const title = () => document.querySelector('h1')?.textContent;
 const trouble = () => document.querySelector('[role=alert].reload-trouble');
 
@@ -51,21 +53,27 @@ test.each(['index.html', '', '/', 'Index.html/../', '%2e/'])(
     const errors = vi.spyOn(console, 'error');
     answer = async () => Response.json(conda);
     await open(`${conda.path}${ending}?a=1#b`, true);
+    await until(isReact);
     expect(title()).toBe('conda');
     expect(location.pathname + location.search + location.hash).toBe(`${conda.path}?a=1#b`);
     expect(errors).not.toHaveBeenCalled();
   },
 );
 
-test.each(['/nowhere', '//evil.example', '/a//b/index.html', '/%ff/', '/%zz'])(
-  '%s is a missing page',
-  async (address) => {
-    answer = async () => new Response('', { status: 404 });
-    await open(location.origin + address, false);
-    expect(title()).toBe('페이지를 찾을 수 없습니다');
-    expect(location.pathname).not.toContain('//');
-  },
-);
+test.each([
+  ['/nowhere', true],
+  ['//evil.example', true],
+  ['/a//b/index.html', true],
+  ['/%zz', true],
+  // Bytes that are no text: the page stays as the host sent it.
+  ['/%ff/', false],
+])('%s is a missing page', async (address, isAddress) => {
+  answer = async () => new Response('', { status: 404 });
+  await open(location.origin + address, false);
+  if (isAddress) await until(isReact);
+  expect(title()).toBe('페이지를 찾을 수 없습니다');
+  expect(location.pathname).not.toContain('//');
+});
 
 test.each([
   ['a login page', async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })],
@@ -76,17 +84,14 @@ test.each([
   async (_, inItsPlace) => {
     answer = inItsPlace;
     await open(conda.path, true);
+    await until(trouble);
     const text = document.getElementById('root')?.textContent;
     expect(title()).toBe('conda');
     expect(trouble()?.textContent).toContain('일부를 불러오지 못했습니다');
     answer = async () => Response.json(conda);
     fireEvent.click(trouble()?.querySelector('button') as HTMLElement);
-    await settled();
+    await until(isReact);
     expect(trouble()).toBeNull();
     expect(document.getElementById('root')?.textContent).toContain(text?.slice(0, 200));
-    // React has taken over.
-    expect(Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'))).toBe(
-      true,
-    );
   },
 );
