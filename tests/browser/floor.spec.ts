@@ -171,7 +171,7 @@ function* scriptsUsed(text: string): Generator<[name: string, isThere: boolean]>
       if (features.length > 0 && !OWN_METHODS.has(member))
         yield [own ? `${owner}.${member}()` : `.${member}()`, features.some(isThere)];
     }
-    if (node.type === 'Literal' && isNode({ type: '', ...(node.regex as object) }) && node.regex) {
+    if (node.type === 'Literal' && node.regex) {
       const { pattern, flags } = node.regex as { pattern: string; flags: string };
       for (const [name, sign, feature] of PATTERNS)
         if (sign.test(pattern)) yield [name, isThere(feature as unknown as Tree)];
