@@ -172,6 +172,17 @@ for (const [name, viewport] of [
       expect(box).toEqual({ ...left, width: (right?.x ?? 0) + (right?.width ?? 0) - (left?.x ?? 0) });
       expect(await places(page), type).toEqual(before);
       await expect(verdictOf(page.getByRole('article'))).toBeInViewport();
+      if (type !== 'single') continue;
+      // Not even under the large curve, which the first answer of a record has, is a short card's last option.
+      await expect(page.getByRole('img', { name: /맞힐 때마다 간격이/ })).toBeVisible();
+      const isSeen = await page
+        .locator('.option-text')
+        .last()
+        .evaluate((text) => {
+          const { left, bottom } = text.getBoundingClientRect();
+          return text.closest('label')?.contains(document.elementFromPoint(left + 1, bottom - 1));
+        });
+      expect(isSeen).toBe(true);
     }
   });
 }
