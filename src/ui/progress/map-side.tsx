@@ -37,7 +37,7 @@ function KnownTally({ areas, all, tallyOf }: KnownTallyProps) {
   const [isAsked, setAsked] = useState(false);
   const help = (
     <button
-      className="button-icon"
+      className="button button-icon"
       type="button"
       aria-label="막대 읽는 법"
       aria-expanded={isAsked}
