@@ -45,7 +45,7 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
       title={`${first.length}문제 중 ${right}문제를 맞혔습니다`}
       said={
         weakest
-          ? `${weakest.count > 1 ? `틀린 ${weakest.count}문제가` : '틀린 문제가'} ${start}에서 나왔습니다. 여기부터 읽으면 됩니다.`
+          ? `${weakest.count > 1 ? `틀린 ${weakest.count}문제가` : '틀린 문제가'} 「${start}」에서 나왔습니다. 여기부터 읽으면 됩니다.`
           : '모두 맞혔습니다.'
       }
       result={<AreaResults turns={first} areas={areas} weakest={weakest?.topic.area ?? null} start={start} />}
