@@ -9,6 +9,8 @@ import type { Workspace } from '../workspace.ts';
 
 /** After an event the folder is compared when nothing has happened for a moment, and once more for what came late. */
 const COMPARE_AFTER_MILLIS = [60, 1000];
+/** After a batch was told, the next one waits for so many times as long as the telling took. */
+const REST = 4;
 
 export class FolderFollower {
   readonly #workspace: Workspace;
@@ -19,9 +21,11 @@ export class FolderFollower {
   #changes = new Set<string>();
   #timers: NodeJS.Timeout[] = [];
   #queue: Promise<void> = Promise.resolve();
+  #untold = new Set<string>();
+  #rest: NodeJS.Timeout | null = null;
   #isStopped = false;
 
-  /** `onChange` gets the names of files that were read again, a batch at a time. */
+  /** `onChange` gets the names of files that were read again: at once, or while it takes long together with what follows. */
   constructor(workspace: Workspace, onChange: (files: string[]) => void, onError: (error: unknown) => void) {
     this.#workspace = workspace;
     this.#onChange = onChange;
@@ -63,7 +67,7 @@ export class FolderFollower {
 
   /** Compares no more; resolves when what was begun is done. */
   stop(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of [...this.#timers, this.#rest]) if (timer) clearTimeout(timer);
     this.#isStopped = true;
     return this.#queue;
   }
@@ -87,7 +91,23 @@ export class FolderFollower {
       if (stamp === null) this.#stamps.delete(file);
       else this.#stamps.set(file, stamp);
     }
-    if (names.length > 0) this.#onChange(names);
+    for (const name of names) this.#untold.add(name);
+    if (this.#rest === null) this.#tell();
+  }
+
+  /** A checkout of thousands of files would compile the course hundreds of times, and send it as often to the open pages. */
+  #tell(): void {
+    this.#rest = null;
+    if (this.#untold.size === 0 || this.#isStopped) return;
+    const files = [...this.#untold];
+    this.#untold.clear();
+    const start = performance.now();
+    try {
+      this.#onChange(files);
+    } catch (error) {
+      this.#onError(error);
+    }
+    this.#rest = setTimeout(() => this.#tell(), (performance.now() - start) * REST).unref();
   }
 
   async #stampsNow(): Promise<Map<string, string>> {

@@ -60,6 +60,28 @@ test('a new file that the watcher never told of is found when anything stirs', a
   await soon(() => expect(page('draft')).toBeNull());
 });
 
+test('while telling takes long, what follows is told together, and all of it', async () => {
+  const names = Array.from({ length: 60 }, (_, nth) => `new-${nth}.md`);
+  const slow = new FolderFollower(
+    workspace,
+    (files) => {
+      told.push(files);
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+    },
+    (error) => trouble.push(error),
+  );
+  await slow.load();
+  for (const name of names) {
+    write(name, '# 글\n');
+    slow.fileChanged(at(name));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await soon(() => expect(new Set(told.flat())).toEqual(new Set(names)));
+  expect(told.length).toBeLessThan(names.length / 2);
+  await slow.stop();
+});
+
 test('text that came within the same tick of the clock as the empty file is read', async () => {
   write('new.md', '');
   follower.fileChanged(at('new.md'));
