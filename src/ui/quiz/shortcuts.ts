@@ -16,7 +16,10 @@ export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: Ke
   if (altKey || ctrlKey || metaKey || isComposing(event) || !(target instanceof HTMLElement)) return;
   const isTyping = target.matches('input[type=text], textarea');
   if (/^[1-9]$/.test(key) && !isTyping) {
-    const area = target.closest('[data-row]') ?? event.currentTarget.querySelector('.options, .true-false');
+    // From outside of a grid, as from the heading where a sitting begins: its first row that is still open.
+    const area =
+      target.closest('[data-row]') ??
+      event.currentTarget.querySelector('.options, .true-false, [data-row][data-open]');
     const input = area?.querySelector<HTMLInputElement>(`input[data-digit="${key}"]:not(:disabled)`);
     if (!input) return;
     event.preventDefault();

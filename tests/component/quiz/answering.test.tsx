@@ -477,6 +477,14 @@ describe('matching', () => {
     expect(screen.getByText('Daemon은 뒤에서 관리한다.')).toBeTruthy();
   });
 
+  test('digits from the heading, where a sitting begins, mark the first open row', async () => {
+    show('matching');
+    screen.getByRole('heading').focus();
+    await user.keyboard('2');
+    expect((within(row('Image')).getAllByRole('radio')[1] as HTMLInputElement).checked).toBe(true);
+    expect(row('Container').contains(document.activeElement)).toBe(true);
+  });
+
   test('digits mark the row with the focus and go to the next row', async () => {
     show('matching');
     within(row('Image')).getAllByRole('radio')[0]?.focus();
