@@ -150,8 +150,8 @@ test.each([
 
 test('what follows the record and throws does not keep it from opening, nor an answer from being stored', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const stop = useStudy.subscribe(({ state }, before) => {
-    if (state !== before.state) throw new Error('follower');
+  const stop = useStudy.subscribe(({ state, log }, before) => {
+    if (state !== before.state || log !== before.log) throw new Error('follower');
   });
   const opened = await record.openRecord(course, useStudy);
   await opened.answer(answer('a', 0)).stored;

@@ -162,23 +162,23 @@ function showLog(log: EventLog, study: StudyStore) {
   const known = new Map<string, StudyEvent>();
   /** How many events the fold could not take. */
   let leftOut = 0;
+  const set = (change: Partial<ReturnType<StudyStore['getState']>>) => {
+    try {
+      study.setState(change);
+    } catch (cause) {
+      // Of something that follows the record: it must not keep the record from going on.
+      console.error(cause);
+    }
+  };
   const folding = newFolding({
     now: () => study.getState().state ?? EMPTY,
-    show: (state) => {
-      try {
-        study.setState({ state });
-      } catch (cause) {
-        // Of something that follows the record: it must not keep the record from going on.
-        console.error(cause);
-      }
-    },
+    show: (state) => set({ state }),
     pause: breathing(),
     onLeftOut: (events) => {
       leftOut = events;
     },
   });
-  const tell = () =>
-    study.setState({ log: log.state.status === 'ok' && leftOut > 0 ? notCounted(leftOut) : log.state });
+  const tell = () => set({ log: log.state.status === 'ok' && leftOut > 0 ? notCounted(leftOut) : log.state });
   const readAll = async () => {
     leftOut = 0;
     const all = await log.readAll();
