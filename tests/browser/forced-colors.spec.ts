@@ -1,7 +1,7 @@
 /** With colours forced by the system, what colour or ground tells elsewhere is told by lines and words, and the focus is seen. */
 
 import { expect, type Locator, test } from '@playwright/test';
-import { allAnswerable, at, listening, open, PHONE, question, site, TABLET } from '../support/pages.ts';
+import { allAnswerable, at, open, PHONE, question, site, TABLET } from '../support/pages.ts';
 
 const course = site('course');
 const quizzes = site('quizzes');
@@ -41,7 +41,6 @@ for (const [name, viewport] of [
 
 test('which result of the search is chosen, and what is shown of them', async ({ page }) => {
   await open(page, course.url);
-  await listening(page);
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: '찾기' });
   const field = page.getByRole('combobox');

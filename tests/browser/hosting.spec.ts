@@ -19,7 +19,7 @@ import { headersOf } from '../../src/compiler/build/headers.ts';
 import { encodePath } from '../../src/core/model/site.ts';
 import { ask } from '../support/ask.ts';
 import { hasBrotli, NO_NGINX, startNginx } from '../support/nginx.mjs';
-import { at, hydrated, listening, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';
+import { at, hydrated, open, pathsOf, site, watchForTrouble } from '../support/pages.ts';
 import { PUBLISHED } from '../support/sites.mjs';
 
 const course = site('course');
@@ -336,7 +336,6 @@ test.describe('behind nginx', () => {
       await hydrated(page);
     }
     await open(page, at(PUBLISHED, '/docker/compose/'));
-    await listening(page);
     await page.keyboard.press('/');
     await page.getByRole('combobox').fill('도커');
     await expect(page.getByRole('option').first()).toBeVisible();

@@ -6,7 +6,6 @@ import {
   DESK,
   expectNoAxeFindings,
   hold,
-  listening,
   open,
   overflow,
   PHONE,
@@ -112,7 +111,6 @@ test.describe('at a desk', () => {
 test('works under a base path, and finds what was typed with the wrong keyboard', async ({ page }) => {
   const underBase = site('under-base');
   await open(page, at(underBase, '/docker/'));
-  await listening(page);
   await page.keyboard.press('/');
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('whdthrtjd');

@@ -109,16 +109,16 @@ export async function hold(page: Page, files: string | RegExp): Promise<() => vo
   return release;
 }
 
-/** React marks the nodes it owns; the first one under #root tells that hydration is done. */
+/**
+ * Waits until React has taken over: it marks the nodes it owns, the first one under #root tells that hydration has begun, and
+ * the page is idle once its effects have run. Before them the page does not listen to its keys.
+ */
 export const hydrated = (page: Page) =>
   page.waitForFunction(() => {
     const first = document.querySelector('#root > *');
-    return first !== null && Object.keys(first).some((key) => key.startsWith('__react'));
+    if (!first || !Object.keys(first).some((key) => key.startsWith('__react'))) return false;
+    return new Promise<boolean>((done) => requestIdleCallback(() => done(true)));
   });
-
-/** Keys of the page are listened to once React has run its effects, after the paint of what it hydrated. */
-export const listening = (page: Page) =>
-  page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
