@@ -215,6 +215,37 @@ test.describe('a folder of notes nobody wrote for this app', () => {
     expect(trouble.filter((line) => !isMissingPicture(line))).toEqual([]);
   });
 
+  test('scrolls sideways on no phone, whatever is longer than a line', async ({ browser }) => {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 640 },
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    for (const pagePath of pathsOf(foreign).filter((each) => !isHostile(each)))
+      await openReadable(page, pagePath);
+    await context.close();
+  });
+
+  test('code within an option has its frame and its button, which chooses nothing', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page, at(foreign, '/wide/code/'));
+    const option = page.locator('.option', { hasText: 'one' });
+    const code = option.getByRole('figure', { name: 'bash' });
+    expect(await code.locator('pre').evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
+    await code.getByRole('button', { name: '코드 복사' }).click();
+    await expect(code.getByRole('status')).toHaveText('복사했습니다');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^kubectl .*yaml$/);
+    await expect(option.getByRole('radio')).not.toBeChecked();
+    await expect(page.getByRole('figure', { name: '코드', exact: true })).toHaveCount(2);
+    const session = page.getByRole('figure', { name: 'install' });
+    await session.getByRole('button', { name: '코드 복사' }).click();
+    await expect(session.getByRole('status')).toHaveText('복사했습니다');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^kubectl /);
+  });
+
   test('follows names in number order, front matter and pictures', async ({ page }) => {
     await open(page, foreign.url);
     const titles = await page.getByRole('main').getByRole('link').allInnerTexts();

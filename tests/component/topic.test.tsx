@@ -5,8 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
-import { CopyButton, hasLongLine } from '../../src/ui/topic/code-figure.tsx';
+import { hasLongLine } from '../../src/ui/topic/code-figure.tsx';
 import { commandsOf } from '../../src/ui/topic/commands.ts';
+import { CopyButton } from '../../src/ui/topic/copy-button.tsx';
 import { Html } from '../../src/ui/topic/html.tsx';
 import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, code, conda, html, kitchen, page, prose, section, supplement } from './fixtures.ts';
@@ -137,6 +138,37 @@ test('code is copied, and that is said', async () => {
   await user.click(screen.getByRole('button', { name: '코드 복사' }));
   expect(await navigator.clipboard.readText()).toBe('conda env list');
   expect(screen.getByRole('status').textContent).toBe('복사했습니다');
+});
+
+describe('code within other markup', () => {
+  const item = html(
+    '<ol><li><p>실행한다.</p><pre data-language="console"><code>$ docker ps\nCONTAINER ID</code></pre></li></ol>',
+  );
+
+  test('has the frame, the name and the copy button of code that stands alone', async () => {
+    const user = userEvent.setup();
+    render(<Html as="div" html={item} />);
+    const figure = screen.getByRole('figure', { name: 'console' });
+    expect(figure.querySelector('pre')?.tabIndex).toBe(0);
+    await user.click(within(figure).getByRole('button', { name: '코드 복사' }));
+    expect(await navigator.clipboard.readText()).toBe('docker ps');
+    expect(within(figure).getByRole('status').textContent).toBe('복사했습니다');
+  });
+
+  test('has its title, which the author wrote after the language', () => {
+    render(
+      <Html html={html('<pre data-language="yaml" data-title="a &amp; b.yaml"><code>x: 1</code></pre>')} />,
+    );
+    const figure = screen.getByRole('figure', { name: 'a & b.yaml' });
+    expect(figure.querySelector('figcaption')?.textContent).toBe('a & b.yamlyaml');
+  });
+
+  test('keeps a button for each when the note is edited', () => {
+    const { rerender } = render(<Html html={item} />);
+    rerender(<Html html={html(`${item}<blockquote><pre><code>다른 것</code></pre></blockquote>`)} />);
+    expect(screen.getAllByRole('button', { name: '코드 복사' })).toHaveLength(2);
+    expect(screen.getByRole('figure', { name: '코드' })).toBeTruthy();
+  });
 });
 
 test('a clipboard that refuses is said too', async () => {

@@ -52,10 +52,38 @@ const FILES = {
     '# Code\n\n```unknownlang\nx < y && z\n```\n\n```python\ndef f(x):\n    return f"{x}"  # 주석\n```\n\n    indented code\n',
 };
 
+const longLine = `kubectl -n mlflow-system apply -f https://raw.githubusercontent.com/boats/charts/${'b94b5fe4133f769c'.repeat(4)}/manifests/postgres.yaml`;
+const longWord = 'DescriptorsForUnwrappingObservableCollectionItems'.repeat(3);
+
+/** What is longer than a line, in every place that has no room for it. */
+const WIDE = {
+  'wide/code.md': [
+    '# Code within',
+    `1. Run this.\n\n   \`\`\`console install\n   $ ${longLine}\n   \`\`\`\n\n   - deeper\n\n     \`\`\`\n     ${longLine}\n     \`\`\``,
+    `> Quoted.\n>\n> \`\`\`bash\n> ${longLine}\n> \`\`\`\n>\n> - an item\n>\n>       ${longLine}`,
+    `- term: with code\n\n  \`\`\`bash\n  ${longLine}\n  \`\`\``,
+    `- [ ] task\n\n  \`\`\`bash\n  ${longLine}\n  \`\`\``,
+    '## Questions\n\n### 확인 문제',
+    `#### Q. Which? <!-- q: wide-1 -->\n\n\`\`\`bash\n${longLine}\n\`\`\`\n\n- [x] one\n\n  \`\`\`bash\n  ${longLine}\n  \`\`\`\n\n- [ ] two\n- [ ] \`${longLine}\`\n\n> 해설: Since\n>\n> \`\`\`bash\n> ${longLine}\n> \`\`\``,
+  ].join('\n\n'),
+  'wide/words.md': [
+    `# \`${longWord}\``,
+    `## ${longWord}`,
+    `${longWord} and \`${longWord}\` and ${longLine} and **${longWord}**`,
+    `- ${longWord}: ${longWord}\n- \`${longWord}\`: \`${longLine}\`\n  - ${longWord}`,
+    `1. ${longWord}\n- ${longWord}: ${longWord}`,
+    `> [!NOTE]\n> ${longWord} \`${longWord}\``,
+    `| ${longWord} | \`${longWord}\` |\n|---|---|\n| ${longLine} | \`${longLine}\` |`,
+    `- table\n\n  | ${longWord} | b |\n  |---|---|\n  | ${longLine} | \`${longLine}\` |`,
+    `> | ${longWord} | b |\n> |---|---|\n> | ${longLine} | \`${longLine}\` |`,
+    `- 배경: ${longWord}\n- 결과: \`${longWord}\``,
+  ].join('\n\n'),
+};
+
 /** Writes the folder anew. */
 export function makeForeignNotes(dir = FOREIGN_DIR) {
   rmSync(dir, { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ ...FILES, ...tableNotes(), ...hostileNotes() })) {
+  for (const [name, text] of Object.entries({ ...FILES, ...WIDE, ...tableNotes(), ...hostileNotes() })) {
     const file = path.join(dir, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);

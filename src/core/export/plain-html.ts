@@ -28,6 +28,7 @@ export function addressFrom(site: Site, path: string, href: string): string | nu
 
 const ATTRIBUTES = /\s(?:start|colspan|rowspan)="\d+"/g;
 const PICTURE = /<img [^>]*?alt="([^"]*)"[^>]*>/g;
+const CODE_TITLE = /<pre [^>]*?data-title="([^"]*)"[^>]*>/g;
 const CHECKBOX = /<input [^>]*>/g;
 const LINK = /<a [^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
 const OPENING = /<([a-z][a-z0-9]*)(\s[^>]*)>/g;
@@ -51,6 +52,7 @@ export class PlainHtml {
         this.#onPicture();
         return `[그림: ${alt}]`;
       })
+      .replace(CODE_TITLE, '<p><b>$1</b></p><pre>')
       .replace(CHECKBOX, (box) => (/\schecked\b/.test(box) ? '☑' : '☐'))
       .replace(LINK, (_, href: string, inner: string) => {
         const address = addressFrom(this.#site, this.#path, href);

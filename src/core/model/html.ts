@@ -21,6 +21,7 @@ export function textOf(html: Html): string {
   return html
     .replace(/<br>/g, ' ')
     .replace(/<img [^<>]*?alt="([^"]*)"[^<>]*>/g, '$1')
+    .replace(/<pre [^<>]*?data-title="([^"]*)"[^<>]*>/g, '$1 ')
     .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')

@@ -14,9 +14,9 @@ export function KeyFold({ question }: { question: ReadQuestion }) {
       <KeyOf question={question} />
       {question.hints.map((hint, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints stand in their one order
-        <p key={at}>
+        <div key={at}>
           힌트: <Html html={hint} />
-        </p>
+        </div>
       ))}
     </details>
   );
@@ -41,14 +41,15 @@ export function PrintedKeys({ page }: { page: PageData }) {
   ));
 }
 
+/** Not paragraphs: options and explanations may hold code, lists and paragraphs of their own. */
 function KeyOf({ question }: { question: ReadQuestion }) {
   const { Key } = viewOf(question.type);
   return (
     <>
-      <p>
+      <div>
         <Key answer={question.answer} seed={questionIdOf(question)} />
-      </p>
-      {question.explanation && <Html as="p" html={question.explanation} />}
+      </div>
+      {question.explanation && <Html as="div" html={question.explanation} />}
     </>
   );
 }

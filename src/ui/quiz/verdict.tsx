@@ -92,7 +92,7 @@ function Reasons(props: VerdictProps & { id: string }) {
       {first ? (
         <NoteLine note={first} />
       ) : (
-        question.explanation && <Html as="p" className="why" html={question.explanation} />
+        question.explanation && <Html as="div" className="why" html={question.explanation} />
       )}
       <div className="reasons" id={id}>
         {mine.map((note) => (

@@ -4,7 +4,6 @@
  */
 
 import { Fragment, Suspense } from 'react';
-import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type {
   Block,
   CaseBlock,
@@ -46,7 +45,7 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
     const key = blockKey(block, blocks);
     switch (block.kind) {
       case 'prose':
-        return <Prose key={key} html={block.html} />;
+        return <Html key={key} as="div" className="prose" html={block.html} />;
       case 'outline':
         return <Outline key={key} block={block} level={level} isOnGrid={isOnGrid} />;
       case 'case':
@@ -74,19 +73,6 @@ export function Blocks({ blocks, level, isOnGrid = false }: BlocksProps) {
         return block satisfies never;
     }
   });
-}
-
-/** Ordinary markdown. A table gets a region of its own that scrolls and takes the focus. */
-function Prose({ html }: { html: SafeHtml }) {
-  return <Html as="div" className="prose" html={withScrollingTables(html)} />;
-}
-
-/** `<table>` in Html is always core's own tag (an author's is escaped), so plain replacement is exact. */
-function withScrollingTables(html: SafeHtml): SafeHtml {
-  if (!html.includes('<table')) return html;
-  return html
-    .replaceAll('<table', '<div class="scroll" role="region" aria-label="표" tabindex="0"><table')
-    .replaceAll('</table>', '</table></div>') as SafeHtml;
 }
 
 /** A list in the habit of the notes: labels become facets on the reading grid, other lists keep their markup. */

@@ -1,10 +1,9 @@
-/** A code block with its title, its language and a button that copies it. */
+/** A code block with its title, its language and a button that copies it. Code within other markup looks the same: html.tsx. */
 
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import type { CodeBlock } from '../../core/model/topic.ts';
-import { Icon } from '../icon.tsx';
-import { useHydrated } from '../take-over.ts';
 import { commandsOf } from './commands.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Html } from './html.tsx';
 
 /** Columns that a box as wide as the text holds. */
@@ -30,36 +29,5 @@ export function CodeFigure({ block }: { block: CodeBlock }) {
         <Html as="code" html={block.html} lang="en" />
       </pre>
     </figure>
-  );
-}
-
-const SHOWN_MILLIS = 2000;
-
-/** Copies a text and says so; absent where there are no scripts or no clipboard. */
-export function CopyButton({ text }: { text: string }) {
-  const isHydrated = useHydrated();
-  const [result, setResult] = useState<'복사했습니다' | '복사하지 못했습니다' | ''>('');
-
-  useEffect(() => {
-    if (!result) return;
-    const timer = setTimeout(() => setResult(''), SHOWN_MILLIS);
-    return () => clearTimeout(timer);
-  }, [result]);
-
-  if (!isHydrated || !navigator.clipboard) return null;
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setResult('복사했습니다'),
-      () => setResult('복사하지 못했습니다'),
-    );
-  return (
-    <>
-      <span className="copied" role="status">
-        {result}
-      </span>
-      <button className="button button-icon copy" type="button" aria-label="코드 복사" onClick={copy}>
-        <Icon name={result === '복사했습니다' ? 'check' : 'copy'} isSmall />
-      </button>
-    </>
   );
 }

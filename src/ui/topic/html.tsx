@@ -1,8 +1,11 @@
 /** The only component that sets inner HTML. Its type `Html` says that core has made the markup safe. */
 
-import { type HTMLAttributes, useMemo } from 'react';
+import { type HTMLAttributes, useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
 import { trustedHtml } from '../../store/trusted-types.ts';
+import { commandsOf } from './commands.ts';
+import { CopyButton } from './copy-button.tsx';
 
 type Tag = 'span' | 'p' | 'div' | 'code' | 'b' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'dt' | 'dd' | 'th';
 
@@ -16,8 +19,59 @@ interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInn
 const isText = (html: string): boolean => /^[^<>&"'\r\0]+$/.test(html);
 
 export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
-  const markup = useMemo(() => (isText(html) ? null : trustedHtml(html)), [html]);
+  const markup = useMemo(() => (isText(html) ? null : trustedHtml(framed(html))), [html]);
   if (markup === null) return <Element {...rest}>{html}</Element>;
+  if (html.includes('<pre')) return <WithCopyButtons key={html} as={Element} markup={markup} {...rest} />;
+  return filled(Element, markup, rest);
+}
+
+type Markup = ReturnType<typeof trustedHtml>;
+
+function filled(Element: Tag, markup: Markup, rest: object) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; Html is escaped and checked by core/content
   return <Element {...rest} dangerouslySetInnerHTML={{ __html: markup }} />;
+}
+
+/** `<table` and `<pre` in Html are always core's own tags (an author's is escaped), so plain replacement is exact. */
+function framed(html: SafeHtml): SafeHtml {
+  if (!/<(?:table|pre)/.test(html)) return html;
+  return html
+    .replaceAll('<table', '<div class="scroll" role="region" aria-label="표" tabindex="0"><table')
+    .replaceAll('</table>', '</table></div>')
+    .replace(CODE, codeFrame) as SafeHtml;
+}
+
+const CODE = /<pre(?: data-language="([^"]*)")?(?: data-title="([^"]*)")?><code>([\s\S]*?)<\/code><\/pre>/g;
+
+/** As CodeFigure draws it; the parts are escaped as they stand in the markup. */
+function codeFrame(_: string, language = '', title = '', code = ''): string {
+  const name = title || language || '코드';
+  const kind = title && language ? `<span>${language}</span>` : '';
+  return (
+    `<figure class="code" aria-label="${name}" data-language="${language}">` +
+    `<figcaption class="line note"><span class="code-title">${name}</span>${kind}</figcaption>` +
+    `<pre tabindex="0"><code lang="en">${code}</code></pre></figure>`
+  );
+}
+
+interface WithCopyButtonsProps extends Omit<HtmlProps, 'html' | 'as'> {
+  as: Tag;
+  markup: Markup;
+}
+
+/** Markup with code in it: once scripts run, the bar of each code has its button. */
+function WithCopyButtons({ as, markup, ...rest }: WithCopyButtonsProps) {
+  const element = useRef<HTMLElement>(null);
+  const [figures, setFigures] = useState<HTMLElement[]>([]);
+  useEffect(() => setFigures([...(element.current?.querySelectorAll<HTMLElement>('.code') ?? [])]), []);
+  return (
+    <>
+      {filled(as, markup, { ...rest, ref: element })}
+      {figures.map((figure, at) => {
+        const [bar, pre] = figure.children;
+        const text = commandsOf({ code: pre?.textContent ?? '', language: figure.dataset.language ?? '' });
+        return bar && createPortal(<CopyButton text={text} />, bar, String(at));
+      })}
+    </>
+  );
 }

@@ -3,6 +3,7 @@
 import { tests } from 'commonmark-spec';
 import { expect, test } from 'vitest';
 import { markdown } from '../../../src/core/content/markdown/markdown.ts';
+import { escapeHtml } from '../../../src/core/model/html.ts';
 import type { Block, Section, Topic } from '../../../src/core/model/topic.ts';
 import { read } from './notation.ts';
 
@@ -23,7 +24,8 @@ function render(block: Block): string {
   if (block.kind === 'prose') return block.html;
   if (block.kind !== 'code') return `<${block.kind}>`;
   const language = block.language === '' ? '' : ` data-language="${block.language}"`;
-  return `<pre${language}><code>${block.html}</code></pre>\n`;
+  const title = block.title === null ? '' : ` data-title="${escapeHtml(block.title)}"`;
+  return `<pre${language}${title}><code>${block.html}</code></pre>\n`;
 }
 
 /** The topic put back together in the order of its lines. */

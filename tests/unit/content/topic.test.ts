@@ -147,10 +147,13 @@ describe('raw HTML', () => {
 
 describe('code', () => {
   test('has language, title and colours', () => {
-    const { value } = parse('# 제목\n\n```YAML compose.yaml\na: 1\n```\n\n- x\n\n  ```js\n  1 < 2\n  ```\n', {
-      file: 'a.md',
-      highlight: (code, language) => `<span class="t">${language}${code.length}</span>` as never,
-    });
+    const { value } = parse(
+      '# 제목\n\n```YAML compose.yaml\na: 1\n```\n\n- x\n\n  ```js a&b.js\n  1 < 2\n  ```\n',
+      {
+        file: 'a.md',
+        highlight: (code, language) => `<span class="t">${language}${code.length}</span>` as never,
+      },
+    );
     expect(value.blocks).toMatchObject([
       {
         kind: 'code',
@@ -162,7 +165,7 @@ describe('code', () => {
       {
         kind: 'prose',
         html: expect.stringContaining(
-          '<pre data-language="js"><code><span class="t">js5</span></code></pre>',
+          '<pre data-language="js" data-title="a&amp;b.js"><code><span class="t">js5</span></code></pre>',
         ),
       },
     ]);

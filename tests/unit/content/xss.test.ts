@@ -29,7 +29,7 @@ const ALLOWED: Record<string, string[]> = {
   li: ['class'],
   th: ['class'],
   td: ['class'],
-  pre: ['data-language'],
+  pre: ['data-language', 'data-title'],
   input: ['type', 'disabled', 'checked'],
 };
 const CLASSES = /^(?:ta-[cr]|task)$/;

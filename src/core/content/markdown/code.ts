@@ -26,12 +26,13 @@ export function readCode(token: Token, context: Context): CodeBlock {
   };
 }
 
-/** Code inside prose, for markdown-it's renderer. */
+/** Code within other markup (an item, a quotation, an option), for markdown-it's renderer. The page frames it: src/ui/topic/html.tsx. */
 export function renderCodeToken(token: Token | undefined, env: Env): string {
   if (!token) return '';
-  const { language, html } = readCode(token, contextOf(env));
-  const attribute = language === '' ? '' : ` data-language="${escapeHtml(language)}"`;
-  return `<pre${attribute}><code>${html}</code></pre>\n`;
+  const { language, title, html } = readCode(token, contextOf(env));
+  const named = language === '' ? '' : ` data-language="${escapeHtml(language)}"`;
+  const titled = title === null ? '' : ` data-title="${escapeHtml(title)}"`;
+  return `<pre${named}${titled}><code>${html}</code></pre>\n`;
 }
 
 function highlight(code: string, language: string, context: Context): Html {
