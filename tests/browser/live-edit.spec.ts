@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { type EditServer, startEditServer } from '../support/edit-server.ts';
 import { answerable, hydrated, PHONE, question } from '../support/pages.ts';
 
@@ -150,7 +150,7 @@ test('the strip opens a place in the editor, and mends one', async () => {
   await strip.getByRole('button', { name: /강사 진단/ }).click();
 });
 
-test('편집 opens the section, notice or cell that is pointed at, and Alt+E the one with the focus', async () => {
+test('편집 opens the line of what is pointed at, and Alt+E of what has the focus', async () => {
   await visit('container/virtual-machine/');
   const source = readFileSync(note('container/virtual-machine.md'), 'utf8').split('\n');
   const file = note('container/virtual-machine.md');
@@ -165,9 +165,7 @@ test('편집 opens the section, notice or cell that is pointed at, and Alt+E the
   await page.getByRole('cell', { name: 'VM마다 하나씩' }).hover();
   await opens('| 커널 |');
   await page.getByText('애플리케이션이 늘어날 때').hover();
-  const notice = lineOf('애플리케이션이 늘어날 때') - 3;
-  await offered.click();
-  await expect.poll(() => server.opened().at(-1)).toBe(`${file}:${notice}:1`);
+  await opens('애플리케이션이 늘어날 때');
   await page
     .getByRole('link', { name: / 주소$/ })
     .first()
@@ -190,21 +188,22 @@ test('on a phone the strip stands above the tabs and opens', async ({ browser })
   await phone.close();
 });
 
-test('Alt+E in a question opens the question, with the focus in its answer', async () => {
+test('Alt+E in a question opens the option that has the focus, or the question', async () => {
   await visit('docker/components/');
   const source = readFileSync(note('docker/components.md'), 'utf8').split('\n');
-  const lineOf = (id: string) => source.findIndex((line) => line.includes(`<!-- q: ${id} -->`)) + 1;
-  const offered = page.getByRole('button', { name: /^편집: 이 문제/ });
-  for (const id of ['parts-instances', 'parts-private-image']) {
-    const card = question(page, id);
-    const field = card.getByRole('radio').or(card.getByRole('textbox')).first();
-    await answerable(card);
+  const lineOf = (words: string) => source.findIndex((line) => line.includes(words)) + 1;
+  const opens = async (field: Locator, name: RegExp, line: number) => {
     await field.focus();
-    await expect(offered).toHaveAccessibleName(new RegExp(`${lineOf(id)}행`));
-    const place = `${note('docker/components.md')}:${lineOf(id)}:1`;
+    await expect(page.getByRole('button', { name })).toHaveAccessibleName(new RegExp(`${line}행`));
     await page.keyboard.press('Alt+e');
-    await expect.poll(() => server.opened().at(-1)).toBe(place);
-  }
+    await expect.poll(() => server.opened().at(-1)).toBe(`${note('docker/components.md')}:${line}:1`);
+  };
+  const choice = question(page, 'parts-instances');
+  await answerable(choice);
+  const words = 'Image가 실행 중인 Instance이고';
+  await opens(choice.getByRole('radio', { name: words }), /^편집: 이 보기/, lineOf(words));
+  const typed = question(page, 'parts-private-image');
+  await opens(typed.getByRole('textbox'), /^편집: 이 문제/, lineOf('<!-- q: parts-private-image -->'));
 });
 
 test('Alt+E opens what 「편집」 names as soon as it names it', async () => {
@@ -402,6 +401,33 @@ test('under a base path places open, too', async ({ request }) => {
     await giveOrder(request, `${other.url}__open?file=environment-tools%2Fconda.md&line=4&column=3`);
     await expect.poll(other.opened).toEqual([path.join(other.dir, 'environment-tools/conda.md:4:3')]);
   } finally {
+    await other.stop();
+  }
+});
+
+test('where there is no editor, the page says so and the place can be copied', async ({ browser }) => {
+  const other = await startEditServer({ editor: 'no-such-editor' });
+  const visitor = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  try {
+    await visitor.goto(new URL('environment-tools/conda/', other.url).href);
+    const file = path.join(other.dir, 'environment-tools/conda.md');
+    const line =
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('언어 독립적')) + 1;
+    await expect(visitor.getByRole('region', { name: '강사 진단' })).toBeVisible();
+    await visitor.getByRole('term').filter({ hasText: '언어 독립적' }).hover();
+    await visitor.getByRole('button', { name: /^편집: 이 항목/ }).click();
+    const told = visitor.getByRole('alert').filter({ hasText: '편집기를 찾지 못했습니다' });
+    const place = `${path.relative(process.cwd(), file)}:${line}`;
+    await expect(told).toContainText(place);
+    await told.getByRole('button', { name: '복사' }).click();
+    await expect(told.getByRole('status')).toHaveText('복사했습니다');
+    expect(await visitor.evaluate(() => navigator.clipboard.readText())).toBe(place);
+    await told.getByRole('button', { name: '닫기' }).click();
+    await expect(told).toHaveCount(0);
+  } finally {
+    await visitor.close();
     await other.stop();
   }
 });

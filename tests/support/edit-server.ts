@@ -16,7 +16,12 @@ export interface EditServer {
   stop: () => Promise<void>;
 }
 
-export async function startEditServer({ notes = COURSE_DIR, base = '/' } = {}): Promise<EditServer> {
+/** `editor`: a command in place of the one that writes down what it is asked. */
+export async function startEditServer({
+  notes = COURSE_DIR,
+  base = '/',
+  editor: ownEditor = '',
+} = {}): Promise<EditServer> {
   const dir = mkdtempSync(path.join(tmpdir(), 'notes-'));
   const tools = mkdtempSync(path.join(tmpdir(), 'editor-'));
   // By its name an editor that takes a line; all it does is to write down what it is asked.
@@ -30,7 +35,7 @@ export async function startEditServer({ notes = COURSE_DIR, base = '/' } = {}): 
     process.execPath,
     ['src/compiler/vite.mjs', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
     {
-      env: { ...process.env, CONTENT_DIR: dir, BASE_PATH: base, LAUNCH_EDITOR: editor },
+      env: { ...process.env, CONTENT_DIR: dir, BASE_PATH: base, LAUNCH_EDITOR: ownEditor || editor },
       stdio: 'ignore',
     },
   );

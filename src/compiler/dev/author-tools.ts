@@ -20,20 +20,29 @@ export async function answerAuthor(
   response: ServerResponse,
   next: Connect.NextFunction,
 ): Promise<void> {
-  if (pathname === '/__open') return sendJson(response, { isOpened: openInEditor(workspace, request) });
+  if (pathname === '/__open') return sendJson(response, { unopened: await openInEditor(workspace, request) });
   if (pathname === '/__fix') return sendJson(response, await applyFix(workspace, request));
   if (pathname === '/course/author.json') return sendJson(response, authorData(workspace));
   next();
 }
 
-/** Opens a note at its line in the author's editor; nothing but the notes can be opened. */
-function openInEditor(workspace: Workspace, request: Connect.IncomingMessage): boolean {
+/** By then an editor that is not there has said so. */
+const EDITOR_MILLIS = 1_000;
+
+/**
+ * Opens a note at its line in the author's editor; nothing but the notes can be opened. Null when it was, else the place as a
+ * terminal takes it: `content/docker/compose.md:12`.
+ */
+async function openInEditor(workspace: Workspace, request: Connect.IncomingMessage): Promise<string | null> {
   const query = queryOf(request);
   const onDisk = noteOf(workspace, query);
-  if (onDisk === null) return false;
-  const place = (name: string) => Math.trunc(Number(query.get(name))) || 1;
-  launchEditor(`${onDisk}:${place('line')}:${place('column')}`);
-  return true;
+  if (onDisk === null) return null;
+  const number = (name: string) => Math.trunc(Number(query.get(name))) || 1;
+  const isOpened = await new Promise<boolean>((resolve) => {
+    launchEditor(`${onDisk}:${number('line')}:${number('column')}`, () => resolve(false));
+    setTimeout(() => resolve(true), EDITOR_MILLIS);
+  });
+  return isOpened ? null : `${path.relative(process.cwd(), onDisk)}:${number('line')}`;
 }
 
 /** Where the note that a request names lies; null for any other name, and when it has become a link that leads out of the folder. */

@@ -25,6 +25,8 @@ import { guard } from './guard.ts';
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
+/** The notes as they are written, below `course/`: 「편집」 finds its line in them. */
+const SOURCES = 'source/';
 /** Where the author's guide is shown, below the base. */
 const GUIDE = '/author/guide/';
 
@@ -142,7 +144,7 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
   return { status: page ? 200 : 404, text };
 }
 
-/** `data/` holds a page's content, `course/` what is about all of it. */
+/** `data/` holds a page's content, `course/` what is about all of it, and `course/source/` the notes as they are written. */
 function sendData(workspace: Workspace, pathname: string, response: ServerResponse): void {
   const [, kind, name = ''] = /^\/(data|course)\/(.*)\.json$/.exec(pathname) ?? [];
   const data =
@@ -158,6 +160,10 @@ function wholeOf(workspace: Workspace, name: string): unknown {
   if (name === 'diagnostics') {
     const { compiled, lastGoodFiles } = workspace;
     return { diagnostics: compiled.diagnostics, lastGoodFiles };
+  }
+  if (name.startsWith(SOURCES)) {
+    const source = workspace.sourceOf(name.slice(SOURCES.length));
+    return source === null ? null : { source };
   }
   return Object.hasOwn(COURSE_FILES, name) ? COURSE_FILES[name]?.(workspace) : null;
 }

@@ -11,7 +11,7 @@ import type { QuestionType } from '../../core/model/question.ts';
 import type { Coverage, Spot, TopicCoverage } from '../../core/study/coverage.ts';
 import { VIEWS } from '../quiz/types/views.ts';
 import { Counts, DiagnosticList, sortForReading } from './diagnostics-strip.tsx';
-import { applyFix, openInEditor, type SourceLocation } from './editor.tsx';
+import { applyFix, type SourceLocation, useEditor } from './editor.tsx';
 
 interface AuthorData {
   diagnostics: Diagnostic[];
@@ -23,6 +23,7 @@ const base = import.meta.env.BASE_URL;
 function AuthorPage() {
   const [data, setData] = useState<AuthorData | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const editor = useEditor();
   useEffect(() => {
     let requests = 0;
     const loadData = () => {
@@ -64,14 +65,15 @@ function AuthorPage() {
               </p>
               <DiagnosticList
                 diagnostics={sortForReading(data.diagnostics, null)}
-                onOpen={openInEditor}
+                onOpen={editor.open}
                 onMend={applyFix}
               />
             </section>
-            <CoverageMap coverage={data.coverage} base={base} onOpen={openInEditor} />
+            <CoverageMap coverage={data.coverage} base={base} onOpen={editor.open} />
           </>
         )}
       </main>
+      {editor.failed}
     </>
   );
 }

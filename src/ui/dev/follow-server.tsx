@@ -13,7 +13,7 @@ import { loadPage, putPages, refreshPages, toPath } from '../../store/pages.ts';
 import { basePath } from '../../store/site.ts';
 import { DiagnosticsStrip } from './diagnostics-strip.tsx';
 import { EditButton } from './edit-button.tsx';
-import { applyFix, Message, openInEditor, type SourceLocation } from './editor.tsx';
+import { applyFix, Message, type SourceLocation, useEditor } from './editor.tsx';
 
 interface NotesReport {
   diagnostics: Diagnostic[];
@@ -67,6 +67,7 @@ interface AuthorLayerProps {
 
 function AuthorLayer({ base, diagnostics, lastGoodFiles, above }: AuthorLayerProps) {
   const file = useOpenFile(base);
+  const editor = useEditor();
   return (
     <>
       {file !== null &&
@@ -75,18 +76,19 @@ function AuthorLayer({ base, diagnostics, lastGoodFiles, above }: AuthorLayerPro
           <LastGood
             file={file}
             diagnostics={diagnostics.filter((one) => one.file === file && one.severity !== 'notice')}
-            onOpen={openInEditor}
+            onOpen={editor.open}
           />,
           above,
         )}
-      <EditButton base={base} onOpen={openInEditor} />
+      <EditButton base={base} onOpen={editor.open} />
       <DiagnosticsStrip
         diagnostics={diagnostics}
         openFile={file}
         toolsAddress={`${base}author/`}
-        onOpen={openInEditor}
+        onOpen={editor.open}
         onMend={applyFix}
       />
+      {editor.failed}
     </>
   );
 }

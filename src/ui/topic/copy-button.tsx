@@ -1,35 +1,47 @@
-/** The button that copies code, or another text, and says so. */
+/** Copying a text to the clipboard, and the button that does it for code. */
 
 import { useEffect, useState } from 'react';
 import { Icon } from '../icon.tsx';
 import { useHydrated } from '../take-over.ts';
 
 const SHOWN_MILLIS = 2000;
+const COPIED = '복사했습니다';
+
+/** `said` is for a `status`, for a moment; `copy` is null where there are no scripts or no clipboard. */
+export function useCopy() {
+  const isHydrated = useHydrated();
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(''), SHOWN_MILLIS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const copy = (text: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid(COPIED),
+      () => setSaid('복사하지 못했습니다'),
+    );
+  return { said, copy: isHydrated && navigator.clipboard ? copy : null };
+}
 
 /** Copies a text and says so; absent where there are no scripts or no clipboard. */
 export function CopyButton({ text }: { text: string }) {
-  const isHydrated = useHydrated();
-  const [result, setResult] = useState<'복사했습니다' | '복사하지 못했습니다' | ''>('');
-
-  useEffect(() => {
-    if (!result) return;
-    const timer = setTimeout(() => setResult(''), SHOWN_MILLIS);
-    return () => clearTimeout(timer);
-  }, [result]);
-
-  if (!isHydrated || !navigator.clipboard) return null;
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setResult('복사했습니다'),
-      () => setResult('복사하지 못했습니다'),
-    );
+  const { said, copy } = useCopy();
+  if (!copy) return null;
   return (
     <>
       <span className="copied" role="status">
-        {result}
+        {said}
       </span>
-      <button className="button button-icon copy" type="button" aria-label="코드 복사" onClick={copy}>
-        <Icon name={result === '복사했습니다' ? 'check' : 'copy'} isSmall />
+      <button
+        className="button button-icon copy"
+        type="button"
+        aria-label="코드 복사"
+        onClick={() => copy(text)}
+      >
+        <Icon name={said === COPIED ? 'check' : 'copy'} isSmall />
       </button>
     </>
   );
