@@ -8,8 +8,28 @@ import { readBlocks } from './blocks/blocks.ts';
 import { checkUnderline, type HeadedPart, type Heading } from './markdown/headings.ts';
 import { renderInline } from './markdown/markdown.ts';
 import type { Node } from './markdown/nodes.ts';
+import {
+  checkUnasked,
+  hasKey,
+  hasQuestions,
+  isAnswerHeading,
+  isAsking,
+  isDoubtful,
+  isOutside,
+  newQuiz,
+  outsideQuiz,
+  withoutMark,
+} from './quiz/outside.ts';
 import { isWhole, readQuestion } from './quiz/question.ts';
-import { hasQuestions, isOfQuiz, isQuestionHeading, isQuizHeading, openQuiz } from './quiz/quiz.ts';
+import {
+  isCertainQuiz,
+  isNumbered,
+  isOfQuiz,
+  isQuestionHeading,
+  isQuestionInQuiz,
+  isQuizHeading,
+  openQuiz,
+} from './quiz/quiz.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 
 export interface Outline {
@@ -48,35 +68,52 @@ function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, ind
   if (!heading) {
     state.characters += countCharacters(part.nodes);
     pushAll(state.blocks, readBlocks(part.nodes, context));
+    checkUnasked(part.nodes, false, context);
     return;
   }
   checkUnderline(heading, context);
   if (state.quiz) {
-    if (heading.level > state.quiz.level && readInQuiz(state, parts, part, heading, index)) return;
+    if (readInQuiz(state, parts, part, heading, index)) return;
     closeQuestion(state);
     if (heading.level <= state.quiz.level) state.quiz = null;
   }
   const isTitle = heading.level === 1 && !state.title;
-  if (!isTitle && isQuizHeading(heading) && hasQuestions(parts, index)) {
-    startQuiz(state, part, heading, heading.level);
+  if (!isTitle && isQuizHeading(heading) && hasQuestions(parts, index, true, context)) {
+    checkUnasked(part.nodes, true, context);
+    startQuiz(state, openQuiz(heading, part.nodes, context), heading.level);
+    return;
+  }
+  if (!isTitle && isOutside(part)) {
+    report(context, 'question-outside', outsideQuiz(heading, context));
+    startQuiz(state, newQuiz(heading), heading.level);
+    openQuestion(state, part);
     return;
   }
   state.characters += countCharacters([heading.node, ...part.nodes]);
+  checkUnasked(part.nodes, isQuizHeading(heading), context);
   if (isTitle) {
     const { text, anchor } = heading;
     state.title = { html: renderInline(heading.inline?.children ?? [], envOf(context)), text, anchor };
     pushAll(state.blocks, readBlocks(part.nodes, context));
+    // `# 확인 문제` above `## Q. …`: all of the file is a quiz.
+    const next = parts[index + 1];
+    if (isQuizHeading(heading) && next?.heading && isQuestionInQuiz(next))
+      startQuiz(state, newQuiz(heading), next.heading.level);
   } else addSection(state, part, heading, () => raise(parts, index, state));
 }
 
-function startQuiz(state: OpenOutline, part: HeadedPart, heading: Heading, level: number): void {
-  const block = openQuiz(heading, part.nodes, state.context);
+function startQuiz(state: OpenOutline, block: QuizBlock, level: number): void {
   const owner = state.sections.findLast((section) => section.level < level);
   (owner ?? state).blocks.push(block);
-  state.quiz = { block, level: state.quiz?.level ?? level, question: null };
+  state.quiz = { block, level, question: null };
 }
 
-/** Headings below a quiz: questions, headings within a question, and headings of groups of questions. */
+function openQuestion(state: OpenOutline, part: HeadedPart): void {
+  closeQuestion(state);
+  if (state.quiz) state.quiz.question = { part, extra: [] };
+}
+
+/** In a quiz: questions, headings within a question, and headings of groups of questions. */
 function readInQuiz(
   state: OpenOutline,
   parts: HeadedPart[],
@@ -84,17 +121,22 @@ function readInQuiz(
   heading: Heading,
   index: number,
 ): boolean {
-  const { quiz } = state;
+  const { quiz, context } = state;
   if (!quiz) return false;
   const open = quiz.question?.part.heading;
-  if (isQuestionHeading(heading)) {
+  const isWithin = open !== undefined && open !== null && heading.level > open.level;
+  // A question that is underlined or has the wrong level goes on with the quiz.
+  if (isQuestionHeading(heading) || (heading.level >= quiz.level && isQuestionInQuiz(part)))
+    openQuestion(state, part);
+  else if (heading.level <= quiz.level) return false;
+  else if (quiz.question && (isWithin || isAnswerHeading(heading))) quiz.question.extra.push(part);
+  else if (isAsking(part, context)) {
+    if (!isNumbered(heading)) report(context, 'question-outside', withoutMark(heading, context));
+    openQuestion(state, part);
+  } else if (hasQuestions(parts, index, false, context)) {
     closeQuestion(state);
-    quiz.question = { part, extra: [] };
-  } else if (quiz.question && open && heading.level > open.level) {
-    quiz.question.extra.push(part);
-  } else if (hasQuestions(parts, index)) {
-    closeQuestion(state);
-    startQuiz(state, part, heading, quiz.level);
+    checkUnasked(part.nodes, true, context);
+    startQuiz(state, openQuiz(heading, part.nodes, context), quiz.level);
   } else return false;
   return true;
 }
@@ -168,7 +210,9 @@ function addSection(
   }
   if (heading.isRepeated)
     report(context, 'anchor-repeated', { line, column, params: { title: text, anchor } });
-  if (isQuizHeading(heading)) report(context, 'quiz-empty', { line, column, params: { title: text } });
+  if (isCertainQuiz(heading) && !hasKey(part.nodes))
+    report(context, 'quiz-empty', { line, column, params: { title: text } });
+  else if (isDoubtful(part, context)) report(context, 'question-or-heading', { line, column });
   const level = Math.max(2, heading.level) as Section['level'];
   const above = levelAbove(state);
   if (level > above + 1)

@@ -63,6 +63,8 @@ export type DiagnosticCode =
   | 'stacks-shape'
   // quizzes
   | 'quiz-empty'
+  | 'question-outside'
+  | 'question-or-heading'
   | 'question-shape'
   | 'question-none-right'
   | 'question-too-few'

@@ -196,8 +196,16 @@ export const QUIZ_MUTATIONS: Mutation[] = [
     return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('###### 만드는')) }];
   }),
   slip('확인 문제에 문제가 없음', 'quiz-empty', false, (source) => {
-    const spoilt = source.replaceAll('#### Q. ', '#### ');
+    const spoilt = `${source.slice(0, source.indexOf('#### Q.'))}글을 다시 읽어 보자.\n`;
     return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('### 확인 문제')) }];
+  }),
+  slip('확인 문제의 제목을 다르게 씀', 'question-outside', true, (source) => {
+    const spoilt = source.replace('### 확인 문제', '### 풀어 보기');
+    return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('#### Q.')) }];
+  }),
+  slip('문제의 `Q.`와 아이디를 빼먹음', 'question-outside', true, (source) => {
+    const spoilt = source.replace(/#### Q\. (컨테이너는 게스트.*) <!-- .* -->/, '#### $1');
+    return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('#### 컨테이너는 게스트')) }];
   }),
   slip('문제를 복사함', 'question-id-repeated', true, (source) => {
     const start = source.indexOf('#### Q. 함께 쓰는');

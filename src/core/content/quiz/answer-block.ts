@@ -50,7 +50,8 @@ export interface AnswerReader<A> {
   claim: (block: AnswerBlock, context: Context) => Claim<A> | null;
 }
 
-const FIELD = /^(?:힌트|해설|출처)\s*\d*\s*:/;
+/** `해설:`, `힌트 2：` */
+export const FIELD = /^(힌트|해설|출처)\s*\d*\s*[:：]/;
 
 /** The block that ends with the last node of which `isEnd` says so; null when there is none. */
 export function findBlock(
@@ -101,9 +102,10 @@ function firstList({ nodes, end, last, looseQuotes }: Omit<AnswerBlock, 'lists'>
   return first;
 }
 
-const ANSWER = /^정답\s*:\s*(.*)$/;
+/** `정답: conda`, `답： O` */
+export const ANSWER = /^(?:정답|답)\s*[:：]\s*(.*)$/;
 /** In the source the label may be bold: `**정답:** conda`. */
-const LABEL = /^\s*(?:정답\s*:|(\*\*?|__?)정답\s*(?::\s*\1|\1\s*:))\s*/;
+const LABEL = /^\s*(?:(?:정답|답)\s*[:：]|(\*\*?|__?)(?:정답|답)\s*(?:[:：]\s*\1|\1\s*[:：]))\s*/;
 
 /** What stands after `정답:` on the last line of a paragraph, as read; null for other nodes. */
 export function answerLine(node: Node): string | null {

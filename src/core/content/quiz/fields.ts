@@ -8,10 +8,9 @@ import { dropStart, isBreak, plainText, trimTokens } from '../markdown/inline.ts
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
-import { isFields } from './answer-block.ts';
+import { FIELD, isFields } from './answer-block.ts';
 import { renderNodes } from './items.ts';
 
-const LABEL = /^(힌트|해설|출처)\s*\d*\s*:/;
 const QUOTED = /^\s*[,·]?\s*(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|'([^']+)'|‘([^’]+)’)/;
 
 export interface Fields {
@@ -55,7 +54,7 @@ function explains(node: Node, context: Context): Field[] {
 
 /** `해설: …` without the `>`. */
 const isLabelled = (node: Node): boolean =>
-  node.type === 'paragraph' && LABEL.test(plainText(inlineOf(node)?.children ?? []));
+  node.type === 'paragraph' && FIELD.test(plainText(inlineOf(node)?.children ?? []));
 
 /**
  * `해설. 글`, `해석: 글`, `**해설** 글`: a label was meant; `####Q. 다음`: a question was. Which one, and where it ends, is the
@@ -90,7 +89,7 @@ function fieldsOf(nodes: Node[]): Field[] {
     let line = lineOf(node) - 1;
     let isFirst = true;
     for (const words of linesWithBreaks(inlineOf(node)?.children ?? [])) {
-      const label = LABEL.exec(plainText(words));
+      const label = FIELD.exec(plainText(words));
       const open = fields.at(-1);
       if (label)
         fields.push({ label: label[1] ?? '', content: [[...dropStart(trimTokens(words), label[0])]], line });

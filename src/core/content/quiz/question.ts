@@ -6,7 +6,6 @@ import type { Answer, QuestionType } from '../../model/question.ts';
 import type { Question, ReadQuestion, UnreadQuestion } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
 import { isComment, isTaskList } from '../blocks/outline-run.ts';
-import { idIn } from '../markdown/author-html.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { dropStart } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
@@ -24,8 +23,8 @@ import { offerId } from '../source/ids.ts';
 import { type AnswerBlock, type AnswerReader, type Claim, findBlock, isFields } from './answer-block.ts';
 import { checkBrackets } from './blanks.ts';
 import { readFields } from './fields.ts';
-import { mendShape } from './options.ts';
-import { prefixOf } from './quiz.ts';
+import { mendShape } from './marks.ts';
+import { idOf, prefixOf } from './quiz.ts';
 import { READERS } from './types/readers.ts';
 
 type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
@@ -34,8 +33,7 @@ type HeadingField = 'id' | 'title' | 'line';
 /** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
 export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
   const env: Env = envOf(context);
-  const id =
-    idIn(heading.inline, 'q') ?? nodes.map((node) => idIn(node.token, 'q')).find((each) => each) ?? null;
+  const id = idOf(heading, nodes);
   const claimed = claimAnswer(nodes, context);
   checkSwallowed(nodes, context);
   const body = claimed?.claim
@@ -54,6 +52,10 @@ export function isWhole(before: Node[], below: Node[], context: Context): boolea
   const claim = claimAnswer(before, context)?.claim;
   return Boolean(claim && !(claim.isTentative && claimAnswer(below, context)?.claim));
 }
+
+/** Whether some type of question takes an answer from these nodes. */
+export const hasAnswer = (nodes: Node[], context: Context): boolean =>
+  Boolean(claimAnswer(nodes, context)?.claim);
 
 /** Where the answer lies, and the first type that claims it; null when there is nothing like an answer. */
 function claimAnswer(nodes: Node[], context: Context) {

@@ -1,0 +1,101 @@
+/**
+ * Slips of an author's hand, one a file: each is read as meant, or told at its line by one message. A case of
+ * tests/fixtures/quiz/slips.txt begins with `=== name | what is told; what is read`.
+ */
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fixNotes } from '../../../src/core/course/apply-fixes.ts';
+import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
+import { blocksOf, questionsIn } from '../../../src/core/model/blocks.ts';
+import type { Answer } from '../../../src/core/model/question.ts';
+import type { Topic } from '../../../src/core/model/topic.ts';
+import { isItemWriting } from './reading.ts';
+
+interface Slip {
+  name: string;
+  /** `code line`, in order. */
+  told: string[];
+  /** Type and key of the first question; null where the message is all that matters. */
+  read: string | null;
+  text: string;
+}
+
+const SLIPS = readFileSync(new URL('../../fixtures/quiz/slips.txt', import.meta.url), 'utf8')
+  .split(/^=== /m)
+  .slice(1)
+  .map((piece): Slip => {
+    const [, name = '', expected = '', text = ''] = /^(\S+) \|(.*)\n([\s\S]*)$/.exec(piece) ?? [];
+    const [first = '', second] = expected.split(';').map((part) => part.trim());
+    const isTold = /^[a-z-]+ \d+(?:,|$)/.test(first);
+    const told = isTold ? first.split(', ') : [];
+    return { name, told, read: isTold ? (second ?? null) : expected.trim() || null, text };
+  });
+
+const PAGE = SLIPS[0]?.text ?? '';
+
+const folderOf = ({ name, text }: Slip) => ({
+  notes: new Map([
+    ['README.md', `# 강의\n\n<!-- course: slips -->\n\n- [좋은 것](a-ok.md)\n- [가](${name}.md)\n`],
+    ['a-ok.md', PAGE],
+    [`${name}.md`, text],
+  ]),
+  files: new Set<string>(),
+});
+
+function compile(notes: ReadonlyMap<string, string>) {
+  const read = new Map([...notes].map(([file, source]) => [file, readNote(source, { file })] as const));
+  return { read, ...compileCourse(read, { files: new Set(), drafts: false }) };
+}
+
+const words = (things: { text: string }[]): string => things.map(({ text }) => text).join(', ');
+
+const KEYS: { [T in Answer['type']]: (answer: Extract<Answer, { type: T }>) => string } = {
+  single: ({ options }) => words(options.filter(({ isRight }) => isRight)),
+  multiple: ({ options }) => words(options.filter(({ isRight }) => isRight)),
+  'true-false': ({ isTrue }) => (isTrue ? 'O' : 'X'),
+  short: ({ variants }) => variants.join(' | '),
+  cloze: ({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'blank' ? [part.variants.join(' | ')] : [])).join(', '),
+  matching: ({ pairs }) => pairs.map(({ left, right }) => `${left.text}->${right.text}`).join(', '),
+  ordering: ({ items }) => words(items),
+  categories: ({ categories }) =>
+    categories.map(({ name, items }) => `${name.text}: ${words(items)}`).join('; '),
+};
+
+function readingOf(topic: Topic | undefined): string | null {
+  const answer = topic && questionsIn(blocksOf(topic))[0]?.answer;
+  return answer ? `${answer.type} ${(KEYS[answer.type] as (answer: Answer) => string)(answer)}` : null;
+}
+
+test('there are as many as promised', () => {
+  expect(SLIPS.length).toBeGreaterThan(45);
+  expect(new Set(SLIPS.map(({ name }) => name)).size).toBe(SLIPS.length);
+});
+
+describe.each(SLIPS)('$name', (slip) => {
+  const file = `${slip.name}.md`;
+  const folder = folderOf(slip);
+  const { read, diagnostics } = compile(folder.notes);
+  const own = diagnostics.filter((one) => one.file === file && !isItemWriting(one.code));
+
+  test('is told at its line, once', () => {
+    const told = own.filter(
+      ({ code }) =>
+        code !== 'question-id-missing' || (slip.told.length === 1 && slip.told[0]?.startsWith(code)),
+    );
+    expect(told.map(({ code, line }) => `${code} ${line}`)).toEqual(slip.told);
+  });
+
+  test('or is read as meant', () => {
+    if (slip.read !== null) expect(readingOf(read.get(file)?.value)).toBe(slip.read);
+    else if (slip.told.length > 0) expect(own.length).toBeGreaterThan(0);
+  });
+
+  test('and the fix that is offered for it mends it', () => {
+    const fixed = fixNotes(folder, (one) => one.file === file && !isItemWriting(one.code));
+    const rest = fixed.diagnostics.filter((one) => one.file === file && one.fix && !isItemWriting(one.code));
+    expect(rest.map(({ code, line }) => `${code} ${line}`)).toEqual([]);
+    expect(fixed.refused.map(({ fixable, loss }) => `${fixable.code}: ${loss}`)).toEqual([]);
+  });
+});
