@@ -27,14 +27,14 @@ export function uniqueSlug(base: string, counts: Map<string, number>): string {
 }
 
 /** Ids that the page around the notes uses. */
-const TAKEN = ['root', 'main', 'topbar', 'toc'];
+export const TAKEN = ['root', 'main', 'topbar', 'toc'];
 
 /**
  * Sets `anchor` on the entries of a topic just parsed, in place; headings keep theirs, and every one is unique. What
  * stands in notices and quizzes is nothing that a source points to.
  */
 export function assignEntryAnchors(topic: Topic): void {
-  const anchors = [...TAKEN, topic.anchor, ...topic.sections.map((section) => section.anchor)];
+  const anchors = [...TAKEN, topic.anchor, ...topic.anchors, ...topic.sections.map(({ anchor }) => anchor)];
   const slugCounts = new Map(anchors.map((anchor) => [anchor, 0]));
   walkBlocks(blocksOf(topic), null, {
     without: ['notice', 'quiz'],

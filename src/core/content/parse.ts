@@ -4,9 +4,10 @@ import { blocksOf, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Fix, Parsed } from '../model/diagnostic.ts';
 import { escapeHtml, textOf, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
-import { assignEntryAnchors, slugOf } from './anchors.ts';
+import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { isComment } from './blocks/outline-run.ts';
 import { checkText } from './lint/hygiene.ts';
+import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
 import { type HeadedPart, splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
@@ -35,12 +36,15 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const front = readFrontMatter(context.source);
   const tokens = markdown.parse(front.text, envOf(context));
   const parts = splitAtHeadings(nodesOf(tokens));
+  for (const { heading } of parts) if (heading) context.headings.add(heading.anchor);
+  for (const taken of TAKEN) context.headings.add(taken);
   const { title, blocks, sections, characters } = readParts(parts, context);
   const titleText = title?.text || front.title || nameOf(options.file);
   if (!title?.text && !front.title) checkTitle(context, front.text, titleText, parts);
   checkEncoding(context);
   checkText(tokens, context);
   for (const token of tokens) checkFence(token, context);
+  tellTags(context);
   const value: Topic = {
     file: options.file,
     title: title?.text ? title.html : escapeHtml(titleText),
@@ -50,6 +54,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     courseId: context.courseId,
     blocks,
     sections,
+    anchors: [...context.anchors].filter((anchor) => !context.headings.has(anchor)),
     characters,
     links: context.links.sort(byPlace),
   };

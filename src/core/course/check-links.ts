@@ -13,7 +13,8 @@ export function checkLinks(state: LinkState): void {
   const reported = new Set(diagnostics.filter(({ code }) => ABOUT_LINKS.has(code)).map(positionKey));
   const anchors = new Map<Topic, Set<string>>();
   const anchorsOf = (topic: Topic): Set<string> => {
-    const cached = anchors.get(topic) ?? new Set([topic.anchor, ...topic.sections.map((s) => s.anchor)]);
+    const cached =
+      anchors.get(topic) ?? new Set([topic.anchor, ...topic.anchors, ...topic.sections.map((s) => s.anchor)]);
     anchors.set(topic, cached);
     return cached;
   };

@@ -5,7 +5,7 @@ import { diagnose } from '../content/source/diagnostics.ts';
 import { toHref } from '../content/source/paths.ts';
 import { mapComparisons } from '../model/blocks.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { trusted } from '../model/html.ts';
+import { trusted, withoutPlaces } from '../model/html.ts';
 import type {
   ComparisonBlock,
   ComparisonCell,
@@ -133,9 +133,8 @@ function fillFrom(
   const path = pathOf.get(topic.file) ?? '/';
   const isHere = topic === here;
   // A link within the topic has to say which page it means when it stands on another.
-  const html = isHere
-    ? entry.html
-    : trusted(entry.html.replaceAll('href="#', `href="${toHref(base, path)}#`));
+  const words = withoutPlaces(entry.html);
+  const html = isHere ? words : trusted(words.replaceAll('href="#', `href="${toHref(base, path)}#`));
   const source = { href: toHref(base, path, entry.anchor), label: labelOf(entry, topic, here) };
   return { ...cell, origin: 'filled', html, text: entry.text, source };
 }

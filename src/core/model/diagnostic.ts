@@ -33,7 +33,9 @@ export type DiagnosticCode =
   | 'image-remote'
   | 'image-alt-missing'
   // what markdown swallows or shows otherwise than meant
+  | 'html-dropped'
   | 'html-shown-as-text'
+  | 'details-open'
   | 'comment-unclosed'
   | 'fence-unclosed'
   | 'list-marker'

@@ -15,6 +15,9 @@ export function escapeHtml(text: string): Html {
 /** Marks markup as safe. Only for strings put together from escaped text and our own tags. */
 export const trusted = (markup: string): Html => markup as Html;
 
+/** Markup as it may stand a second time: without the places that links lead to. */
+export const withoutPlaces = (html: Html): Html => html.replace(/<a id="[^"]*"><\/a>/g, '') as Html;
+
 /** The text a reader sees in markup made here; line breaks become spaces. */
 export function textOf(html: Html): string {
   if (!/[<&]/.test(html)) return /[^\S ]|\s\s|^\s|\s$/.test(html) ? html.replace(/\s+/g, ' ').trim() : html;

@@ -17,6 +17,8 @@ export interface Topic {
   courseId: string | null;
   blocks: Block[];
   sections: Section[];
+  /** Further ids that links may lead to: `<a id="x">`. */
+  anchors: string[];
   /** Visible characters of the notes without their quizzes, for the reading time. */
   characters: number;
   /** Every link and picture of the file, for checking and for dependencies. */

@@ -92,7 +92,7 @@ function ownDocuments(block: Block): [kind: SearchKind, title: string, text: str
 /** `<p>가</p><ul><li>나</li></ul>` → `가`, `나`: a paragraph, or each item or cell of a list or table. */
 const pieces = (html: Html): string[] =>
   html
-    .split(/<\/(?:p|li|td|th|dd|dt|blockquote|h\d)>/)
+    .split(/<\/(?:p|li|td|th|dd|dt|blockquote|summary|h\d)>/)
     .map((piece) => textOf(piece as Html))
     .filter((piece) => piece !== '');
 

@@ -113,38 +113,6 @@ describe('sections', () => {
   });
 });
 
-describe('raw HTML', () => {
-  test('is text, but for four harmless tags without attributes, in pairs', () => {
-    expect(read('# 제목\n\n<kbd>Ctrl</kbd> a<br>b<BR/> H<sub>2</sub>O <sup>').value.blocks[0]).toMatchObject({
-      html: '<p><kbd>Ctrl</kbd> a<br>b<br> H<sub>2</sub>O &lt;sup&gt;</p>\n',
-    });
-    expect(read('# 제목\n\n**a <kbd>b** c</kbd> <br class="x"> <kbd/>').value.blocks[0]).toMatchObject({
-      html: '<p><strong>a &lt;kbd&gt;b</strong> c&lt;/kbd&gt; &lt;br class=&quot;x&quot;&gt; &lt;kbd/&gt;</p>\n',
-    });
-  });
-
-  test('works at the start of a line', () => {
-    expect(read('# 제목\n\n<br>\n**굵게**').value.blocks[0]).toMatchObject({
-      html: '<p><br>\n<strong>굵게</strong></p>\n',
-    });
-    expect(shapeOf('<!-- 메모 --> **뒤의 글**')).toBe('prose p: 뒤의 글');
-  });
-
-  test('is told once for each tag, at its place', () => {
-    expect(told('# 제목\n\n글 <div>\n그리고 <b>x</b>')).toEqual([
-      'html-shown-as-text 3:3',
-      'html-shown-as-text 4:5',
-    ]);
-    expect(told('# 제목\n\n`<div>` <!-- <div> -->\n\n    <div>')).toEqual([]);
-  });
-
-  test('in unclosed comments is told', () => {
-    expect(told('# 제목\n\n<!-- 메모\n\n글')).toEqual(['comment-unclosed 3:1']);
-    expect(told('# 제목\n\n글 <!-- 메모')).toEqual(['comment-unclosed 3:3']);
-    expect(told('# 제목\n\n글 `<!--`')).toEqual([]);
-  });
-});
-
 describe('code', () => {
   test('has language, title and colours', () => {
     const { value } = parse(

@@ -19,11 +19,11 @@ const POSITIONS = {
 /** Everything our own markup is made of, and the attributes each element may have. */
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
-    'p br hr em strong s code kbd sub sup ul blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'
+    'p br hr em strong s code kbd sub sup u mark details summary ul blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'
       .split(' ')
       .map((tag) => [tag, []]),
   ),
-  a: ['href', 'title', 'rel'],
+  a: ['href', 'title', 'rel', 'id'],
   img: ['src', 'alt', 'title', 'loading', 'decoding', 'width', 'height'],
   ol: ['start'],
   li: ['class'],
@@ -33,6 +33,8 @@ const ALLOWED: Record<string, string[]> = {
   input: ['type', 'disabled', 'checked'],
 };
 const CLASSES = /^(?:ta-[cr]|task)$/;
+/** No name that a script looks for: those have a capital. */
+const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}_][\p{Ll}\p{Lo}\p{M}\p{N}_.:-]*$/u;
 const ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|\/(?![/\\])|#)/;
 
 const window = new Window();
@@ -51,6 +53,7 @@ test.each(Object.entries(POSITIONS))('%s', (_, place) => {
         for (const { name, value: given } of element.attributes) {
           expect(allowed, `<${tag} ${name}> from ${attack}`).toContain(name);
           if (name === 'class') expect(given, attack).toMatch(CLASSES);
+          if (name === 'id') expect(given, attack).toMatch(ANCHOR);
           if (name === 'href' || name === 'src') expect(given, attack).toMatch(ADDRESS);
         }
       }

@@ -165,12 +165,20 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: '쓸 수 없는 태그를 씀',
-    code: 'html-shown-as-text',
+    code: 'html-dropped',
     isMendable: false,
     spoil: byLine(
-      (line, lines, index) =>
-        isParagraph(line, lines, index) ? `${line} <font color="red">주의</font>` : null,
-      (line) => line.indexOf('<font') + 1,
+      (line, lines, index) => (isParagraph(line, lines, index) ? `${line} <big>주의</big>` : null),
+      (line) => line.indexOf('<big') + 1,
+    ),
+  },
+  {
+    name: '꺾쇠로 자리를 나타냄',
+    code: 'html-shown-as-text',
+    isMendable: true,
+    spoil: byLine(
+      (line, lines, index) => (isParagraph(line, lines, index) ? `${line} docker run <image>` : null),
+      (line) => line.indexOf('<image') + 1,
     ),
   },
   {

@@ -55,7 +55,7 @@ describe('told at the place', () => {
       `# 제목\n\n${Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}- 글`).join('\n')}`,
       'nesting-too-deep 33:61',
     ],
-    ['a script', '# 제목\n\n<script>alert(1)</script>', 'html-shown-as-text 3:1'],
+    ['a script', '# 제목\n\n<script>alert(1)</script>', 'html-dropped 3:1'],
     ['javascript: in a link', '# 제목\n\n글 [여기](javascript:alert(1))', 'link-unsafe 3:3'],
     ['a way out of the folder', '# 제목\n\n[비밀](../../secret.md)', 'link-outside 3:1'],
     ['a picture without words', '# 제목\n\n![](structure.png)', 'image-alt-missing 3:1'],

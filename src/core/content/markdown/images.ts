@@ -16,7 +16,7 @@ function settleImage({ token, line, isInLink }: PlacedToken, context: Context): 
   const encoded = String(token.attrGet('src') ?? '');
   const to = destinationOf(encoded, context.options.file, context.base);
   const alt = plainText(token.children ?? []);
-  const column = findMark(context, line, '![', alt);
+  const column = findMark(context, line, token.info === 'html' ? '<img' : '![', alt);
   record(context, { kind: 'image', encoded, to, line, column });
   if (alt === '') report(context, 'image-alt-missing', { line, column });
   if (to.kind === 'external') {
@@ -31,14 +31,37 @@ function settleImage({ token, line, isInLink }: PlacedToken, context: Context): 
     ['alt', ''],
   ];
   token.children = [textToken(token, alt)];
-  const size = sizeOf(to.file, context);
-  if (size) token.attrs.push(['width', size.width], ['height', size.height]);
+  const size = asAsked(sizeOf(to.file, context), token);
+  for (const [name, pixels] of Object.entries(size ?? {})) token.attrs.push([name, pixels]);
   token.attrs.push(['loading', 'lazy'], ['decoding', 'async']);
   if (title !== null) token.attrs.push(['title', title]);
   return [token];
 }
 
-function sizeOf(file: string, context: Context): { width: number; height: number } | null {
+/** Pixels of the text's width, which a share of it is taken from: `width="50%"`. */
+const TEXT_WIDTH = 600;
+
+/** The size with the width or height that `<img>` asks for; the other side follows. Known sizes keep their room before they load. */
+function asAsked(size: Size | null, { meta }: Token): Partial<Size> | null {
+  const width = pixels(meta?.width);
+  const height = pixels(meta?.height);
+  if (width) return { width, ...(size && { height: Math.round((width * size.height) / size.width) }) };
+  if (height && size) return { width: Math.round((height * size.width) / size.height), height };
+  return size;
+}
+
+function pixels(asked: unknown): number {
+  const match = /^\s*(\d{1,4})(?:\.\d+)?\s*(px|%)?\s*$/.exec(String(asked ?? ''));
+  const number = Number(match?.[1] ?? 0);
+  return match?.[2] === '%' ? Math.round((Math.min(number, 100) / 100) * TEXT_WIDTH) : number;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function sizeOf(file: string, context: Context): Size | null {
   try {
     return context.options.imageSize?.(file) ?? null;
   } catch {

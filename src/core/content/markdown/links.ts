@@ -29,10 +29,13 @@ function linkText(children: Token[], open: number): string {
   return plainText(children.slice(open + 1, close));
 }
 
+/** What a link begins with that does not begin with its words. */
+const MARKS: Readonly<Record<string, string>> = { auto: '<', html: '<a' };
+
 function settleLink(token: Token, label: string, line: number, context: Context): boolean {
   const encoded = String(token.attrGet('href') ?? '');
   const to = destinationOf(encoded, context.options.file, context.base);
-  const column = findMark(context, line, token.info === 'auto' ? '<' : '[', label);
+  const column = findMark(context, line, MARKS[token.info] ?? '[', label);
   record(context, { kind: 'link', encoded, to, line, column, label });
   if (to.kind === 'unsafe' || to.kind === 'outside' || to.href === '') return false;
   const title = token.attrGet('title');

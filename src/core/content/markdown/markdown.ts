@@ -5,13 +5,16 @@
 
 import MarkdownIt, { type Env, type StateBlock, type StateCore, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { pushAll } from '../../lists.ts';
 import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import { type Context, contextOf, envOf, report } from '../source/context.ts';
-import { settleHtml, settleHtmlBlock } from './author-html.ts';
+import { lastClosing, settleHtml } from './author-html.ts';
 import { renderCodeToken } from './code.ts';
+import { matchContainers, settleHtmlBlock } from './html-block.ts';
 import { settleImages } from './images.ts';
 import { type InlineRun, trimTokens, withText } from './inline.ts';
 import { linkBareUrls, settleLinks } from './links.ts';
+import { BREAKING } from './tags.ts';
 import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
 
@@ -25,9 +28,41 @@ export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
 
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;
+markdown.core.ruler.before('block', 'context', (state) => void contextOf(state.env, state.src));
 markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, contextOf(state.env), state.md));
 markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
 markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
+
+markdown.renderer.rules.anchor = (tokens, index, _options, env) =>
+  renderAnchor(String(tokens[index]?.meta?.id ?? ''), contextOf(env ?? {}));
+
+/** An id that a heading has as well is the heading's. */
+const renderAnchor = (id: string, { headings }: Context): string =>
+  headings.has(id) ? '' : `<a id="${escapeHtml(id)}"></a>`;
+
+/**
+ * A line that is one tag, as `<Note>` or `<br>`, begins a block of HTML only where the tag is one of blocks, so that what follows is
+ * markdown; a script that nothing closes would swallow the rest of the file.
+ */
+const readHtml = markdown.block.ruler.getRules('').find(({ name }) => name === 'html_block');
+if (!readHtml) throw new Error('markdown-it has no rule html_block.');
+markdown.block.ruler.at(
+  'html_block',
+  (state, startLine, endLine, silent) => {
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+    if (state.src[start] !== '<') return false;
+    const name = /^<\/?([a-z][a-z0-9-]*)/i
+      .exec(state.src.slice(start, state.eMarks[startLine]))?.[1]
+      ?.toLowerCase();
+    const isBlock =
+      name === undefined ||
+      (/^(?:script|pre|style|textarea)$/.test(name)
+        ? lastClosing(contextOf(state.env), name) >= startLine
+        : BREAKING.has(name));
+    return isBlock && readHtml(state, startLine, endLine, silent);
+  },
+  { alt: ['paragraph', 'reference', 'blockquote'] },
+);
 
 // markdown-it drops what is nested too deep; here it stays as a paragraph of plain text.
 const tokenize = markdown.block.tokenize.bind(markdown.block);
@@ -68,6 +103,7 @@ type Parser = StateCore['md'];
 
 /** Applies the rules in place. Runs once a file, inside the core chain of `parser`. */
 export function finishTokens(tokens: Token[], context: Context, parser: Parser): void {
+  if (tokens.some(({ type }) => type === 'html_block')) spreadHtml(tokens, context, parser);
   let line = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
@@ -75,26 +111,65 @@ export function finishTokens(tokens: Token[], context: Context, parser: Parser):
     if (token.map) line = token.map[0];
     if (token.type === 'inline')
       finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
-    else if (token.type === 'html_block') {
-      const words = settleHtmlBlock(token, context);
-      if (words === null) continue;
-      const [open, inline, close] = paragraphOf(token, words, context, parser);
-      tokens.splice(index + 1, 0, open, inline, close);
-    } else if (token.type === 'ordered_list_open') keepNumbers(tokens, index);
+    else if (token.type === 'ordered_list_open') keepNumbers(tokens, index);
     else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
+  if (context.anchors.size > 0) moveAnchors(tokens);
+}
+
+/** Puts behind each block of HTML what it holds. */
+function spreadHtml(tokens: Token[], context: Context, parser: Parser): void {
+  const all = tokens.flatMap((token) => {
+    if (token.type !== 'html_block') return token;
+    const { tokens: blocks, words } = settleHtmlBlock(token, context);
+    return [token, ...(words === '' ? blocks : paragraphOf(token, words, context, parser))];
+  });
+  matchContainers(all, context);
+  tokens.length = 0;
+  pushAll(tokens, all);
 }
 
 function finishRun(run: InlineRun, tokens: Token[], index: number, context: Context): void {
   const { content } = run.token;
   if (!/[<[]|:\/\//.test(content)) return;
   const has = (type: string) => run.children.some((child) => child.type === type);
-  if (content.includes('<') && has('html_inline')) run.children = settleHtml(run, context);
-  if (content.includes('![') && has('image')) run.children = settleImages(run, context);
+  const hasHtml = content.includes('<') && has('html_inline');
+  if (hasHtml) run.children = settleHtml(run, context);
+  if (has('image')) run.children = settleImages(run, context);
   if (has('link_open')) run.children = settleLinks(run, context);
   if (content.includes('://')) run.children = linkBareUrls(run, context);
   if (content.startsWith('[')) markTask(run, tokens, index);
   run.token.children = run.children;
+  if (hasHtml && !run.children.some(isSeen)) hideParagraph(tokens, index);
+}
+
+const isSeen = ({ type, content }: Token): boolean =>
+  type === 'image' || type === 'code_inline' || (content.trim() !== '' && type !== 'anchor');
+
+/** A paragraph of which the tags were all, and only an anchor or nothing is left. */
+function hideParagraph(tokens: Token[], index: number): void {
+  for (const token of [tokens[index - 1], tokens[index + 1]])
+    if (token && /^paragraph_/.test(token.type)) token.hidden = true;
+}
+
+/** An anchor in a paragraph of its own goes to the heading or the words below, which it is meant for. */
+function moveAnchors(tokens: Token[]): void {
+  let waiting: Token[] = [];
+  tokens.forEach((token, index) => {
+    const { children } = token;
+    if (token.type !== 'inline' || !children) return;
+    const isBare = !children.some(isSeen) && children.some(({ type }) => type === 'anchor');
+    if (isBare) waiting.push(token);
+    else {
+      if (tokens[index - 2]?.type !== 'list_item_open') {
+        for (const each of waiting) {
+          token.children = [...(each.children ?? []), ...(token.children ?? [])];
+          each.children = [];
+        }
+      }
+      waiting = [];
+    }
+  });
 }
 
 /**
@@ -132,7 +207,7 @@ function alignByClass(token: Token): void {
 }
 
 /** A paragraph for words that stood in a block of raw HTML. */
-function paragraphOf(token: Token, words: string, context: Context, parser: Parser): [Token, Token, Token] {
+function paragraphOf(token: Token, words: string, context: Context, parser: Parser): Token[] {
   const make = (type: string, tag: string, nesting: -1 | 0 | 1): Token =>
     Object.assign(withText(token, ''), { type, tag, nesting, block: true, meta: null });
   const inline = Object.assign(make('inline', '', 0), {

@@ -38,7 +38,26 @@ export interface Context {
   /** How many ids were tried for the same words. */
   rounds: Map<string, number>;
   run: RunLines | null;
+  /** Ids that raw HTML gives: `<a id="x">`. */
+  anchors: Set<string>;
+  /** Anchors of the headings, known once all of them are read. */
+  headings: Set<string>;
+  tags: RawTags;
 }
+
+/** Tags of raw HTML that are told once a file: those that were left out, and words that look like one, each with its 0-based place. */
+interface RawTags {
+  dropped: { names: Set<string>; count: number } & ReportPlace;
+  words: ({ tag: string } & ReportPlace)[];
+  /** The last line on which a name is closed; read when first asked for. */
+  closings: ReadonlyMap<string, number> | null;
+}
+
+export const noTags = (): RawTags => ({
+  dropped: { names: new Set(), count: 0, line: 0, column: 0 },
+  words: [],
+  closings: null,
+});
 
 const KEY = Symbol('context');
 
@@ -55,16 +74,19 @@ export function newContext(source: string, options: ParseOptions): Context {
     ids: new Map(),
     rounds: new Map(),
     run: null,
+    anchors: new Set(),
+    headings: new Set(),
+    tags: noTags(),
   };
 }
 
 export const envOf = (context: Context): Env => ({ [KEY]: context });
 
 /** The context of a markdown-it run; a bare run gets one of its own. */
-export function contextOf(env: Env): Context {
+export function contextOf(env: Env, source = ''): Context {
   const existing = env[KEY] as Context | undefined;
   if (existing) return existing;
-  const fresh = newContext('', { file: 'untitled.md' });
+  const fresh = newContext(source, { file: 'untitled.md' });
   env[KEY] = fresh;
   return fresh;
 }

@@ -136,10 +136,20 @@ export const CATALOGUE = {
     '그림에 설명이 없습니다. `![무엇을 보여 주는지](그림.png)`처럼 쓰세요.',
   ),
 
-  'html-shown-as-text': of<{ tag: string }>(
+  'html-dropped': of<{ tags: readonly string[]; count: number }>('notice', ({ tags, count }) => {
+    const names = tags.slice(0, 4).map((name) => `\`<${name}>\``);
+    const more = tags.length > names.length ? ' 등' : '';
+    return `${names.join(', ')}${more} 태그 ${count}개를 빼고 안의 글만 표시합니다. 표와 목록은 마크다운으로 쓰세요.`;
+  }),
+  'html-shown-as-text': of<{ tag: string; count: number }>(
     'notice',
     (p) =>
-      `\`${p.tag}\` 태그는 글자로 표시합니다. 속성 없는 \`<br>\`, \`<kbd>\`, \`<sub>\`, \`<sup>\`만 쓸 수 있으니, 글자라면 \`로 감싸세요.`,
+      `\`${p.tag}\`${p.count > 1 ? ` 등 꺾쇠로 감싼 말 ${p.count}개` : ''}는 글자로 표시하지만 GitHub에서는 사라집니다. \`로 감싸거나 앞에 \`\\\`를 붙이세요.`,
+  ),
+  'details-open': of<{ hasHeading: boolean }>('warning', (p) =>
+    p.hasHeading
+      ? '제목이 들어 있어 접지 않고 펼쳐 표시합니다. `<details>` 안에서는 제목 대신 굵은 글씨를 쓰세요.'
+      : '같은 목록이나 인용 안에 `</details>`가 없어 접지 않고 펼쳐 표시합니다. 접을 내용의 끝에 `</details>`를 쓰세요.',
   ),
   'comment-unclosed': plain(
     'warning',

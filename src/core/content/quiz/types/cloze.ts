@@ -6,7 +6,7 @@ import type { AnswerOf, ClozePart } from '../../../model/question.ts';
 import { cutAt } from '../../markdown/inline.ts';
 import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts';
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
-import { type Context, envOf, placeInRun, report } from '../../source/context.ts';
+import { type Context, envOf, noTags, placeInRun, report } from '../../source/context.ts';
 import { type AnswerReader, isAnswerLine } from '../answer-block.ts';
 import { checkBrackets, findBlanks } from '../blanks.ts';
 
@@ -76,7 +76,14 @@ function unusedMark(content: string): string | null {
 
 /** Parses a paragraph again with other text. Diagnostics and links were recorded at the first parse and are dropped. */
 function parseAgain(paragraph: Node, content: string, context: Context): Token[] {
-  const silent: Context = { ...context, diagnostics: [], links: [], cursors: new Map() };
+  const silent: Context = {
+    ...context,
+    diagnostics: [],
+    links: [],
+    cursors: new Map(),
+    anchors: new Set(),
+    tags: noTags(),
+  };
   const children: Token[] = [];
   markdown.inline.parse(content, markdown, envOf(silent), children);
   for (const child of children) if (child.type === 'text_special') child.type = 'text';
