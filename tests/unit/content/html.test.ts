@@ -267,6 +267,13 @@ describe('words in angle brackets', () => {
     expect(found && mend(source, found)).toBe('# 제목\n\ndocker run \\<image> 와 List\\<String>.\n');
   });
 
+  test('are words also where HTML has the name, at the start of a line, too', () => {
+    expect(shown('<section> 태그와 <script> 태그는 **다르다**.')).toBe(
+      '<p>&lt;section&gt; 태그와 &lt;script&gt; 태그는 <strong>다르다</strong>.</p>',
+    );
+    expect(shown('<section>\n\n글')).toBe('<p>글</p>');
+  });
+
   test('are a tag where the file closes it', () => {
     expect(shown('<Intro>\n\n글\n\n</Intro>')).toBe('<p>글</p>');
   });

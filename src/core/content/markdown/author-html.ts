@@ -7,7 +7,7 @@ import type { Token } from 'markdown-it';
 import { type Context, findMark, indentOf, replacement, report } from '../source/context.ts';
 import { decodeEntities, encodeAddress } from './entities.ts';
 import { type InlineRun, type PlacedToken, placedTokens } from './inline.ts';
-import { HIDING, isHtml, PAIRS, readTag, type Tag, UNTOLD } from './tags.ts';
+import { HIDING, PAIRS, readTag, standsAlone, type Tag, UNTOLD } from './tags.ts';
 import { newToken } from './tokens.ts';
 
 /** Settles the tags of an inline run; its comments are kept in the token's meta. */
@@ -119,7 +119,7 @@ function settleTag({ token, line }: PlacedToken, tag: Tag | null, context: Conte
     return [token];
   }
   if (tag?.name === 'img') return [imageOf(token, tag)];
-  if (tag && isWords(tag, context)) {
+  if (tag && isWord(tag, context)) {
     const [first = ''] = token.content.split('\n');
     context.tags.words.push({ tag: token.content, line, column: findMark(context, line, first, '') });
     return [Object.assign(newToken('text', '', 0), { content: token.content, level: token.level })];
@@ -139,11 +139,9 @@ export function dropTag(name: string, written: string, line: number, context: Co
   Object.assign(dropped, { line, column: column < 0 ? indentOf(context, line) : column });
 }
 
-/** A name that is none of HTML and that nothing closes in the file is a word in angle brackets: `docker run <image>`, `List<String>`. */
-function isWords({ name, isSelfClosing, attributes }: Tag, context: Context): boolean {
-  if (isHtml(name) || isSelfClosing || attributes.size > 0) return false;
-  return lastClosing(context, name) < 0;
-}
+/** What nothing in the file closes is a word in angle brackets: `docker run <image>`, `List<String>`, `<section> 태그`. */
+export const isWord = ({ name, isSelfClosing, attributes }: Tag, context: Context): boolean =>
+  !isSelfClosing && attributes.size === 0 && !standsAlone(name) && lastClosing(context, name) < 0;
 
 /** The 0-based line of the last tag that closes a name; −1 for none. */
 export function lastClosing({ tags, source }: Context, name: string): number {

@@ -8,13 +8,13 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import { pushAll } from '../../lists.ts';
 import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import { type Context, contextOf, envOf, report } from '../source/context.ts';
-import { lastClosing, settleHtml } from './author-html.ts';
+import { isWord, lastClosing, settleHtml } from './author-html.ts';
 import { renderCodeToken } from './code.ts';
 import { matchContainers, settleHtmlBlock } from './html-block.ts';
 import { settleImages } from './images.ts';
 import { type InlineRun, trimTokens, withText } from './inline.ts';
 import { linkBareUrls, settleLinks } from './links.ts';
-import { BREAKING } from './tags.ts';
+import { BREAKING, readTag, tagEnd } from './tags.ts';
 import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
 
@@ -51,14 +51,14 @@ markdown.block.ruler.at(
   (state, startLine, endLine, silent) => {
     const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
     if (state.src[start] !== '<') return false;
-    const name = /^<\/?([a-z][a-z0-9-]*)/i
-      .exec(state.src.slice(start, state.eMarks[startLine]))?.[1]
-      ?.toLowerCase();
+    const line = state.src.slice(start, state.eMarks[startLine]);
+    const tag = readTag(line.slice(0, Math.max(0, tagEnd(line, 0))) || line);
+    const context = contextOf(state.env);
     const isBlock =
-      name === undefined ||
-      (/^(?:script|pre|style|textarea)$/.test(name)
-        ? lastClosing(contextOf(state.env), name) >= startLine
-        : BREAKING.has(name));
+      !tag ||
+      (/^(?:script|pre|style|textarea)$/.test(tag.name)
+        ? lastClosing(context, tag.name) >= startLine
+        : BREAKING.has(tag.name) && (tag.isClosing || !isWord(tag, context) || /^<[^>]*>\s*$/.test(line)));
     return isBlock && readHtml(state, startLine, endLine, silent);
   },
   { alt: ['paragraph', 'reference', 'blockquote'] },

@@ -38,15 +38,13 @@ export const BREAKING = names(
   h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol optgroup option p section summary table tbody tfoot thead tr ul`,
 );
 
-/** All other names of HTML. What is none of them may be words that look like a tag: `docker run <image>`. */
-const OTHERS = names(
-  `abbr acronym applet area audio base bdi bdo big blink button canvas cite col colgroup data datalist dfn embed frame hgroup
-  input label legend link map marquee meta meter noembed noframes output param plaintext pre progress q rp rt ruby search slot small
-  spacer td th time track video xmp`,
+/** Names that need no closing tag. */
+const UNCLOSED = names(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th',
 );
 
-export const isHtml = (name: string): boolean =>
-  PAIRS.has(name) || UNTOLD.has(name) || HIDING.has(name) || BREAKING.has(name) || OTHERS.has(name);
+/** Whether a tag that nothing closes is a tag all the same, and no word in angle brackets. */
+export const standsAlone = (name: string): boolean => UNCLOSED.has(name) || PAIRS.has(name) || name === 'a';
 
 /** Reads a whole tag; null for a declaration, an instruction or words. */
 export function readTag(written: string): Tag | null {
