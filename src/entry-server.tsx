@@ -9,9 +9,12 @@ import { putOnlyPage } from './store/pages.ts';
 import { setCourse, setDevelopedBase } from './store/site.ts';
 import { App } from './ui/app.tsx';
 import { loadAllParts } from './ui/lazy.tsx';
-import readingCss from './ui/styles/reading.css?inline';
+import pageCss from './ui/styles/reading.css?inline';
+import rareCss from './ui/topic/rare.css?inline';
 
-export { readingCss };
+export { rareStyle } from './ui/topic/rare.ts';
+
+export const readingCss = import.meta.env.DEV ? pageCss + rareCss : pageCss;
 
 // Rendering waits for nothing.
 await loadAllParts();

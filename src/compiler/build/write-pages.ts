@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -65,10 +65,15 @@ async function writeDocuments(
     fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
     policy: true,
   });
+  let isRareUsed = false;
   for (const pagePath of workspace.compiled.course.pages.keys()) {
     const page = workspace.page(pagePath);
-    write(out, `${pagePath.slice(1)}index.html`, render(page, server.render(page, base)));
+    const app = server.render(page, base);
+    isRareUsed ||= app.includes(`href="${server.rareStyle}"`);
+    write(out, `${pagePath.slice(1)}index.html`, render(page, app));
   }
+  // Else every device would keep a style that no page asks for.
+  if (!isRareUsed && server.rareStyle) await rm(path.join(out, server.rareStyle.slice(base.length)));
   write(out, MISSING_FILE, render(null, server.render(null, base, course)));
   write(out, UNREACHABLE_FILE, render(null, server.renderUnreachable(base, course), '불러오지 못했습니다'));
 }
@@ -130,4 +135,6 @@ export interface ServerEntry {
   renderUnreachable(base: string, course: PageData['course'] | null): string;
   /** The style that every page needs to be read. */
   readingCss: string;
+  /** The address of the style that few pages need; null while developing. */
+  rareStyle: string | null;
 }

@@ -25,6 +25,7 @@ const ALLOWED: Record<string, string[]> = {
   ),
   a: ['href', 'title', 'rel', 'id'],
   img: ['src', 'alt', 'title', 'loading', 'decoding', 'width', 'height'],
+  details: ['class'],
   ol: ['start'],
   li: ['class'],
   th: ['class'],
@@ -32,7 +33,7 @@ const ALLOWED: Record<string, string[]> = {
   pre: ['data-language', 'data-title'],
   input: ['type', 'disabled', 'checked'],
 };
-const CLASSES = /^(?:ta-[cr]|task)$/;
+const CLASSES = /^(?:ta-[cr]|task|fold)$/;
 /** No name that a script looks for: those have a capital. */
 const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}_][\p{Ll}\p{Lo}\p{M}\p{N}_.:-]*$/u;
 const ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|\/(?![/\\])|#)/;

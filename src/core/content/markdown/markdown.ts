@@ -33,6 +33,7 @@ markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, context
 markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
 markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
 
+markdown.renderer.rules.details_open = () => '<details class="fold">\n';
 markdown.renderer.rules.anchor = (tokens, index, _options, env) =>
   renderAnchor(String(tokens[index]?.meta?.id ?? ''), contextOf(env ?? {}));
 
