@@ -1,30 +1,20 @@
 /** Parses one markdown file into a Topic. It never fails: what is wrong becomes a diagnostic, and the rest is there. */
 
 import { blocksOf, type Visitor, walkBlocks } from '../model/blocks.ts';
-import type { Fix, Parsed } from '../model/diagnostic.ts';
+import type { Parsed } from '../model/diagnostic.ts';
 import { escapeHtml, textOf, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
-import { isComment } from './blocks/outline-run.ts';
 import { checkText } from './lint/hygiene.ts';
 import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
-import { type HeadedPart, splitAtHeadings } from './markdown/headings.ts';
+import { splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
-import { isOfQuiz } from './quiz/quiz.ts';
 import { readParts } from './sections.ts';
-import {
-  type Context,
-  envOf,
-  indentOf,
-  newContext,
-  type ParseOptions,
-  replacement,
-  report,
-} from './source/context.ts';
+import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { readFrontMatter } from './source/front-matter.ts';
-import { folderOf, isFolderPage } from './source/paths.ts';
+import { folderOf, isFolderPage, nameInWords } from './source/paths.ts';
 
 export type { ParseOptions } from './source/context.ts';
 
@@ -38,9 +28,9 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const parts = splitAtHeadings(nodesOf(tokens));
   for (const { heading } of parts) if (heading) context.headings.add(heading.anchor);
   for (const taken of TAKEN) context.headings.add(taken);
-  const { title, blocks, sections, characters } = readParts(parts, context);
+  const { title, blocks, sections, characters } = readParts(parts, context, front.title !== null);
   const titleText = title?.text || front.title || nameOf(options.file);
-  if (!title?.text && !front.title) checkTitle(context, front.text, titleText, parts);
+  if (!title?.text && !front.title) checkTitle(context, front.text, titleText);
   checkEncoding(context);
   checkText(tokens, context);
   for (const token of tokens) checkFence(token, context);
@@ -65,7 +55,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
 /** The name of a file without its folder and ending; a folder's page is named after the folder. */
 function nameOf(file: string): string {
   const path = isFolderPage(file) ? folderOf(file) : file.replace(/\.[^./]*$/, '');
-  return path.slice(path.lastIndexOf('/') + 1).normalize('NFC') || '제목 없음';
+  return nameInWords(path.slice(path.lastIndexOf('/') + 1)) || '제목 없음';
 }
 
 /** The description of a page for search engines and link previews: its first text, cut at a word; empty when it has none. */
@@ -99,33 +89,18 @@ function firstText(blocks: readonly Block[]): string {
   return first;
 }
 
-function checkTitle(context: Context, text: string, fallback: string, parts: HeadedPart[]): void {
+function checkTitle(context: Context, text: string, fallback: string): void {
   const at = { line: 0, column: 0 };
-  // Front matter has to stand first.
-  const fix = context.source.text.startsWith('---') ? undefined : titleFor(context, fallback, parts);
-  if (text.trim() === '') report(context, 'file-empty', at);
-  else report(context, 'title-missing', { ...at, params: { fallback }, fix });
-}
-
-/**
- * A file that begins with `## 제목` and has only deeper headings below it means that one: all go up. Anything else gets the
- * name that is shown.
- */
-function titleFor(context: Context, name: string, parts: HeadedPart[]): Fix | undefined {
-  const headings = parts.flatMap(({ heading }) => heading ?? []);
-  const [first, ...others] = headings;
-  const isFirst = parts[0]?.nodes.every(isComment) ?? true;
-  if (!first || !isFirst || others.some(({ level }) => level <= first.level)) {
-    const start = context.source.original.startsWith('\uFEFF') ? 1 : 0;
-    return { label: '제목 넣기', edits: [{ start, end: start, text: `# ${name}\n\n` }] };
+  if (text.trim() === '') {
+    report(context, 'file-empty', at);
+    return;
   }
-  const isPlain = headings.every((one) => one.node.token.markup.startsWith('#') && !isOfQuiz(one));
-  if (!isPlain || first.level === 1) return undefined;
-  const edits = headings.flatMap(({ line }) => {
-    const from = indentOf(context, line);
-    return replacement(context, { line, from, to: from + first.level - 1 }, '', '').edits;
-  });
-  return { label: '`#` 제목으로 올리기', edits };
+  // Front matter has to stand first.
+  const start = context.source.original.startsWith('\uFEFF') ? 1 : 0;
+  const fix = context.source.text.startsWith('---')
+    ? undefined
+    : { label: '제목 넣기', edits: [{ start, end: start, text: `# ${fallback}\n\n` }] };
+  report(context, 'title-missing', { ...at, params: { fallback }, fix });
 }
 
 function checkEncoding(context: Context): void {

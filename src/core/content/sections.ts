@@ -1,6 +1,6 @@
 /** From the parts of a file, cut at its headings, to its title, sections and quizzes. */
 
-import { pushAll } from '../lists.ts';
+import { least, pushAll } from '../lists.ts';
 import type { Fix } from '../model/diagnostic.ts';
 import type { Html } from '../model/html.ts';
 import type { Block, QuizBlock, Section } from '../model/topic.ts';
@@ -50,11 +50,13 @@ interface OpenOutline extends Outline {
   } | null;
 }
 
-/** Reads the parts of a file. The first `#` is the title; quizzes go to the section they stand in. */
-export function readParts(parts: HeadedPart[], context: Context): Outline {
+/** Reads the parts of a file: its title and sections; quizzes go to the section they stand in. `isNamed`: front matter has the title. */
+export function readParts(written: HeadedPart[], context: Context, isNamed: boolean): Outline {
   const state: OpenOutline = { title: null, blocks: [], sections: [], characters: 0, context, quiz: null };
+  const titleLine = lineOfTitle(written, isNamed);
+  const parts = belowTitle(written, titleLine);
   parts.forEach((part, index) => {
-    readPart(state, parts, part, index);
+    readPart(state, parts, part, index, part.heading !== null && part.heading.line === titleLine);
   });
   closeQuestion(state);
   checkSections(state);
@@ -62,7 +64,62 @@ export function readParts(parts: HeadedPart[], context: Context): Outline {
   return { title, blocks, sections, characters };
 }
 
-function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, index: number): void {
+/** Writes the levels that are shown, where all that follows the title is below it. */
+function asWritten(parts: HeadedPart[], context: Context): Fix | undefined {
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
+  const [title, ...others] = headings;
+  const isPlain = headings.every((one) => one.node.token.markup.startsWith('#') && !isOfQuiz(one));
+  if (!title || !isPlain || others.some((one) => writtenLevel(one) <= writtenLevel(title))) return undefined;
+  const edits = headings.flatMap((heading) => {
+    const from = indentOf(context, heading.line);
+    const surplus = writtenLevel(heading) - heading.level;
+    return replacement(context, { line: heading.line, from, to: from + surplus }, '', '').edits;
+  });
+  return { label: '`#` 제목으로 올리기', edits };
+}
+
+/** What a text of any title may begin with, when others of its level follow: `### Introduction`, `## 들어가며`. */
+const OPENING =
+  /^(?:introduction|intro|overview|(?:table of )?contents|소개|개요|서론|서문|머리말|들어가(?:며|기)|시작하(?:며|기)|목차|차례)$/i;
+
+/**
+ * The line of the heading that is the title: the only `#` of a file, wherever it stands; else the first heading, whatever its level,
+ * unless it is plainly one of several sections. Null leaves the title to the front matter and the name of the file.
+ */
+function lineOfTitle(parts: HeadedPart[], isNamed: boolean): number | null {
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
+  const [first, ...others] = headings;
+  const [top, ...more] = headings.filter(({ level }) => level === 1);
+  if (top && (more.length === 0 || top === first)) return top.line;
+  if (!first || first.text === '' || isNamed || isOfQuiz(first)) return null;
+  const isAlone = others.every(({ level }) => level > first.level);
+  const isAbove = countCharacters(parts[0]?.nodes ?? []) === 0 && !OPENING.test(first.text);
+  return isAlone || isAbove ? first.line : null;
+}
+
+/** Without a `#` of its own the headings below a title keep their relation: the highest of `###` and `####` are sections, level 2. */
+function belowTitle(parts: HeadedPart[], titleLine: number | null): HeadedPart[] {
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
+  const title = headings.find(({ line }) => line === titleLine);
+  if (title?.level === 1) return parts;
+  const highest = least(headings.filter((each) => each !== title).map(({ level }) => level));
+  const shift = Number.isFinite(highest) ? highest - 2 : 0;
+  return parts.map(({ heading, nodes }) => {
+    const level = heading === title ? 1 : Math.min(6, (heading?.level ?? 0) - shift);
+    return { nodes, heading: heading && { ...heading, level } };
+  });
+}
+
+/** As it was written: messages and fixes speak of that. */
+const writtenLevel = ({ node }: Heading): number => Number(node.token.tag.slice(1));
+
+function readPart(
+  state: OpenOutline,
+  parts: HeadedPart[],
+  part: HeadedPart,
+  index: number,
+  isTitle: boolean,
+): void {
   const { heading } = part;
   const { context } = state;
   if (!heading) {
@@ -77,7 +134,6 @@ function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, ind
     closeQuestion(state);
     if (heading.level <= state.quiz.level) state.quiz = null;
   }
-  const isTitle = heading.level === 1 && !state.title;
   if (!isTitle && isQuizHeading(heading) && hasQuestions(parts, index, true, context)) {
     checkUnasked(part.nodes, true, context);
     startQuiz(state, openQuiz(heading, part.nodes, context), heading.level);
@@ -92,7 +148,14 @@ function readPart(state: OpenOutline, parts: HeadedPart[], part: HeadedPart, ind
   state.characters += countCharacters([heading.node, ...part.nodes]);
   checkUnasked(part.nodes, isQuizHeading(heading), context);
   if (isTitle) {
-    const { text, anchor } = heading;
+    const { text, anchor, line } = heading;
+    const marks = '#'.repeat(writtenLevel(heading));
+    if (marks !== '#')
+      report(context, 'title-level', {
+        line,
+        params: { title: text, marks },
+        fix: asWritten(parts, context),
+      });
     state.title = { html: renderInline(heading.inline?.children ?? [], envOf(context)), text, anchor };
     pushAll(state.blocks, readBlocks(part.nodes, context));
     // `# 확인 문제` above `## Q. …`: all of the file is a quiz.
@@ -189,7 +252,8 @@ function raise(parts: HeadedPart[], index: number, state: OpenOutline): Fix | un
     const place = { line: heading.line, from: column, to: column + surplus };
     pushAll(edits, replacement(context, place, '', '').edits);
   }
-  return { label: `\`${'#'.repeat(level - surplus)}\`로 쓰기`, edits };
+  const { heading: raised } = parts[index] ?? {};
+  return { label: `\`${'#'.repeat((raised ? writtenLevel(raised) : level) - surplus)}\`로 쓰기`, edits };
 }
 
 function addSection(
@@ -215,11 +279,12 @@ function addSection(
   else if (isDoubtful(part, context)) report(context, 'question-or-heading', { line, column });
   const level = Math.max(2, heading.level) as Section['level'];
   const above = levelAbove(state);
+  const shift = writtenLevel(heading) - heading.level;
   if (level > above + 1)
     report(context, 'heading-skips-level', {
       line,
       column,
-      params: { from: above, to: level },
+      params: { from: above + shift, to: level + shift },
       fix: mendLevel(),
     });
   const title = renderInline(heading.inline?.children ?? [], envOf(context));

@@ -8,7 +8,7 @@ import { type ParseOptions, parse } from '../content/parse.ts';
 import { diagnose, sortByPlace } from '../content/source/diagnostics.ts';
 import { isCoursePage, parseTree, type WrittenTree } from '../content/written-tree.ts';
 import type { Course } from '../model/course.ts';
-import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { assignAddresses } from './addresses.ts';
 import { checkLinks, isRefused } from './check-links.ts';
@@ -61,11 +61,18 @@ export function compileCourse(
     ...diagnostics,
     ...(isLastGood ? [] : checkItems(value, source)),
   ]);
+  const told = isHabit(own, 'title-level', notes.size)
+    ? own.filter(({ code }) => code !== 'title-level')
+    : own;
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
   const view = { topics, files: options.files, sourceOf };
-  const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]);
+  const diagnostics = sortByPlace([...told, ...offerFixes(linked.diagnostics, view)]);
   return { course: linked.value, diagnostics: withoutUnwritable(diagnostics) };
 }
+
+/** What most files of a course do is how it is written, and no slip: titles of `##`. */
+const isHabit = (diagnostics: readonly Diagnostic[], habit: DiagnosticCode, files: number): boolean =>
+  diagnostics.filter(({ code }) => code === habit).length * 2 > files;
 
 /** Nothing is offered for a file that is not UTF-8: its text is not what lies on the disk. */
 function withoutUnwritable(diagnostics: Diagnostic[]): Diagnostic[] {

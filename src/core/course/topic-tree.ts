@@ -4,7 +4,7 @@
  */
 
 import { diagnose } from '../content/source/diagnostics.ts';
-import { folderOf, isFolderPage } from '../content/source/paths.ts';
+import { folderOf, isFolderPage, nameInWords } from '../content/source/paths.ts';
 import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
 import { pushAll } from '../lists.ts';
 import type { TreeNode } from '../model/course.ts';
@@ -83,7 +83,7 @@ function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shap
       .sort((a, b) => byName.compare(a, b))
       .map((file) => ({ title: titleOf(file), file, children: [] as ShapeNode[] }));
   const folderNode = (folder: Folder): ShapeNode => ({
-    title: folder.page === null ? folder.name : titleOf(folder.page),
+    title: folder.page === null ? nameInWords(folder.name) : titleOf(folder.page),
     file: folder.page,
     ...(folder.page === null && { folder: `${folder.path}/` }),
     children: childrenOf(folder),

@@ -6,6 +6,7 @@ export type Severity = 'error' | 'warning' | 'notice';
 export type DiagnosticCode =
   // files and the tree
   | 'title-missing'
+  | 'title-level'
   | 'title-repeated'
   | 'file-empty'
   | 'file-name'

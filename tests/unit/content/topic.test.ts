@@ -21,8 +21,76 @@ describe('the title', () => {
     );
     expect(read('글', 'area/conda.md').value.titleText).toBe('conda');
     expect(read('글', 'area/README.md').value.titleText).toBe('area');
+    expect(read('글', 'area/keyboard_navigation-of-forms.md').value.titleText).toBe(
+      'keyboard navigation of forms',
+    );
+    expect(read('글', '2021-06-08.md').value.titleText).toBe('2021-06-08');
     expect(told('글')).toEqual(['title-missing 1:1']);
     expect(read('---\ntitle: 앞\n---\n# 제목').value.titleText).toBe('제목');
+  });
+
+  describe('is the first heading, whatever its level', () => {
+    const outline = (source: string) => {
+      const { titleText, sections } = read(source).value;
+      return [titleText, ...sections.map(({ level, titleText: title }) => `${level} ${title}`)];
+    };
+
+    test.each<[string, string, string[]]>([
+      ['## 제목\n\n### 가\n글', '`##`', ['제목', '2 가']],
+      ['### 제목\n글\n#### 가\n글\n##### 나\n글', '`###`', ['제목', '2 가', '3 나']],
+      ['## 하나\n글\n### 가\n글\n## 둘\n글\n### 나\n글', '`##`', ['하나', '3 가', '2 둘', '3 나']],
+      ['### 하나\n글\n## 둘\n글', '`###`', ['하나', '2 둘']],
+      ['### 하나\n글\n### 둘\n글\n##### 나\n글', '`###`', ['하나', '2 둘', '4 나']],
+      ['글\n\n## 제목\n글\n### 가\n글', '`##`', ['제목', '2 가']],
+      ['<!-- 옛 주소 -->\n<a id="old"></a>\n\n## 제목\n글\n## 둘\n글', '`##`', ['제목', '2 둘']],
+      ['제목\n---\n글', '`##`', ['제목']],
+    ])('%j', (source, marks, wanted) => {
+      expect(outline(source)).toEqual(wanted);
+      const [told] = toldOf(source, 'title-level');
+      expect(told?.message).toContain(marks);
+      expect(toldOf(source, 'title-missing')).toEqual([]);
+    });
+
+    test('but not one of several below a text, or with which any text begins', () => {
+      expect(outline('글\n\n## 가\n글\n## 나\n글')).toEqual(['topic', '2 가', '2 나']);
+      expect(outline('### Introduction\n글\n### 가\n글\n#### 나\n글')).toEqual([
+        'topic',
+        '2 Introduction',
+        '2 가',
+        '3 나',
+      ]);
+      expect(outline('## 소개\n글\n### 가\n글')).toEqual(['소개', '2 가']);
+      expect(outline('## 확인 문제\n\n### Q. 참? <!-- q: a -->\n\n정답: O')).toEqual(['topic']);
+    });
+
+    test('and not where front matter gives it, or a `#` stands alone', () => {
+      expect(outline('---\ntitle: 앞\n---\n\n### 가\n글\n#### 나\n글')).toEqual(['앞', '2 가', '3 나']);
+      expect(outline('## 목차\n글\n# 제목\n글\n## 가\n글')).toEqual(['제목', '2 목차', '2 가']);
+    });
+
+    test('of several `#` below it each is a section', () => {
+      expect(outline('## 제목\n\n# 하나\n글\n## 가\n글\n# 둘\n글')).toEqual([
+        '제목',
+        '2 하나',
+        '3 가',
+        '2 둘',
+      ]);
+    });
+
+    test('levels that are skipped below it are told as they are written', () => {
+      const [told] = toldOf('### 제목\n글\n#### 가\n글\n###### 나\n글', 'heading-skips-level');
+      expect(told?.message).toContain('4단계에서 6단계로');
+      expect(told?.message).toContain('`#####`');
+      expect(told?.fix?.label).toBe('`#####`로 쓰기');
+    });
+
+    test('all go up by a fix where nothing stands beside it', () => {
+      const source = '### 제목\n글\n#### 가\n글\n##### 나\n글';
+      expect(mend(source, toldOf(source, 'title-level')[0] as never)).toBe(
+        '# 제목\n글\n## 가\n글\n### 나\n글',
+      );
+      expect(toldOf('## 하나\n글\n## 둘\n글', 'title-level')[0]?.fix).toBeUndefined();
+    });
   });
 
   test('comes once', () => {

@@ -362,3 +362,16 @@ test('the reading time is that of the notes; their quizzes are not read', () => 
   // A heading of that name without questions is a section like any other.
   expect(minutesOf(`# 글\n\n${text}## 퀴즈\n\n${text}`)).toBe(minutes);
 });
+
+test('titles of `##` are told of where most files have `#`, since where most have not it is a habit', () => {
+  const told = (count: number) => {
+    const notes = Array.from({ length: 4 }, (_, at) => {
+      const file = `${at}.md`;
+      return [file, readNote(`${at < count ? '##' : '#'} 제목\n\n글.\n`, { file })] as const;
+    });
+    const { diagnostics } = compileCourse(new Map(notes), { files: new Set(), drafts: false });
+    return diagnostics.filter(({ code }) => code === 'title-level').map(({ file }) => file);
+  };
+  expect(told(1)).toEqual(['0.md']);
+  expect(told(3)).toEqual([]);
+});

@@ -226,19 +226,21 @@ describe('fixed as meant, or left to the author', () => {
     ['headings by underlines', '제목\n====\n\n글.\n\n첫 절\n-----\n\n내용.\n', null],
     ['a title one level too deep', '## 제목\n\n글.\n\n### 절\n\n글.\n', '# 제목\n\n글.\n\n## 절\n\n글.\n'],
     ['a title two levels too deep', '### 제목\n\n글.\n', '# 제목\n\n글.\n'],
-    ['the same above terms, whose cards have the name of the file', '## 제목\n\n- 용어: 뜻\n', null],
+    ['the same above terms', '## 제목\n\n- 용어: 뜻\n', '# 제목\n\n- 용어: 뜻\n'],
     ['the same above a quiz', `## 제목\n\n글.\n\n### 확인 문제\n\n#${QUESTION}`, null],
     [
       'several headings and no title',
-      '## 하나\n\n글.\n\n## 둘\n\n글.\n',
-      '# topic\n\n## 하나\n\n글.\n\n## 둘\n\n글.\n',
+      '글.\n\n## 하나\n\n글.\n\n## 둘\n\n글.\n',
+      '# topic\n\n글.\n\n## 하나\n\n글.\n\n## 둘\n\n글.\n',
     ],
+    ['a first heading with others of its level', '## 하나\n\n글.\n\n## 둘\n\n글.\n', null],
   ])('%s', (_, source, wanted) => {
     const folder = folderOf(source);
     const fixes = new Set([
       'heading-skips-level',
       'question-text-after',
       'title-missing',
+      'title-level',
       'heading-by-underline',
     ]);
     const { notes } = fixNotes(folder, ({ code }) => fixes.has(code));

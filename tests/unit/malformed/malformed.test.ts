@@ -40,6 +40,7 @@ const LOSES: ReadonlySet<string> = new Set([
   'list-swallowed',
   'mark-full-width',
   'title-missing',
+  'title-level',
 ]);
 
 const find = ({ mutation, file, source, line, column }: Case): Diagnostic | undefined =>

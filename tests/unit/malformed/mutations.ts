@@ -59,12 +59,33 @@ const isParagraph = (line: string, lines: string[], index: number): boolean =>
 
 const isFirstWord = (line: string): boolean => /^- [가-힣]/.test(line);
 
+const untitled = (source: string): string => source.replace(/^# .*\n+/, '');
+
+/** The line of the first heading, where that becomes the title; 0 without one, of a quiz, or one of several below a text. */
+function headingBelow(source: string): number {
+  const lines = untitled(source).split('\n');
+  const line = lines.findIndex((each) => /^#+ /.test(each));
+  const [marks = ''] = lines[line]?.split(' ') ?? [];
+  const hasOthers = lines.some((each, at) => at > line && each.startsWith(`${marks} `));
+  const isOfQuiz = /^#+ (?:확인 문제|Q)/.test(lines[line] ?? '');
+  return isOfQuiz || (line > 0 && hasOthers) ? 0 : line + 1;
+}
+
 export const MUTATIONS: Mutation[] = [
   {
     name: '# 제목을 지움',
     code: 'title-missing',
     isMendable: true,
-    spoil: (source) => [{ source: source.replace(/^# .*\n+/, ''), line: 1, column: 1 }],
+    spoil: (source) => (headingBelow(source) ? [] : [{ source: untitled(source), line: 1, column: 1 }]),
+  },
+  {
+    name: '# 제목을 지워 절의 제목이 첫 제목이 됨',
+    code: 'title-level',
+    isMendable: true,
+    spoil: (source) => {
+      const below = headingBelow(source);
+      return below ? [{ source: untitled(source), line: below, column: 1 }] : [];
+    },
   },
   {
     name: '절의 제목을 # 하나로 씀',

@@ -35,6 +35,11 @@ export const CATALOGUE = {
     'warning',
     (p) => `제목이 없어 파일 이름을 따라 「${p.fallback}」라고 표시합니다. 첫 줄에 \`# 제목\`을 쓰세요.`,
   ),
+  'title-level': of<{ title: string; marks: string }>(
+    'notice',
+    (p) =>
+      `첫 제목 ${quoted(p.title, '을/를')} 페이지의 제목으로 봅니다. \`${p.marks}\` 대신 \`#\`로 쓰세요.`,
+  ),
   'title-repeated': plain('warning', '`#` 제목은 파일에 하나만 둡니다. 이 제목은 `##`로 바꾸세요.'),
   'file-empty': plain('warning', '빈 파일입니다. `# 제목`과 내용을 쓰거나 파일을 지우세요.'),
   'file-name': of<{ name: string; suggestion: string }>(

@@ -10,6 +10,10 @@ export const isMarkdown = (file: string): boolean => MARKDOWN.test(file);
 /** True for a file that is the page of its folder. */
 export const isFolderPage = (file: string): boolean => INDEX.test(file);
 
+/** A name of a file or folder where it is shown as a title: `keyboard_navigation` → `keyboard navigation`. */
+export const nameInWords = (name: string): string =>
+  name.normalize('NFC').replace(/(?<=\p{L})[-_]+(?=\p{L})/gu, ' ');
+
 /** The folder a file lies in, without a trailing slash; `''` for the root. */
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
