@@ -1,6 +1,8 @@
-/** The files about the course as a whole, in `course/`. The build writes them, and the dev server answers with them. */
+/** The files about the course as a whole, in `course/`, and those for machines. The build writes them, and the dev server answers with them. */
 
 import { createHash } from 'node:crypto';
+import { hasMarkdown, llmsFull, llmsIndex, pageMarkdown } from '../core/export/page-markdown.ts';
+import type { Site } from '../core/export/plain-html.ts';
 import type { Course, PageData } from '../core/model/course.ts';
 import type { NoteRevisions } from '../core/model/site.ts';
 import { studyIndexOf } from '../core/study/study-index.ts';
@@ -13,6 +15,19 @@ export const COURSE_FILES: Readonly<Record<string, (workspace: Workspace) => unk
   revisions: ({ compiled }) => noteRevisions(compiled.course),
   search: (workspace) => workspace.search(),
 };
+
+/** By name below the base: the notes as markdown, for machines (llmstxt.org). */
+export const MACHINE_FILES: Readonly<Record<string, (workspace: Workspace, site: Site) => string>> = {
+  'llms.txt': ({ compiled }, site) => llmsIndex(compiled.course, site),
+  'llms-full.txt': (workspace, site) =>
+    llmsFull(workspace.compiled.course, (page) => markdownOf(workspace, page, site) ?? '', site),
+};
+
+/** What stands beside a page's index.html for machines; null for a page of the app. */
+export const markdownOf = (workspace: Workspace, page: PageData, site: Site): string | null =>
+  hasMarkdown(page)
+    ? pageMarkdown(page, page.file === null ? null : workspace.sourceOf(page.file), site)
+    : null;
 
 /** 36 bits: a page is compared with its own former states only. */
 const LETTERS = 6;

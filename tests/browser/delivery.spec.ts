@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { NoteRevisions } from '../../src/core/model/site.ts';
+import { encodePath, type NoteRevisions } from '../../src/core/model/site.ts';
+import { ask } from '../support/ask.ts';
 import { BODIES, TITLES } from '../support/hostile.mjs';
 import {
   at,
@@ -138,7 +139,9 @@ test('the service worker knows every file that a page may ask for by the hash of
       .filter((file) => statSync(path.join(of.outDir, file)).isFile())
       .filter(
         (file) =>
-          !/^(?:_headers|sw\.js|sitemap\.xml|(?!note-files\/).*\.txt)$|\.br$|(?<!\.csv)\.gz$/.test(file),
+          !/^(?:_headers|sw\.js|sitemap\.xml|(?!note-files\/).*\.(?:md|txt))$|\.br$|(?<!\.csv)\.gz$/.test(
+            file,
+          ),
       );
     const read = onDisk.map((file) => [file, readFileSync(path.join(of.outDir, file))] as const);
     const hashes = read.map(([file, data]) => [file, createHash('sha256').update(data).digest('hex')]);
@@ -168,6 +171,39 @@ test('what crawlers and people who share links need is there', () => {
     expect(existsSync(path.join(course.outDir, file)), file).toBe(true);
   }
   expect(readdirSync(course.outDir)).not.toContain('.vite');
+});
+
+test('machines find the markdown of every page of the notes, under a base path too, and no answers in it', async ({
+  page,
+}) => {
+  for (const of of [course, underBase, foreign]) {
+    const base = new URL(of.url).pathname;
+    const read = (file: string) => readFileSync(path.join(of.outDir, file), 'utf8');
+    const listed = [...read('llms.txt').matchAll(/\]\((\S*index\.md)\)/g)].map(([, address]) => address);
+    for (const pagePath of pathsOf(of)) {
+      const { kind, titleText } = dataOf(of, pagePath);
+      const file = `${pagePath.slice(1)}index.md`;
+      const isOfNotes = ['home', 'area', 'topic'].includes(kind);
+      expect(existsSync(path.join(of.outDir, file)), file).toBe(isOfNotes);
+      const address = base + encodePath(file);
+      const alternate = `<link rel="alternate" type="text/markdown" href="${address.replaceAll('&', '&amp;')}">`;
+      expect(read(`${pagePath.slice(1)}index.html`).includes(alternate), file).toBe(isOfNotes);
+      if (!isOfNotes) continue;
+      if (kind !== 'home') expect(listed, titleText).toContain(address);
+      expect(read('llms-full.txt')).toContain(read(file));
+      // The hostile notes show comments as code.
+      if (of !== foreign) expect(read(file), file).not.toMatch(/^> *해설:|<!--/m);
+    }
+  }
+  const { status, headers } = await ask(at(underBase, '/docker/compose/index.md'));
+  expect([status, headers['content-type']]).toEqual([200, 'text/markdown; charset=utf-8']);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, at(underBase, '/docker/compose/'));
+  await page.getByRole('button', { name: '마크다운 복사' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '복사했습니다' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    readFileSync(path.join(underBase.outDir, 'docker/compose/index.md'), 'utf8'),
+  );
 });
 
 test('the course can be installed, under a base path too: a manifest the browser takes, icons of the size it says', async ({

@@ -1,8 +1,10 @@
 /** The HTML document around a page: head, policy, structured data. */
 
 import { toHref } from '../../core/content/source/paths.ts';
+import { hasMarkdown } from '../../core/export/page-markdown.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { escapeHtml } from '../../core/model/html.ts';
+import { PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { contentPolicy } from './headers.ts';
 import { prepaintScript } from './prepaint.ts';
 import { PAPER, WEB_MANIFEST } from './web-manifest.ts';
@@ -91,6 +93,9 @@ function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle:
     `<title>${escapeHtml(title)}</title>`,
     meta('name', 'description', description),
     `<link rel="canonical" href="${escapeHtml(address)}">`,
+    ...(hasMarkdown(page)
+      ? [`<link rel="alternate" type="text/markdown" href="${escapeHtml(address)}${PAGE_MARKDOWN}">`]
+      : []),
     ...(page.draft ? ['<meta name="robots" content="noindex">'] : []),
     meta('property', 'og:type', page.kind === 'home' ? 'website' : 'article'),
     meta('property', 'og:title', title),

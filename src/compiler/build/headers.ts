@@ -55,13 +55,22 @@ const SANDBOXED = `${INERT}; sandbox`;
 
 const inertPolicy = (file: string): string => (isSvg(file) ? SANDBOXED : INERT);
 
+/** Of the app's text files for machines; servers leave out in which encoding they are. */
+const TYPES: Readonly<Record<string, string>> = {
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
 /** The headers of an answer: its status, and the file below the base, without a slash in front. */
 export function headersOf(status: number, file: string): Record<string, string> {
   const isFound = status < 400;
+  const isOfNotes = file.startsWith(NOTE_FILES);
+  const type = isOfNotes ? undefined : TYPES[file.slice(file.lastIndexOf('.') + 1)];
   return {
     ...EVERYWHERE,
     'Cache-Control': isFound && isHashed(file) ? FOR_EVER : ASK_AGAIN,
-    ...(isFound && file.startsWith(NOTE_FILES) && { 'Content-Security-Policy': inertPolicy(file) }),
+    ...(status < 300 && type && { 'Content-Type': type }),
+    ...(isFound && isOfNotes && { 'Content-Security-Policy': inertPolicy(file) }),
   };
 }
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Pictures and woff2 are compressed already. */
-const TEXT = /\.(?:css|html|js|json|svg|txt|wasm|webmanifest|xml)$/;
+const TEXT = /\.(?:css|html|js|json|md|svg|txt|wasm|webmanifest|xml)$/;
 /** What is written beside a file, for a server to send in its place; by itself it is no address of the site. */
 export const isCompressedCopy = (file: string): boolean =>
   /\.br$/.test(file) || (file.endsWith('.gz') && TEXT.test(file.slice(0, -'.gz'.length)));

@@ -17,9 +17,9 @@ const REVISION_DIGITS = 12;
 /** Text comes compressed: the shipped course and one of a thousand topics as 27 and 21 % of their size. */
 const COMPRESSED_SHARE = 1 / 4;
 
-/** Files that only hosts and crawlers read, what is compressed beside others, and the worker itself. */
+/** Files that only hosts, crawlers and machines read, what is compressed beside others, and the worker itself. */
 const isLeftOut = (file: string): boolean =>
-  /(?:^|\/)[._]|\.(?:br|gz|map|txt|xml)$/.test(file) || file === SERVICE_WORKER;
+  /(?:^|\/)[._]|\.(?:br|gz|map|md|txt|xml)$/.test(file) || file === SERVICE_WORKER;
 const isPacked = (file: string): boolean =>
   /\.(?:woff2|png|jpe?g|gif|webp|avif|mp[34]|pdf|zip|gz|docx|pptx|xlsx)$/i.test(file);
 

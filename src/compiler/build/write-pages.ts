@@ -9,9 +9,10 @@ import { Worker } from 'node:worker_threads';
 import type { Manifest } from 'vite';
 import { toHref } from '../../core/content/source/paths.ts';
 import type { Course, PageData } from '../../core/model/course.ts';
+import { PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
-import { COURSE_FILES } from '../course-files.ts';
+import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
 import { CharacterSet, interfaceText } from '../font/characters.ts';
 import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
 import type { FontTask } from '../font/font-worker.ts';
@@ -34,6 +35,7 @@ export async function writePages(
     ...font.faces.map((face) => writeFace(out, path.join(serverDir, 'font-worker.js'), face)),
     writeDocuments(out, serverDir, workspace, options, font),
   ]);
+  writeMarkdown(out, workspace, options);
   write(out, 'sitemap.xml', sitemap(workspace.compiled.course, options.origin, options.base));
 }
 
@@ -91,6 +93,15 @@ function writeData(out: string, workspace: Workspace, base: string): CharacterSe
     write(out, `course/${name}.json`, JSON.stringify(dataOf(workspace)));
   write(out, WEB_MANIFEST, webManifest(course, base));
   return characters;
+}
+
+/** Every page of the notes as markdown, and what lists them. */
+function writeMarkdown(out: string, workspace: Workspace, site: SiteOptions): void {
+  for (const page of workspace.compiled.course.pages.values()) {
+    const markdown = markdownOf(workspace, page, site);
+    if (markdown !== null) write(out, `${page.path.slice(1)}${PAGE_MARKDOWN}`, markdown);
+  }
+  for (const [name, textOf] of Object.entries(MACHINE_FILES)) write(out, name, textOf(workspace, site));
 }
 
 function write(out: string, name: string, data: string | Uint8Array): void {

@@ -8,13 +8,13 @@ import type { Connect, ViteDevServer } from 'vite';
 import { fileType } from '../../core/content/source/file-types.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { NOTE_FILES } from '../../core/model/site.ts';
+import { NOTE_FILES, PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { documentRenderer } from '../build/document.ts';
 import { headersOf } from '../build/headers.ts';
 import { SERVICE_WORKER, uninstallWorker } from '../build/service-worker.ts';
 import type { ServerEntry } from '../build/write-pages.ts';
 import { formatDigest, summarise } from '../check/report.ts';
-import { COURSE_FILES } from '../course-files.ts';
+import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
 import { isBelow } from '../folder.ts';
 import type { SiteOptions } from '../options.ts';
 import { Workspace } from '../workspace.ts';
@@ -63,6 +63,8 @@ export async function serveCourse(
         if (pathname.startsWith('/__') || pathname === '/course/author.json')
           return answerAuthor(pathname, workspace, request, response, next);
         if (/^\/(?:data|course)\/.*\.json$/.test(pathname)) return sendData(workspace, pathname, response);
+        const text = textForMachines(workspace, pathname);
+        if (text !== null) return void response.writeHead(200, headersOf(200, pathname.slice(1))).end(text);
         if (!pathname.startsWith(`/${NOTE_FILES}`)) return next();
         return sendNoteFile(workspace, pathname.slice(1 + NOTE_FILES.length), response, next);
       })
@@ -114,6 +116,17 @@ function sendNoteFile(
     createReadStream(brought.onDisk)
       .on('error', () => response.destroy())
       .pipe(response);
+}
+
+/** The markdown of a page or of the course; null for any other address. */
+function textForMachines(workspace: Workspace, pathname: string): string | null {
+  const site = { origin: '', base: workspace.options.base };
+  const ofCourse = MACHINE_FILES[pathname.slice(1)]?.(workspace, site);
+  if (ofCourse !== undefined) return ofCourse;
+  const page = pathname.endsWith(`/${PAGE_MARKDOWN}`)
+    ? workspace.page(pathname.slice(0, -PAGE_MARKDOWN.length))
+    : null;
+  return page && markdownOf(workspace, page, site);
 }
 
 async function sendUninstallWorker(root: string, response: ServerResponse): Promise<void> {

@@ -11,7 +11,7 @@ const RESERVED: readonly string[] = [...Object.values(SITE_PAGES).map(({ path })
 
 /** Folders that would stand where the site has a file, or among files that hosts let run nothing: of `sw.js.md`, `docker/index.html.md`. */
 const OWN_FILE =
-  /^\/(?:note-files|_headers|(?:404|offline)\.html|sw\.js|robots\.txt|sitemap\.xml|manifest\.webmanifest|favicon\.svg|[a-z]+-(?:\d+|touch-icon)\.png)\/|\/index\.html\/|^\/(?:data|course)\/(?:.*\/)?[^/]*\.json\//i;
+  /^\/(?:note-files|_headers|(?:404|offline)\.html|sw\.js|robots\.txt|llms(?:-full)?\.txt|sitemap\.xml|manifest\.webmanifest|favicon\.svg|[a-z]+-(?:\d+|touch-icon)\.png)\/|\/index\.(?:html|md)\/|^\/(?:data|course)\/(?:.*\/)?[^/]*\.json\//i;
 
 const isReserved = (path: string): boolean => RESERVED.includes(path.toLowerCase()) || OWN_FILE.test(path);
 

@@ -33,6 +33,8 @@ export interface TypeExport<A, E> {
   schema: Record<string, Schema>;
   /** The seed decides the order of what there is to choose. */
   sheet: (answer: E, seed: string) => Sheet;
+  /** HTML that is read before answering, beside what there is to choose and where; nothing of it depends on the key. */
+  asked?: (answer: E) => string;
   /** The items that have something said of them. */
   feedback: (answer: E) => [item: Rich, said: Rich][];
   /** Behind a title that does not say 모두 itself. */

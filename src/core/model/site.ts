@@ -12,6 +12,9 @@ export type Revisions = Record<string, string>;
  */
 export const NOTE_FILES = 'note-files/';
 
+/** The file with a page of the notes as markdown, beside its index.html. */
+export const PAGE_MARKDOWN = 'index.md';
+
 export interface SiteVersion {
   /** Version of this format: one worker may read what another one left. */
   format: 1;

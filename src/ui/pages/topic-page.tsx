@@ -2,11 +2,14 @@
 
 import { Suspense } from 'react';
 import type { PageData, PageLink, TreeNode } from '../../core/model/course.ts';
+import { encodePath, PAGE_MARKDOWN } from '../../core/model/site.ts';
+import { basePath } from '../../store/site.ts';
 import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
 import { PageTally } from '../shell/late-parts.ts';
 import { OnPageFold } from '../shell/on-page.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
+import { useCopy } from '../topic/copy-button.tsx';
 import { Html } from '../topic/html.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { PageParts, SectionBlocks } from './page-sections.tsx';
@@ -36,13 +39,7 @@ export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
       <SectionBlocks page={page} blocks={page.blocks} anchor={null} level={2} />
       <PageParts page={page} most={isWhole ? null : countFirst(page)} />
       {isWhole && page.kind === 'area' && <AreaTopics page={page} />}
-      {isWhole && page.sourceHref && (
-        <p className="edit-page">
-          <a href={`${page.sourceHref}1`} rel="noopener noreferrer">
-            이 페이지 고치기
-          </a>
-        </p>
-      )}
+      {isWhole && <PageSource page={page} />}
       {isWhole && <PreviousNext page={page} />}
       {isWhole && countQuestions(page) > 0 && (
         <Suspense fallback={null}>
@@ -50,6 +47,29 @@ export function TopicPage({ page, isWhole: isWholeAtOnce }: TopicPageProps) {
         </Suspense>
       )}
     </article>
+  );
+}
+
+/** The page as its author wrote it: where it is mended, and its markdown. */
+function PageSource({ page: { path, sourceHref } }: { page: PageData }) {
+  const { said, copy } = useCopy();
+  const fetchMarkdown = async () => {
+    const response = await fetch(basePath() + encodePath(path) + PAGE_MARKDOWN);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.text();
+  };
+  return (
+    <p className="edit-page row">
+      {sourceHref && (
+        <a href={`${sourceHref}1`} rel="noopener noreferrer">
+          이 페이지 고치기
+        </a>
+      )}
+      <button className="needs-scripts" type="button" onClick={() => void copy?.(fetchMarkdown())}>
+        마크다운 복사
+      </button>
+      <span role="status">{said}</span>
+    </p>
   );
 }
 

@@ -18,12 +18,20 @@ export function useCopy() {
     return () => clearTimeout(timer);
   }, [said]);
 
-  const copy = (text: string) =>
-    navigator.clipboard.writeText(text).then(
+  const copy = (text: string | Promise<string>) =>
+    write(text).then(
       () => setSaid(COPIED),
       () => setSaid('복사하지 못했습니다'),
     );
   return { said, copy: isHydrated && navigator.clipboard ? copy : null };
+}
+
+/** What is still on its way is promised to the clipboard: some browsers take nothing once the press is past. */
+async function write(text: string | Promise<string>): Promise<void> {
+  const { clipboard } = navigator;
+  if (typeof text === 'string' || !('ClipboardItem' in window)) return clipboard.writeText(await text);
+  const type = 'text/plain';
+  await clipboard.write([new ClipboardItem({ [type]: text.then((words) => new Blob([words], { type })) })]);
 }
 
 /** Copies a text and says so; absent where there are no scripts or no clipboard. */

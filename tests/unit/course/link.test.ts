@@ -196,6 +196,13 @@ describe('addresses', () => {
     expect(codes).toContain('review.md: file-reserved');
   });
 
+  test('no page takes the place of a file of the site', () => {
+    for (const file of ['llms.txt.md', 'llms-full.txt/README.md', 'docker/index.md/README.md', 'sw.js.md']) {
+      const { codes } = linked({ [file]: '# 글\n\n글\n' });
+      expect(codes, file).toContain(`${file}: file-reserved`);
+    }
+  });
+
   test('any set of files: every topic has exactly one page, at an address of its own', () => {
     const part = fc.constantFrom(
       'a',

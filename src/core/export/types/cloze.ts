@@ -36,6 +36,7 @@ export const cloze: TypeExport<AnswerOf<'cloze'>, ExportedCloze> = {
       key: blanks.map((variants, at) => `${nameOf(at)} ${variantsOf(variants)}`.trim()).join('<br>'),
     };
   },
+  asked: (answer) => `<p>${withBlanks(answer, () => '(____)')}</p>`,
   feedback: () => [],
   gift(answer, onArrow) {
     const blanks = blanksOf(answer);
