@@ -8,6 +8,7 @@ import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { checkText } from './lint/hygiene.ts';
 import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
+import { renderNotes, takeNotes } from './markdown/footnotes.ts';
 import { splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
@@ -25,10 +26,20 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const context = newContext(source, options);
   const front = readFrontMatter(context.source);
   const tokens = markdown.parse(front.text, envOf(context));
-  const parts = splitAtHeadings(nodesOf(tokens));
+  const parts = splitAtHeadings(nodesOf(takeNotes(tokens)));
   for (const { heading } of parts) if (heading) context.headings.add(heading.anchor);
   for (const taken of TAKEN) context.headings.add(taken);
   const { title, blocks, sections, characters } = readParts(parts, context, front.title !== null);
+  const notes = renderNotes(context, (each) =>
+    markdown.renderer.render(each, markdown.options, envOf(context)),
+  );
+  // A quiz of the page stands below whatever the last section says.
+  if (notes !== null)
+    (sections.at(-1)?.blocks ?? blocks).push({
+      kind: 'prose',
+      html: notes,
+      line: (context.footnotes.all[0]?.line ?? 0) + 1,
+    });
   const titleText = title?.text || front.title || nameOf(options.file);
   if (!title?.text && !front.title) checkTitle(context, front.text, titleText);
   checkEncoding(context);

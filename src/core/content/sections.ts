@@ -210,6 +210,7 @@ const MOST_HEADINGS = 40;
 function closeQuestion(state: OpenOutline): void {
   const open = state.quiz?.question;
   if (!state.quiz || !open?.part.heading) return;
+  state.context.isInQuiz = true;
   const { part, extra } = open;
   const nodesOf = (parts: HeadedPart[]) =>
     parts.flatMap(({ heading, nodes }) => (heading ? [heading.node, ...nodes] : nodes));
@@ -228,6 +229,7 @@ function closeQuestion(state: OpenOutline): void {
   const nodes = [...part.nodes, ...nodesOf(own)];
   state.quiz.block.questions.push(readQuestion(open.part.heading, nodes, nodesOf(below), state.context));
   state.quiz.question = null;
+  state.context.isInQuiz = false;
 }
 
 /** The level of what a heading stands in or beside: the last section, or the quiz it is in. */

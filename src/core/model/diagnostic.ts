@@ -34,6 +34,8 @@ export type DiagnosticCode =
   | 'image-remote'
   | 'image-alt-missing'
   // what markdown swallows or shows otherwise than meant
+  | 'footnote-missing'
+  | 'footnote-unused'
   | 'html-dropped'
   | 'html-shown-as-text'
   | 'details-open'

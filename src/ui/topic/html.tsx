@@ -37,7 +37,7 @@ export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
 }
 
 /** What is styled in rare.css. */
-const RARE = /<(?:details|mark|math|sup class)/;
+const RARE = /<(?:details|mark|math|section|sup class)/;
 
 type Markup = ReturnType<typeof trustedHtml>;
 

@@ -7,7 +7,7 @@ import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/compile-course.ts';
 
-const README = '# 강의 </script><b>\n\n무엇을 배우는지.\n\n- [글 "하나"](part/one.md)\n';
+const README = '# 강의 &lt;/script>&lt;b>\n\n무엇을 배우는지.\n\n- [글 "하나"](part/one.md)\n';
 const topics = new Map(
   Object.entries({ 'README.md': README, 'part/one.md': '# 글 "하나" & 둘\n\n글.\n' }).map(
     ([file, source]) => [file, parse(source, { file }).value],

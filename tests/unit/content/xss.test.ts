@@ -19,21 +19,23 @@ const POSITIONS = {
 /** Everything our own markup is made of, and the attributes each element may have. */
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
-    'p br hr em strong s code kbd sub sup u mark details summary ul blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'
+    'p br hr em strong s code kbd sub u mark details summary ul blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'
       .split(' ')
       .map((tag) => [tag, []]),
   ),
-  a: ['href', 'title', 'rel', 'id'],
+  a: ['href', 'title', 'rel', 'id', 'class', 'aria-label'],
+  sup: ['class'],
+  section: ['class', 'aria-label'],
   img: ['src', 'alt', 'title', 'loading', 'decoding', 'width', 'height'],
   details: ['class'],
   ol: ['start'],
-  li: ['class'],
+  li: ['class', 'id', 'tabindex'],
   th: ['class'],
   td: ['class'],
   pre: ['data-language', 'data-title'],
   input: ['type', 'disabled', 'checked'],
 };
-const CLASSES = /^(?:ta-[cr]|task|fold)$/;
+const CLASSES = /^(?:ta-[cr]|task|fold|fn|fn-back|footnotes)$/;
 /** No name that a script looks for: those have a capital. */
 const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}_][\p{Ll}\p{Lo}\p{M}\p{N}_.:-]*$/u;
 const ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|\/(?![/\\])|#)/;

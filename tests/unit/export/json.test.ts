@@ -70,11 +70,11 @@ describe('markup that works elsewhere', () => {
     expect(collected(notes(text)).losses.map(({ places }) => places)).toEqual([['topic.md:9']]);
   });
 
-  test('no class, script or handler is carried, and tags of the author are text', () => {
+  test('no class, script, handler or number of a note is carried', () => {
     const text =
-      '<script>alert(1)</script> <img src=x onerror=alert(1)>\n\n| 가 | 나 |\n|:-:|---|\n| 1 | `2` |\n\n정답: O';
+      '물음 <script>alert(1)</script> <b onclick=alert(1)>글</b>[^1] <img src=x onerror=alert(1)>\n\n[^1]: 각주\n\n| 가 | 나 |\n|:-:|---|\n| 1 | `2` |\n\n정답: O';
     const html = questionOf(text)?.stem?.html ?? '';
-    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('<p>물음  <strong>글</strong> [그림: ]</p>');
     expect([...html.matchAll(/<[^/>][^>]*>/g)].map(([tag]) => tag)).toSatisfy((tags: string[]) =>
       tags.every((tag) => /^<[a-z0-9]+>$/.test(tag)),
     );

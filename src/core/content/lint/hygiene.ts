@@ -1,6 +1,7 @@
 /** Checks every inline run for what looks right in the source but is read otherwise. Code and addresses are left out. */
 
 import type { Token } from 'markdown-it';
+import { noteOf } from '../markdown/footnotes.ts';
 import { type Context, placeInRun, replacement, report } from '../source/context.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { checkJamo, checkLines } from './slips.ts';
@@ -15,6 +16,7 @@ const CHECKS: Check[] = [
   checkJamo,
   checkLines,
   checkFullWidth,
+  checkReferences,
   checkEnd,
 ];
 
@@ -41,11 +43,20 @@ export function checkText(tokens: Token[], context: Context): void {
 function isSuspect(content: string, mayHaveJamo: boolean): boolean {
   if (content.includes('*') || content.includes('~')) return true;
   if (content.includes('<!--') && content.lastIndexOf('<!--') > content.lastIndexOf('-->')) return true;
-  if (content.endsWith('\\') || FULL_WIDTH.test(content)) return true;
+  if (content.includes('[^') || content.endsWith('\\') || FULL_WIDTH.test(content)) return true;
   if (mayHaveJamo && /[ㄱ-ㅎㅏ-ㅣ]/.test(content)) return true;
   return content.includes('\n') || !/^[A-Za-z가-힣]/.test(content) || content.startsWith('정답')
     ? LINE_START.test(content)
     : false;
+}
+
+const REFERENCE = /\[\^([\p{L}\p{N}][\p{L}\p{N}_.-]{0,40})\](?![([])/gu;
+
+/** A reference stays text where the file has no note of its name. */
+function checkReferences({ content, masked, line }: LintedText, context: Context): void {
+  for (const { 0: mark, 1: label = '', index } of masked.matchAll(REFERENCE))
+    if (!noteOf(label, context))
+      report(context, 'footnote-missing', { ...placeInRun(context, line, content, index), params: { mark } });
 }
 
 /** A backslash breaks a line only when another line follows. */

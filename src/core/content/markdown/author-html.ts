@@ -43,7 +43,7 @@ function settleTags(tokens: Token[], line: number, context: Context): Token[] {
   let links = 0;
   for (const placed of placedTokens({ children: tokens, line })) {
     const { token } = placed;
-    if (token.type === 'link_open') links++;
+    if (token.type === 'link_open' || token.type === 'footnote_reference') links++;
     if (token.nesting === 1) frames.push([]);
     else if (token.nesting === -1 && frames.length > 1) frames.pop();
     if (token.type !== 'html_inline' || hidden.has(token)) continue;

@@ -10,6 +10,7 @@ import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import { type Context, contextOf, envOf, report } from '../source/context.ts';
 import { isWord, lastClosing, settleHtml } from './author-html.ts';
 import { renderCodeToken } from './code.ts';
+import { useFootnotes } from './footnotes.ts';
 import { matchContainers, settleHtmlBlock } from './html-block.ts';
 import { settleImages } from './images.ts';
 import { type InlineRun, trimTokens, withText } from './inline.ts';
@@ -24,7 +25,8 @@ const MAX_NESTING = 64;
 /** The configured parser. Stateless: everything about a file travels in the env (see context.ts). */
 export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
   .use(cjkFriendly)
-  .use(useOwnTokens);
+  .use(useOwnTokens)
+  .use(useFootnotes);
 
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;

@@ -3,7 +3,7 @@
  * positions of things for which markdown-it only gives the line, such as a link's bracket.
  */
 
-import type { Env } from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
 import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts';
 import type { Html } from '../../model/html.ts';
 import type { LinkReference } from '../../model/topic.ts';
@@ -43,6 +43,23 @@ export interface Context {
   /** Anchors of the headings, known once all of them are read. */
   headings: Set<string>;
   tags: RawTags;
+  /** The notes of the file in its order and by label, and how many have a number. */
+  footnotes: { all: Footnote[]; byKey: Map<string, Footnote>; count: number };
+  /** Whether a question is being read. */
+  isInQuiz: boolean;
+}
+
+/** A footnote of the file. */
+export interface Footnote {
+  label: string;
+  /** 0-based. */
+  line: number;
+  /** In the order of the first references; null until there is one. */
+  number: number | null;
+  /** References that one can be led back to. */
+  references: number;
+  isRepeated: boolean;
+  tokens: Token[];
 }
 
 /** Tags of raw HTML that are told once a file: those that were left out, and words that look like one, each with its 0-based place. */
@@ -77,6 +94,8 @@ export function newContext(source: string, options: ParseOptions): Context {
     anchors: new Set(),
     headings: new Set(),
     tags: noTags(),
+    footnotes: { all: [], byKey: new Map(), count: 0 },
+    isInQuiz: false,
   };
 }
 

@@ -141,6 +141,16 @@ export const CATALOGUE = {
     '그림에 설명이 없습니다. `![무엇을 보여 주는지](그림.png)`처럼 쓰세요.',
   ),
 
+  'footnote-missing': of<{ mark: string }>(
+    'warning',
+    (p) =>
+      `\`${p.mark}\` 각주의 내용이 없어 글자로 보입니다. \`${p.mark}: 내용\` 줄을 쓰거나, 글자라면 \`로 감싸세요.`,
+  ),
+  'footnote-unused': of<{ label: string; isRepeated: boolean }>('warning', ({ label, isRepeated }) =>
+    isRepeated
+      ? `\`[^${label}]\` 각주의 내용이 앞에도 있습니다. 다른 이름을 쓰거나 한쪽을 지우세요.`
+      : `\`[^${label}]\` 각주를 가리키는 곳이 없습니다. 본문에 \`[^${label}]\` 표시를 넣거나 이 줄을 지우세요.`,
+  ),
   'html-dropped': of<{ tags: readonly string[]; count: number }>('notice', ({ tags, count }) => {
     const names = tags.slice(0, 4).map((name) => `\`<${name}>\``);
     const more = tags.length > names.length ? ' 등' : '';

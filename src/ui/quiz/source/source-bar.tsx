@@ -124,7 +124,8 @@ function whenThere(find: () => HTMLElement | null, then: (element: HTMLElement) 
 /** Of the highlight, as the style sheet calls it. */
 const NAME = 'source';
 /** Not what the notes say: questions, controls, what only a screen reader hears. */
-const SKIPPED = '.quiz, .opening, .turn, button, .permalink, .copied, .comparison-bar, .visually-hidden';
+const SKIPPED =
+  '.quiz, .opening, .turn, button, .permalink, .copied, .comparison-bar, .visually-hidden, .fn, .fn-back';
 
 /** Marks the words, brings them into view and gives their paragraph the focus; null when they are not there. */
 function markQuote(article: Element, anchor: string | null, quote: string): HTMLElement | null {
@@ -135,6 +136,7 @@ function markQuote(article: Element, anchor: string | null, quote: string): HTML
   const range = findIn(nodes.filter(isAfter), quote) ?? findIn(nodes, quote);
   if (!range) return null;
   const block = blockOf(range);
+  block.closest('details')?.setAttribute('open', '');
   if (typeof Highlight === 'function' && CSS.highlights) CSS.highlights.set(NAME, new Highlight(range));
   block.setAttribute('data-source', '');
   block.tabIndex = -1;
