@@ -73,17 +73,88 @@ describe('where links lead', () => {
 });
 
 describe('bare addresses', () => {
+  /** Each address that became a link, as it is shown. */
+  const linked = (text: string) =>
+    [...htmlOf(text).matchAll(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].map(([, href = '', words = '']) => ({
+      href,
+      words,
+    }));
+
   test.each([
     ['https://a.example/x를 본다', 'https://a.example/x'],
     ['(https://a.example/x_(y))', 'https://a.example/x_(y)'],
     ['https://a.example/x.', 'https://a.example/x'],
     ['http://a.example:8080/?q=1', 'http://a.example:8080/?q=1'],
+    ['http://localhost:3000/에 접속', 'http://localhost:3000/'],
   ])('%s', (text, href) => {
     expect(htmlOf(text)).toContain(`<a href="${href}" rel="noopener noreferrer">${href}</a>`);
   });
 
+  test.each([
+    // Hangul is of the address…
+    ['https://ko.wikipedia.org/wiki/도커 참고', 'https://ko.wikipedia.org/wiki/도커'],
+    ['https://ko.wikipedia.org/wiki/도커_(소프트웨어).', 'https://ko.wikipedia.org/wiki/도커_(소프트웨어)'],
+    ['https://a.kr/?q=도커&n=1', 'https://a.kr/?q=도커&amp;n=1'],
+    ['https://velog.io/@a/React란-무엇인가', 'https://velog.io/@a/React란-무엇인가'],
+    ['https://한글.kr/가이드', 'https://한글.kr/가이드'],
+    ['「https://ko.wikipedia.org/wiki/도커」, 그리고', 'https://ko.wikipedia.org/wiki/도커'],
+    // …but not the particle behind it…
+    ['https://ko.wikipedia.org/wiki/도커를', 'https://ko.wikipedia.org/wiki/도커'],
+    ['https://ko.wikipedia.org/wiki/커널을', 'https://ko.wikipedia.org/wiki/커널'],
+    ['https://ko.wikipedia.org/wiki/도커는', 'https://ko.wikipedia.org/wiki/도커'],
+    ['https://ko.wikipedia.org/wiki/도커에서', 'https://ko.wikipedia.org/wiki/도커'],
+    ['https://ko.wikipedia.org/wiki/커널으로', 'https://ko.wikipedia.org/wiki/커널'],
+    ['https://ko.wikipedia.org/wiki/도커입니다.', 'https://ko.wikipedia.org/wiki/도커'],
+    ['https://a.kr/b을 https://a.kr/c에서는', 'https://a.kr/b'],
+    ['https://a.kr/b이고', 'https://a.kr/b'],
+    ['https://a.kr/b(https://a.kr/c)로', 'https://a.kr/b(https://a.kr/c)'],
+    ['https://a.kr을', 'https://a.kr'],
+    ['https://a.kr/에서', 'https://a.kr/'],
+    ['https://도메인.한국을', 'https://도메인.한국'],
+    // …where it could be no other.
+    ['https://ko.wikipedia.org/wiki/고양이', 'https://ko.wikipedia.org/wiki/고양이'],
+    ['https://ko.wikipedia.org/wiki/마을', 'https://ko.wikipedia.org/wiki/마을'],
+    ['https://ko.wikipedia.org/wiki/국가', 'https://ko.wikipedia.org/wiki/국가'],
+    ['https://ko.wikipedia.org/wiki/김정은', 'https://ko.wikipedia.org/wiki/김정은'],
+    ['https://ko.wikipedia.org/wiki/경로', 'https://ko.wikipedia.org/wiki/경로'],
+    ['https://ko.wikipedia.org/wiki/회의', 'https://ko.wikipedia.org/wiki/회의'],
+    ['https://ko.wikipedia.org/wiki/를', 'https://ko.wikipedia.org/wiki/'],
+  ])('%s ends before the particle', (text, words) => {
+    expect(linked(text)[0]?.words).toBe(words);
+  });
+
+  test('are percent-encoded where they lead', () => {
+    expect(linked('https://ko.wikipedia.org/wiki/도커')[0]?.href).toBe(
+      'https://ko.wikipedia.org/wiki/%EB%8F%84%EC%BB%A4',
+    );
+    expect(linked('https://한글.kr/')[0]?.href).toBe('https://xn--bj0bj06e.kr/');
+  });
+
+  test.each([
+    ['www.a.example에서', 'http://www.a.example', 'www.a.example'],
+    ['(www.a.example/x?y=1)', 'http://www.a.example/x?y=1', 'www.a.example/x?y=1'],
+    ['a@b.co.kr로 보낸다', 'mailto:a@b.co.kr', 'a@b.co.kr'],
+    ['메일(first.last+tag@example.com).', 'mailto:first.last+tag@example.com', 'first.last+tag@example.com'],
+    ['mailto:a@b.kr', 'mailto:a@b.kr', 'mailto:a@b.kr'],
+  ])('%s', (text, href, words) => {
+    expect(linked(text)).toEqual([{ href, words }]);
+  });
+
+  test.each([
+    'git@github.com:a/b.git',
+    'react@19.2.0',
+    'a@b',
+    '@user.name',
+    'a@b.c',
+    'xwww.a.example',
+    'a.b@c.kr/d',
+    'www.',
+  ])('%s stays text', (text) => {
+    expect(htmlOf(`글 ${text} 글`)).not.toContain('<a');
+  });
+
   test('in code, links and odd schemes stay text', () => {
-    expect(htmlOf('`https://a.example` xhttps://b.example ftp://c.example')).not.toContain('<a');
+    expect(htmlOf('`https://a.example` xhttps://b.example ftp://c.example `a@b.kr`')).not.toContain('<a');
     expect(htmlOf('[https://a.example](x.md)')).toBe('<p><a href="/area/x/">https://a.example</a></p>');
   });
 });

@@ -4,6 +4,9 @@ import MarkdownIt from 'markdown-it';
 
 const { utils, normalizeLink } = new MarkdownIt('zero');
 
+/** An address with all that is not ASCII percent-encoded, and its host in Punycode. */
+export { normalizeLink };
+
 /** A backslash is no escape in HTML. */
 export const decodeEntities = (text: string): string =>
   text.includes('&') ? utils.unescapeAll(text.replaceAll('\\', '\\\\')) : text;

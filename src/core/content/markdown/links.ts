@@ -1,10 +1,6 @@
-/**
- * The links of an inline run: recorded for checking, and turned into addresses of the site or into text. Bare http(s) addresses
- * become links as on GitHub, but without the Korean particle after them: `https://a.org을`.
- */
+/** The links of an inline run: recorded for checking, and turned into addresses of the site or into text. */
 
 import type { Token } from 'markdown-it';
-import { pushAll } from '../../lists.ts';
 import { type Context, findMark, report } from '../source/context.ts';
 import { placeAt } from '../source/source.ts';
 import { type InlineRun, placedTokens, plainText, withText } from './inline.ts';
@@ -92,49 +88,3 @@ export function linkTo(
     Object.assign(withText(token, ''), { ...link, type: 'link_close', nesting: -1, attrs: null, meta: null }),
   ];
 }
-
-const ADDRESS = /(?<![\w/])https?:\/\/[A-Za-z0-9][\w.-]*(?::\d+)?(?:[/?#][\w/?#@!$&'()*+,;=:.~%[\]-]*)?/g;
-
-/** Links the addresses in a run's text; addresses in links and code stay as they are. */
-export const linkBareUrls = (run: InlineRun, context: Context): Token[] =>
-  placedTokens(run).flatMap(({ token, line, isInLink }) =>
-    token.type === 'text' && !isInLink && token.content.includes('://')
-      ? splitAtAddresses(token, line, context)
-      : token,
-  );
-
-function splitAtAddresses(token: Token, line: number, context: Context): Token[] {
-  const parts: Token[] = [];
-  let last = 0;
-  for (const match of token.content.matchAll(ADDRESS)) {
-    const url = trimEnd(match[0]);
-    const to = destinationOf(url, context.options.file, context.base);
-    if (to.kind !== 'external') continue;
-    record(context, { kind: 'link', encoded: url, to, line, column: findMark(context, line, url, '') });
-    parts.push(withText(token, token.content.slice(last, match.index)));
-    pushAll(parts, linkTo(token, withText(token, decode(url)), to, LINKIFY));
-    last = match.index + url.length;
-  }
-  if (last === 0) return [token];
-  parts.push(withText(token, token.content.slice(last)));
-  return parts.filter((part) => part.type !== 'text' || part.content !== '');
-}
-
-/** Without the sentence's own punctuation and without closing brackets that nothing opens. */
-function trimEnd(url: string): string {
-  const open = { ')': count(url, '('), ']': count(url, '[') };
-  const closed = { ')': count(url, ')'), ']': count(url, ']') };
-  let end = url.length;
-  for (; end > 0; end--) {
-    const char = url[end - 1] ?? '';
-    if (/[?!.,:*_~'";]/.test(char)) continue;
-    if ((char !== ')' && char !== ']') || closed[char] <= open[char]) break;
-    closed[char]--;
-  }
-  return url.slice(0, end);
-}
-
-const count = (text: string, char: string): number => text.split(char).length - 1;
-
-/** As markdown-it marks what it has linked itself. */
-const LINKIFY = { markup: 'linkify', info: 'auto' };

@@ -9,12 +9,13 @@ import { pushAll } from '../../lists.ts';
 import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import { type Context, contextOf, envOf, report } from '../source/context.ts';
 import { isWord, lastClosing, settleHtml } from './author-html.ts';
+import { linkAddresses, mayHaveAddress } from './autolinks.ts';
 import { renderCodeToken } from './code.ts';
 import { useFootnotes } from './footnotes.ts';
 import { matchContainers, settleHtmlBlock } from './html-block.ts';
 import { settleImages } from './images.ts';
 import { type InlineRun, trimTokens, withText } from './inline.ts';
-import { linkBareUrls, settleLinks } from './links.ts';
+import { settleLinks } from './links.ts';
 import { BREAKING, readTag, tagEnd } from './tags.ts';
 import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
@@ -134,13 +135,14 @@ function spreadHtml(tokens: Token[], context: Context, parser: Parser): void {
 
 function finishRun(run: InlineRun, tokens: Token[], index: number, context: Context): void {
   const { content } = run.token;
-  if (!/[<[]|:\/\//.test(content)) return;
+  const mayLink = mayHaveAddress(content);
+  if (!mayLink && !/[<[]/.test(content)) return;
   const has = (type: string) => run.children.some((child) => child.type === type);
   const hasHtml = content.includes('<') && has('html_inline');
   if (hasHtml) run.children = settleHtml(run, context);
   if (has('image')) run.children = settleImages(run, context);
   if (has('link_open')) run.children = settleLinks(run, context);
-  if (content.includes('://')) run.children = linkBareUrls(run, context);
+  if (mayLink) run.children = linkAddresses(run, context);
   if (content.startsWith('[')) markTask(run, tokens, index);
   run.token.children = run.children;
   if (hasHtml && !run.children.some(isSeen)) hideParagraph(tokens, index);
