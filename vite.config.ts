@@ -14,7 +14,7 @@ export default defineConfig({
       base: siteBase(),
       origin: siteOrigin(),
       precompress: PRECOMPRESS !== '',
-      strict: STRICT !== '' || process.argv.includes('--strict'),
+      strict: STRICT !== '',
       version: app.version,
       hasServiceWorker: SERVICE_WORKER !== 'off',
     }),

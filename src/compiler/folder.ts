@@ -1,10 +1,44 @@
 /** The content folder: lists its files under the names that the course uses (NFC, `/` between parts), with their names on disk; and temporary folders in the cache. */
 
 import { randomUUID } from 'node:crypto';
-import { lstatSync, readdirSync, realpathSync, rmSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { inspect } from 'node:util';
+import { isMarkdown } from '../core/content/source/paths.ts';
 import { cacheDir } from './options.ts';
+
+/** An error whose words say to the author what to do: no place in the code is printed with it. */
+export class AuthorError extends Error {
+  [inspect.custom](): string {
+    return this.message;
+  }
+}
+
+/** Every command begins here: without a folder that holds notes there is nothing to do, and nothing may be published. */
+export function requireNotes(dir: string): void {
+  const stats = statSync(dir, { throwIfNoEntry: false });
+  const here = path.relative(process.cwd(), dir);
+  const start = `새로 시작하려면 npm run new -- ${here.startsWith('..') ? dir : here}`;
+  if (!stats)
+    throw new AuthorError(`노트 폴더가 없습니다: ${dir}\nCONTENT_DIR을 고치거나 폴더를 만드세요. ${start}`);
+  if (!stats.isDirectory())
+    throw new AuthorError(`노트 폴더가 아니라 파일입니다: ${dir}\nCONTENT_DIR에는 폴더를 적으세요.`);
+  if (!hasNotes(dir))
+    throw new AuthorError(`노트 폴더에 마크다운 파일이 없습니다: ${dir}\nREADME.md부터 쓰세요. ${start}`);
+}
+
+function hasNotes(dir: string): boolean {
+  try {
+    const entries = readdirSync(dir, { withFileTypes: true }).filter(({ name }) => !isSkipped(name));
+    return (
+      entries.some((entry) => !entry.isDirectory() && isMarkdown(entry.name)) ||
+      entries.some((entry) => entry.isDirectory() && hasNotes(path.join(dir, entry.name)))
+    );
+  } catch (cause) {
+    throw new AuthorError(`노트 폴더를 읽을 수 없습니다: ${dir}`, { cause });
+  }
+}
 
 /** Course names (NFC, `/` between parts) to names on disk, which may be NFD or use other separators. */
 export type Folder = Map<string, string>;
@@ -22,7 +56,7 @@ export async function listFolder(dir: string): Promise<Folder> {
   const visit = async (below: string): Promise<void> => {
     const entries = await readdir(path.join(dir, below), { withFileTypes: true }).catch((cause: unknown) => {
       // A folder may go while its neighbours are read; the course's own may not.
-      if (below === '') throw new Error(`노트 폴더를 읽을 수 없습니다: ${dir}`, { cause });
+      if (below === '') throw new AuthorError(`노트 폴더를 읽을 수 없습니다: ${dir}`, { cause });
       return [];
     });
     for (const entry of entries) {

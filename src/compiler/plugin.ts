@@ -9,7 +9,7 @@ import { SERVICE_WORKER } from './build/service-worker.ts';
 import { lateWatch } from './dev/late-watch.ts';
 import { createDevRenderer } from './dev/renderer.ts';
 import { serveCourse } from './dev/server.ts';
-import { ownFolder, removeStaleFolders } from './folder.ts';
+import { ownFolder, removeStaleFolders, requireNotes } from './folder.ts';
 import type { SiteOptions } from './options.ts';
 import { Workspace } from './workspace.ts';
 
@@ -19,31 +19,35 @@ export function courseSite(options: SiteOptions): Plugin[] {
   let firstPage: Promise<unknown> = Promise.resolve();
   const site: Plugin = {
     name: 'course-site',
-    config: ({ root, build }) => ({
-      appType: 'custom',
-      base,
-      builder: {},
-      css: CSS_OPTIONS,
-      build: {
-        target: SCRIPT_TARGET,
-        modulePreload: false,
-        assetsInlineLimit: 0,
-        reportCompressedSize: false,
-      },
-      define: {
-        'import.meta.env.APP_VERSION': JSON.stringify(version),
-        'import.meta.env.HAS_SERVICE_WORKER': String(hasServiceWorker),
-      },
-      environments: {
-        client: browserBundle(build?.outDir ?? 'dist'),
-        ssr: rendererBundle(),
-        worker: serviceWorkerBundle(hasServiceWorker),
-      },
-      optimizeDeps: lateLibraries(
-        [...browserLibraries(root), 'react-dom/client', 'react/jsx-dev-runtime'],
-        () => firstPage,
-      ),
-    }),
+    config: ({ root, build }, { isPreview }) => {
+      // What is built can be looked at without the notes.
+      if (!isPreview) requireNotes(contentDir);
+      return {
+        appType: 'custom',
+        base,
+        builder: {},
+        css: CSS_OPTIONS,
+        build: {
+          target: SCRIPT_TARGET,
+          modulePreload: false,
+          assetsInlineLimit: 0,
+          reportCompressedSize: false,
+        },
+        define: {
+          'import.meta.env.APP_VERSION': JSON.stringify(version),
+          'import.meta.env.HAS_SERVICE_WORKER': String(hasServiceWorker),
+        },
+        environments: {
+          client: browserBundle(build?.outDir ?? 'dist'),
+          ssr: rendererBundle(),
+          worker: serviceWorkerBundle(hasServiceWorker),
+        },
+        optimizeDeps: lateLibraries(
+          [...browserLibraries(root), 'react-dom/client', 'react/jsx-dev-runtime'],
+          () => firstPage,
+        ),
+      };
+    },
     configureServer(server) {
       removeStaleFolders();
       const renderer = createDevRenderer(server, base);

@@ -6,6 +6,7 @@ import type { BuildEnvironment, ViteBuilder } from 'vite';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { NOTE_FILES } from '../../core/model/site.ts';
 import { formatAnnotations, formatDigest, isPublishable, summarise } from '../check/report.ts';
+import { AuthorError } from '../folder.ts';
 import type { SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
 import { headersFile } from './headers.ts';
@@ -24,7 +25,7 @@ export async function buildSite(
   const { course, diagnostics } = workspace.compiled;
   tellDiagnostics(workspace, diagnostics);
   if (!isPublishable(diagnostics, options.strict))
-    throw new Error('노트에 고칠 곳이 있어 만들지 않았습니다.');
+    throw new AuthorError('노트에 고칠 곳이 있어 만들지 않았습니다.');
 
   const folderOf = ({ config }: BuildEnvironment) => path.resolve(config.root, config.build.outDir);
   const [out, serverDir, workerDir] = [folderOf(client), folderOf(ssr), folderOf(worker)];

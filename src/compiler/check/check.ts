@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { Vanished } from '../../core/course/question-ids.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { requireNotes } from '../folder.ts';
 import { contentDir } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
@@ -42,8 +43,9 @@ async function check(options: {
   json: boolean;
 }): Promise<number> {
   const kind = KINDS[options.fix];
-  if (kind === undefined) throw new Error(`모르는 값입니다: --fix=${options.fix}`);
+  if (kind === undefined) throw new Error(`모르는 값입니다: --fix=${options.fix}. 쓸 수 있는 값: ids, all`);
   const dir = contentDir();
+  requireNotes(dir);
   const workspace = new Workspace({ dir, base: '/', drafts: false });
   await workspace.load();
   let history = readHistory(dir, workspace.sources);

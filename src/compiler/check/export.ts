@@ -13,6 +13,7 @@ import {
 import { toGift } from '../../core/export/gift.ts';
 import { toPrint } from '../../core/export/print.ts';
 import { questionsSchema } from '../../core/export/schema.ts';
+import { requireNotes } from '../folder.ts';
 import { contentDir, siteBase, siteOrigin } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
@@ -68,6 +69,7 @@ async function write(
   options: { only: string | null; count: number | null; seed: string; out: string },
 ): Promise<number> {
   const dir = contentDir();
+  requireNotes(dir);
   const base = siteBase();
   const workspace = new Workspace({ dir, base, drafts: false });
   await workspace.load();

@@ -30,6 +30,17 @@ export function isOneApart(a: ArrayLike<string>, b: ArrayLike<string>): boolean 
   return lengthA === 2 && lengthB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
+/** The word that another one was probably meant to be; null when none is at most two letters away. */
+export function nearestTo(word: string, words: readonly string[]): string | null {
+  let nearest: string | null = null;
+  let least = 3;
+  for (const each of words) {
+    const apart = editDistance(word.toLowerCase(), each.toLowerCase(), least);
+    if (apart < least) [nearest, least] = [each, apart];
+  }
+  return nearest;
+}
+
 /** Levenshtein's: how many insertions, removals and replacements make one of the other; `limit` where it is that or more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

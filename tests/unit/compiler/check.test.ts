@@ -118,7 +118,7 @@ describe('how it ends', () => {
     expect(await run(['--fixx'])).toBe(2);
     vi.stubEnv('CONTENT_DIR', path.join(dir, 'none'));
     expect(await run([])).toBe(2);
-    expect(output()).toContain('노트 폴더를 읽을 수 없습니다');
+    expect(output()).toContain('노트 폴더가 없습니다');
     expect(output()).toContain('npm run check -- [--fix');
   });
 

@@ -97,6 +97,6 @@ test('nothing to export, a wrong option and a folder that is not there are told 
   expect(output()).toContain('모르는 형식입니다: toString');
   vi.stubEnv('CONTENT_DIR', path.join(dir, 'gone'));
   expect(await run(['--format', 'json', '--out', out])).toBe(2);
-  expect(output()).toContain('노트 폴더를 읽을 수 없습니다');
+  expect(output()).toContain('노트 폴더가 없습니다');
   expect(() => readdirSync(out)).toThrow(/ENOENT/);
 });
