@@ -10,9 +10,11 @@ import { setCourse, setDevelopedBase } from './store/site.ts';
 import { App } from './ui/app.tsx';
 import { loadAllParts } from './ui/lazy.tsx';
 import pageCss from './ui/styles/reading.css?inline';
+import diagramCss from './ui/topic/diagram.css?inline';
 import rareCss from './ui/topic/rare.css?inline';
 
 export { rareStyle } from './ui/topic/rare.ts';
+export { diagramCss };
 
 export const readingCss = import.meta.env.DEV ? pageCss + rareCss : pageCss;
 

@@ -45,7 +45,8 @@ const ALIASES: Record<string, string> = {
   yml: 'yaml',
   py: 'python',
 };
-const PLAIN = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output']);
+/** Mermaid is drawn; where it cannot be, colours would not help. */
+const PLAIN = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'mermaid']);
 
 export interface Highlighter {
   /** Makes the languages of these sources' fences ready; unknown ones stay plain. */

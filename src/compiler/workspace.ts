@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
+import type { ParseOptions } from '../core/content/parse.ts';
 import { isSvg } from '../core/content/source/file-types.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
 import { type Compiled, compileCourse, type Note, readNote } from '../core/course/compile-course.ts';
@@ -14,6 +15,7 @@ import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
 import { type CleanSvg, cleanSvg } from './clean-svg.ts';
 import { noteHashOf } from './course-files.ts';
 import { type DecodedNote, decodeNote } from './decode-note.ts';
+import { Diagrams } from './diagrams/draw-diagram.ts';
 import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 
@@ -23,6 +25,8 @@ interface WorkspaceOptions {
   /** Base path of the site, with slashes at both ends. */
   base: string;
   drafts: boolean;
+  /** Address of the style of diagrams; without it none is drawn, as for a check or an export. */
+  diagramStyle?: string;
 }
 
 /** What is wrong with a file as a whole, so that the rest of it cannot be read as meant. */
@@ -43,6 +47,7 @@ export class Workspace {
   /** SVG pictures that notes refer to, as they are published. */
   #svgs = new Map<string, CleanSvg>();
   #highlighter: Highlighter = createHighlighter();
+  #diagrams = new Diagrams();
 
   constructor(options: WorkspaceOptions) {
     this.options = options;
@@ -100,6 +105,10 @@ export class Workspace {
   /** A note as it was read; null for any other name. */
   sourceOf(file: string): string | null {
     return this.#notes.get(file)?.source ?? null;
+  }
+
+  get hasDiagrams(): boolean {
+    return this.#diagrams.size > 0;
   }
 
   /** Files of the folder that are no notes. */
@@ -191,13 +200,20 @@ export class Workspace {
       }
     }
     await this.#highlighter.prepare(source);
-    const note = readNote(source, {
+    const options: ParseOptions = {
       file,
       base: this.options.base,
       encoding,
       highlight: this.#highlighter.highlight,
       imageSize: (name) => this.#pictures.get(name) ?? null,
-    });
+    };
+    const { diagramStyle } = this.options;
+    const note =
+      diagramStyle === undefined
+        ? readNote(source, options)
+        : await this.#diagrams.read((drawDiagram) =>
+            readNote(source, { ...options, diagramStyle, drawDiagram }),
+          );
     this.#notes.set(file, this.#orLastGood(file, note));
     return true;
   }

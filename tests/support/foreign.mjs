@@ -80,10 +80,55 @@ const WIDE = {
   ].join('\n\n'),
 };
 
+/** @param {string} code @param {string} [indent] */
+const drawn = (code, indent = '') => `\`\`\`mermaid\n${code}\n\`\`\``.replaceAll('\n', `\n${indent}`);
+const FLOW = `flowchart LR
+  accTitle: 코드에서 클러스터까지
+  A[Git 저장소] -->|git push| B[CI 빌드] --> C{시험 통과?}
+  C -->|예| D[(이미지 저장소)]
+  C -->|아니오| A
+  subgraph 클러스터
+    E[Deployment]:::key
+  end
+  D -->|배포| E`;
+const SEQUENCE = `sequenceDiagram
+  accTitle: 실행의 순서
+  사용자->>+Client: docker run nginx
+  Client->>+Daemon: 컨테이너 만들기
+  Daemon->>Registry: 이미지 받기
+  Daemon-->>-Client: 컨테이너 ID
+  Client-->>-사용자: 출력`;
+const STATES =
+  'stateDiagram-v2\n  accTitle: 상태와 명령\n  [*] --> Created\n  Created --> Running: start\n  Running --> [*]: rm';
+const CLASSES =
+  'classDiagram\n  accTitle: 드라이버\n  class Volume {\n    +연결()\n  }\n  Volume <|-- NfsVolume';
+const TABLES = 'erDiagram\n  accTitle: 실험의 표\n  실험 ||--o{ 실행 : 갖는다\n  실험 {\n    int id PK\n  }';
+
+/** Every kind of diagram, a wide one in every place, and what cannot be drawn. */
+const DRAWN = {
+  'diagrams/README.md': '# Diagrams\n\nNone on this page.\n',
+  'diagrams/drawn.md': [
+    '# Drawn',
+    ...[FLOW, SEQUENCE, STATES, CLASSES, TABLES].map((code, at) => `## Kind ${at + 1}\n\n${drawn(code)}`),
+    `## Places\n\n1. Term\n- word: in a list\n\n  ${drawn(FLOW, '  ')}`,
+    `> [!NOTE]\n> ${drawn(FLOW, '> ')}`,
+    `> ${drawn(SEQUENCE, '> ')}`,
+    `- 배경: before\n\n  ${drawn(FLOW, '  ')}\n- 결과: after`,
+    `## 확인 문제\n\n### Q. Which? <!-- q: drawn-1 -->\n\n${drawn(FLOW)}\n\n- [x] one\n- [ ] two\n\n> 해설: Since\n>\n> ${drawn(FLOW, '> ')}`,
+    `## Not drawn\n\n${drawn('gantt\n  title 일정')}\n\n${drawn('flowchart LR\n  A[')}`,
+  ].join('\n\n'),
+};
+
 /** Writes the folder anew. */
 export function makeForeignNotes(dir = FOREIGN_DIR) {
   rmSync(dir, { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ ...FILES, ...WIDE, ...tableNotes(), ...hostileNotes() })) {
+  for (const [name, text] of Object.entries({
+    ...FILES,
+    ...WIDE,
+    ...DRAWN,
+    ...tableNotes(),
+    ...hostileNotes(),
+  })) {
     const file = path.join(dir, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);

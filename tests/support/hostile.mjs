@@ -30,6 +30,8 @@ export const BODIES = {
   'code-block': (x) =>
     `\`\`\`js\n${x}\n\`\`\`\n\n    ${x}\n\n- 글\n\n  ~~~html\n  ${x.replaceAll('\n', '\n  ')}\n  ~~~`,
   'code-info': (x) => `~~~${x}\ncode\n~~~\n\n- 글\n\n  ~~~ ${x}\n  code\n  ~~~`,
+  diagram: (x) =>
+    `\`\`\`mermaid\nflowchart LR\n  accTitle: ${x}\n  A["${x}"] -->|${x}| B{${x}}\n  click A "${x}"\n\`\`\`\n\n\`\`\`mermaid ${x}\nsequenceDiagram\n  ${x}->>B: ${x}\n\`\`\``,
   term: (x) => `- ${x}: 설명\n- **${x}:** 설명\n- 용어: ${x}\n\n1. ${x}\n- 배경: ${x}\n- 결과: [글](${x})`,
   footnote: (x, n) => `글[^${n}] 글[^${x}]\n\n[^${n}]: ${x}\n[^${x}]: 글\n`,
   notice: (x) => `> [!NOTE]\n> **보충**\n> ${x}\n>\n> 출처: [${x}](${x}) ${x} · 확인 2026-01-01`,

@@ -13,6 +13,7 @@ import { PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
+import { diagramStyleFile } from '../diagrams/style.ts';
 import { CharacterSet, interfaceText } from '../font/characters.ts';
 import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
 import type { FontTask } from '../font/font-worker.ts';
@@ -68,6 +69,7 @@ async function writeDocuments(
     policy: true,
   });
   let isRareUsed = false;
+  if (workspace.hasDiagrams) write(out, diagramStyleFile(), server.diagramCss);
   for (const pagePath of workspace.compiled.course.pages.keys()) {
     const page = workspace.page(pagePath);
     const app = server.render(page, base);
@@ -148,4 +150,6 @@ export interface ServerEntry {
   readingCss: string;
   /** The address of the style that few pages need; null while developing. */
   rareStyle: string | null;
+  /** The style of diagrams. */
+  diagramCss: string;
 }

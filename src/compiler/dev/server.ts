@@ -50,7 +50,14 @@ export async function serveCourse(
     if (watchedPath && isBelow(contentDir, watchedPath)) follower.compareSoon();
   });
 
-  const guide = new Workspace({ dir: path.resolve('docs/guide'), base: base + GUIDE.slice(1), drafts: true });
+  const { diagramStyle = '' } = workspace.options;
+  const guideBase = base + GUIDE.slice(1);
+  const guide = new Workspace({
+    dir: path.resolve('docs/guide'),
+    base: guideBase,
+    drafts: true,
+    diagramStyle,
+  });
   server.middlewares.use(guard(server, contentDir));
   server.middlewares.use((request, response, next) => {
     const pathname = pathUnder(base, request);

@@ -5,6 +5,7 @@ import type { Parsed } from '../model/diagnostic.ts';
 import { escapeHtml, textOf, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
+import { checkDiagram, numberDiagrams } from './diagrams/block.ts';
 import { checkText } from './lint/hygiene.ts';
 import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
@@ -44,7 +45,10 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   if (!title?.text && !front.title) checkTitle(context, front.text, titleText);
   checkEncoding(context);
   checkText(tokens, context);
-  for (const token of tokens) checkFence(token, context);
+  for (const token of tokens) {
+    checkFence(token, context);
+    checkDiagram(token, context);
+  }
   tellTags(context);
   const value: Topic = {
     file: options.file,
@@ -60,6 +64,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     links: context.links.sort(byPlace),
   };
   assignEntryAnchors(value);
+  if (context.hasDiagrams) numberDiagrams(value);
   return { value, diagnostics: context.diagnostics.sort(byPlace) };
 }
 

@@ -1,5 +1,6 @@
 /** Turns blocks and inline markup into plain HTML that any program shows: no classes, no pictures, no addresses of the site. */
 
+import { inWords } from '../content/diagrams/diagram-html.ts';
 import { escapeHtml, type Html, textOf, withoutPlaces } from '../model/html.ts';
 import type { AnswerItem } from '../model/question.ts';
 import { encodePath } from '../model/site.ts';
@@ -47,7 +48,7 @@ export class PlainHtml {
   }
 
   inline(html: Html): string {
-    return withoutPlaces(html)
+    return withoutPlaces(inWords(html))
       .replace(PICTURE, (_, alt: string) => {
         this.#onPicture();
         return `[그림: ${alt}]`;

@@ -66,6 +66,17 @@ export type DiagnosticCode =
   | 'comparison-id-missing'
   | 'comparison-id-repeated'
   | 'stacks-shape'
+  // diagrams in mermaid
+  | 'diagram-kind'
+  | 'diagram-first-line'
+  | 'diagram-empty'
+  | 'diagram-bracket'
+  | 'diagram-arrow'
+  | 'diagram-line'
+  | 'diagram-end'
+  | 'diagram-large'
+  | 'diagram-quote'
+  | 'diagram-click'
   // quizzes
   | 'quiz-empty'
   | 'question-outside'

@@ -1,5 +1,6 @@
 /** Cuts the pages of a course into the documents that are searched: titles, terms, sentences, rows, stems and code; and the types of that data. */
 
+import { inWords } from '../content/diagrams/diagram-html.ts';
 import { walkBlocks } from '../model/blocks.ts';
 import type { PageData } from '../model/course.ts';
 import { type Html, textOf } from '../model/html.ts';
@@ -91,7 +92,7 @@ function ownDocuments(block: Block): [kind: SearchKind, title: string, text: str
 
 /** `<p>가</p><ul><li>나</li></ul>` → `가`, `나`: a paragraph, or each item or cell of a list or table. */
 const pieces = (html: Html): string[] =>
-  html
+  inWords(html)
     .split(/<\/(?:p|li|td|th|dd|dt|blockquote|summary|h\d)>/)
     .map((piece) => textOf(piece as Html))
     .filter((piece) => piece !== '');

@@ -34,6 +34,13 @@ const SHAPES: Record<string, (size: number) => string> = {
   'blanks before the day of a supplement': (size) =>
     `${TITLE}> [!NOTE]\n> **보충**\n> 글\n>\n> 출처: a${' '.repeat(size)}b`,
   'blanks in stacks': (size) => `${TITLE}\`\`\`stacks\na: b / c${' '.repeat(size)}]\n\`\`\`\n`,
+  diagrams: (size) => TITLE + '```mermaid\nflowchart LR\n  A[글] --> B\n```\n\n'.repeat(size / 40),
+  'lines of a diagram': (size) =>
+    `${TITLE}\`\`\`mermaid\nclassDiagram\n${'  A " " B\n'.repeat(size / 10)}\`\`\`\n`,
+  'quotes in a diagram': (size) =>
+    `${TITLE}\`\`\`mermaid\nflowchart LR\n${'  A[" --> B\n'.repeat(size / 12)}\`\`\`\n`,
+  'dashes in a diagram': (size) =>
+    `${TITLE}\`\`\`mermaid\nsequenceDiagram\n${`${'a->'.repeat(300)}\n`.repeat(size / 900)}\`\`\`\n`,
   'options that differ': (size) => `${QUIZ}- [x] 가\n${lines(size / 12, (n) => `- [ ] 보기 ${n}\n`)}`,
   'options that are ranges': (size) =>
     `${QUIZ}- [x] 가\n${lines(size / 16, (n) => `- [ ] ${n}~${n + 1} GB\n`)}`,

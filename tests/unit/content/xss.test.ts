@@ -19,7 +19,7 @@ const POSITIONS = {
 /** Everything our own markup is made of, and the attributes each element may have. */
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
-    'p br hr em strong s code kbd sub u mark details summary ul blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'
+    'figure figcaption p br hr em strong s code kbd sub u mark details summary ul blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'
       .split(' ')
       .map((tag) => [tag, []]),
   ),
@@ -27,6 +27,9 @@ const ALLOWED: Record<string, string[]> = {
   sup: ['class'],
   section: ['class', 'aria-label'],
   img: ['src', 'alt', 'title', 'loading', 'decoding', 'width', 'height'],
+  b: ['class'],
+  figure: ['class'],
+  ul: ['class'],
   details: ['class'],
   ol: ['start'],
   li: ['class', 'id', 'tabindex'],
@@ -35,7 +38,8 @@ const ALLOWED: Record<string, string[]> = {
   pre: ['data-language', 'data-title'],
   input: ['type', 'disabled', 'checked'],
 };
-const CLASSES = /^(?:ta-[cr]|task|fold|fn|fn-back|footnotes)$/;
+const CLASSES =
+  /^(?:ta-[cr]|task|fold(?: diagram-source)?|fn|fn-back|footnotes|diagram(?:-number)?|visually-hidden)$/;
 /** No name that a script looks for: those have a capital. */
 const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}_][\p{Ll}\p{Lo}\p{M}\p{N}_.:-]*$/u;
 const ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|\/(?![/\\])|#)/;

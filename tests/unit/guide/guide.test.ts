@@ -21,7 +21,7 @@ test('the guide itself has nothing to mend', () => {
 
 describe('shapes', () => {
   const shapes = [...GUIDE]
-    .filter(([file]) => /^writing\/(?:text|github|notices|comparisons|questions)\.md$/.test(file))
+    .filter(([file]) => /^writing\/(?:text|github|notices|comparisons|diagrams|questions)\.md$/.test(file))
     .flatMap(([file, text]) =>
       [...text.matchAll(/^(`{3,})markdown\n([\s\S]*?)\n\1$/gm)].map(({ 2: source = '' }) => ({
         file,

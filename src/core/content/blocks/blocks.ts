@@ -3,6 +3,7 @@
 import { pushAll } from '../../lists.ts';
 import { trusted } from '../../model/html.ts';
 import type { Block } from '../../model/topic.ts';
+import { renderDiagram } from '../diagrams/block.ts';
 import { readCode } from '../markdown/code.ts';
 import { markdown } from '../markdown/markdown.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
@@ -40,7 +41,9 @@ function readCodeBlock(nodes: Node[], index: number, context: Context): BlockRea
   const node = nodes[index];
   if (node?.type !== 'fence' && node?.type !== 'code_block') return null;
   const code = readCode(node.token, context);
-  return { blocks: [readStacks(code, context) ?? code], next: index + 1 };
+  const html = renderDiagram(code, context);
+  const block: Block = html ? { kind: 'prose', html, line: code.line } : (readStacks(code, context) ?? code);
+  return { blocks: [block], next: index + 1 };
 }
 
 function readProse(nodes: Node[], index: number, context: Context): BlockReading | null {

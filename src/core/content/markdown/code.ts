@@ -4,6 +4,7 @@ import type { Env, Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import { escapeHtml, type Html } from '../../model/html.ts';
 import type { CodeBlock } from '../../model/topic.ts';
+import { renderDiagram } from '../diagrams/block.ts';
 import { type Context, contextOf, indentOf, replacement, report } from '../source/context.ts';
 
 const LANGUAGE = /^[A-Za-z0-9][\w+#.-]{0,31}$/;
@@ -29,7 +30,11 @@ export function readCode(token: Token, context: Context): CodeBlock {
 /** Code within other markup (an item, a quotation, an option), for markdown-it's renderer. The page frames it: src/ui/topic/html.tsx. */
 export function renderCodeToken(token: Token | undefined, env: Env): string {
   if (!token) return '';
-  const { language, title, html } = readCode(token, contextOf(env));
+  const context = contextOf(env);
+  const code = readCode(token, context);
+  const diagram = renderDiagram(code, context);
+  if (diagram) return diagram;
+  const { language, title, html } = code;
   const named = language === '' ? '' : ` data-language="${escapeHtml(language)}"`;
   const titled = title === null ? '' : ` data-title="${escapeHtml(title)}"`;
   return `<pre${named}${titled}><code>${html}</code></pre>\n`;

@@ -127,7 +127,7 @@ function render({ content }: Field, context: Context): Html {
 }
 
 const asBlock = (html: Html, _index?: number, all?: Html[]): string =>
-  all?.length === 1 || /^<(?:p|ul|ol|pre|table|blockquote|h\d)\b/.test(html) ? html : `<p>${html}</p>`;
+  all?.length === 1 || /^<(?:p|ul|ol|pre|table|blockquote|figure|h\d)\b/.test(html) ? html : `<p>${html}</p>`;
 
 /** Every link is a source; the quoted words after it are those of the sentence. */
 function sourcesOf({ content, line }: Field, context: Context): QuestionSource[] {

@@ -7,6 +7,7 @@ import type { Env, Token } from 'markdown-it';
 import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts';
 import type { Html } from '../../model/html.ts';
 import type { LinkReference } from '../../model/topic.ts';
+import type { Diagram, Drawings } from '../diagrams/diagram.ts';
 import { diagnose, type ParamsOf } from './diagnostics.ts';
 import { offsetAt, placeAt, readSource, type Source } from './source.ts';
 
@@ -22,6 +23,10 @@ export interface ParseOptions {
   highlight?: (code: string, language: string) => Html | null;
   /** Size in pixels of a picture in the content folder. */
   imageSize?: (file: string) => { width: number; height: number } | null;
+  /** Absent where nothing draws; null when a diagram is still to be drawn. */
+  drawDiagram?: (diagram: Diagram) => Drawings | 'failed' | null;
+  /** Address of the style of diagrams. */
+  diagramStyle?: string;
 }
 
 export interface Context {
@@ -47,6 +52,8 @@ export interface Context {
   footnotes: { all: Footnote[]; byKey: Map<string, Footnote>; count: number };
   /** Whether a question is being read. */
   isInQuiz: boolean;
+  /** Whether a diagram was read. */
+  hasDiagrams: boolean;
 }
 
 /** A footnote of the file. */
@@ -96,6 +103,7 @@ export function newContext(source: string, options: ParseOptions): Context {
     tags: noTags(),
     footnotes: { all: [], byKey: new Map(), count: 0 },
     isInQuiz: false,
+    hasDiagrams: false,
   };
 }
 

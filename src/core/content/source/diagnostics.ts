@@ -25,6 +25,12 @@ const plain = (severity: Severity, message: string): CatalogueEntry<undefined> =
   message: () => message,
 });
 
+/** What stands in a diagram, and what to write instead. */
+interface DiagramParams {
+  found: string;
+  instead: string;
+}
+
 /** A Korean word in corner brackets and the particle it takes. */
 const quoted = (word: string, particle: '이/가' | '을/를' | '은/는' | '와/과'): string =>
   `「${word}」${word === '' ? '' : josa.pick(word.replace(/[^\p{L}\p{N}]+$/u, ''), particle)}`;
@@ -273,6 +279,50 @@ export const CATALOGUE = {
     'warning',
     () =>
       '그림으로 그릴 수 없어 글자 그대로 표시합니다. 한 줄에 하나씩 `이름: 아래층 / 함께 쓰는 층* / [앱마다 있는 층 / 애플리케이션]`처럼 아래층부터 쓰세요.',
+  ),
+
+  'diagram-kind': of<DiagramParams>(
+    'warning',
+    (p) =>
+      `mermaid의 \`${p.found}\` 그림은 그릴 수 없어 코드로 둡니다. flowchart, sequenceDiagram, stateDiagram-v2, classDiagram, erDiagram 가운데 하나로 쓰세요.`,
+  ),
+  'diagram-first-line': of<DiagramParams>(
+    'warning',
+    (p) => `\`${p.found}\`로 시작하는 그림은 없어 코드로 둡니다. 그림의 첫 줄을 \`${p.instead}\`처럼 쓰세요.`,
+  ),
+  'diagram-empty': of<DiagramParams>(
+    'warning',
+    (p) => `그릴 것이 없어 코드로 둡니다. \`${p.instead}\`처럼 쓰세요.`,
+  ),
+  'diagram-bracket': of<DiagramParams>(
+    'warning',
+    (p) =>
+      `\`${p.found}\`에서 괄호나 따옴표의 짝이 맞지 않아 그리지 못하고 코드로 둡니다. \`${p.instead}\`를 확인하세요.`,
+  ),
+  'diagram-arrow': of<DiagramParams>(
+    'warning',
+    (p) => `이 그림에 \`${p.found}\` 선은 없어 코드로 둡니다. \`${p.instead}\`처럼 쓰세요.`,
+  ),
+  'diagram-line': of<DiagramParams>(
+    'warning',
+    (p) => `\`${p.found}\` 줄을 읽을 수 없어 그림을 코드로 둡니다. \`${p.instead}\`처럼 쓰세요.`,
+  ),
+  'diagram-end': of<DiagramParams>('warning', (p) =>
+    p.instead === ''
+      ? `\`${p.found}\`의 짝이 위에 없어 그림을 코드로 둡니다. 이 줄을 지우세요.`
+      : `\`${p.found}\`가 닫히지 않아 그림을 코드로 둡니다. 끝나는 곳에 \`${p.instead}\` 줄을 넣으세요.`,
+  ),
+  'diagram-large': of<DiagramParams>(
+    'warning',
+    (p) => `${p.found} 그릴 수 없어 코드로 둡니다. ${p.instead}.`,
+  ),
+  'diagram-quote': of<DiagramParams>(
+    'notice',
+    (p) => `GitHub는 괄호가 든 글을 그리지 못합니다. \`${p.instead}\`처럼 따옴표로 감싸세요.`,
+  ),
+  'diagram-click': of<DiagramParams>(
+    'notice',
+    (p) => `그림에서는 \`${p.found}\` 링크가 동작하지 않습니다. 링크는 그림 아래에 글로 쓰세요.`,
   ),
 
   'quiz-empty': of<{ title: string }>(

@@ -1,0 +1,45 @@
+/** Draws what was read from a mermaid block: as the author meant it and, where that is wide, once more for narrow screens. */
+
+import type { Diagram, Drawings } from '../../core/content/diagrams/diagram.ts';
+import { drawGraph } from './draw-graph.ts';
+import { drawSequence } from './draw-sequence.ts';
+
+/** The text column of a phone 390 pixels wide. */
+const PHONE = 350;
+
+export async function drawDiagram(diagram: Diagram): Promise<Drawings> {
+  if (diagram.kind === 'sequence') return [drawSequence(diagram)];
+  const meant = await drawGraph(diagram);
+  if (meant.width <= PHONE) return [meant];
+  const isSideways = diagram.direction === 'right' || diagram.direction === 'left';
+  const narrow = await drawGraph(diagram, isSideways ? 'down' : diagram.direction, 'narrow');
+  return narrow.width < meant.width ? [meant, narrow] : [meant];
+}
+
+/** What a diagram became: `failed` where its lines are too tangled to be laid out. */
+type Drawn = Drawings | 'failed';
+
+/** The diagrams of a folder of notes, each drawn once, however often the notes are read. */
+export class Diagrams {
+  readonly #drawn = new Map<string, Drawn>();
+
+  get size(): number {
+    return this.#drawn.size;
+  }
+
+  /** Reads a note, and once more when what it asked for is drawn: drawing takes its time, reading does not wait. */
+  async read<T>(read: (draw: (diagram: Diagram) => Drawn | null) => T): Promise<T> {
+    const missing = new Map<string, Diagram>();
+    const draw = (diagram: Diagram): Drawn | null => {
+      const key = JSON.stringify(diagram);
+      const drawn = this.#drawn.get(key);
+      if (drawn === undefined) missing.set(key, diagram);
+      return drawn ?? null;
+    };
+    const note = read(draw);
+    if (missing.size === 0) return note;
+    for (const [key, diagram] of missing)
+      this.#drawn.set(key, await drawDiagram(diagram).catch(() => 'failed' as const));
+    return read(draw);
+  }
+}
