@@ -120,10 +120,14 @@ function apply(state: CheckedNotes, fixes: readonly Fixable[], checker: Checker)
   const after = checker.check(next);
   const allowed = countByCode(state.diagnostics);
   for (const [key, count] of countByCode(fixes)) allowed.set(key, (allowed.get(key) ?? 0) - count);
-  // How a question is written is judged only once it can be read: that is no harm done.
-  const isReading = fixes.some(({ severity, code }) => severity === 'error' && code.startsWith('question-'));
+  // What is told of a question only once it can be read is no harm done.
+  const isReading = fixes.some(
+    ({ severity, code }) =>
+      (severity === 'error' && code.startsWith('question-')) || code === 'question-answer-options',
+  );
   const isWorse = [...countByCode(after.diagnostics)].some(
-    ([key, count]) => count > (allowed.get(key) ?? 0) && !(isReading && / item-/.test(key)),
+    ([key, count]) =>
+      count > (allowed.get(key) ?? 0) && !(isReading && / (?:item-|question-id-missing)/.test(key)),
   );
   const loss = lossOf(state, after, fixes);
   return isWorse || loss ? { loss } : after;

@@ -48,8 +48,10 @@ export function lossIn(before: Read, after: Read, codes: readonly DiagnosticCode
   if (lacks('cells')) return '비교표의 칸';
   // Below a fence that is closed at last, labels and marks are read and shown no more.
   if (codes.includes('fence-unclosed')) return null;
+  // `정답: 가` names an option, which is ticked instead.
+  const isNamed = codes.includes('question-answer-options');
   const isGone = ([word, count]: [string, number]) =>
-    count > (has.words.get(word) ?? 0) + (has.linked.get(word) ?? 0);
+    (isNamed ? 1 : count) > (has.words.get(word) ?? 0) + (has.linked.get(word) ?? 0);
   return [...had.words].some(isGone) ? '글' : null;
 }
 

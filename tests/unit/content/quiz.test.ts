@@ -24,13 +24,17 @@ describe('the type of a question', () => {
     expect(typeOf(`보기 글\n\n* 보기\n* 글\n\n${body}\n\n> 힌트: 1\n> 해설: 2 [[x]]`)).toBe(type);
   });
 
-  test.each(['- [ ] 가\n- [ ] 나', '- 가\n- 나', '글뿐', '`[[코드]]`', '정답:', '1. 하나뿐'])(
-    'is unknown for %s',
-    (body) => {
-      expect(typeOf(body)).toBeNull();
-      expect(told(`# 제목\n\n## 퀴즈\n### Q. 물음 <!-- q: a -->\n${body}`)).toContain('question-shape 4:1');
-    },
-  );
+  test.each([
+    ['- [ ] 가\n- [ ] 나', 'question-none-right 5:1'],
+    ['- 가\n- 나', 'question-shape 5:1'],
+    ['글뿐', 'question-shape 4:1'],
+    ['`[[코드]]`', 'question-blank-form 5:2'],
+    ['정답:', 'question-answer-line 5:1'],
+    ['1. 하나뿐', 'question-shape 5:1'],
+  ])('is unknown for %s', (body, code) => {
+    expect(typeOf(body)).toBeNull();
+    expect(told(`# 제목\n\n## 퀴즈\n### Q. 물음 <!-- q: a -->\n${body}`)).toContain(code);
+  });
 });
 
 describe('a quiz', () => {

@@ -29,7 +29,6 @@ const slip = (
 });
 
 const IDS = ['single', 'multiple', 'truth', 'short', 'cloze', 'matching', 'order', 'category'];
-const TITLES: Record<string, string> = { single: '#### Q. VM과', multiple: '#### Q. 컨테이너에' };
 /** Marks an author types instead of `[x]` and `[ ]`. */
 const RIGHT_MARKS = ['[X ]', '[ x]', '[ x ]', '［x］', '[v]', '[O]', '[ㅌ]', '[✓]', '【x】'];
 const WRONG_MARKS = ['[]', '[  ]', '［ ］', '［］'];
@@ -82,10 +81,10 @@ export const QUIZ_MUTATIONS: Mutation[] = [
     true,
     once('- [ ] 디스크', '- 디스크', '- 디스크를 함께'),
   ),
-  slip('모든 표시를 전각으로 씀', 'question-shape', true, (source) => {
+  slip('모든 표시를 전각으로 씀', 'question-none-right', true, (source) => {
     const end = source.indexOf('#### Q. 컨테이너에');
     const head = source.slice(0, end).replaceAll('[x]', '［x］').replaceAll('- [ ]', '- ［ ］');
-    return [{ source: head + source.slice(end), ...placeOf(source, source.indexOf(TITLES.single ?? '')) }];
+    return [{ source: head + source.slice(end), ...placeOf(source, source.indexOf('- [x] 커널을')) }];
   }),
   slip(
     '맞는 보기를 하나도 표시하지 않음',
@@ -105,10 +104,12 @@ export const QUIZ_MUTATIONS: Mutation[] = [
     true,
     once('  > 이름은', '> 이름은', '> 이름은'),
   ),
-  slip('빈칸의 괄호를 전각으로 씀', 'question-shape', true, (source) => {
-    const spoilt = source.replace('[[커널 / kernel]]', '［［커널 / kernel］］');
-    return [{ source: spoilt, ...placeOf(spoilt, spoilt.indexOf('#### Q. 빈칸')) }];
-  }),
+  slip(
+    '빈칸의 괄호를 전각으로 씀',
+    'question-blank-form',
+    true,
+    once('[[커널 / kernel]]', '［［커널 / kernel］］', '［［커널'),
+  ),
   slip(
     '빈칸을 괄호 하나로 닫음',
     'question-blank-unclosed',

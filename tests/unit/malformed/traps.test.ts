@@ -80,7 +80,7 @@ describe('told at the place', () => {
       `${QUESTION}- [ ] 가\n- [ ] 나\n- [ ] 다\n${AFTER}`,
       'question-none-right 8:1',
     ],
-    ['a numbered list of one', `${QUESTION}1. 하나\n${AFTER}`, 'question-shape 7:1'],
+    ['a numbered list of one', `${QUESTION}1. 하나\n${AFTER}`, 'question-shape 8:1'],
     ['a question without words', `${QUESTION}`, 'question-shape 7:1'],
   ])('%s', (_, source, told) => {
     expect(check(source).map(({ code, line, column }) => `${code} ${line}:${column}`)).toContain(told);

@@ -4,18 +4,18 @@ import { expect, test } from 'vitest';
 import { questionOf, toldOf } from './reading.ts';
 
 test.each([
-  ['- [ ] 가\n- [ ] 나', ['question-none-right 1:1', 'question-shape -1:1']],
+  ['- [ ] 가\n- [ ] 나', ['question-none-right 1:1']],
   ['글\n\n- [x] 가', ['question-too-few 3:1']],
   ['- 가 -> 나', ['question-too-few 1:1']],
   ['- 가\n  - 나', ['question-too-few 1:1']],
   ['- [x] 가\n- []나\n- 다', ['question-option-mark 2:1', 'question-option-mark 3:1']],
   ['가 [[ ]]는\n나 [[ / ]]', ['question-blank-empty 1:3', 'question-blank-empty 2:3']],
   ['가 [[]]', ['question-blank-empty 1:3']],
-  ['가 [[나]]와 [[다\n라]]', ['question-blank-unclosed 1:10', 'question-blank-unclosed 2:2']],
-  ['가 [[나]', ['question-blank-unclosed 1:3', 'question-shape -1:1']],
+  ['가 [[나]]와 [[다\n라]]', ['question-blank-unclosed 1:10']],
+  ['가 [[나]', ['question-blank-unclosed 1:3']],
   ['- 가 -> 나\n- 다 ->\n- 라 -> 마', ['question-side-missing 2:1']],
   ['- 가\n  - 1\n- 나', ['question-category-empty 3:1']],
-  ['- 보기\n정답: O', ['question-answer-swallowed 2:1', 'question-shape -1:1']],
+  ['- 보기\n정답: O', ['question-answer-swallowed 2:1']],
   ['정답: O\n\n뒤의 글', ['question-text-after 3:1']],
   ['정답: O\n\n> 이유', ['question-text-after 3:3']],
   ['정답: O\n\n> 출처: 책', ['question-source-link 3:3']],

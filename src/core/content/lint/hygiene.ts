@@ -32,6 +32,7 @@ export function checkText(tokens: Token[], context: Context): void {
     if (token.map) line = token.map[0];
     const { type, content } = token;
     if (type !== 'inline' || content.length > MAX_LENGTH || !isSuspect(content, mayHaveJamo)) return;
+    if (context.settled.has(line)) return;
     const isParagraph = tokens[index - 1]?.type === 'paragraph_open';
     const words = { content, masked: mask(content), line, isParagraph };
     for (const check of CHECKS) check(words, context);

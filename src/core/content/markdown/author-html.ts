@@ -229,14 +229,20 @@ function directiveOf(comment: string): { kind: DirectiveKind; id: string } | nul
   return match ? { kind: match[1] as DirectiveKind, id: match[2] ?? '' } : null;
 }
 
-/** The id that a token's comments give for a kind. */
-export function idIn(token: Token | null | undefined, kind: DirectiveKind): string | null {
-  for (const comment of (token?.meta?.comments as string[] | undefined) ?? []) {
+/** The comments that stand in a token's place. */
+export const commentsOf = (token: Token | null | undefined): readonly string[] =>
+  (token?.meta?.comments as string[] | undefined) ?? [];
+
+/** The ids that some comments give for a kind. */
+export const idsOf = (comments: readonly string[], kind: DirectiveKind): string[] =>
+  comments.flatMap((comment) => {
     const directive = directiveOf(comment);
-    if (directive?.kind === kind) return directive.id;
-  }
-  return null;
-}
+    return directive?.kind === kind ? [directive.id] : [];
+  });
+
+/** The id that a token's comments give for a kind. */
+export const idIn = (token: Token | null | undefined, kind: DirectiveKind): string | null =>
+  idsOf(commentsOf(token), kind)[0] ?? null;
 
 /** Keeps the comments of a token, and the course's id if one of them gives it. */
 export function keepComments(token: Token, comments: string[], context: Context): void {

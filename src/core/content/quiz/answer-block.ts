@@ -11,6 +11,8 @@ import type { Context } from '../source/context.ts';
 
 /** Where the answer of a question may lie, before it is known of what type it is. */
 export interface AnswerBlock {
+  /** The words of the question's heading. */
+  title: string;
   /** All nodes of the question. */
   nodes: Node[];
   /** The last node that some type takes for the end of its answer, and its index. */
@@ -51,10 +53,11 @@ export interface AnswerReader<A> {
 }
 
 /** `해설:`, `힌트 2：` */
-export const FIELD = /^(힌트|해설|출처)\s*\d*\s*[:：]/;
+export const FIELD = /^(힌트|해설|출처)\s*(?:\d+\s*)?[:：]/;
 
 /** The block that ends with the last node of which `isEnd` says so; null when there is none. */
 export function findBlock(
+  title: string,
   nodes: Node[],
   isEnd: (node: Node) => boolean,
   context: Context,
@@ -63,7 +66,7 @@ export function findBlock(
   const end = nodes[last];
   if (!end) return null;
   const looseQuotes = new Set(nodes.filter((_, at) => isLooseQuote(nodes, at, context)));
-  const block: AnswerBlock = { nodes, end, last, lists: null, looseQuotes };
+  const block: AnswerBlock = { title, nodes, end, last, lists: null, looseQuotes };
   if (!isList(end)) return block;
   const first = firstList(block);
   const items = nodes.slice(first, last + 1).flatMap((node) => (isList(node) ? itemsOf(node) : []));
@@ -75,6 +78,15 @@ export function isFields(node: Node): boolean {
   const first = node.type === 'blockquote' ? childrenOf(node)[0] : undefined;
   return first?.type === 'paragraph' && FIELD.test(plainText(inlineOf(first)?.children ?? []));
 }
+
+/** 무엇, 몇, 이름: the question wants words or a number, so that `True` or `0` may be one. */
+export function asksForWords({ title, nodes, last }: AnswerBlock): boolean {
+  const above = nodes.slice(0, last).map((node) => plainText(inlineOf(node)?.children ?? []));
+  return [title, ...above].some((words) => WANTS_WORDS.test(words));
+}
+
+const WANTS_WORDS =
+  /무엇|무슨|뭐|뭘|어떤|어느|어디|누구|누가|언제|몇|얼마|이름|값|출력|결과|명령|옵션|쓰세요|쓰시오|적으|구하|고르|[은는]\s*[?？]?\s*$/;
 
 export const isTask = (item: Node): boolean => taskOf(item.token) !== null;
 
@@ -119,6 +131,10 @@ export const isAnswerLine = (node: Node): boolean => answerLine(node) !== null;
 /** The same in the author's own characters, before any markup. */
 export const sourceOfAnswer = (node: Node): string =>
   (inlineOf(node)?.content.split('\n').at(-1) ?? '').replace(LABEL, '');
+
+/** The 0-based line of `정답:`, the last of its paragraph. */
+export const lineOfAnswer = (node: Node): number =>
+  (node.token.map?.[0] ?? 0) + linesOf(inlineOf(node)?.children ?? []).length - 1;
 
 /** Claims the last line of the block's paragraph; the lines above it belong to the stem. */
 export const claimLine = <A>({ last }: AnswerBlock, read: () => A | null): Claim<A> => ({

@@ -3,7 +3,7 @@
 import type { Fix } from '../../model/diagnostic.ts';
 import { codeSpans, finderOf, withoutComments } from '../markdown/code-spans.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
-import { type Context, insertion, placeInRun, report } from '../source/context.ts';
+import { type Context, insertion, placeInRun, replacement, report } from '../source/context.ts';
 
 export interface Blank {
   /** Offsets in the content; `end` is behind the closing brackets. */
@@ -89,6 +89,53 @@ export function variantsOf(typed: string): string[] {
   return [...new Set([...pieces, piece].map(withoutMarks).filter((each) => each !== ''))];
 }
 
+/** Separators that an author takes for ` / `. */
+const JOINTS = [/\s+(?:또는|혹은|or)\s+/i, /\s*[,，、;；]\s*/, /\s*[/／]\s*/, /\s*[·ㆍ•]\s*/];
+const HANGUL = /[가-힣]/;
+
+/**
+ * Names that were meant as variants and are one answer: `커널, kernel`, `커널/kernel`, `커널 또는 kernel`. Null for what may well be one:
+ * a number (1,000), a path, CI/CD, 입/출력, what is written as code, and what has variants already.
+ */
+export function joinedNames(typed: string): string[] | null {
+  const raw = withoutComments(typed).trim();
+  if (/[`()[\]{}"'<>]|:\/\//.test(raw) || variantsOf(raw).length > 1 || raw.length > LONGEST_NAMES)
+    return null;
+  for (const [at, joint] of JOINTS.entries()) {
+    const names = raw.split(joint);
+    if (names.length < 2 || names.some((name) => name.trim() === '' || /^[\d.:]+$/.test(name))) continue;
+    const scripts = new Set(names.map((name) => HANGUL.test(name)));
+    const isMixed = scripts.size > 1;
+    const isHangul = scripts.has(true) && !isMixed;
+    const areNames = names.every((name) => name.length > 1);
+    if (at < 2 || isMixed || (at === 2 && isHangul && areNames)) return names;
+  }
+  return null;
+}
+
+/** More than that is a sentence. */
+const LONGEST_NAMES = 80;
+
+/** Tells of names that are not parted; `place` is where they begin. */
+export function tellJoined(
+  typed: string,
+  place: { line: number; column: number },
+  context: Context,
+): boolean {
+  const names = joinedNames(typed);
+  if (!names) return false;
+  const instead = names.join(' / ');
+  const { line, column } = place;
+  const words = typed.trim();
+  const from = (context.source.lines[line] ?? '').indexOf(words, column);
+  const fix =
+    from < 0
+      ? undefined
+      : replacement(context, { line, from, to: from + words.length }, instead, '` / `로 나누기');
+  report(context, 'question-answer-separator', { line, column, params: { typed: words, instead }, fix });
+  return true;
+}
+
 function withoutMarks(piece: string): string {
   const words = piece.trim().replace(/^\*\*(.+)\*\*$/, '$1');
   const marks = /^`*/.exec(words)?.[0].length ?? 0;
@@ -100,7 +147,10 @@ function withoutMarks(piece: string): string {
 export function checkBrackets(node: Node, context: Context): void {
   const content = node.type === 'paragraph' ? (inlineOf(node)?.content ?? '') : '';
   if (!content.includes('[[') && !content.includes(']]')) return;
-  for (const { mark, offset } of findBlanks(content).loose) {
+  const { loose } = findBlanks(content);
+  for (const [at, { mark, offset }] of loose.entries()) {
+    // `[[커` above `널]]`: the other half of the one before.
+    if (mark === ']]' && loose[at - 1]?.mark === '[[') continue;
     const { line, column } = placeInRun(context, lineOf(node) - 1, content, offset);
     report(context, 'question-blank-unclosed', {
       line,

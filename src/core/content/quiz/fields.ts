@@ -1,13 +1,15 @@
 /** Reads the quotes after an answer block: `> 힌트: …`, `> 해설: …`, `> 출처: …`. A field goes on until the next label. */
 
+import { disassemble } from 'es-hangul';
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import type { QuestionSource } from '../../model/question.ts';
-import { dropStart, isBreak, plainText, trimTokens } from '../markdown/inline.ts';
+import { isOneApart } from '../../quiz/near-miss.ts';
+import { dropStart, isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
-import { type Context, envOf, indentOf, insertion, report } from '../source/context.ts';
+import { type Context, envOf, indentOf, insertion, replacement, report } from '../source/context.ts';
 import { FIELD, isFields } from './answer-block.ts';
 import { renderNodes } from './items.ts';
 
@@ -30,7 +32,7 @@ interface Field {
 /** Reads labelled quotes; anything else among `nodes`, and all that is `below` the question, is taken for explanation. */
 export function readFields(nodes: Node[], below: Node[], context: Context): Fields {
   const fields = nodes.flatMap((node) =>
-    isFields(node) ? fieldsOf(childrenOf(node)) : explains(node, context),
+    isFields(node) ? fieldsOf(childrenOf(node), context) : explains(node, context),
   );
   if (below[0]) fields.push({ label: '해설', content: below, line: lineOf(below[0]) - 1 });
   const of = (label: string) => fields.filter((field) => field.label === label);
@@ -44,12 +46,43 @@ export function readFields(nodes: Node[], below: Node[], context: Context): Fiel
 
 function explains(node: Node, context: Context): Field[] {
   const line = lineOf(node) - 1;
-  report(context, 'question-text-after', {
-    line,
-    fix: asExplanation(node, context),
-  });
-  if (isLabelled(node)) return fieldsOf([node]);
+  const paragraph = node.type === 'blockquote' ? childrenOf(node)[0] : node;
+  const [first = []] = linesOf((paragraph && inlineOf(paragraph)?.children) ?? []);
+  if (!context.settled.has(line) && !tellLabel(plainText(first), OTHER_LABEL, line, context))
+    report(context, 'question-text-after', { line, fix: asExplanation(node, context) });
+  if (isLabelled(node)) return fieldsOf([node], context);
   return [{ label: '해설', content: node.type === 'blockquote' ? childrenOf(node) : [node], line }];
+}
+
+/** `해설 글`, `[해설] 글`, `출처. 글` */
+const WITHOUT_COLON = /^[[(【<「]?\s*(힌트|해설|출처)\s*[\])】>」]?\s*(?:[.=–—-]|(?<=[\])】>」]))?\s+\S/;
+const NAMED = /^(\p{L}{2,4})\s*[:：]/u;
+/** Other words for 해설; within an explanation they may be its own. */
+const OTHER_LABEL = /^(?:풀이|설명|근거|이유|해석|해답)$/;
+const LABELS = ['힌트', '해설', '출처'];
+
+/** Tells of a line whose label lacks its colon or is misspelt; `others` are words that stand for 해설 there. */
+function tellLabel(text: string, others: RegExp | null, line: number, context: Context): boolean {
+  const [, bare] = WITHOUT_COLON.exec(text) ?? [];
+  const [, typed = ''] = bare ? [] : (NAMED.exec(text) ?? []);
+  const isOther = others?.test(typed) ?? false;
+  const near = LABELS.find((label) => typed !== label && isOneApart(disassemble(typed), disassemble(label)));
+  const label = bare ?? (typed === '' ? undefined : isOther ? '해설' : near);
+  if (label === undefined) return false;
+  const fix = bare ? withColon(line, bare, context) : undefined;
+  report(context, 'question-label', { line, params: { typed: bare ?? typed, label }, fix });
+  return true;
+}
+
+function withColon(line: number, label: string, context: Context): Fix | undefined {
+  const pattern = new RegExp(
+    `^([\\s>]*)(\\*\\*|__)?[[(【<「]?\\s*${label}\\s*[\\])】>」]?\\2\\s*[.=–—-]?\\s+`,
+  );
+  const [whole, before = ''] = pattern.exec(context.source.lines[line] ?? '') ?? [];
+  if (whole === undefined) return undefined;
+  const mark = before.includes('>') ? '' : '> ';
+  const place = { line, from: before.length, to: whole.length };
+  return replacement(context, place, `${mark}${label}: `, `\`${label}:\`로 쓰기`);
 }
 
 /** `해설: …` without the `>`. */
@@ -79,7 +112,7 @@ function asExplanation(node: Node, context: Context): Fix | undefined {
   return { label, edits };
 }
 
-function fieldsOf(nodes: Node[]): Field[] {
+function fieldsOf(nodes: Node[], context: Context): Field[] {
   const fields: Field[] = [];
   for (const node of nodes) {
     if (node.type !== 'paragraph') {
@@ -93,6 +126,7 @@ function fieldsOf(nodes: Node[]): Field[] {
       const open = fields.at(-1);
       if (label)
         fields.push({ label: label[1] ?? '', content: [[...dropStart(trimTokens(words), label[0])]], line });
+      else if (open && tellLabel(plainText(words), null, line, context)) open.content.push(words);
       else if (isFirst) open?.content.push(words);
       else {
         const run = open?.content.at(-1);

@@ -1,13 +1,16 @@
 /** Reads the items of an answer list, each with its text and its feedback. */
 
 import type { Token } from 'markdown-it';
+import type { Fix } from '../../model/diagnostic.ts';
 import { type Html, textOf, trusted } from '../../model/html.ts';
 import type { AnswerItem } from '../../model/question.ts';
+import { identityText } from '../../quiz/option-keys.ts';
 import { headOf, itemsOf } from '../blocks/outline-run.ts';
 import { dropStart, isBreak, trimTokens } from '../markdown/inline.ts';
 import { markdown, renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
-import { type Context, envOf, report } from '../source/context.ts';
+import { type Context, envOf, indentOf, report } from '../source/context.ts';
+import { offsetAt } from '../source/source.ts';
 import { type AnswerBlock, type AnswerLists, type Claim, isBlankLine } from './answer-block.ts';
 
 /** An item of an answer, with the quotes below it that markdown does not count to it. */
@@ -74,6 +77,45 @@ export function checkCount(
 ): void {
   const line = first ? lineOf(first.node) - 1 : -1;
   if (count < 2) report(context, 'question-too-few', { line, params: { what, count } });
+}
+
+interface Placed {
+  html: Html;
+  text: string;
+  /** Counts from 1. */
+  line: number;
+}
+
+/** Tells of items that say nothing. */
+export function checkWords(items: readonly Placed[], context: Context): void {
+  for (const { html, line } of items) if (html === '') tellEmpty(line - 1, context);
+}
+
+export function tellEmpty(line: number, context: Context): void {
+  const column = indentOf(context, line);
+  report(context, 'question-item-empty', { line, column, fix: withoutLine(line, context) });
+}
+
+/** A line of a list with nothing but its mark. */
+function withoutLine(line: number, context: Context): Fix | undefined {
+  if (!/^[\s>]*(?:[-*+]|\d{1,9}[.)])\s*(?:\[[ xX]?\]\s*)?$/.test(context.source.lines[line] ?? ''))
+    return undefined;
+  const start = offsetAt(context.source, line, 0);
+  const end = offsetAt(context.source, line + 1, 0);
+  return { label: '줄 지우기', edits: [{ start, end, text: '' }] };
+}
+
+/** Tells of things that read the same: of two, nobody can say which is meant. */
+export function checkRepeated(things: readonly Placed[], context: Context): void {
+  const lines = new Map<string, number>();
+  for (const thing of things) {
+    const words = identityText(thing);
+    const other = lines.get(words);
+    const { text, line } = thing;
+    if (other === undefined) lines.set(words, line);
+    else if (words !== '')
+      report(context, 'question-item-repeated', { line: line - 1, params: { text, line: other } });
+  }
 }
 
 /** An item taken apart: its first words, what else it holds, and its quotes. */

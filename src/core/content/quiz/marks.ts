@@ -1,8 +1,7 @@
-/** Marks that were probably meant as an option's or a blank's, and what they should be: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `(x)`, `［［답］］`. */
+/** Marks that were probably meant as an option's, and what they should be: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `(x)`, `☑`. */
 
 import type { Fix } from '../../model/diagnostic.ts';
-import { itemsOf } from '../blocks/outline-run.ts';
-import { isList, lineOf, type Node } from '../markdown/nodes.ts';
+import { lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, replacement } from '../source/context.ts';
 
 const ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
@@ -10,7 +9,6 @@ const ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
 const MARK =
   /^(?:[[［【]\s*([xXvVoOㅌ✓✔√●■*ｘＸ]|정답)?\s*[\]］】]|[(（]\s*([xXvVoOㅌ✓✔√ｘＸ])?\s*[)）]|([☑✅✔✓])\uFE0F?(?=\s)|[☐⬜❌]\uFE0F?(?=\s))\s*/;
 const RIGHT_MARK = /^\[[ xX]\]\s/;
-const WIDE_BLANK = /(?:［［|\[［|［\[)([^[\]［］]+)(?:］］|\]］|］\])/g;
 
 /** Whether words begin like an option: `[v] 가`, `(x) 가`. */
 export const isMarked = (words: string): boolean => MARK.test(words);
@@ -19,45 +17,37 @@ export const isMarked = (words: string): boolean => MARK.test(words);
 export function mendMark(item: Node, context: Context): Fix | undefined {
   const parts = markOf(item, context);
   if (!parts) return undefined;
-  const { line, column, mark, text } = parts;
-  return replacement(
-    context,
-    { line, from: column, to: column + (mark?.length ?? 0) },
-    text,
-    `\`${text.trim()}\`로 쓰기`,
-  );
+  const { line, column, mark, isRight } = parts;
+  const text = isRight ? '[x] ' : '[ ] ';
+  const place = { line, from: column, to: column + (mark?.length ?? 0) };
+  return replacement(context, place, text, `\`${text.trim()}\`로 쓰기`);
 }
 
-/** Fixes every mark of the lists, or the full-width brackets of blanks, when that may be why no answer is found. */
-export function mendShape(nodes: Node[], context: Context): Fix | undefined {
-  const items = nodes.filter(isList).flatMap(itemsOf);
+/** Fixes every mark of some items that is there and wrong. */
+export function mendMarks(items: readonly Node[], context: Context): Fix {
   const marked = items.filter((item) => markOf(item, context)?.mark !== undefined);
   const edits = marked.flatMap((item) => mendMark(item, context)?.edits ?? []);
-  if (edits.length > 0) return { label: '보기의 표시를 `[x]`와 `[ ]`로 쓰기', edits };
-  const blanks = nodes
-    .filter((node) => node.type === 'paragraph')
-    .flatMap((node) => wideBlanks(node, context));
-  return blanks.length > 0 ? { label: '빈칸의 괄호를 `[[ ]]`로 쓰기', edits: blanks } : undefined;
+  return { label: '보기의 표시를 `[x]`와 `[ ]`로 쓰기', edits };
 }
 
-function markOf(item: Node, context: Context) {
+/** The mark of an item as it is typed; null where it is right, or where the item's line shows none. */
+export function markOf(item: Node, context: Context) {
   const line = lineOf(item) - 1;
   const text = context.source.lines[line] ?? '';
   const column = ITEM.exec(text)?.[0].length;
   if (column === undefined || RIGHT_MARK.test(text.slice(column))) return null;
   const [mark, ...letters] = MARK.exec(text.slice(column)) ?? [];
-  const isRight = letters.some((letter) => letter !== undefined);
-  return { line, column, mark, text: isRight ? '[x] ' : '[ ] ' };
+  return { line, column, mark, isRight: letters.some((letter) => letter !== undefined) };
 }
 
-function wideBlanks(node: Node, context: Context): Fix['edits'] {
-  const [start, end] = node.token.map ?? [0, 0];
-  const lines = context.source.lines.slice(start, end);
-  return lines.flatMap((text, at) =>
-    [...text.matchAll(WIDE_BLANK)].flatMap(
-      ({ 0: whole, 1: answer = '', index }) =>
-        replacement(context, { line: start + at, from: index, to: index + whole.length }, `[[${answer}]]`, '')
-          .edits,
-    ),
-  );
+/** `- ` instead of the numbers of some items. */
+export function asBullets(items: readonly Node[], context: Context): Fix {
+  const edits = items.flatMap((item) => {
+    const line = lineOf(item) - 1;
+    const [, before = '', mark = ''] =
+      /^([\s>]*)(\d{1,9}[.)]\s)/.exec(context.source.lines[line] ?? '') ?? [];
+    const place = { line, from: before.length, to: before.length + mark.length };
+    return mark === '' ? [] : replacement(context, place, '- ', '').edits;
+  });
+  return { label: '`-`로 쓰기', edits };
 }

@@ -1,66 +1,51 @@
 /** Reads a question from its heading and the nodes below it: stem, answer, hints, explanation, sources. */
 
-import type { Env } from 'markdown-it';
-import type { Fix } from '../../model/diagnostic.ts';
 import type { Answer, QuestionType } from '../../model/question.ts';
 import type { Question, ReadQuestion, UnreadQuestion } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
-import { isComment, isTaskList } from '../blocks/outline-run.ts';
+import { isComment } from '../blocks/outline-run.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { dropStart } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
-import { isList, lineOf, type Node } from '../markdown/nodes.ts';
-import {
-  blankLineAbove,
-  type Context,
-  envOf,
-  indentOf,
-  insertion,
-  replacement,
-  report,
-} from '../source/context.ts';
-import { offerId } from '../source/ids.ts';
+import { isList, type Node } from '../markdown/nodes.ts';
+import { blankLineAbove, type Context, envOf, replacement, report } from '../source/context.ts';
 import { type AnswerBlock, type AnswerReader, type Claim, findBlock, isFields } from './answer-block.ts';
+import { checkOtherBlanks } from './blank-slips.ts';
 import { checkBrackets } from './blanks.ts';
+import { checkSplit, checkTwice, findSecondQuestion, tellSecondQuestion } from './doubled.ts';
 import { readFields } from './fields.ts';
-import { mendShape } from './marks.ts';
-import { idOf, prefixOf } from './quiz.ts';
+import { readId } from './question-id.ts';
+import { prefixOf } from './quiz.ts';
 import { READERS } from './types/readers.ts';
+import { tellUnread } from './unread.ts';
 
 type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
 type HeadingField = 'id' | 'title' | 'line';
 
 /** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
 export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
-  const env: Env = envOf(context);
-  const id = idOf(heading, nodes);
-  const claimed = claimAnswer(nodes, context);
-  checkSwallowed(nodes, context);
-  const body = claimed?.claim
-    ? readBody(claimed.block, claimed.type, claimed.claim, below, context)
-    : unreadable(heading, claimed?.block ?? null, [...nodes, ...below], nodes, context);
-  if (id === null) {
-    const column = indentOf(context, heading.line);
-    report(context, 'question-id-missing', { line: heading.line, column, fix: newId(heading, context) });
-  }
-  const title = renderInline(dropStart(heading.inline?.children ?? [], prefixOf(heading)), env);
+  const second = findSecondQuestion(nodes, (before) => hasAnswer(before, context), context);
+  const id = readId(heading, second ? nodes.slice(0, second.at) : nodes, context);
+  if (second) tellSecondQuestion(second, nodes, heading.level, context);
+  const body = readBody(heading, nodes, below, second !== null, context);
+  const title = renderInline(dropStart(heading.inline?.children ?? [], prefixOf(heading)), envOf(context));
   return Object.assign(body, { id, title, line: heading.line + 1 });
 }
 
 /** Whether a question is whole before a heading within it: only if nothing below may be its answer instead. */
 export function isWhole(before: Node[], below: Node[], context: Context): boolean {
-  const claim = claimAnswer(before, context)?.claim;
-  return Boolean(claim && !(claim.isTentative && claimAnswer(below, context)?.claim));
+  const claim = claimAnswer('', before, context)?.claim;
+  return Boolean(claim && !(claim.isTentative && claimAnswer('', below, context)?.claim));
 }
 
 /** Whether some type of question takes an answer from these nodes. */
 export const hasAnswer = (nodes: Node[], context: Context): boolean =>
-  Boolean(claimAnswer(nodes, context)?.claim);
+  Boolean(claimAnswer('', nodes, context)?.claim);
 
 /** Where the answer lies, and the first type that claims it; null when there is nothing like an answer. */
-function claimAnswer(nodes: Node[], context: Context) {
+function claimAnswer(title: string, nodes: Node[], context: Context) {
   const readers = Object.entries(READERS) as [QuestionType, AnswerReader<Answer>][];
-  const block = findBlock(nodes, (node) => readers.some(([, reader]) => reader.isEnd(node)), context);
+  const block = findBlock(title, nodes, (node) => readers.some(([, reader]) => reader.isEnd(node)), context);
   if (!block) return null;
   for (const [type, reader] of readers) {
     const claim = reader.claim(block, context);
@@ -69,36 +54,31 @@ function claimAnswer(nodes: Node[], context: Context) {
   return { block, type: null, claim: null };
 }
 
-/** Every node ends up in one place. */
-function readBody(
-  block: AnswerBlock,
-  type: QuestionType,
-  claim: Claim<Answer>,
-  below: Node[],
-  context: Context,
-): Body {
+/** Every node ends up in one place. A question with a slip in its answer is shown as it is written. */
+function readBody(heading: Heading, nodes: Node[], below: Node[], isSpoilt: boolean, context: Context): Body {
+  const told = context.diagnostics.length;
+  const isTold = () =>
+    isSpoilt || context.diagnostics.slice(told).some(({ severity }) => severity === 'error');
+  checkSwallowed(nodes, context);
+  const { block, type, claim } = claimAnswer(heading.text, nodes, context) ?? {
+    block: null,
+    type: null,
+    claim: null,
+  };
+  if (block && !isTold()) checkSplit(block, context);
+  if (!block || !claim) {
+    if (!isTold()) for (const node of nodes) checkBrackets(node, context);
+    if (!isTold()) tellUnread(heading, nodes, context);
+    return { type: null, blocks: readBlocks([...nodes, ...below], context) };
+  }
   const parts = divide(block, claim, context);
+  if (!isTold()) checkTwice(block, parts.stem, context);
+  if (!isTold() && type === 'cloze') checkOtherBlanks(heading, nodes, context);
   const answer = claim.read(parts.answer);
   const after = parts.after.filter((node) => !isComment(node));
   const fields = readFields(after, below, context);
-  if (!answer) return { type, blocks: readBlocks([...block.nodes, ...below], context) };
+  if (!answer) return { type, blocks: readBlocks([...nodes, ...below], context) };
   return { type, stem: readBlocks(parts.stem, context), answer, ...fields };
-}
-
-/** A question whose answer has no known shape, shown as it is written. */
-function unreadable(
-  heading: Heading,
-  block: AnswerBlock | null,
-  all: Node[],
-  nodes: Node[],
-  context: Context,
-): Body {
-  for (const node of nodes) checkBrackets(node, context);
-  const fix = mendShape(nodes, context);
-  if (isList(block?.end) && isTaskList(block.end))
-    tell('question-none-right', lineOf(block.end), context, fix);
-  report(context, 'question-shape', { line: heading.line, fix });
-  return { type: null, blocks: readBlocks(all, context) };
 }
 
 /** Fields count as after the answer wherever they stand. */
@@ -147,25 +127,7 @@ function checkSwallowed(nodes: Node[], context: Context): void {
       const text = context.source.lines[line] ?? '';
       if (!text.includes('정답') || !/^\s*정답\s*:/.test(text)) continue;
       if (!/^\s*(?:>|$)/.test(context.source.lines[line - 1] ?? ''))
-        tell('question-answer-swallowed', line + 1, context, blankLineAbove(context, line));
+        report(context, 'question-answer-swallowed', { line, fix: blankLineAbove(context, line) });
     }
   }
-}
-
-const tell = (
-  code: 'question-none-right' | 'question-answer-swallowed',
-  line: number,
-  context: Context,
-  fix?: Fix,
-): void => report(context, code, { line: line - 1, fix });
-
-/** At the end of the heading's words, before hashes that close it. */
-function newId(heading: Heading, context: Context): Fix {
-  const text = (context.source.lines[heading.line] ?? '').trimEnd();
-  let words = text.length;
-  while (text[words - 1] === '#') words--;
-  const isClosed = words < text.length && /\s/.test(text[words - 1] ?? '');
-  const end = isClosed ? text.slice(0, words).trimEnd().length : text.length;
-  const id = offerId('q', heading.text, context);
-  return insertion(context, { line: heading.line, column: end }, ` <!-- q: ${id} -->`, '아이디 붙이기');
 }

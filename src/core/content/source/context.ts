@@ -54,6 +54,8 @@ export interface Context {
   isInQuiz: boolean;
   /** Whether a diagram was read. */
   hasDiagrams: boolean;
+  /** 0-based lines of which a question's own message is told; the checks of text say nothing more of them. */
+  settled: Set<number>;
 }
 
 /** A footnote of the file. */
@@ -98,6 +100,7 @@ export function newContext(source: string, options: ParseOptions): Context {
     ids: new Map(),
     rounds: new Map(),
     run: null,
+    settled: new Set(),
     anchors: new Set(),
     headings: new Set(),
     tags: noTags(),
@@ -144,6 +147,12 @@ export function report<C extends DiagnosticCode>(context: Context, code: C, at: 
 export function indentOf(context: Context, line: number): number {
   const text = context.source.lines[line] ?? '';
   return Math.min(/^[\s>]*/.exec(text)?.[0].length ?? 0, Math.max(0, text.length - 1));
+}
+
+/** Of the lines of a node a message of its own is told. */
+export function settle({ settled }: Context, lines: readonly [number, number] | null): void {
+  const [start, end] = lines ?? [0, 0];
+  for (let line = start; line < end; line++) settled.add(line);
 }
 
 /** An edit that puts `text` in at a place, with the file's own line ends. */

@@ -35,6 +35,44 @@ interface DiagramParams {
 const quoted = (word: string, particle: '이/가' | '을/를' | '은/는' | '와/과'): string =>
   `「${word}」${word === '' ? '' : josa.pick(word.replace(/[^\p{L}\p{N}]+$/u, ''), particle)}`;
 
+/** Why a question has no answer, by what was found instead. */
+const SHAPES = {
+  nothing:
+    '답을 찾을 수 없습니다. `- [x] 정답`, `정답: …`, `[[빈칸]]`, `왼쪽 -> 오른쪽`, 번호 목록, 두 단계 목록 가운데 하나로 쓰세요.',
+  glued:
+    '목록이 되지 않아 답으로 읽히지 않습니다. `- [x] 정답`이나 `1. 항목`처럼 기호 뒤에 한 칸을 띄우세요.',
+  list: '목록에 답의 표시가 없습니다. 고르기는 `- [x] 정답`, 짝은 `- 왼쪽 -> 오른쪽`, 순서는 `1. 항목`, 분류는 두 단계로 쓰세요.',
+  one: '항목이 하나뿐이라 순서를 물을 수 없습니다. 항목을 더 쓰거나 `정답: …`으로 쓰세요.',
+  sign: '`SIGN` 기호로는 짝이 되지 않습니다. `왼쪽 -> 오른쪽`으로 쓰세요.',
+  'numbered-pairs': '번호 목록은 순서 문제가 됩니다. 짝은 `- 왼쪽 -> 오른쪽`으로 쓰세요.',
+  'numbers-within': '묶음 안의 번호 목록은 읽지 않습니다. 넣을 것을 들여 쓴 `- 항목`으로 쓰세요.',
+  table: '표에서는 답을 읽지 않습니다. 짝이라면 `- 왼쪽 -> 오른쪽` 목록으로 쓰세요.',
+} as const;
+
+/** What is wrong with a line `정답:`. */
+const ANSWER_LINES = {
+  empty: '`정답:` 뒤가 비어 있습니다. 같은 줄에 `정답: 커널`처럼 쓰세요.',
+  label: '`정답:`으로 시작하지 않아 답으로 읽히지 않습니다. `정답: …`으로 쓰세요.',
+  quoted: '인용 안의 `정답:`은 읽지 않습니다. `>` 없이 쓰고 아래에 빈 줄을 두세요.',
+  item: '목록 안의 `정답:`은 읽지 않습니다. `-` 없이 쓰고 위에 빈 줄을 두세요.',
+  inside: '`정답:` 줄 바로 아래의 글 때문에 답이 읽히지 않습니다. 빈 줄을 두고 `> 해설: …`로 쓰세요.',
+  repeated: '`정답:` 줄이 둘이라 하나만 답이 됩니다. 모두 맞는 답이면 한 줄에 ` / `로 나누어 쓰세요.',
+  heading: '`정답`이 제목이라 답으로 읽히지 않습니다. 제목 대신 `정답: …` 한 줄로 쓰세요.',
+} as const;
+
+/** Where a blank is not read, or how it is not written. */
+const BLANKS = {
+  title: '제목의 `[[ ]]`는 빈칸이 되지 않습니다. 문장을 제목 아래에 따로 쓰세요.',
+  code: '코드 안의 `[[ ]]`는 빈칸이 되지 않습니다. 코드 밖의 문장에 `[[답]]`을 쓰거나 `정답: …`으로 물으세요.',
+  list: '목록 안의 `[[ ]]`는 빈칸이 되지 않습니다. 목록이 아닌 문장으로 쓰세요.',
+  quote: '인용 안의 `[[ ]]`는 빈칸이 되지 않습니다. 인용이 아닌 문장으로 쓰세요.',
+  table: '표 안의 `[[ ]]`는 빈칸이 되지 않습니다. 표가 아닌 문장으로 쓰세요.',
+  braces: '`{{ }}`는 빈칸이 되지 않습니다. `[[답]]`으로 쓰세요.',
+  wide: '전각 괄호 `［［ ］］`는 빈칸이 되지 않습니다. `[[답]]`으로 쓰세요.',
+  bracket: '괄호 하나는 빈칸이 되지 않습니다. `[[답]]`으로 쓰세요.',
+  gap: '빈자리에 답이 없습니다. 그 자리에 `[[답]]`을 쓰거나 아래에 `정답: …`을 쓰세요.',
+} as const;
+
 /** Every code with its severity and its words; the parameters of a message are typed by code. */
 export const CATALOGUE = {
   'title-missing': of<{ fallback: string }>(
@@ -340,11 +378,48 @@ export const CATALOGUE = {
     'warning',
     '문제라면 위에 `## 확인 문제` 제목을 넣고 답을 쓰세요. 문제가 아니면 제목에서 `Q.`를 빼세요.',
   ),
-  'question-shape': plain(
-    'error',
-    '답을 찾을 수 없습니다. `- [x] 정답`, `정답: …`, `[[빈칸]]`, `왼쪽 -> 오른쪽`, 번호 목록, 두 단계 목록 가운데 하나로 쓰세요.',
+  'question-shape': of<{ found: keyof typeof SHAPES; sign?: string }>('error', (p) =>
+    SHAPES[p.found].replaceAll('SIGN', p.sign ?? ''),
   ),
   'question-none-right': plain('error', '맞는 보기가 없습니다. 정답인 보기를 `- [x]`로 쓰세요.'),
+  'question-options-split': plain(
+    'error',
+    '보기 사이의 글 때문에 보기가 둘로 나뉩니다. 글을 보기 위로 옮기거나 보기 아래에 `  > …`로 쓰세요.',
+  ),
+  'question-answer-line': of<{ slip: keyof typeof ANSWER_LINES }>('error', (p) => ANSWER_LINES[p.slip]),
+  'question-answer-twice': plain(
+    'error',
+    '답이 두 가지라 앞의 답이 물음에 보입니다. `[x]` 보기, `정답:` 줄, `[[빈칸]]` 가운데 하나만 쓰세요.',
+  ),
+  'question-answer-options': of<{ given: string }>(
+    'warning',
+    (p) =>
+      `\`정답: ${p.given}\`${josa.pick(p.given.replace(/[^\p{L}\p{N}]+$/u, ''), '은/는')} 글로 쓰는 답이 됩니다. 보기에서 고르게 하려면 정답인 보기를 \`- [x]\`, 나머지를 \`- [ ]\`로 쓰고 이 줄을 지우세요.`,
+  ),
+  'question-answer-separator': of<{ typed: string; instead: string }>(
+    'warning',
+    (p) =>
+      `\`${p.typed}\` 전체를 써야 맞는 답이 됩니다. 어느 쪽이든 맞으면 \`${p.instead}\`로 쓰고, 한 답이면 백틱으로 감싸세요.`,
+  ),
+  'question-truth': of<{ given: string }>('warning', (p) =>
+    p.given === '0'
+      ? '숫자 0을 쓰는 답이 됩니다. O/X 문제라면 `정답: O`로 쓰세요.'
+      : `설명까지 글로 쓰는 답이 됩니다. \`정답: ${p.given}\`만 남기고 설명은 \`> 해설: …\`로 쓰세요.`,
+  ),
+  'question-blank-form': of<{ slip: keyof typeof BLANKS }>('error', (p) => BLANKS[p.slip]),
+  'question-item-empty': plain('error', '글이 없는 항목입니다. 글을 쓰거나 줄을 지우세요.'),
+  'question-item-repeated': of<{ text: string; line: number }>(
+    'warning',
+    (p) => `${quoted(p.text, '은/는')} ${p.line}행에도 있습니다. 서로 구별되게 쓰거나 하나를 지우세요.`,
+  ),
+  'question-item-nested': plain(
+    'warning',
+    '분류는 두 단계까지입니다. 이 줄을 한 단계 내어 쓰거나 윗줄에 이어 쓰세요.',
+  ),
+  'question-categories-numbered': plain(
+    'error',
+    '번호 목록이라 순서 문제가 됩니다. 분류라면 묶음을 `1.`이 아니라 `-`로 쓰세요.',
+  ),
   'question-too-few': of<{ what: '보기' | '짝' | '묶음'; count: number }>(
     'warning',
     (p) =>
@@ -357,6 +432,10 @@ export const CATALOGUE = {
   'question-feedback-indent': plain(
     'notice',
     '보기의 설명이 들여쓰기되지 않아 GitHub에서 목록이 끊깁니다. 보기의 글자에 맞추어 들여 쓰세요.',
+  ),
+  'question-feedback-plain': plain(
+    'warning',
+    '보기의 글에 이어져 고르기 전에 보입니다. 보기의 설명이면 `  > …`로 쓰고, 보기의 글이면 한 줄로 쓰세요.',
   ),
   'question-blank-empty': plain(
     'error',
@@ -383,6 +462,11 @@ export const CATALOGUE = {
     'notice',
     '답 뒤의 글은 해설로 봅니다. `> 해설: …`, `> 힌트: …`, `> 출처: …`로 쓰거나 답 앞으로 옮기세요.',
   ),
+  'question-label': of<{ typed: string; label: string }>('warning', (p) =>
+    p.typed === p.label
+      ? `\`${p.label}\` 뒤에 \`:\`이 없어 이름표가 되지 않습니다. \`> ${p.label}: …\`로 쓰세요.`
+      : `\`${p.typed}:\`${josa.pick(p.typed, '은/는')} 모르는 이름표입니다. \`> ${p.label}: …\`로 쓰세요.`,
+  ),
   'question-heading': of<{ title: string }>(
     'warning',
     (p) =>
@@ -400,6 +484,15 @@ export const CATALOGUE = {
   'question-id-missing': plain(
     'notice',
     '문제에 아이디가 없어 학습 기록이 남지 않습니다. `npm run check -- --fix`로 아이디를 붙이세요.',
+  ),
+  'question-id-form': of<{ wanted: string; isNamed: boolean }>('warning', (p) =>
+    p.isNamed
+      ? `아이디에는 글자와 숫자, \`.\`, \`_\`, \`-\`만 쓸 수 있어 읽지 못했습니다. \`${p.wanted}\`처럼 쓰세요.`
+      : `이 주석은 아이디로 읽히지 않습니다. \`${p.wanted}\`처럼 쓰세요.`,
+  ),
+  'question-id-several': of<{ id: string }>(
+    'warning',
+    (p) => `문제의 아이디가 둘이라 \`${p.id}\`만 읽습니다. 학습 기록이 있는 쪽 하나만 남기세요.`,
   ),
   'question-id-repeated': of<{ id: string; other: string }>(
     'error',

@@ -8,7 +8,7 @@ import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, envOf, noTags, placeInRun, report } from '../../source/context.ts';
 import { type AnswerReader, isAnswerLine } from '../answer-block.ts';
-import { checkBrackets, findBlanks } from '../blanks.ts';
+import { checkBrackets, findBlanks, tellJoined } from '../blanks.ts';
 
 export const cloze: AnswerReader<AnswerOf<'cloze'>> = {
   isEnd: hasBlank,
@@ -56,6 +56,7 @@ function clozeParts(paragraph: Node, context: Context): ClozePart[] | null {
   for (const { start, end, variants } of blanks) {
     const { line, column } = placeInRun(context, lineOf(paragraph) - 1, content, start);
     if (variants.length === 0) report(context, 'question-blank-empty', { line, column });
+    else tellJoined(content.slice(start + 2, end - 2), { line, column: column + 2 }, context);
     isWhole &&= variants.length > 0;
     filled.push({ kind: 'blank', variants, line: line + 1 });
     cut += content.slice(from, start) + marker;

@@ -1,0 +1,122 @@
+/**
+ * Why no answer is found in a question: the first slip there, told where it stands. Asked only of questions that cannot be read, so that
+ * what is a slip here (`( )`, `[커널]`, a table) may be anything elsewhere.
+ */
+
+import type { Fix } from '../../model/diagnostic.ts';
+import { itemsOf } from '../blocks/outline-run.ts';
+import type { Heading } from '../markdown/headings.ts';
+import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
+import { type Context, indentOf, replacement, report, settle } from '../source/context.ts';
+import { isTask } from './answer-block.ts';
+import { tellAnswerLine } from './answer-line-slips.ts';
+import { tellBlank } from './blank-slips.ts';
+import { asBullets, markOf, mendMarks } from './marks.ts';
+import { isPair, signsOf } from './types/matching.ts';
+
+interface Unread {
+  heading: Heading;
+  nodes: Node[];
+  context: Context;
+}
+
+/** Tells why a question cannot be read. */
+export function tellUnread(heading: Heading, nodes: Node[], context: Context): void {
+  const unread = { heading, nodes, context };
+  const isTold =
+    tellMarks(unread) ||
+    tellAnswerLine(nodes, context) ||
+    tellGlued(unread) ||
+    tellBlank(heading, nodes, context) ||
+    tellList(unread) ||
+    tellTable(unread);
+  if (!isTold) report(context, 'question-shape', { line: heading.line, params: { found: 'nothing' } });
+}
+
+/** `[v] 가`, `(x) 가`, or options none of which is ticked. */
+function tellMarks({ nodes, context }: Unread): boolean {
+  const items = nodes.filter(isList).flatMap(itemsOf);
+  const marks = items.map((item) => markOf(item, context));
+  const at = marks.findIndex((mark) => mark?.mark !== undefined);
+  const slip = items[at] ?? items.find(isTask);
+  if (!slip) return false;
+  const isMendable = marks.some((mark) => mark?.mark !== undefined && mark.isRight);
+  const fix = isMendable ? mendMarks(items, context) : undefined;
+  report(context, 'question-none-right', { line: lineOf(slip) - 1, fix });
+  return true;
+}
+
+/** `-[x] 가`, `－ 가`, `① 가`, `1.가`, `가. 글`: lines that look like items and are words of a paragraph. */
+const GLUED =
+  /^\s*(?:([-*+])(?=[[［(]\s?[^\s\])］]?\s?[\]］)])|([-－–—•·◦▪‣＊＋])(?=\S)|([－–—•·◦▪‣＊＋])\s+|([①-⑳❶-❿]|\(\d{1,2}\)|[０-９]{1,2}[．.)])\s*|(\d{1,2}[.)])(?=\S)|[가-하][.)]\s+|[ㄱ-ㅎ][.)]\s+|[A-Ea-e][.)]\s+)/u;
+
+function tellGlued({ heading, nodes, context }: Unread): boolean {
+  for (const node of nodes) {
+    if (node.type !== 'paragraph') continue;
+    const [start, end] = node.token.map ?? [0, 0];
+    const lines = context.source.lines.slice(start, end).flatMap((text, at) => {
+      const match = GLUED.exec(text);
+      return match ? [{ line: start + at, text, match }] : [];
+    });
+    const [first] = lines;
+    if (!first || (lines.length < 2 && !first.match[1])) continue;
+    const isOrder = ASKS_ORDER.test(heading.text);
+    const edits = lines.flatMap(({ line, match }, at) =>
+      itemEdits(line, match, isOrder ? at + 1 : null, context),
+    );
+    const fix = edits.length === lines.length ? { label: '목록으로 쓰기', edits } : undefined;
+    settle(context, node.token.map);
+    report(context, 'question-shape', { line: first.line, params: { found: 'glued' }, fix });
+    return true;
+  }
+  return false;
+}
+
+/** A number means an option as well as a place: only the question tells. */
+function itemEdits(
+  line: number,
+  match: RegExpExecArray,
+  place: number | null,
+  context: Context,
+): Fix['edits'] {
+  const [whole, bracketed, glued, wide, circled, numbered] = match;
+  const from = indentOf(context, line);
+  const put = (mark: string) => replacement(context, { line, from, to: whole.length }, mark, '').edits;
+  if (bracketed ?? glued ?? wide) return put('- ');
+  if (place !== null && (circled ?? numbered)) return put(`${place}. `);
+  return [];
+}
+
+const ASKS_ORDER = /순서|차례|먼저/;
+const ASKS_PAIRS = /연결|짝|이으|잇|맞추|매칭|match/i;
+
+/** A list without anything that makes it an answer. */
+function tellList({ heading, nodes, context }: Unread): boolean {
+  const list = nodes.findLast(isList);
+  if (!list) return false;
+  const items = itemsOf(list);
+  const line = lineOf(list) - 1;
+  const isOrdered = list.type === 'ordered_list';
+  const signs = signsOf(items, context);
+  if (isOrdered && items.length > 1 && items.every(isPair)) {
+    report(context, 'question-shape', {
+      line,
+      params: { found: 'numbered-pairs' },
+      fix: asBullets(items, context),
+    });
+  } else if (signs) {
+    const fix = ASKS_PAIRS.test(heading.text) ? signs.fix : undefined;
+    report(context, 'question-shape', { line, params: { found: 'sign', sign: signs.sign }, fix });
+  } else if (isOrdered && items.length === 1)
+    report(context, 'question-shape', { line, params: { found: 'one' } });
+  else if (items.every((item) => childrenOf(item).some((node) => node.type === 'ordered_list')))
+    report(context, 'question-shape', { line, params: { found: 'numbers-within' } });
+  else report(context, 'question-shape', { line, params: { found: 'list' } });
+  return true;
+}
+
+function tellTable({ nodes, context }: Unread): boolean {
+  const table = nodes.find((node) => node.type === 'table');
+  if (table) report(context, 'question-shape', { line: lineOf(table) - 1, params: { found: 'table' } });
+  return table !== undefined;
+}
