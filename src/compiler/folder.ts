@@ -1,7 +1,7 @@
 /** The content folder: lists its files under the names that the course uses (NFC, `/` between parts), with their names on disk; and temporary folders in the cache. */
 
 import { randomUUID } from 'node:crypto';
-import { lstatSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { inspect } from 'node:util';
@@ -43,17 +43,27 @@ function hasNotes(dir: string): boolean {
 /** Course names (NFC, `/` between parts) to names on disk, which may be NFD or use other separators. */
 export type Folder = Map<string, string>;
 
+export interface Listing {
+  files: Folder;
+  /** Those of the files that symbolic links lead to. */
+  aliases: Set<string>;
+  /** Names of symbolic links that lead out of the folder, or to what is no part of a course. */
+  outside: Set<string>;
+}
+
 /** Files and folders that are no part of a course: hidden ones, installed packages, what was built. */
 export const isSkipped = (name: string): boolean =>
   name.startsWith('.') || name === 'node_modules' || name === 'dist';
 
 /**
- * Lists every file below `dir`, without what is skipped and without symbolic links. A folder that is not there is an
- * error with a message for the author.
+ * Lists every file below `dir`, without what is skipped. Symbolic links are followed within the folder; below a linked folder no
+ * further one is, which could go round. A folder that is not there is an error with a message for the author.
  */
-export async function listFolder(dir: string): Promise<Folder> {
+export async function listFolder(dir: string): Promise<Listing> {
   const files: Folder = new Map();
-  const visit = async (below: string): Promise<void> => {
+  const aliases = new Set<string>();
+  const outside = new Set<string>();
+  const visit = async (below: string, isLinked: boolean): Promise<void> => {
     const entries = await readdir(path.join(dir, below), { withFileTypes: true }).catch((cause: unknown) => {
       // A folder may go while its neighbours are read; the course's own may not.
       if (below === '') throw new AuthorError(`노트 폴더를 읽을 수 없습니다: ${dir}`, { cause });
@@ -62,18 +72,34 @@ export async function listFolder(dir: string): Promise<Folder> {
     for (const entry of entries) {
       if (isSkipped(entry.name)) continue;
       const inner = path.join(below, entry.name);
-      if (entry.isDirectory()) await visit(inner);
-      else if (entry.isFile()) files.set(courseName(inner), path.join(dir, inner));
+      const [name, onDisk] = [courseName(inner), path.join(dir, inner)];
+      const kind = entry.isSymbolicLink() ? kindOf(onDisk) : entry;
+      if (kind !== entry && kind !== undefined && !isWithin(dir, onDisk)) outside.add(name);
+      else if (kind?.isFile()) {
+        files.set(name, onDisk);
+        if (kind !== entry || isLinked) aliases.add(name);
+      } else if (kind?.isDirectory() && (kind === entry || !isLinked))
+        await visit(inner, isLinked || kind !== entry);
     }
   };
-  await visit('');
-  return files;
+  await visit('', false);
+  return { files, aliases, outside };
+}
+
+/** What a path leads to; undefined where that is nothing. */
+function kindOf(onDisk: string): Stats | undefined {
+  try {
+    return statSync(onDisk, { throwIfNoEntry: false });
+  } catch {
+    // Links that lead to one another.
+    return undefined;
+  }
 }
 
 /** What tells two states of a file apart without reading it; null when there is no file. */
 export function stampOf(onDisk: string): string | null {
   // At once: a thousand of them take less than a thousand promises do.
-  const stats: Stats | undefined = lstatSync(onDisk, { throwIfNoEntry: false });
+  const stats = kindOf(onDisk);
   return stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : null;
 }
 
@@ -81,14 +107,23 @@ export function stampOf(onDisk: string): string | null {
 export const isBelow = (dir: string, file: string): boolean =>
   file === dir || file.startsWith(dir + path.sep);
 
-/** Whether a path really lies in the folder: no symbolic link on the way leads elsewhere. */
-export function isWithin(dir: string, onDisk: string): boolean {
+/**
+ * What a path leads to: a file of the folder itself, one that symbolic links on the way lead to (`alias`), or what is no part of the
+ * course, outside of the folder or skipped in it.
+ */
+export function linkKind(dir: string, onDisk: string): 'file' | 'alias' | 'outside' {
   try {
-    return realpathSync.native(onDisk) === path.join(realpathSync.native(dir), path.relative(dir, onDisk));
+    const real = path.relative(realpathSync.native(dir), realpathSync.native(onDisk));
+    const isOutside =
+      path.isAbsolute(real) || real.split(path.sep).some((part) => part === '..' || isSkipped(part));
+    return isOutside ? 'outside' : real === path.relative(dir, onDisk) ? 'file' : 'alias';
   } catch {
-    return false;
+    return 'outside';
   }
 }
+
+/** Whether a path really lies in the folder, wherever symbolic links lead on the way. */
+export const isWithin = (dir: string, onDisk: string): boolean => linkKind(dir, onDisk) !== 'outside';
 
 /** The name the course knows a relative path on disk by. */
 export const courseName = (relative: string): string => relative.split(path.sep).join('/').normalize('NFC');

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { ParseOptions } from '../core/content/parse.ts';
 import { isSvg } from '../core/content/source/file-types.ts';
+import { type Fields, readFields } from '../core/content/source/front-matter.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
 import { type Compiled, compileCourse, type Note, readNote } from '../core/course/compile-course.ts';
+import { hasOtherLinks, ownFiles } from '../core/course/own-files.ts';
 import type { PageData } from '../core/model/course.ts';
 import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, type SearchData } from '../core/search/documents.ts';
@@ -16,7 +18,7 @@ import { type CleanSvg, cleanSvg } from './clean-svg.ts';
 import { noteHashOf } from './course-files.ts';
 import { type DecodedNote, decodeNote } from './decode-note.ts';
 import { Diagrams } from './diagrams/draw-diagram.ts';
-import { courseName, type Folder, isSkipped, isWithin, listFolder, stampOf } from './folder.ts';
+import { courseName, type Folder, isSkipped, isWithin, linkKind, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 
 interface WorkspaceOptions {
@@ -40,6 +42,10 @@ const BREAKING: ReadonlySet<DiagnosticCode> = new Set([
 export class Workspace {
   readonly options: WorkspaceOptions;
   #files: Folder = new Map();
+  #aliases = new Set<string>();
+  #outside = new Set<string>();
+  /** What `_category_.json` says of its folder. */
+  #categories = new Map<string, Fields>();
   #notes = new Map<string, Note>();
   #synonyms: string[][] = [];
   #compiled: Compiled | null = null;
@@ -55,12 +61,19 @@ export class Workspace {
 
   /** Reads the whole folder. A folder that is not there is an error with a message for the author. */
   async load(): Promise<void> {
-    this.#files = await listFolder(this.options.dir);
+    const { files, aliases, outside } = await listFolder(this.options.dir);
+    this.#files = files;
+    this.#aliases = aliases;
+    this.#outside = outside;
     this.#notes.clear();
+    this.#categories.clear();
     this.#svgs.clear();
     this.#synonyms = [];
     for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
-    for (const file of this.#files.keys()) if (isMarkdown(file)) await this.#parse(file);
+    for (const file of this.#files.keys()) {
+      if (isMarkdown(file)) await this.#parse(file);
+      else this.#readCategory(file);
+    }
     this.#compiled = null;
   }
 
@@ -68,17 +81,26 @@ export class Workspace {
   async take(onDisk: string): Promise<boolean> {
     const file = courseName(path.relative(this.options.dir, onDisk));
     if (file.split('/').some((part) => part === '..' || isSkipped(part))) return false;
-    if (stampOf(onDisk) === null) {
+    const kind = stampOf(onDisk) === null ? 'gone' : linkKind(this.options.dir, onDisk);
+    for (const [names, its] of [
+      [this.#aliases, 'alias'],
+      [this.#outside, 'outside'],
+    ] as const)
+      if (kind === its) names.add(file);
+      else names.delete(file);
+    if (kind === 'gone' || kind === 'outside') {
+      this.#compiled = null;
       if (this.#files.get(file) !== onDisk) return false;
       this.#files.delete(file);
       this.#svgs.delete(file);
       this.#notes.delete(file);
+      this.#categories.delete(file);
       if (file === SYNONYMS_FILE) this.#synonyms = [];
     } else {
-      if (!isWithin(this.options.dir, onDisk)) return false;
       const isNew = !this.#files.has(file);
       this.#files.set(file, onDisk);
       await this.#measure(file, onDisk);
+      this.#readCategory(file);
       if (isMarkdown(file) && !(await this.#parse(file)) && !isNew) return false;
     }
     this.#compiled = null;
@@ -86,10 +108,30 @@ export class Workspace {
   }
 
   get compiled(): Compiled {
-    const { base, drafts } = this.options;
-    const { otherFiles: files, svgFlaw } = this;
-    this.#compiled ??= compileCourse(this.#notes, { files, drafts, base, svgFlaw });
+    if (this.#compiled === null) {
+      this.#followOwnLinks();
+      this.#compiled = compileCourse(this.#notes, { ...this.folder, ...this.options });
+    }
     return this.#compiled;
+  }
+
+  /** What a course is compiled from besides its notes. */
+  get folder() {
+    const [categories, aliases, outside] = [this.#categories, this.#aliases, this.#outside];
+    return { files: this.otherFiles, svgFlaw: this.svgFlaw, categories, aliases, outside };
+  }
+
+  /** Notes that name one another by their full address on GitHub are read again once it is known which addresses those are. */
+  #followOwnLinks(): void {
+    const topics = new Map([...this.#notes].map(([file, { value }]) => [file, value]));
+    const own = ownFiles({ topics, files: this.otherFiles });
+    const { diagramStyle } = this.options;
+    const diagrams = diagramStyle === undefined ? {} : { diagramStyle, drawDiagram: this.#diagrams.drawn };
+    for (const [file, { source, encoding, value, isLastGood }] of this.#notes) {
+      if (isLastGood || !hasOtherLinks(value, own)) continue;
+      const options = { ...this.#parseOptions(file, encoding), ...diagrams };
+      this.#notes.set(file, readNote(source, own ? { ...options, ownFile: own } : options));
+    }
   }
 
   /** Files that are shown in their last good state. */
@@ -200,13 +242,7 @@ export class Workspace {
       }
     }
     await this.#highlighter.prepare(source);
-    const options: ParseOptions = {
-      file,
-      base: this.options.base,
-      encoding,
-      highlight: this.#highlighter.highlight,
-      imageSize: (name) => this.#pictures.get(name) ?? null,
-    };
+    const options = this.#parseOptions(file, encoding);
     const { diagramStyle } = this.options;
     const note =
       diagramStyle === undefined
@@ -216,6 +252,27 @@ export class Workspace {
           );
     this.#notes.set(file, this.#orLastGood(file, note));
     return true;
+  }
+
+  #parseOptions(file: string, encoding: string | null): ParseOptions {
+    return {
+      file,
+      base: this.options.base,
+      encoding,
+      highlight: this.#highlighter.highlight,
+      imageSize: (name) => this.#pictures.get(name) ?? null,
+    };
+  }
+
+  #readCategory(file: string): void {
+    const onDisk = this.#files.get(file);
+    if (onDisk === undefined || !/(?:^|\/)_category_\.(?:json|ya?ml)$/.test(file)) return;
+    try {
+      const fields = readFields(decodeNote(readFileSync(onDisk)).text);
+      this.#categories.set(file, fields ?? { title: null, order: null, brokenLine: 0 });
+    } catch {
+      // Gone meanwhile: its removal is an event of its own.
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import { readNotes } from '../support/notes.ts';
 const sources = readNotes('content');
 const parsed = new Map([...sources].map(([file, text]) => [file, parse(text, { file })]));
 const topics = new Map([...parsed].map(([file, { value }]) => [file, value]));
-const tree = parseTree(sources.get('README.md') ?? '', 'README.md');
+const tree = parseTree(sources.get('README.md') ?? '', { file: 'README.md' });
 const { value: course, diagnostics } = link(topics, { tree, files: new Set(), drafts: false });
 const blocks = [...course.topics.values()].flatMap((topic) =>
   comparisonsIn(blocksOf(topic)).map((block) => ({ topic, block })),

@@ -25,7 +25,7 @@ const parsed = sources.map(({ file, text }) => parse(text, { file }));
 const topics = new Map(parsed.map(({ value }) => [value.file, value]));
 const root = sources.find(({ file }) => file === 'README.md');
 const linked = link(topics, {
-  tree: root ? parseTree(root.text, root.file) : null,
+  tree: root ? parseTree(root.text, { file: root.file }) : null,
   files: new Set(),
   drafts: false,
 });

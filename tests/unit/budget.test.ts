@@ -79,8 +79,12 @@ function makeCourse(sizes: readonly number[], edit: (title: string) => string = 
   for (const [file, text] of files) {
     topics.set(file, parse(text, { file, base: '/', highlight: () => null, imageSize: () => null }).value);
   }
-  return link(topics, { tree: parseTree(readme, 'README.md'), files: new Set(), drafts: false, base: '/' })
-    .value;
+  return link(topics, {
+    tree: parseTree(readme, { file: 'README.md' }),
+    files: new Set(),
+    drafts: false,
+    base: '/',
+  }).value;
 }
 
 const htmlOf = (course: Course, path: string) => {

@@ -34,13 +34,7 @@ export function proposeFixes(workspace: Workspace, { originals, vanished }: Hist
     notes.set(file, source);
   }
   const restored = restoreIds(notes, workspace, vanished);
-  const folder = {
-    notes: restored,
-    files: workspace.otherFiles,
-    svgFlaw: workspace.svgFlaw,
-    originals,
-    frozen,
-  };
+  const folder = { ...workspace.folder, notes: restored, originals, frozen };
   const isWanted = ({ code }: Fixable) => kind === 'all' || GIVES_ID.test(code);
   const { notes: fixedNotes, applied: places, refused } = fixNotes(folder, isWanted);
   const files = [...fixedNotes].flatMap(([file, after]) => {

@@ -26,7 +26,7 @@ async function makeCourse([folder, ...others]: string[]): Promise<number> {
     );
   const dir = path.resolve(folder);
   makeFolder(dir, folder);
-  const starter = await listFolder(path.resolve(STARTER));
+  const { files: starter } = await listFolder(path.resolve(STARTER));
   for (const [file, onDisk] of starter) {
     const target = path.join(dir, file);
     const text = readFileSync(onDisk, 'utf8').replace(COURSE_ID, `<!-- course: ${courseIdFor(dir)} -->`);

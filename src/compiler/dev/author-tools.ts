@@ -70,9 +70,7 @@ async function applyFix(
   const source = workspace.sourceOf(file) ?? '';
   const bytes = await readFile(onDisk);
   if (!bytes.equals(Buffer.from(source))) return { isMended: false };
-  const { sources: notes, otherFiles: files, svgFlaw } = workspace;
-  const folder = { notes, files, svgFlaw };
-  const fixed = tryFix(folder, diagnostic);
+  const fixed = tryFix({ ...workspace.folder, notes: workspace.sources }, diagnostic);
   if (!('text' in fixed)) return { isMended: false, refusal: refusalOf(fixed.loss) };
   await writeFile(onDisk, fixed.text);
   return { isMended: true };

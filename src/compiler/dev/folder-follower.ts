@@ -111,7 +111,7 @@ export class FolderFollower {
   }
 
   async #stampsNow(): Promise<Map<string, string>> {
-    const files = await listFolder(this.#workspace.options.dir);
+    const { files } = await listFolder(this.#workspace.options.dir);
     return new Map(
       [...files.values()].flatMap((file): [string, string][] => {
         const stamp = stampOf(file);

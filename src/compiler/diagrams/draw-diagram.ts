@@ -27,6 +27,9 @@ export class Diagrams {
     return this.#drawn.size;
   }
 
+  /** What was drawn before; null for any other. */
+  readonly drawn = (diagram: Diagram): Drawn | null => this.#drawn.get(JSON.stringify(diagram)) ?? null;
+
   /** Reads a note, and once more when what it asked for is drawn: drawing takes its time, reading does not wait. */
   async read<T>(read: (draw: (diagram: Diagram) => Drawn | null) => T): Promise<T> {
     const missing = new Map<string, Diagram>();

@@ -43,6 +43,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     });
   const titleText = title?.text || front.title || nameOf(options.file);
   if (!title?.text && !front.title) checkTitle(context, front.text, titleText);
+  if (front.brokenLine !== null) report(context, 'front-matter', { line: front.brokenLine, column: 0 });
   checkEncoding(context);
   checkText(tokens, context);
   for (const token of tokens) {
@@ -62,6 +63,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     anchors: [...context.anchors].filter((anchor) => !context.headings.has(anchor)),
     characters,
     links: context.links.sort(byPlace),
+    ...(front.order !== null && { order: front.order }),
   };
   assignEntryAnchors(value);
   if (context.hasDiagrams) numberDiagrams(value);

@@ -2,7 +2,7 @@
 
 import { romanize } from 'es-hangul';
 import { diagnose } from '../content/source/diagnostics.ts';
-import { folderOf, isFolderPage, pagePath } from '../content/source/paths.ts';
+import { byPrecedence, folderOf, pagePath } from '../content/source/paths.ts';
 import { SITE_PAGES } from '../model/site-pages.ts';
 import { type LinkState, listedFirst } from './link-state.ts';
 
@@ -57,8 +57,3 @@ const asciiName = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
     .replace(/^-+|-+(?=\.|$)/g, '') || 'topic.md';
-
-function byPrecedence(a: string, b: string): number {
-  const rank = (file: string) => (/(?:^|\/)readme\./i.test(file) ? 0 : isFolderPage(file) ? 1 : 2);
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
-}

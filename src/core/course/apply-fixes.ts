@@ -3,19 +3,17 @@
  * undone.
  */
 
+import type { OwnFile } from '../content/source/context.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import { pushAll } from '../lists.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
-import { type Compiled, compileCourse, type Note, readNote } from './compile-course.ts';
+import { type Compiled, type CompileOptions, compileCourse, type Note, readNote } from './compile-course.ts';
 import { type Loss, lossOf } from './fix-losses.ts';
-import type { LinkOptions } from './link-state.ts';
+import { hasOtherLinks, ownFiles } from './own-files.ts';
 
-/** The notes of a course as texts by file, and the names of what else lies in the folder. */
-export interface NotesFolder {
+/** The notes of a course as texts by file, and what else is known of the folder. */
+export interface NotesFolder extends Omit<CompileOptions, 'drafts' | 'base'> {
   notes: ReadonlyMap<string, string>;
-  files: ReadonlySet<string>;
-  originals?: NonNullable<LinkOptions['originals']>;
-  svgFlaw?: NonNullable<LinkOptions['svgFlaw']>;
   /** Notes that are checked and never changed. */
   frozen?: ReadonlySet<string>;
 }
@@ -154,13 +152,18 @@ class Checker {
 
   check(sources: ReadonlyMap<string, string>): CheckedNotes {
     const notes = new Map([...sources].map(([file, source]) => [file, this.#read(file, source)]));
+    const topics = new Map([...notes].map(([file, { value }]) => [file, value]));
+    const own = ownFiles({ topics, files: this.#folder.files });
+    for (const [file, { value, source }] of notes)
+      if (hasOtherLinks(value, own)) notes.set(file, this.#read(file, source, own));
     const compiled = compileCourse(notes, { ...this.#folder, drafts: false });
     return { ...compiled, sources: new Map(sources), notes };
   }
 
-  #read(file: string, source: string): Note {
+  #read(file: string, source: string, ownFile?: OwnFile | null): Note {
     const cached = this.#notes.get(file);
-    const note = cached?.source === source ? cached : readNote(source, { file });
+    const isKnown = cached?.source === source && ownFile === undefined;
+    const note = isKnown ? cached : readNote(source, { file, ...(ownFile && { ownFile }) });
     this.#notes.set(file, note);
     return note;
   }

@@ -28,7 +28,7 @@ export function checkLinks(state: LinkState): void {
 }
 
 /** What other passes have said of a link already. */
-const ABOUT_LINKS: ReadonlySet<DiagnosticCode> = new Set(['comparison-link', 'file-missing']);
+const ABOUT_LINKS: ReadonlySet<DiagnosticCode> = new Set(['comparison-link', 'file-missing', 'file-outside']);
 
 const positionKey = ({ file, line, column }: Diagnostic): string => `${file}:${line}:${column}`;
 
@@ -45,12 +45,13 @@ function checkLink(
   }
   if (kind === 'image' || !isMarkdown(file)) {
     if (options.files.has(file)) return checkFile(file, href, at, options);
+    if (options.outside?.has(file)) return diagnose('file-outside', at, { href });
     if (kind === 'image') return diagnose('image-missing', at, { href });
   }
   const target = findTopic(file, topics, shape);
   const topic = target === null ? undefined : topics.get(target);
   if (target === null || topic === undefined || hidden.has(target))
-    return diagnose('link-broken', at, { href });
+    return diagnose(options.outside?.has(file) ? 'file-outside' : 'link-broken', at, { href });
   if (anchor === null || anchorsOf(topic).has(anchor)) return null;
   return diagnose('link-anchor-broken', at, { href: target, anchor });
 }

@@ -6,7 +6,15 @@
 import { checkItems } from '../content/lint/item-writing.ts';
 import { type ParseOptions, parse } from '../content/parse.ts';
 import { diagnose, sortByPlace } from '../content/source/diagnostics.ts';
-import { isCoursePage, parseTree, type WrittenTree } from '../content/written-tree.ts';
+import {
+  isCoursePage,
+  isFrame,
+  mayHoldTree,
+  parseTree,
+  TREE_FILES,
+  type TreeItem,
+  type WrittenTree,
+} from '../content/written-tree.ts';
 import type { Course } from '../model/course.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
@@ -16,7 +24,14 @@ import { checkQuotes } from './check-quotes.ts';
 import { offerFixes } from './course-fixes.ts';
 import { fillComparisons } from './fill-comparisons.ts';
 import { withSafeFixes } from './fix-losses.ts';
-import { type LinkOptions, type LinkState, rootPageOf, rootTopicOf, startLinking } from './link-state.ts';
+import {
+  findTopic,
+  type LinkOptions,
+  type LinkState,
+  rootPageOf,
+  rootTopicOf,
+  startLinking,
+} from './link-state.ts';
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
 import { checkQuestionIds } from './question-ids.ts';
 import { numberTree, shapeCourse } from './topic-tree.ts';
@@ -38,41 +53,80 @@ export interface Compiled {
   diagnostics: Diagnostic[];
 }
 
+/** What a course is compiled with, besides its notes. */
+export interface CompileOptions extends Omit<LinkOptions, 'tree'> {
+  /** Notes that are symbolic links to others of the folder: the list of the course says which of them are pages. */
+  aliases?: ReadonlySet<string>;
+}
+
 /** Parses one file of the folder. */
 export function readNote(source: string, options: ParseOptions): Note {
   const note = parse(source, options);
-  const { file, base = '/', encoding = null } = options;
-  const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, { file, base }));
-  const tree = isCoursePage(file) ? parseTree(source, file) : null;
+  const { file, encoding = null } = options;
+  // Nothing is highlighted or measured only to be compared.
+  const plain: ParseOptions = { ...options, highlight: () => null, imageSize: () => null };
+  const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, plain));
+  const tree = mayHoldTree(file) ? parseTree(source, options) : null;
   return { value: note.value, diagnostics, source, encoding, tree, isLastGood: false };
 }
 
 /** Compiles notes (by file) that were read before; nothing given is changed. */
-export function compileCourse(
-  notes: ReadonlyMap<string, Note>,
-  options: Omit<LinkOptions, 'tree'>,
-): Compiled {
-  const topics = new Map([...notes].map(([file, { value }]) => [file, value]));
-  // The course page's own list; of another one (`index.md`) only where that has none.
-  const root = notes.get(rootPageOf(notes) ?? '');
-  const tree = root?.tree ?? [...notes.values()].findLast((note) => note.tree !== null)?.tree ?? null;
+export function compileCourse(notes: ReadonlyMap<string, Note>, options: CompileOptions): Compiled {
+  const tree = treeOf(notes);
+  const topics = topicsIn(notes, tree, options);
   const linked = link(topics, { ...options, tree });
-  const own = [...notes.values()].flatMap(({ value, diagnostics, source, isLastGood }) => [
-    ...diagnostics,
-    ...(isLastGood ? [] : checkItems(value, source)),
-  ]);
-  const told = isHabit(own, 'title-level', notes.size)
-    ? own.filter(({ code }) => code !== 'title-level')
-    : own;
+  const own = [...topics.keys()]
+    .flatMap((file) => notes.get(file) ?? [])
+    .flatMap(({ value, diagnostics, source, isLastGood }) => [
+      ...diagnostics,
+      ...(isLastGood ? [] : checkItems(value, source)),
+    ]);
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
   const view = { topics, files: options.files, sourceOf };
-  const diagnostics = sortByPlace([...told, ...offerFixes(linked.diagnostics, view)]);
-  return { course: linked.value, diagnostics: withoutUnwritable(diagnostics) };
+  const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]);
+  return { course: linked.value, diagnostics: withoutHabits(withoutUnwritable(diagnostics), notes.size) };
 }
 
-/** What most files of a course do is how it is written, and no slip: titles of `##`. */
-const isHabit = (diagnostics: readonly Diagnostic[], habit: DiagnosticCode, files: number): boolean =>
-  diagnostics.filter(({ code }) => code === habit).length * 2 > files;
+/** The course page's own list; where that has none, of a list for another tool, or of another course page (`index.md`). */
+function treeOf(notes: ReadonlyMap<string, Note>): WrittenTree | null {
+  const files = [rootPageOf(notes) ?? '', ...TREE_FILES, ...[...notes.keys()].filter(isCoursePage)];
+  for (const file of files) {
+    const tree = notes.get(file)?.tree;
+    if (tree) return tree;
+  }
+  return null;
+}
+
+/** The notes that are pages: not the list of another tool that is read as the tree, and a symbolic link only where it is listed. */
+function topicsIn(
+  notes: ReadonlyMap<string, Note>,
+  tree: WrittenTree | null,
+  { aliases }: Pick<CompileOptions, 'aliases'>,
+): Map<string, Topic> {
+  const topics = new Map([...notes].map(([file, { value }]) => [file, value]));
+  if (tree && !isCoursePage(tree.file))
+    for (const file of topics.keys()) if (file === tree.file || isFrame(file)) topics.delete(file);
+  if (!aliases || aliases.size === 0) return topics;
+  const listed = new Set<string | null>();
+  const collect = (items: readonly TreeItem[]): void => {
+    for (const { file, children } of items) {
+      if (file !== null) listed.add(findTopic(file, topics));
+      collect(children);
+    }
+  };
+  collect(tree?.items ?? []);
+  for (const file of topics.keys()) if (aliases.has(file) && !listed.has(file)) topics.delete(file);
+  return topics;
+}
+
+/** What most files of a course do is how it is written, and no slip: titles of `##`, Korean names of files. */
+const HABITS: readonly DiagnosticCode[] = ['title-level', 'file-name'];
+
+const withoutHabits = (diagnostics: Diagnostic[], files: number): Diagnostic[] =>
+  HABITS.reduce((told, habit) => {
+    const others = told.filter(({ code }) => code !== habit);
+    return (told.length - others.length) * 2 > files ? others : told;
+  }, diagnostics);
 
 /** Nothing is offered for a file that is not UTF-8: its text is not what lies on the disk. */
 function withoutUnwritable(diagnostics: Diagnostic[]): Diagnostic[] {
@@ -122,7 +176,9 @@ function checkCoursePage(state: LinkState): void {
   const { root, topics, options, diagnostics } = state;
   if (root === null) return;
   const at = { file: root, line: 1, column: 1 };
-  if (options.tree === null && topics.size > 1) diagnostics.push(diagnose('tree-missing', at));
+  const isOrdered =
+    Boolean(options.categories?.size) || [...topics.values()].some(({ order }) => order !== undefined);
+  if (options.tree === null && topics.size > 1 && !isOrdered) diagnostics.push(diagnose('tree-missing', at));
   if (rootTopicOf(state)?.courseId === null)
     diagnostics.push(diagnose('course-id-missing', at, { suggestion: 'my-course' }));
 }

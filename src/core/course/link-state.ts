@@ -1,6 +1,8 @@
 /** The state of a course while it is linked: what each pass of link.ts reads, and sets for the later ones. */
 
-import type { WrittenTree } from '../content/written-tree.ts';
+import type { Fields } from '../content/source/front-matter.ts';
+import { byPrecedence } from '../content/source/paths.ts';
+import { isCoursePage, type WrittenTree } from '../content/written-tree.ts';
 import type { PageData, TreeNode } from '../model/course.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
@@ -13,7 +15,7 @@ export type Originals = ReadonlyMap<string, string>;
 export type SvgFlaw = { kind: 'cleaned'; dropped: readonly string[] } | { kind: 'unreadable'; line: number };
 
 export interface LinkOptions {
-  /** Root README.md's list of links; null makes the tree follow the folders. */
+  /** The list of links that the author wrote; null makes the tree follow the folders. */
   tree: WrittenTree | null;
   /** Files of the folder that are no notes (pictures, data). */
   files: ReadonlySet<string>;
@@ -23,6 +25,10 @@ export interface LinkOptions {
   drafts: boolean;
   /** Base path of the site, `/` by default; ends with `/`. */
   base?: string;
+  /** What `_category_.json` says of a folder, by the name of that file. */
+  categories?: ReadonlyMap<string, Fields>;
+  /** Symbolic links that lead out of the folder of notes, and are not read. */
+  outside?: ReadonlySet<string>;
   /** Which of several questions with one id is the original, where something knows; else the first. */
   originals?: Originals;
 }
@@ -75,17 +81,15 @@ export interface LinkState {
   diagnostics: Diagnostic[];
 }
 
-/** The names of the course page; the first that is there is it. */
-const ROOT_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md'];
-
+/** The course page: README.md, else index.md, however they are spelt. */
 export const rootPageOf = (files: ReadonlyMap<string, unknown>): string | null =>
-  ROOT_PAGES.find((file) => files.has(file)) ?? null;
+  [...files.keys()].filter(isCoursePage).sort(byPrecedence)[0] ?? null;
 
 /** The state before the first pass. */
 export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOptions): LinkState {
   const root = rootPageOf(topics);
   const rootTopic = root === null ? undefined : topics.get(root);
-  const title = rootTopic?.titleText || '강의 노트';
+  const title = rootTopic?.titleText || options.tree?.title || '강의 노트';
   return {
     options: { ...options, base: options.base ?? '/' },
     root,
@@ -118,17 +122,13 @@ export function findTopic(
   { drafts }: Pick<Shape, 'drafts'> = { drafts: [] },
 ): string | null {
   const folder = target === '' ? '' : `${target}/`;
-  const candidates = [
-    target,
-    `${folder}README.md`,
-    `${folder}readme.md`,
-    `${folder}index.md`,
-    `${target}.md`,
-  ];
+  const candidates = [target, ...FOLDER_PAGES.map((name) => folder + name), `${target}.md`];
   const [first, ...others] = candidates.filter((file) => topics.has(file));
   if (first === undefined) return null;
   return others.length === 0 ? first : ([first, ...others].find((file) => !drafts.includes(file)) ?? first);
 }
+
+const FOLDER_PAGES = ['README.md', 'readme.md', 'Readme.md', 'index.md', '_index.md'];
 
 /** Files in their order, those of the list first: what only one of them can have is theirs. */
 export function listedFirst(files: Iterable<string>, { drafts }: Pick<Shape, 'drafts'>): string[] {

@@ -3,11 +3,12 @@
  * makes itself.
  */
 
+import type { WrittenTree } from '../content/written-tree.ts';
 import { comparisonsIn } from '../model/blocks.ts';
 import type { ComparisonSummary, PageData, PageLink, TreeNode } from '../model/course.ts';
 import { escapeHtml } from '../model/html.ts';
 import { SITE_PAGE_KINDS, SITE_PAGES } from '../model/site-pages.ts';
-import type { Block, Topic } from '../model/topic.ts';
+import type { Block, Section, Topic } from '../model/topic.ts';
 import { questionsOf } from '../study/questions.ts';
 import { hasStudy } from '../study/study-index.ts';
 import { type LinkState, rootTopicOf, type Stop } from './link-state.ts';
@@ -56,9 +57,9 @@ function neighbour(to: Stop | undefined, from: TreeNode): PageLink | null {
 
 /** The course's own page: its README and the map of all topics. */
 export function addHomePage(state: LinkState): void {
-  const { tree, title, options, order, pages } = state;
+  const { root, tree, title, options, order, pages } = state;
   const rootTopic = rootTopicOf(state);
-  const topic = rootTopic && options.tree ? withoutTree(rootTopic, options.tree.line) : rootTopic;
+  const topic = rootTopic && options.tree?.file === root ? withoutTree(rootTopic, options.tree) : rootTopic;
   const [first] = order;
   const map = { tree, minutes: {}, questions: {} };
   addPage(state, topic, '/', {
@@ -70,16 +71,31 @@ export function addHomePage(state: LinkState): void {
   for (const page of pages.values()) if (page.file !== null) countPage(page, map);
 }
 
-/** The course page without the list that became the tree. */
-function withoutTree(topic: Topic, line: number): Topic {
-  const stays = (block: { line: number }) => block.line !== line;
-  return {
-    ...topic,
-    blocks: topic.blocks.filter(stays),
-    sections: topic.sections
-      .map((section) => ({ ...section, blocks: section.blocks.filter(stays) }))
-      .filter((section) => section.blocks.length > 0),
-  };
+/** The course page without the lists that became the tree, but for what they hold besides notes. */
+function withoutTree(topic: Topic, { lists }: WrittenTree): Topic {
+  const restOf = (blocks: readonly Block[]): Block[] =>
+    blocks.flatMap((block) => {
+      const list = lists.find(({ line }) => line === block.line);
+      if (list === undefined) return isBreak(block) ? [] : block;
+      return list.rest === null ? [] : { kind: 'prose', html: list.rest, line: block.line };
+    });
+  const sections = topic.sections.map((section) => ({ ...section, blocks: restOf(section.blocks) }));
+  return { ...topic, blocks: restOf(topic.blocks), sections: withoutEmpty(sections) };
+}
+
+/** `<br>` between two lists. */
+const isBreak = (block: Block): boolean => block.kind === 'prose' && /^(?:<\/?p>|<br>|\s)*$/.test(block.html);
+
+/** The sections that say something, or above which one does. */
+function withoutEmpty(sections: readonly Section[]): Section[] {
+  // Of those between a section and the next one that stays.
+  let highest = 0;
+  const kept = sections.toReversed().filter(({ level, blocks }) => {
+    const stays = blocks.length > 0 || highest > level;
+    highest = stays ? level : Math.min(highest, level);
+    return stays;
+  });
+  return kept.toReversed();
 }
 
 interface Sums {

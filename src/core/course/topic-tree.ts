@@ -4,7 +4,8 @@
  */
 
 import { diagnose } from '../content/source/diagnostics.ts';
-import { folderOf, isFolderPage, nameInWords } from '../content/source/paths.ts';
+import type { Fields } from '../content/source/front-matter.ts';
+import { byPrecedence, folderOf, isFolderPage, nameInWords } from '../content/source/paths.ts';
 import type { TreeItem, WrittenTree } from '../content/written-tree.ts';
 import { pushAll } from '../lists.ts';
 import type { TreeNode } from '../model/course.ts';
@@ -13,20 +14,35 @@ import { findTopic, type LinkState, type Shape, type ShapeNode } from './link-st
 /** Sets `shape` and `hidden`. */
 export function shapeCourse(state: LinkState): void {
   const { tree, drafts } = state.options;
-  state.shape = tree === null ? shapeFromFolders(state) : shapeFromTree(tree, state);
+  const areas = tree === null ? [] : areasOf(tree, state);
+  // A list of notes that are still to be written hides none that are there.
+  if (areas.some(hasPage)) state.shape = withDrafts(areas, state);
+  else {
+    state.options = { ...state.options, tree: null };
+    state.shape = shapeFromFolders(state);
+  }
   state.hidden = new Set(drafts ? [] : state.shape.drafts);
 }
 
+const hasPage = ({ file, children }: ShapeNode): boolean => file !== null || children.some(hasPage);
+
 /** Follows the list the author wrote; missing files and repeated ones are told and left out. */
-function shapeFromTree(tree: WrittenTree, { topics, root, diagnostics }: LinkState): Shape {
-  const seen = new Map<string, number>(root === null ? [] : [[root, 1]]);
+function areasOf(tree: WrittenTree, { topics, root, options, diagnostics }: LinkState): ShapeNode[] {
+  const seen = new Map<string, number>();
   const visit = (item: TreeItem): ShapeNode[] => {
     const place = { file: tree.file, line: item.line, column: item.column };
     const file = item.file === null ? null : findTopic(item.file, topics);
     const children = item.children.flatMap(visit);
     if (item.file !== null && file === null) {
-      diagnostics.push(diagnose('file-missing', place, { href: item.file }));
+      const code = options.outside?.has(item.file) ? 'file-outside' : 'file-missing';
+      diagnostics.push(diagnose(code, place, { href: item.file }));
       return children.length > 0 ? [{ title: item.title, file: null, children }] : [];
+    }
+    if (file !== null && file === root) {
+      // Other tools name the first page in their lists, too.
+      if (tree.file === root)
+        diagnostics.push(diagnose('file-listed-twice', place, { href: file, line: null }));
+      return children;
     }
     const before = file === null ? undefined : seen.get(file);
     if (file !== null && before !== undefined) {
@@ -38,7 +54,19 @@ function shapeFromTree(tree: WrittenTree, { topics, root, diagnostics }: LinkSta
     const title = item.title || (file === null ? '' : (topics.get(file)?.titleText ?? file));
     return [{ title, file, children }];
   };
-  const areas = tree.items.flatMap(visit);
+  return tree.items.flatMap(visit);
+}
+
+/** What no node shows is a draft. */
+function withDrafts(areas: ShapeNode[], { topics, root, diagnostics }: LinkState): Shape {
+  const seen = new Set(root === null ? [] : [root]);
+  const collect = (nodes: readonly ShapeNode[]): void => {
+    for (const { file, children } of nodes) {
+      if (file !== null) seen.add(file);
+      collect(children);
+    }
+  };
+  collect(areas);
   const drafts = [...topics.keys()].filter((file) => !seen.has(file)).sort();
   for (const file of drafts) {
     diagnostics.push(diagnose('file-unlisted', { file, line: 1, column: 1 }));
@@ -56,8 +84,18 @@ interface Folder {
 
 const byName = new Intl.Collator('ko', { numeric: true, sensitivity: 'base' });
 
-/** Follows folders and file names; files at the top come first, in an area of the course's own name. */
-function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shape {
+/**
+ * Follows folders and files: first those whose front matter or `_category_.json` gives a place, then by name. Files at the top come
+ * first, in an area of the course's own name.
+ */
+function shapeFromFolders({ topics, root, title: courseTitle, options, diagnostics }: LinkState): Shape {
+  const categories = new Map<string, Fields>();
+  for (const [file, category] of options.categories ?? []) {
+    categories.set(`/${folderOf(file)}`, category);
+    const { brokenLine } = category;
+    if (brokenLine !== null)
+      diagnostics.push(diagnose('front-matter', { file, line: brokenLine + 1, column: 1 }));
+  }
   const top: Folder = { name: courseTitle, path: '', page: root, files: [], folders: new Map() };
   const folderAt = (path: string): Folder => {
     let folder = top;
@@ -71,7 +109,7 @@ function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shap
     }
     return folder;
   };
-  for (const file of [...topics.keys()].sort((a, b) => pageRank(a) - pageRank(b))) {
+  for (const file of [...topics.keys()].sort(byPrecedence)) {
     if (file === root) continue;
     const folder = folderAt(folderOf(file));
     if (isFolderPage(file) && folder.page === null && folder !== top) folder.page = file;
@@ -83,11 +121,19 @@ function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shap
       .sort((a, b) => byName.compare(a, b))
       .map((file) => ({ title: titleOf(file), file, children: [] as ShapeNode[] }));
   const folderNode = (folder: Folder): ShapeNode => ({
-    title: folder.page === null ? nameInWords(folder.name) : titleOf(folder.page),
+    title:
+      folder.page === null
+        ? (categories.get(folder.path)?.title ?? nameInWords(folder.name))
+        : titleOf(folder.page),
     file: folder.page,
     ...(folder.page === null && { folder: `${folder.path}/` }),
     children: childrenOf(folder),
   });
+  const orderOf = ({ file, folder }: ShapeNode): number => {
+    const page = file === null ? undefined : topics.get(file);
+    const path = folder?.slice(0, -1) ?? (file !== null && isFolderPage(file) ? `/${folderOf(file)}` : '');
+    return page?.order ?? categories.get(path)?.order ?? Number.POSITIVE_INFINITY;
+  };
   /** `part.md` beside `part/` without a page of its own is the page of `part/`. */
   const childrenOf = (folder: Folder): ShapeNode[] => {
     const files = fileNodes(folder);
@@ -98,7 +144,7 @@ function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shap
       if (twin && inner.page === null) pushAll(twin.children, childrenOf(inner));
       else rest.push(folderNode(inner));
     }
-    return [...files, ...rest];
+    return sortedBy([...files, ...rest], orderOf);
   };
   const nodes = childrenOf(top);
   const loose = nodes.filter(
@@ -109,9 +155,11 @@ function shapeFromFolders({ topics, root, title: courseTitle }: LinkState): Shap
   return { areas, drafts: [] };
 }
 
-const isLoose = (file: string): boolean => !file.includes('/');
+/** Equal ones keep their order. */
+const sortedBy = <T>(items: T[], orderOf: (item: T) => number): T[] =>
+  items.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : Number(orderOf(a) > orderOf(b))));
 
-const pageRank = (file: string): number => (/(?:^|\/)readme\./i.test(file) ? 0 : isFolderPage(file) ? 1 : 2);
+const isLoose = (file: string): boolean => !file.includes('/');
 
 /** Sets `tree`. Drafts, where they are shown, come last, in an area of their own and without numbers. */
 export function numberTree(state: LinkState): void {

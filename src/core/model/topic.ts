@@ -23,6 +23,8 @@ export interface Topic {
   characters: number;
   /** Every link and picture of the file, for checking and for dependencies. */
   links: LinkReference[];
+  /** The place among the files beside it, from front matter; used where the course has no list of links. */
+  order?: number;
 }
 
 /** A heading of level 2–6 and what stands under it up to the next heading. Headings of quizzes are not sections. */

@@ -17,7 +17,7 @@ const topics = new Map<string, Topic>(
   files.map((file) => [file, parse(read(file), { file, base: '/' }).value]),
 );
 const { pages } = link(topics, {
-  tree: parseTree(read('README.md'), 'README.md'),
+  tree: parseTree(read('README.md'), { file: 'README.md' }),
   files: new Set(),
   drafts: false,
   base: '/',

@@ -14,7 +14,7 @@ const topics = new Map(
   ),
 );
 const { pages } = link(topics, {
-  tree: parseTree(README, 'README.md'),
+  tree: parseTree(README, { file: 'README.md' }),
   files: new Set(),
   drafts: false,
 }).value;

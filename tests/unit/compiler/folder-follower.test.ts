@@ -137,6 +137,29 @@ test('links that lead outside and hidden files are no notes, touched or found', 
   expect(told.flat()).toEqual(['one.md']);
 });
 
+test('a link within the notes is a page where the list names it, and shows what it leads to', async () => {
+  const put = (name: string, text: string) => {
+    write(name, text);
+    follower.fileChanged(at(name));
+  };
+  symlinkSync('one.md', at('again.md'));
+  symlinkSync('one.md', at('unlisted.md'));
+  symlinkSync('/etc/hostname', at('host.md'));
+  follower.fileChanged(at('host.md'));
+  put('README.md', `${README}- [다시](again.md)\n- [밖](host.md)\n`);
+  await soon(() => expect(page('again')).toBe('하나'));
+  expect(page('unlisted')).toBeNull();
+  const told = workspace.compiled.diagnostics.map(({ code, line }) => `${line} ${code}`);
+  expect(told).toContain('6 file-outside');
+  expect(told.filter((one) => one.includes('unlisted'))).toEqual([]);
+  put('one.md', '# 바뀐 하나\n');
+  await soon(() => expect(page('again')).toBe('바뀐 하나'));
+  rmSync(at('again.md'));
+  symlinkSync('/etc/hostname', at('again.md'));
+  follower.fileChanged(at('again.md'));
+  await soon(() => expect(page('again')).toBeNull());
+});
+
 test('after any edits, of which any are told, memory equals the disk', async () => {
   const name = fc.constantFrom('a.md', 'b.md', 'c/d.md', 'c/e.md', 'one.md');
   const edit = fc.record({

@@ -93,6 +93,55 @@ describe('the title', () => {
     });
   });
 
+  describe('of front matter', () => {
+    const front = (yaml: string) => {
+      const { titleText, order } = read(`---\n${yaml}\n---\n\n글`).value;
+      return { titleText, order };
+    };
+
+    test.each([
+      ['title: "따옴표: 안"', '따옴표: 안', undefined],
+      ["title: '하나 #둘'", '하나 #둘', undefined],
+      ['title: >-\n  두 줄의\n  제목', '두 줄의 제목', undefined],
+      ['title: 2024', '2024', undefined],
+      ['title: 가 # 주석', '가', undefined],
+      ['title: 도커\nsidebar_position: 3', '도커', 3],
+      ['order: -1.5\ntitle: 도커', '도커', -1.5],
+      ['title : 빈칸 뒤의 쌍점\nweight: 0', '빈칸 뒤의 쌍점', 0],
+      ['sidebar: { order: 2 }', 'topic', 2],
+      ['title: [가, 나]\norder: "3"', 'topic', undefined],
+      ['title: ~\norder: .inf', 'topic', undefined],
+      ['태그: [a]\ntitle: 한글 이름', '한글 이름', undefined],
+    ])('%j', (yaml, titleText, order) => {
+      expect(front(yaml)).toEqual({ titleText, order });
+      expect(toldOf(`---\n${yaml}\n---\n\n# 제목\n글`, 'front-matter')).toEqual([]);
+    });
+
+    test.each([
+      ['title: React: 소개', 2],
+      ['order: 1\ntitle: "닫지 않음\ntags: [a]', 3],
+      ['title 도커\nsidebar_position: 3', 2],
+      ['title: a\n\tdraft: true', 3],
+      ['title: 가\ntitle: 나', 3],
+      ['title: [가, 나\norder: 3', 2],
+      ['description: @me', 2],
+      [`a: ${'['.repeat(9_000)}`, 2],
+    ])('%j that is no YAML is told at its line, and is not shown', (yaml, line) => {
+      const source = `---\n${yaml}\n---\n\n# 제목\n글`;
+      expect(toldOf(source, 'front-matter').map((one) => one.line)).toEqual([line]);
+      expect(read(source).value).toMatchObject({ titleText: '제목', sections: [] });
+    });
+
+    test.each([
+      '---\n글이다.\n---\n글',
+      '---\n- 목록\n- 목록\n---\n글',
+      '---\n\n첫 글.\n\n참고: 이것: 저것\n글.\n\n---\n',
+    ])('%j is text between rules', (source) => {
+      expect(JSON.stringify(read(source).value)).toMatch(/글|목록/);
+      expect(toldOf(source, 'front-matter')).toEqual([]);
+    });
+  });
+
   test('comes once', () => {
     const source = '# 하나\n글\n# 둘\n글';
     expect(told(source)).toEqual(['title-repeated 3:1']);

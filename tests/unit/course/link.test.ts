@@ -5,8 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { pagePath, resolveFile } from '../../../src/core/content/source/paths.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
-import { compileCourse, link, readNote } from '../../../src/core/course/compile-course.ts';
+import {
+  type CompileOptions,
+  compileCourse,
+  link,
+  readNote,
+} from '../../../src/core/course/compile-course.ts';
 import type { Course, TreeNode } from '../../../src/core/model/course.ts';
+import { textOf } from '../../../src/core/model/html.ts';
 
 interface Options {
   drafts?: boolean;
@@ -18,7 +24,7 @@ function linked(notes: Record<string, string>, { drafts = false, files = [] }: O
     Object.entries(notes).map(([file, source]) => [file, parse(source, { file }).value]),
   );
   const readme = notes['README.md'];
-  const tree = readme === undefined ? null : parseTree(readme, 'README.md');
+  const tree = readme === undefined ? null : parseTree(readme, { file: 'README.md' });
   const { value, diagnostics } = link(topics, { tree, files: new Set(files), drafts });
   return { course: value, codes: diagnostics.map(({ code, file }) => `${file}: ${code}`), diagnostics };
 }
@@ -137,12 +143,216 @@ describe('the written tree', () => {
     expect(outline(course.tree)).toEqual(['1 묶음 -', '1.1 하나 /one/', '2 폴더 /folder/']);
   });
 
+  test('lists below headings are parts of it; what is not of the notes stays on the course page', () => {
+    const { course, codes } = linked({
+      'README.md':
+        '# 강의\n\n<!-- course: c -->\n\n## 📌 기초\n\n- ### 자료 구조\n\n  - [하나](one.md)\n\n<br>\n\n- ### 알고리즘\n\n  - [둘](two.md)\n  - [밖](https://example.org/)\n- [메모리]()\n\n## 심화\n\n- [셋](three.md)\n\n## 읽을거리\n\n- [셋](three.md)\n- [책](https://example.org/b)\n',
+      'one.md': '# 하나\n\n글\n',
+      'two.md': '# 둘\n\n글\n',
+      'three.md': '# 셋\n\n글\n',
+    });
+    expect(outline(course.tree)).toEqual([
+      '1 📌 기초 -',
+      '1.1 자료 구조 -',
+      '1.1.1 하나 /one/',
+      '1.2 알고리즘 -',
+      '1.2.1 둘 /two/',
+      '2 심화 -',
+      '2.1 셋 /three/',
+    ]);
+    expect(codes).toEqual([]);
+    const home = course.pages.get('/');
+    const said = home?.sections.map(({ titleText, blocks }) => [
+      titleText,
+      blocks.map((block) => (block.kind === 'prose' ? textOf(block.html) : block.kind)),
+    ]);
+    expect(said).toEqual([
+      ['📌 기초', ['밖메모리']],
+      ['읽을거리', ['셋 책']],
+    ]);
+  });
+
+  test('a heading above parts that stay on the course page stays, too', () => {
+    const { course } = linked({
+      'README.md':
+        '# 강의\n\n## 가\n\n### 나\n\n- [하나](one.md)\n\n### 다\n\n글\n\n## 라\n\n### 마\n\n- [둘](two.md)\n',
+      'one.md': '# 하나\n\n글\n',
+      'two.md': '# 둘\n\n글\n',
+    });
+    expect(course.pages.get('/')?.sections.map(({ titleText }) => titleText)).toEqual(['가', '다']);
+    expect(outline(course.tree)).toEqual([
+      '1 가 -',
+      '1.1 나 -',
+      '1.1.1 하나 /one/',
+      '2 라 -',
+      '2.1 마 -',
+      '2.1.1 둘 /two/',
+    ]);
+  });
+
+  test.each([
+    ['of links without an address', '- [메모리]()\n- [캐시](<>)\n- [표](#)\n'],
+    ['back to the course page', '- [처음](README.md)\n- [처음](./)\n- [절](#절)\n'],
+    ['of slides and pictures', '- [슬라이드](slides.pdf)\n- ![그림](a.png)\n'],
+    ['of notes that are still to be written', '- [없는 글](later.md)\n- [없는 폴더](later/)\n'],
+  ])('a list %s hides nothing', (_, list) => {
+    const { course } = linked(
+      { 'README.md': `# 강의\n\n${list}`, 'a.md': '# 가\n\n글\n', 'b.md': '# 나\n\n글\n' },
+      { files: ['slides.pdf', 'a.png'] },
+    );
+    expect(outline(course.tree)).toEqual(['1 강의 -', '1.1 가 /a/', '1.2 나 /b/']);
+  });
+
+  test('a link back to the course page is no page of the tree, and is told as what it is', () => {
+    const { course, diagnostics } = linked({
+      'README.md': '# 강의\n\n<!-- course: c -->\n\n- [처음](README.md)\n- [하나](one.md)\n',
+      'one.md': '# 하나\n\n글\n',
+    });
+    expect(outline(course.tree)).toEqual(['1 하나 /one/']);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['file-listed-twice', 5]]);
+    expect(diagnostics[0]?.message).toContain('첫 페이지');
+  });
+
   test('a list of outside links is no tree', () => {
-    expect(parseTree('# 강의\n\n- [밖](https://example.org)\n- 글\n', 'README.md')).toBeNull();
+    expect(parseTree('# 강의\n\n- [밖](https://example.org)\n- 글\n', { file: 'README.md' })).toBeNull();
+  });
+});
+
+/** A whole folder, as the build reads it. */
+function compiled(notes: Record<string, string>, options: Partial<CompileOptions> = {}) {
+  const read = Object.entries(notes).map(([file, source]) => [file, readNote(source, { file })] as const);
+  const { course, diagnostics } = compileCourse(new Map(read), {
+    files: new Set(),
+    drafts: false,
+    ...options,
+  });
+  const told = diagnostics.map(({ file, line, code }) => `${file}:${line} ${code}`);
+  return { tree: outline(course.tree), course, told };
+}
+
+const note = (title: string) => `# ${title}\n\n글\n`;
+
+describe('lists that other tools read', () => {
+  test('SUMMARY.md of mdBook: parts, chapters, chapters without a number, drafts', () => {
+    const { tree, course, told } = compiled({
+      'SUMMARY.md':
+        '# The Book\n\n[머리말](preface.md)\n[소개](intro.md)\n\n## 1부\n\n- [하나](one.md)\n    - [하나의 하나](one-one.md)\n\n- [둘](two.md)\n\n## 2부\n\n- [셋](three.md)\n- [아직 없음]()\n\n---\n\n[맺음말](end.md)\n',
+      ...Object.fromEntries(
+        ['preface', 'intro', 'one', 'one-one', 'two', 'three', 'end'].map((name) => [
+          `${name}.md`,
+          note(name),
+        ]),
+      ),
+    });
+    expect(tree).toEqual([
+      '1 머리말 /preface/',
+      '2 소개 /intro/',
+      '3 1부 -',
+      '3.1 하나 /one/',
+      '3.1.1 하나의 하나 /one-one/',
+      '3.2 둘 /two/',
+      '4 2부 -',
+      '4.1 셋 /three/',
+      '4.2 맺음말 /end/',
+    ]);
+    expect(course.title).toBe('The Book');
+    expect([...course.pages.keys()]).not.toContain('/SUMMARY/');
+    expect(told).toEqual([]);
+  });
+
+  test('_sidebar.md of docsify: from the root, without endings, with the first page', () => {
+    const { tree, course, told } = compiled({
+      'README.md': '# 강의\n\n<!-- course: c -->\n\n글\n',
+      '_sidebar.md':
+        '- [처음](/)\n- 시작하기\n  - [설치](guide/install)\n  - [설정](/guide/config.md)\n- [안내](guide/)\n',
+      '_navbar.md': '- [한국어](/)\n',
+      '_coverpage.md': '# 표지\n',
+      'guide/README.md': note('안내'),
+      'guide/install.md': note('설치'),
+      'guide/config.md': note('설정'),
+      'guide/_sidebar.md': '- [안내](README.md)\n',
+    });
+    expect(tree).toEqual([
+      '1 시작하기 -',
+      '1.1 설치 /guide/install/',
+      '1.2 설정 /guide/config/',
+      '2 안내 /guide/',
+    ]);
+    expect([...course.pages.keys()].filter((path) => path.includes('_'))).toEqual([]);
+    expect(told).toEqual([]);
+  });
+
+  test('the list of the course page comes first; a topic of that name stays one', () => {
+    const notes = {
+      'README.md': '# 강의\n\n<!-- course: c -->\n\n- [하나](one.md)\n- [요약](SUMMARY.md)\n',
+      'SUMMARY.md': '# 요약\n\n- [둘](two.md)\n',
+      'one.md': note('하나'),
+      'two.md': note('둘'),
+    };
+    expect(compiled(notes).tree).toEqual(['1 하나 /one/', '2 요약 /SUMMARY/']);
+    expect(compiled({ 'README.md': '# 강의\n', 'SUMMARY.md': '# 요약\n\n글\n' }).tree).toEqual([
+      '1 강의 -',
+      '1.1 요약 /SUMMARY/',
+    ]);
   });
 });
 
 describe('without a written tree', () => {
+  test('front matter gives titles and places, `_category_.json` those of folders', () => {
+    const at = (title: string, field: string) => `---\ntitle: ${title}\n${field}\n---\n\n글\n`;
+    const { tree, told } = compiled(
+      {
+        'README.md': '# 강의\n\n<!-- course: c -->\n\n글\n',
+        'b/x.md': at('"1. 하나"', 'sidebar_position: 1'),
+        'b/a.md': at('둘', 'nav_order: 2.5'),
+        'b/c.md': at('열', 'weight: 10'),
+        'b/z.md': note('가나다'),
+        'b/deep/index.md': at('깊은 곳', 'sidebar:\n  order: 2'),
+        'b/deep/one.md': note('하나'),
+        'a/_index.md': '---\ntitle: 나중\nweight: 7\n---\n\n글\n',
+        'c/one.md': at('종류가 다른 값', 'order: 첫째'),
+        'c/two.md': at('여러 줄', 'order: [1]'),
+      },
+      { categories: new Map([['b/_category_.json', { title: '라벨', order: 1, brokenLine: null }]]) },
+    );
+    expect(tree).toEqual([
+      '1 라벨 /b/',
+      '1.1 1. 하나 /b/x/',
+      '1.2 깊은 곳 /b/deep/',
+      '1.2.1 하나 /b/deep/one/',
+      '1.3 둘 /b/a/',
+      '1.4 열 /b/c/',
+      '1.5 가나다 /b/z/',
+      '2 나중 /a/',
+      '3 c /c/',
+      '3.1 종류가 다른 값 /c/one/',
+      '3.2 여러 줄 /c/two/',
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  test('a list orders the course whatever front matter says', () => {
+    const { tree } = compiled({
+      'README.md': '# 강의\n\n- [하나](one.md)\n- [둘](two.md)\n',
+      'one.md': '---\norder: 9\n---\n\n# 하나\n\n글\n',
+      'two.md': '---\norder: 1\n---\n\n# 둘\n\n글\n',
+    });
+    expect(tree).toEqual(['1 하나 /one/', '2 둘 /two/']);
+  });
+
+  test('a `_category_.json` that cannot be read is told at its line', () => {
+    const categories = new Map([['a/_category_.json', { title: null, order: null, brokenLine: 2 }]]);
+    expect(
+      compiled({ 'README.md': '# 강의\n\n<!-- course: c -->\n', 'a/b.md': note('나') }, { categories }).told,
+    ).toEqual(['a/_category_.json:3 front-matter']);
+  });
+
+  test('index.md is the page of its folder, and of the course', () => {
+    expect(
+      compiled({ 'index.md': note('강의'), 'a/index.md': note('가'), 'a/b.md': note('나') }).tree,
+    ).toEqual(['1 가 /a/', '1.1 나 /a/b/']);
+  });
+
   test('folders and names give it, in the order of their numbers', () => {
     const { course, codes } = linked({
       'README.md': '# 책\n\n글\n',
@@ -368,6 +578,15 @@ test('the reading time is that of the notes; their quizzes are not read', () => 
   expect(minutesOf(`# 글\n\n${text}${quiz}## 절\n\n${text}`)).toBe(minutes);
   // A heading of that name without questions is a section like any other.
   expect(minutesOf(`# 글\n\n${text}## 퀴즈\n\n${text}`)).toBe(minutes);
+});
+
+test('Korean names of files are told of where most are English', () => {
+  const named = (...names: string[]) =>
+    compiled(Object.fromEntries(names.map((name) => [name, note('글')]))).told.filter((one) =>
+      one.endsWith('file-name'),
+    );
+  expect(named('a.md', 'b.md', '나.md')).toEqual(['나.md:1 file-name']);
+  expect(named('가.md', '나.md', 'a.md')).toEqual([]);
 });
 
 test('titles of `##` are told of where most files have `#`, since where most have not it is a habit', () => {

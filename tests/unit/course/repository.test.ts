@@ -14,7 +14,7 @@ function pageOf(repository: string): PageData | undefined {
   ]);
   const topics = new Map([...sources].map(([file, source]) => [file, parse(source, { file }).value]));
   const { value } = link(topics, {
-    tree: parseTree(readme, 'README.md'),
+    tree: parseTree(readme, { file: 'README.md' }),
     files: new Set(),
     drafts: false,
   });

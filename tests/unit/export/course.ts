@@ -11,7 +11,7 @@ export function collected(notes: ReadonlyMap<string, string>, origin = '') {
   const topics = new Map([...notes].map(([file, text]) => [file, parse(text, { file }).value]));
   const root = notes.get('README.md');
   const linked = link(topics, {
-    tree: root === undefined ? null : parseTree(root, 'README.md'),
+    tree: root === undefined ? null : parseTree(root, { file: 'README.md' }),
     files: new Set(['picture.png']),
     drafts: false,
   });

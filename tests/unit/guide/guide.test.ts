@@ -72,6 +72,7 @@ function toldOf(examples: readonly Example[]) {
     notes.set('README.md', `# 강의\n\n<!-- course: example -->\n\n${list.join('\n')}\n`);
   return checkNotes({
     notes,
+    outside: new Set(['shared.md']),
     files: new Set(['structure.png', 'structure.svg', 'demo.html']),
     svgFlaw: () => ({ kind: 'cleaned', dropped: ['<script>', 'onclick'] }),
   });

@@ -17,7 +17,7 @@ const NOTES = {
 
 function course(notes: Record<string, string>): Course {
   const parsed = Object.entries(notes).map(([file, text]) => [file, parse(text, { file }).value] as const);
-  const tree = parseTree(notes['README.md'] ?? '', 'README.md');
+  const tree = parseTree(notes['README.md'] ?? '', { file: 'README.md' });
   return link(new Map(parsed), { tree, files: new Set(), drafts: false }).value;
 }
 

@@ -56,7 +56,7 @@ const sources = new Map([
 ]);
 const files = new Set(['used.png', 'unused.png', 'data.csv']);
 const topics = new Map([...sources].map(([file, source]) => [file, parse(source, { file }).value]));
-const course = link(topics, { tree: parseTree(README, 'README.md'), files, drafts: true }).value;
+const course = link(topics, { tree: parseTree(README, { file: 'README.md' }), files, drafts: true }).value;
 const coverage = coverageOf(course, files, '2026-11-23');
 const topic = coverage.topics.find(({ file }) => file === 'a.md');
 

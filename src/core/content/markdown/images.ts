@@ -3,8 +3,7 @@
 import type { Token } from 'markdown-it';
 import { type Context, findMark, report } from '../source/context.ts';
 import { type InlineRun, type PlacedToken, placedTokens, plainText, withText } from './inline.ts';
-import { destinationOf } from './link-policy.ts';
-import { linkTo, record } from './links.ts';
+import { leadsTo, linkTo, record } from './links.ts';
 
 /** Settles the pictures of a run. */
 export const settleImages = (run: InlineRun, context: Context): Token[] =>
@@ -14,7 +13,7 @@ export const settleImages = (run: InlineRun, context: Context): Token[] =>
 
 function settleImage({ token, line, isInLink }: PlacedToken, context: Context): Token[] {
   const encoded = String(token.attrGet('src') ?? '');
-  const to = destinationOf(encoded, context.options.file, context.base);
+  const to = leadsTo(encoded, 'image', context);
   const alt = plainText(token.children ?? []);
   const column = findMark(context, line, token.info === 'html' ? '<img' : '![', alt);
   record(context, { kind: 'image', encoded, to, line, column });

@@ -34,6 +34,16 @@ export function destinationOf(encoded: string, from: string, base: string): Dest
   return { kind: 'local', href: toHref(base, addressOf(file), anchor), file, anchor };
 }
 
+/** Whether words are an address themselves: `https://github.com/…`. */
+export const isAddress = (words: string): boolean => /^https?:\/\//i.test(words);
+
+/** Where the notes' own file lies on the site, whose full address on its host was written. */
+export const ownDestination = (to: { file: string; anchor: string | null }, base: string): Destination => ({
+  kind: 'local',
+  href: toHref(base, addressOf(to.file), to.anchor),
+  ...to,
+});
+
 /** A file of the notes lies in a folder of its own on the site; what may not be brought is taken for the page of a folder. */
 function addressOf(file: string): string {
   if (isMarkdown(file)) return pagePath(file);

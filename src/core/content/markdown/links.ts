@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { type Context, findMark, report } from '../source/context.ts';
 import { placeAt } from '../source/source.ts';
 import { type InlineRun, placedTokens, plainText, withText } from './inline.ts';
-import { type Destination, decode, destinationOf } from './link-policy.ts';
+import { type Destination, decode, destinationOf, isAddress, ownDestination } from './link-policy.ts';
 
 /** Settles the links of a run in place; links that may not live leave only their words. */
 export function settleLinks(run: InlineRun, context: Context): Token[] {
@@ -28,12 +28,27 @@ function linkText(children: Token[], open: number): string {
 /** What a link begins with that does not begin with its words. */
 const MARKS: Readonly<Record<string, string>> = { auto: '<', html: '<a' };
 
+/** Where a link or picture leads; a full address of the notes' own repository is as good as a path. */
+export function leadsTo(encoded: string, kind: WrittenLink['kind'], context: Context): Destination {
+  const { base, options } = context;
+  const own = options.ownFile?.(decode(encoded), kind, options.file);
+  return own ? ownDestination(own, base) : destinationOf(encoded, options.file, base);
+}
+
 function settleLink(token: Token, label: string, line: number, context: Context): boolean {
   const encoded = String(token.attrGet('href') ?? '');
-  const to = destinationOf(encoded, context.options.file, context.base);
+  // An address that shows is meant as such.
+  const to =
+    token.info === 'auto' || isAddress(label)
+      ? destinationOf(encoded, context.options.file, context.base)
+      : leadsTo(encoded, 'link', context);
   const column = findMark(context, line, MARKS[token.info] ?? '[', label);
   record(context, { kind: 'link', encoded, to, line, column, label });
-  if (to.kind === 'unsafe' || to.kind === 'outside' || to.href === '') return false;
+  if (to.kind === 'unsafe' || to.kind === 'outside') return false;
+  if (to.href === '') {
+    report(context, 'link-empty', { line, column, params: { text: shortened(label) } });
+    return false;
+  }
   const title = token.attrGet('title');
   token.attrs = [['href', to.href]];
   if (title !== null) token.attrs.push(['title', title]);
@@ -41,6 +56,8 @@ function settleLink(token: Token, label: string, line: number, context: Context)
   token.meta = { ...token.meta, to };
   return true;
 }
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** A link or picture as it was written, where it leads, and its 0-based place. */
 interface WrittenLink {
@@ -56,7 +73,7 @@ interface WrittenLink {
 export function record(context: Context, { kind, encoded, to, line, column, label }: WrittenLink): void {
   const href = decode(encoded);
   const isLocal = to.kind === 'local';
-  const shown = href.length > 60 ? `${href.slice(0, 60)}…` : href;
+  const shown = shortened(href);
   if (to.kind === 'unsafe') report(context, 'link-unsafe', { line, column, params: { href: shown } });
   else if (to.kind === 'outside') report(context, 'link-outside', { line, column, params: { href: shown } });
   context.links.push({

@@ -27,7 +27,16 @@ export interface ParseOptions {
   drawDiagram?: (diagram: Diagram) => Drawings | 'failed' | null;
   /** Address of the style of diagrams. */
   diagramStyle?: string;
+  /** What the full address of a file in the notes' own repository means; absent where no repository is known. */
+  ownFile?: OwnFile;
 }
+
+/** The note or picture of the folder that a full address leads to from a file; null for any other address. */
+export type OwnFile = (
+  address: string,
+  kind: LinkReference['kind'],
+  from: string,
+) => { file: string; anchor: string | null } | null;
 
 export interface Context {
   options: ParseOptions;

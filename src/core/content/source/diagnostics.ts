@@ -107,14 +107,24 @@ export const CATALOGUE = {
     'warning',
     (p) => `차례의 \`${p.href}\` 파일이 없습니다. 파일을 만들거나 링크를 고치세요.`,
   ),
-  'file-listed-twice': of<{ href: string; line: number }>(
-    'warning',
-    (p) => `\`${p.href}\` 파일은 ${p.line}행에도 있습니다. 차례에는 한 번만 넣으세요.`,
+  'file-listed-twice': of<{ href: string; line: number | null }>('warning', (p) =>
+    p.line === null
+      ? `\`${p.href}\` 파일은 강의의 첫 페이지라 차례에 넣지 않습니다. 이 줄을 지우세요.`
+      : `\`${p.href}\` 파일은 ${p.line}행에도 있습니다. 차례에는 한 번만 넣으세요.`,
   ),
   'file-encoding': of<{ encoding: string | null; count: number }>('error', (p) =>
     p.encoding === null
       ? `UTF-8로 읽을 수 없는 글자가 ${p.count}개 있습니다. 그 글자를 다시 쓰고 UTF-8로 저장하세요.`
       : `${p.encoding} 파일입니다. 편집기에서 인코딩을 UTF-8로 바꾸어 저장하세요. VS Code: 아래쪽의 인코딩 이름 → 「인코딩하여 다시 열기」, 다시 눌러 「인코딩하여 저장」 → UTF-8`,
+  ),
+  'file-outside': of<{ href: string }>(
+    'warning',
+    (p) =>
+      `\`${p.href}\` 파일은 강의 폴더 밖을 가리키는 심볼릭 링크라 읽지 않습니다. 파일을 폴더 안에 복사하세요.`,
+  ),
+  'front-matter': plain(
+    'warning',
+    '이 줄을 YAML로 읽을 수 없어 제목과 순서를 쓰지 못합니다. `이름: 값`으로 쓰고, 값에 `: `나 ` #`이 있으면 따옴표로 감싸세요.',
   ),
   'tree-missing': plain(
     'notice',
@@ -156,6 +166,11 @@ export const CATALOGUE = {
   'link-outside': of<{ href: string }>(
     'warning',
     (p) => `\`${p.href}\` 링크는 강의 폴더 밖을 가리켜 글자로만 표시합니다. 폴더 안의 파일로 링크하세요.`,
+  ),
+  'link-empty': of<{ text: string }>(
+    'notice',
+    (p) =>
+      `\`[${p.text}]()\` 링크에 주소가 없어 글자로만 표시합니다. 괄호 안에 주소를 쓰거나 대괄호를 지우세요.`,
   ),
   'link-unsafe': of<{ href: string }>(
     'warning',

@@ -3,7 +3,7 @@
 import { encodePath } from '../../model/site.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
-const INDEX = /(?:^|\/)(?:readme|index)\.(?:md|markdown)$/i;
+const INDEX = /(?:^|\/)(?:readme|_?index)\.(?:md|markdown)$/i;
 
 export const isMarkdown = (file: string): boolean => MARKDOWN.test(file);
 
@@ -13,6 +13,12 @@ export const isFolderPage = (file: string): boolean => INDEX.test(file);
 /** A name of a file or folder where it is shown as a title: `keyboard_navigation` → `keyboard navigation`. */
 export const nameInWords = (name: string): string =>
   name.normalize('NFC').replace(/(?<=\p{L})[-_]+(?=\p{L})/gu, ' ');
+
+/** README.md before index.md, and both before other files, for what only one of them can be. */
+export function byPrecedence(a: string, b: string): number {
+  const rank = (file: string) => (/(?:^|\/)readme\./i.test(file) ? 0 : isFolderPage(file) ? 1 : 2);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
 
 /** The folder a file lies in, without a trailing slash; `''` for the root. */
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
