@@ -57,9 +57,15 @@ export async function drawGraph(
   const parts = [
     group(
       'diagram-group',
-      graph.groups.flatMap(({ id, label }) => groupParts(placed.groups.get(id), label)),
+      graph.groups.map(({ id }) => groupRules(placed.groups.get(id))),
     ),
     group('diagram-line', clipped.flatMap(edgeParts)),
+    // Over lines that lead through them.
+    group(
+      'diagram-group',
+      graph.groups.map(({ id, label }) => groupName(placed.groups.get(id), label)),
+      ' font-size="13"',
+    ),
     group(
       'diagram-label',
       shown.flatMap(({ edge, labels }) =>
@@ -156,14 +162,15 @@ function measured(
   }
 }
 
-function groupParts(box: Box | undefined, label: string): string[] {
-  if (!box) return [];
+function groupRules(box: Box | undefined): string {
+  if (!box) return '';
   const { x, y, width, height } = box;
   const rule = (down: number) => `M${num(x)} ${num(down)}H${num(x + width)}`;
-  return [
-    path(rule(y + GROUP_HEAD) + rule(y + height)),
-    text([label], { x, y: y + GROUP_HEAD / 2 - 1 }, GROUP.size, ' font-size="13"'),
-  ];
+  return path(rule(y + GROUP_HEAD) + rule(y + height));
+}
+
+function groupName(box: Box | undefined, label: string): string {
+  return box ? text([label], { x: box.x, y: box.y + GROUP_HEAD / 2 - 1 }, GROUP.size) : '';
 }
 
 /** A shape with its words; a tile, an outline, or the one that matters. */

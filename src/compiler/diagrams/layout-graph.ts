@@ -121,13 +121,19 @@ function toElk(
               ...(keepsOrder && { [ORDER]: 'PREFER_EDGES' }),
               'elk.padding': `[top=${GROUP_HEAD + GAP},left=12,bottom=${GAP + 2},right=12]`,
               'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-              'elk.nodeSize.minimum': `(${sizes.group(id).width},${GROUP_HEAD + 20})`,
+              'elk.nodeSize.minimum': leastSize(sizes.group(id).width, direction),
             },
           },
     );
   const whole = { ...options, [ORDER]: 'NODES_AND_EDGES', 'elk.padding': '[top=0,left=0,bottom=0,right=0]' };
   return { root: { id: 'root', layoutOptions: whole, children: childrenOf(null), edges }, ids };
 }
+
+/** Wide enough for its name. Along lines that go up or down, the kernel takes width for height. */
+const leastSize = (width: number, direction: Direction): string =>
+  direction === 'right' || direction === 'left'
+    ? `(${width},${GROUP_HEAD + GAP})`
+    : `(${GROUP_HEAD + GAP},${width})`;
 
 /** How far boxes stand in the order in which the author named them. */
 const ORDER = 'elk.layered.considerModelOrder.strategy';
@@ -230,6 +236,7 @@ function fromElk(graph: GraphDiagram, root: ElkNode, ids: Ids): PlacedGraph {
     const points = (laid?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
       [startPoint, ...bendPoints, endPoint].map(moved),
     );
+    straighten(points);
     if (backward.has(edge)) points.reverse();
     const labels: PlacedEdge['labels'] = {};
     for (const { text, x = 0, y = 0, width = 0, height = 0 } of laid?.labels ?? [])
@@ -243,6 +250,19 @@ function fromElk(graph: GraphDiagram, root: ElkNode, ids: Ids): PlacedGraph {
     groups: new Map(graph.groups.map(({ id }) => [id, boxOf(id)])),
     edges,
   };
+}
+
+const JOG = 8;
+
+/** Moves an end of a line along its box where that saves the line a step to the side. */
+function straighten(points: Point[]): void {
+  for (const [end, bend, next] of [points.slice(0, 3), points.slice(-3).reverse()]) {
+    if (!end || !bend || !next || points.length < 4) continue;
+    const axis = Math.abs(end.x - bend.x) < 0.5 ? 'x' : 'y';
+    if (Math.abs(next[axis] - bend[axis]) >= JOG) continue;
+    end[axis] = next[axis];
+    bend[axis] = next[axis];
+  }
 }
 
 /** Points on a straight stretch say nothing. */

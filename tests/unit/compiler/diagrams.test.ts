@@ -204,6 +204,16 @@ describe('layout', () => {
     expect(first < second && second < third).toBe(true);
   });
 
+  test.each(['LR', 'TD'])('the rules of a group are as wide as its name, going %s', async (direction) => {
+    const name = '이름이 아주 긴 묶음은 상자보다 넓습니다';
+    const [drawing] = await drawDiagram(
+      diagramOf(`flowchart ${direction}\n  subgraph ${name}\n    가 --> 나\n  end`),
+    );
+    const rule = partsOf(drawing).find(({ within }) => within.includes('diagram-group'))?.attributes.d ?? '';
+    const [, from = 0, to = 0] = (/^M(\S+) \S+H([^M]+)M/.exec(rule) ?? []).map(Number);
+    expect(to - from).toBeGreaterThanOrEqual(widthOf(name, { size: 13, isBold: true }));
+  });
+
   test('boxes of groups, and groups that lines lead to, are laid out whatever leads where', async () => {
     const code = `flowchart TD
   subgraph 바깥

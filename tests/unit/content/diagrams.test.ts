@@ -142,6 +142,11 @@ describe('the five kinds, in Korean', () => {
     ]);
   });
 
+  test('regions side by side begin and end for themselves', () => {
+    const { words } = read('stateDiagram-v2\n  state 가 {\n    [*] --> 나\n    --\n    [*] --> 다\n  }');
+    expect(words).toEqual(['가: 시작, 나, 시작, 다', '시작 → 나', '시작 → 다']);
+  });
+
   test('tables, with how many stand at each end', () => {
     const { words, codes } = read(`erDiagram
   고객 ||--o{ 주문 : 낸다
@@ -157,6 +162,10 @@ describe('the five kinds, in Korean', () => {
       '고객 1개 — 주문 0개 이상: 낸다',
       '주문 1개 이상 — 상품 1개 이상: 담는다',
       '고객 0개나 1개 — 배송지 0개나 1개',
+    ]);
+    expect(read('erDiagram\n  가 only one to zero or more 나 : 갖는다\n  나 o{--|| 다:::key').words).toEqual([
+      '가 1개 — 나 0개 이상: 갖는다',
+      '나 0개 이상 — 다 1개',
     ]);
   });
 });

@@ -21,7 +21,7 @@ const CLASS = new RegExp(
   'u',
 );
 const RELATION = new RegExp(
-  String.raw`^(${NAME})\s*(?:"([^"]*)"\s*)?(<\||<|\*|o)?(--|\.\.)(\|>|>|\*|o)?\s*(?:"([^"]*)"\s*)?(${NAME})\s*(?::\s*(.*))?$`,
+  String.raw`^(${NAME})\s*(?:"([^"]*)"\s*)?(<\||<|\*|o|\(\))?(--|\.\.)(\|>|>|\*|o|\(\))?\s*(?:"([^"]*)"\s*)?(${NAME})\s*(?::\s*(.*))?$`,
   'u',
 );
 /** `개 -> 동물`, `개 --|> > 동물`: what stands between two names. */
@@ -29,7 +29,7 @@ const MEANT = new RegExp(String.raw`^(${NAME})\s*([-=.<>|*→⇒—–]{1,6})\s*
 const MEMBER = new RegExp(String.raw`^(${NAME})(?::::([\w-]+))?\s*:\s*(.+)$`, 'u');
 const KIND = new RegExp(String.raw`^<<([^<>]+)>>\s*(${NAME})$`, 'u');
 const NOTE = new RegExp(String.raw`^note\s+(?:for\s+(${NAME})\s+)?"([^"]*)"$`, 'u');
-const NAMESPACE = /^namespace\s+([\p{L}\p{N}_.-]+)\s*\{$/u;
+const NAMESPACE = /^namespace\s+([\p{L}\p{N}_.-]+)(?:\["([^"]*)"\])?\s*\{$/u;
 
 const TIPS: Record<string, Tip> = {
   '<|': 'triangle',
@@ -38,6 +38,7 @@ const TIPS: Record<string, Tip> = {
   '>': 'open',
   '*': 'diamond-filled',
   o: 'diamond',
+  '()': 'circle',
 };
 
 export function readClasses(lines: readonly Line[]): Draft {
@@ -81,7 +82,7 @@ function readStatement(line: Line, draft: Draft) {
   }
   if (text === '}') return draft.close(line);
   const space = NAMESPACE.exec(text);
-  if (space) return draft.open(line, `namespace ${space[1]}`, space[1] ?? '');
+  if (space) return draft.open(line, `namespace ${space[1]}`, labelOf(space[2] ?? space[1] ?? ''));
   const note = NOTE.exec(text);
   if (note) return addNote(line, note, draft);
   const kind = KIND.exec(text);

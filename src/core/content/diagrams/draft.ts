@@ -152,6 +152,13 @@ export class Draft {
     this.#open.push({ id, line });
   }
 
+  /** How many parts side by side have begun; each has a begin and an end of its own. */
+  part = 0;
+
+  divide() {
+    this.part++;
+  }
+
   /** `word` closes; told when nothing is open. */
   close(line: Line): void {
     if (!this.#open.pop()) this.flaws.add('diagram-end', line, line.text);

@@ -16,8 +16,12 @@ import {
 const EXAMPLE = '고객 ||--o{ 주문 : 낸다';
 
 const NAME = String.raw`(?:"[^"]+"|[\p{L}\p{N}_][\p{L}\p{N}_.-]*?)`;
+/** `||--o{`, or in words: `only one to zero or more`. */
+const MANY = String.raw`only one|1|(?:zero or one|one or zero)|(?:one or more|one or many|many\(1\)|1\+)|(?:zero or more|zero or many|many\(0\)|0\+)`;
+/** Whichever way it is written: mermaid takes `o{` on the left, too. */
+const FOOT = String.raw`\|o|o\||\|\||\}o|o\{|\}\||\|\{`;
 const RELATION = new RegExp(
-  String.raw`^(${NAME})(?:\[[^\]]*\])?\s*(\|o|\|\||\}o|\}\|)(--|\.\.|\.-|-\.)(o\||\|\||o\{|\|\{)\s*(${NAME})(?:\s*:\s*(.*))?$`,
+  String.raw`^(${NAME})(?::::[\w-]+)?\s*(${FOOT}|${MANY})\s*(--|\.\.|\.-|-\.|optionally to|to)\s*(${FOOT}|${MANY})\s*(${NAME})(?::::[\w-]+)?(?:\s*:\s*(.*))?$`,
   'u',
 );
 const ENTITY = new RegExp(
@@ -30,6 +34,16 @@ const COLUMN = /^([^\s"]+)\s+(\*?[^\s",]+)(?:\s+((?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|
 const MEANT = new RegExp(String.raw`^(${NAME})\s*([-=.<>|{}o→—–]{1,8})\s*(${NAME})(?:\s*:.*)?$`, 'u');
 
 const TIPS: Record<string, Tip> = {
+  'zero or one': 'zero-one',
+  'one or zero': 'zero-one',
+  'one or more': 'many',
+  'one or many': 'many',
+  'many(1)': 'many',
+  '1+': 'many',
+  'zero or more': 'zero-many',
+  'zero or many': 'zero-many',
+  'many(0)': 'zero-many',
+  '0+': 'zero-many',
   '|o': 'zero-one',
   'o|': 'zero-one',
   '||': 'one',
@@ -80,7 +94,7 @@ function readStatement(line: Line, draft: Draft) {
   if (relation) {
     const [, from = '', head = '', between, tip = '', to = '', words = ''] = relation;
     const [source, target] = [nodeOf(draft, from), nodeOf(draft, to)];
-    const style = between === '--' ? 'solid' : 'dashed';
+    const style = between === '--' || between === 'to' ? 'solid' : 'dashed';
     const edge = edgeOf(source.id, target.id, labelOf(words), TIPS[tip] ?? 'one', style);
     draft.edges.push({ ...edge, start: TIPS[head] ?? 'one' });
     return;

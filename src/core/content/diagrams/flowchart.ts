@@ -100,6 +100,8 @@ function readStatement(line: Line, draft: Draft) {
   const { text } = line;
   if (LOOKS.test(text)) return;
   if (LEADS.test(text)) return draft.flaws.add('diagram-click', line, /^\S+/.exec(text)?.[0] ?? '');
+  // How a line is drawn that has a name: `e1@{ animate: true }`.
+  if (/^[\w-]+@\{[^}]*\}$/.test(text) && !/\b(?:shape|label|icon|img)\s*:/.test(text)) return;
   if (text === 'end') return draft.close(line);
   if (DIRECTION.test(text) && draft.isOpen) return;
   const group = /^subgraph(?:\s+(.*))?$/s.exec(text);
@@ -166,7 +168,7 @@ class Statement {
       const shape = NAMED[/\bshape\s*:\s*([\w-]+)/.exec(named[1] ?? '')?.[1] ?? ''] ?? 'box';
       this.#draft.node(id, shape, label === undefined ? id : labelOf(label));
     } else {
-      const label = this.#label();
+      const label = this.#label(id);
       if (label === null) return null;
       if (label) this.#draft.node(id, label.shape, label.text);
       else this.#draft.node(id, 'box');
@@ -176,7 +178,7 @@ class Statement {
   }
 
   /** False where a box has no label of its own; null, and told, when it is not closed. */
-  #label(): { text: string; shape: NodeShape } | false | null {
+  #label(id: string): { text: string; shape: NodeShape } | false | null {
     const { text } = this.#line;
     const start = this.#at;
     const kind = BRACKETS.find(([open]) => text.startsWith(open, start));
@@ -196,7 +198,8 @@ class Statement {
       );
     }
     this.#at += close.length;
-    const label = labelOf(inside);
+    // Of a picture alone, `(fa:fa-car)`, nothing is left but the box's own name.
+    const label = labelOf(inside) || (inside.trim() && id);
     if (label === '') return this.#tell('diagram-line', 0, shortened(text), EXAMPLE);
     if (quoted === undefined && /[()[\]{}"]/.test(inside)) {
       const column = start + open.length + (inside.length - inside.trimStart().length);

@@ -120,7 +120,7 @@ function statementsOf(rows: readonly string[]): Statements {
   }
   for (; row < rows.length; row++) {
     const written = rows[row] ?? '';
-    const text = written.trim();
+    const text = written.replace(/\s%%(?!\{).*$/, '').trim();
     if (/^%%\{/.test(text)) {
       while (row < rows.length && !rows[row]?.includes('}%%')) row++;
       continue;

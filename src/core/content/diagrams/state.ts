@@ -61,6 +61,7 @@ function readStatement(line: Line, draft: Draft) {
     return;
   }
   if (text === '}') return draft.close(line);
+  if (text === '--' && draft.isOpen) return draft.divide();
   const classes = CLASSES.exec(text);
   if (classes) return draft.mark((classes[1] ?? '').split(/\s*,\s*/), classes[2]);
   const [, label, id = '', brace] = NAMED.exec(text) ?? [];
@@ -108,7 +109,7 @@ function placeOf(draft: Draft, id: string, shape: 'start' | 'end'): string {
     draft.node(id, 'pill');
     return id;
   }
-  const own = `${shape} ${draft.group ?? ''}`;
+  const own = `${shape} ${draft.group ?? ''} ${draft.part}`;
   return draft.node(own, shape, '').id;
 }
 
