@@ -12,6 +12,7 @@ import { formatWhen } from '../../src/ui/days.ts';
 import { CourseMap } from '../../src/ui/pages/course-map.tsx';
 import { nearestTopics } from '../../src/ui/pages/nearest-topics.ts';
 import { NotFound } from '../../src/ui/pages/not-found.tsx';
+import { TreeRows } from '../../src/ui/pages/tree-rows.tsx';
 import { home, html, tree } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 
@@ -67,7 +68,7 @@ test('prerendering shows the first visit, whatever this browser has kept', () =>
 
 test('the map shows every area with its time, and what each page holds', () => {
   const questions = { '/environment-tools/conda/': 10, '/container/': 3 };
-  const map = { tree, minutes: home.map?.minutes ?? {}, questions };
+  const map = { tree, first: null, minutes: home.map?.minutes ?? {}, questions };
   const { container } = renderAt('/', <CourseMap page={{ ...home, map }} />);
   expect([...container.querySelectorAll('.area-extent')].map((extent) => extent.textContent)).toEqual([
     '토픽 5개 · 7분 · 문제 10개',
@@ -99,9 +100,39 @@ test('a very large course shows its areas folded, with counts', () => {
       children: [],
     })),
   }));
-  renderAt('/', <CourseMap page={{ ...home, map: { tree: large, minutes: {}, questions: {} } }} />);
+  renderAt(
+    '/',
+    <CourseMap page={{ ...home, map: { tree: large, first: null, minutes: {}, questions: {} } }} />,
+  );
   const summary = screen.getByText('Container의 글 100개');
   expect(summary.closest('details')?.open).toBe(false);
+});
+
+test('a column of numbers has room for the longest of them', () => {
+  const numbered = (...numbers: string[]): TreeNode[] =>
+    numbers.map((number) => ({
+      number,
+      title: number,
+      path: `/${number}/`,
+      anchor: null,
+      draft: false,
+      children: [],
+    }));
+  const widths = [
+    ['1.9'],
+    ['9.9', '9.10'],
+    ['10.9', '10.10'],
+    ['10.2.1'],
+    ['10.21.2', '9.1'],
+    ['3.14.2.11'],
+    [''],
+  ].map((numbers) => {
+    const { container, unmount } = renderAt('/', <TreeRows nodes={numbered(...numbers)} minutes={null} />);
+    const width = container.querySelector<HTMLElement>('ol')?.dataset.wide;
+    unmount();
+    return width;
+  });
+  expect(widths).toEqual(['0', '0', '1', '1', '2', '3', '0']);
 });
 
 test('a lost address offers the pages nearest to it', async () => {

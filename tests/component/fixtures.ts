@@ -236,7 +236,7 @@ export const home = page({
   path: '/',
   titleText: 'MLOps 인프라',
   description: '환경관리 툴, Container, Docker, Orchestrator를 읽고 비교하며 익힌다.',
-  map: { tree, minutes, questions: {} },
+  map: { tree, first: tree[0]?.children[0] ?? null, minutes, questions: {} },
   sections: [section(2, '노트의 출처', [prose('<p>이 노트는 Fastcampus 강의를 들으며 정리한 것이다.</p>')])],
 });
 

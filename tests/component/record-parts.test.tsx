@@ -43,6 +43,7 @@ const homePage: typeof home = {
   course: study,
   map: {
     tree,
+    first: home.map?.first ?? null,
     minutes: home.map?.minutes ?? {},
     questions: Object.fromEntries(
       index.topics.flatMap(({ path, questions }) => [

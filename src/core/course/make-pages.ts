@@ -5,7 +5,7 @@
 
 import type { WrittenTree } from '../content/written-tree.ts';
 import { comparisonsIn } from '../model/blocks.ts';
-import type { ComparisonSummary, PageData, PageLink, TreeNode } from '../model/course.ts';
+import type { ComparisonSummary, CourseMap, PageData, PageLink, TreeNode } from '../model/course.ts';
 import { escapeHtml } from '../model/html.ts';
 import { SITE_PAGE_KINDS, SITE_PAGES } from '../model/site-pages.ts';
 import type { Block, Section, Topic } from '../model/topic.ts';
@@ -61,7 +61,7 @@ export function addHomePage(state: LinkState): void {
   const rootTopic = rootTopicOf(state);
   const topic = rootTopic && options.tree?.file === root ? withoutTree(rootTopic, options.tree) : rootTopic;
   const [first] = order;
-  const map = { tree, minutes: {}, questions: {} };
+  const map = { tree, first: firstRow(state, tree), minutes: {}, questions: {} };
   addPage(state, topic, '/', {
     map,
     titleText: title,
@@ -69,6 +69,18 @@ export function addHomePage(state: LinkState): void {
     next: first ? { path: first.path, title: first.title, number: first.number } : null,
   });
   for (const page of pages.values()) if (page.file !== null) countPage(page, map);
+}
+
+/** The first row with something to read: the page of an area, where that says something under its title, or what is below it. */
+function firstRow(state: LinkState, nodes: readonly TreeNode[]): CourseMap['first'] {
+  for (const { number, title, path, anchor, children } of nodes) {
+    const topic = anchor === null ? state.topics.get(state.fileOf.get(path ?? '') ?? '') : undefined;
+    const hasText = topic?.blocks.some(({ kind }) => kind !== 'quiz') === true;
+    const below = hasText ? null : firstRow(state, children);
+    if (below) return below;
+    if (path !== null) return { number, title, path, anchor };
+  }
+  return null;
 }
 
 /** The course page without the lists that became the tree, but for what they hold besides notes. */

@@ -45,6 +45,8 @@ export interface IssueForm {
 /** The whole tree with what each row holds. */
 export interface CourseMap {
   tree: TreeNode[];
+  /** Where reading begins; null for a course without a page. */
+  first: Pick<TreeNode, 'number' | 'title' | 'path' | 'anchor'> | null;
   /** Reading times by path. */
   minutes: Record<string, number>;
   /** Numbers of questions by path, and by `path#anchor` for sections; those without are left out. */

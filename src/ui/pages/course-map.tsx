@@ -12,7 +12,7 @@ import { AreaRuns, TallyHead } from '../tally-bar.tsx';
 import { Blocks } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { PageParts } from './page-sections.tsx';
-import { firstRow, StartCard } from './start-card.tsx';
+import { StartCard } from './start-card.tsx';
 import { rowKey, TreeRows } from './tree-rows.tsx';
 
 const Today = late(async () =>
@@ -30,12 +30,11 @@ const ExamDay = late(async () =>
 
 export function CourseMap({ page }: { page: PageData }) {
   const lastRead = usePreferences((preferences) => preferences.lastRead);
-  const { tree = [], minutes = {}, questions = {} } = page.map ?? {};
+  const { tree = [], first = null, minutes = {}, questions = {} } = page.map ?? {};
   // What stands below the title is not said again at the end, unless it has links or is longer.
   const said = `<p>${page.description}</p>`;
   const rest = page.blocks.filter((block) => block.kind !== 'prose' || block.html.trim() !== said);
   const all = sumOf(tree, questions);
-  const first = firstRow(tree);
   const topics = countPages(tree);
   const time = sumOf(tree, minutes);
   const start = (

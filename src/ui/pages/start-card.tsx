@@ -1,14 +1,14 @@
 /** Where to begin, or where one left off. */
 
 import { type ReactNode, useEffect } from 'react';
-import type { TreeNode } from '../../core/model/course.ts';
+import type { CourseMap } from '../../core/model/course.ts';
 import type { LastRead } from '../../store/preferences-format.ts';
 import { formatWhen } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 
 interface StartCardProps {
   /** Where reading begins. */
-  first: TreeNode | null;
+  first: CourseMap['first'];
   lastRead: LastRead | null;
   /** Whether the course has questions to check oneself with. */
   hasQuestions: boolean;
@@ -148,13 +148,3 @@ export const LastReadRow = ({ lastRead, isMain }: { lastRead: LastRead; isMain: 
     }
   />
 );
-
-/** The first row one can open: the first below an area, or the area itself. */
-export function firstRow(tree: readonly TreeNode[]): TreeNode | null {
-  for (const node of tree) {
-    const below = firstRow(node.children);
-    if (below) return below;
-    if (node.path !== null) return node;
-  }
-  return null;
-}

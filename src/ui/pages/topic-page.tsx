@@ -6,6 +6,7 @@ import { encodePath, PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { basePath } from '../../store/site.ts';
 import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
+import { numberWidth } from '../number-width.ts';
 import { PageTally } from '../shell/late-parts.ts';
 import { OnPageFold } from '../shell/on-page.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
@@ -99,7 +100,7 @@ function PageHead({ page }: { page: PageData }) {
             .map((crumb) => (
               <li key={crumb.path}>
                 <TopicLink path={crumb.path}>
-                  {crumb.number && <span className="numeric">{`${crumb.number} `}</span>}
+                  {crumb.number && <span className="number">{`${crumb.number} `}</span>}
                   {crumb.title}
                 </TopicLink>
               </li>
@@ -107,7 +108,11 @@ function PageHead({ page }: { page: PageData }) {
         </ol>
       </nav>
       {page.number && (
-        <span className={isChapter ? 'chapter-number' : 'chapter-number topic-number'} aria-hidden="true">
+        <span
+          className={isChapter ? 'chapter-number' : 'chapter-number topic-number'}
+          data-wide={numberWidth([page])}
+          aria-hidden="true"
+        >
           {page.number}
         </span>
       )}

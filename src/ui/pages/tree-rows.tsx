@@ -2,6 +2,7 @@
 
 import type { TreeNode } from '../../core/model/course.ts';
 import { newTally } from '../../core/model/tally.ts';
+import { numberWidth } from '../number-width.ts';
 import { NodeCount, NodeTally, NoteMark } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { TallyBar } from '../tally-bar.tsx';
@@ -20,7 +21,7 @@ export const rowKey = (path: string | null, anchor: string | null) => `${path}#$
 
 export function TreeRows({ nodes, here = null, ...sums }: TreeRowsProps) {
   return (
-    <ol className="contents-rows">
+    <ol className="contents-rows" data-wide={numberWidth(nodes)}>
       {nodes.map((node) => (
         <li key={node.number}>
           <Row node={node} {...sums} isHere={here === rowKey(node.path, node.anchor)} />

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
-import type { TreeNode } from '../../core/model/course.ts';
+import type { CourseMap } from '../../core/model/course.ts';
 import type { Tally } from '../../core/model/tally.ts';
 import { type DayPlan, REVIEW_SIZE, sumOf } from '../../core/study/due-exercises.ts';
 import { PRACTICE_SIZE } from '../../core/study/practice-set.ts';
@@ -19,7 +19,7 @@ interface TodayProps {
   /** While nothing has been answered. */
   fallback: ReactNode;
   /** Where reading begins. */
-  first: TreeNode | null;
+  first: CourseMap['first'];
 }
 
 export function Today({ fallback, first }: TodayProps) {

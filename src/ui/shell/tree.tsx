@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { followTree, loadTree } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
+import { numberWidth } from '../number-width.ts';
 import { NodeCount } from './late-parts.ts';
 import { OnPageList } from './on-page.tsx';
 import { useIsReadingPlace } from './reading-place.ts';
@@ -70,7 +71,7 @@ export function Tree({ page, tree }: { page: PageData; tree: LoadedTree }) {
   };
   return (
     <TreeContext value={{ page, tree, isOpen, toggle }}>
-      <ol className="tree">
+      <ol className="tree" data-wide={0}>
         {tree.nodes.map((node) => (
           <Branch key={nodeKey(node)} node={node} depth={0} />
         ))}
@@ -146,7 +147,7 @@ function Children({ node, depth, tree }: { node: TreeNode; depth: number; tree: 
     );
   }
   return (
-    <ol>
+    <ol data-wide={numberWidth(node.children)}>
       {node.children.map((child) => (
         <Branch key={nodeKey(child)} node={child} depth={depth + 1} />
       ))}

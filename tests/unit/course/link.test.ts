@@ -297,6 +297,20 @@ describe('lists that other tools read', () => {
   });
 });
 
+test.each([
+  ['an area that says something begins the course', '# 가\n\n소개.\n\n## 절\n\n글\n', '1 /a/'],
+  ['one that only has sections begins with the first of them', '# 가\n\n## 절\n\n글\n', '1.1 /a/#절'],
+  ['one that only has a title is passed over', '# 가\n', '1.1 /a/b/'],
+])('%s', (_, area, wanted) => {
+  const { course } = compiled({
+    'README.md': '# 강의\n\n- [가](a/README.md)\n  - [나](a/b.md)\n',
+    'a/README.md': area,
+    'a/b.md': note('나'),
+  });
+  const first = course.pages.get('/')?.map?.first;
+  expect(`${first?.number} ${first?.path}${first?.anchor ? `#${first.anchor}` : ''}`).toBe(wanted);
+});
+
 describe('without a written tree', () => {
   test('front matter gives titles and places, `_category_.json` those of folders', () => {
     const at = (title: string, field: string) => `---\ntitle: ${title}\n${field}\n---\n\n글\n`;
