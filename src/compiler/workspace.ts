@@ -54,13 +54,18 @@ export class Workspace {
   #svgs = new Map<string, CleanSvg>();
   #highlighter: Highlighter = createHighlighter();
   #diagrams = new Diagrams();
+  /** Files with diagrams that are still to be drawn. */
+  #undrawn = new Set<string>();
 
   constructor(options: WorkspaceOptions) {
     this.options = options;
   }
 
-  /** Reads the whole folder. A folder that is not there is an error with a message for the author. */
-  async load(): Promise<void> {
+  /**
+   * Reads the whole folder. A folder that is not there is an error with a message for the author. `draws` false leaves diagrams
+   * to be drawn later, file by file: they take longer than all the rest.
+   */
+  async load({ draws = true } = {}): Promise<void> {
     const { files, aliases, outside } = await listFolder(this.options.dir);
     this.#files = files;
     this.#aliases = aliases;
@@ -71,7 +76,7 @@ export class Workspace {
     this.#synonyms = [];
     for (const [file, onDisk] of this.#files) await this.#measure(file, onDisk);
     for (const file of this.#files.keys()) {
-      if (isMarkdown(file)) await this.#parse(file);
+      if (isMarkdown(file)) await this.#parse(file, draws);
       else this.#readCategory(file);
     }
     this.#compiled = null;
@@ -103,6 +108,20 @@ export class Workspace {
       this.#readCategory(file);
       if (isMarkdown(file) && !(await this.#parse(file)) && !isNew) return false;
     }
+    this.#compiled = null;
+    return true;
+  }
+
+  get undrawnFiles(): string[] {
+    return [...this.#undrawn];
+  }
+
+  /** Draws the diagrams of a file; false when that is done, or the file is gone. */
+  async draw(file: string): Promise<boolean> {
+    const note = this.#notes.get(file);
+    if (!note || !this.#undrawn.has(file)) return false;
+    const drawn = await this.#read(file, { text: note.source, encoding: note.encoding }, true);
+    this.#notes.set(file, this.#orLastGood(file, drawn));
     this.#compiled = null;
     return true;
   }
@@ -218,7 +237,7 @@ export class Workspace {
   }
 
   /** False when the text is the one that was read before. */
-  async #parse(file: string): Promise<boolean> {
+  async #parse(file: string, draws = true): Promise<boolean> {
     const onDisk = this.#files.get(file);
     if (onDisk === undefined) return false;
     let decoded: DecodedNote;
@@ -242,16 +261,21 @@ export class Workspace {
       }
     }
     await this.#highlighter.prepare(source);
-    const options = this.#parseOptions(file, encoding);
-    const { diagramStyle } = this.options;
-    const note =
-      diagramStyle === undefined
-        ? readNote(source, options)
-        : await this.#diagrams.read((drawDiagram) =>
-            readNote(source, { ...options, diagramStyle, drawDiagram }),
-          );
-    this.#notes.set(file, this.#orLastGood(file, note));
+    this.#notes.set(file, this.#orLastGood(file, await this.#read(file, decoded, draws)));
     return true;
+  }
+
+  async #read(file: string, { text, encoding }: DecodedNote, draws: boolean): Promise<Note> {
+    const { diagramStyle } = this.options;
+    const options = this.#parseOptions(file, encoding);
+    this.#undrawn.delete(file);
+    if (diagramStyle === undefined) return readNote(text, options);
+    const read = (drawDiagram: NonNullable<ParseOptions['drawDiagram']>) =>
+      readNote(text, { ...options, diagramStyle, drawDiagram });
+    if (draws) return this.#diagrams.read(read);
+    const { note, missing } = this.#diagrams.readUndrawn(read);
+    if (missing.size > 0) this.#undrawn.add(file);
+    return note;
   }
 
   #parseOptions(file: string, encoding: string | null): ParseOptions {

@@ -36,10 +36,20 @@ export class FolderFollower {
   load(): Promise<void> {
     this.#enqueue(async () => {
       this.#stamps = await this.#stampsNow();
-      await this.#workspace.load();
+      await this.#workspace.load({ draws: false });
       this.compareSoon();
     });
     return this.#queue;
+  }
+
+  /** Draws what the first page did not wait for. */
+  drawRest(): void {
+    for (const file of this.#workspace.undrawnFiles)
+      this.#enqueue(async () => {
+        if (!(await this.#workspace.draw(file))) return;
+        this.#untold.add(file);
+        if (this.#rest === null) this.#tell();
+      });
   }
 
   /** Reads a file that was added, changed or removed; files that change while others are read make one batch. */

@@ -97,6 +97,7 @@ export async function serveCourse(
           isGuide ? pathname.slice(GUIDE.length - 1) : pathname,
         );
         response.writeHead(html.status, HTML).end(html.text);
+        follower.drawRest();
       } catch (error) {
         next(error);
       }

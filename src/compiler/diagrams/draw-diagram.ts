@@ -19,6 +19,9 @@ export async function drawDiagram(diagram: Diagram): Promise<Drawings> {
 /** What a diagram became: `failed` where its lines are too tangled to be laid out. */
 type Drawn = Drawings | 'failed';
 
+/** Reads a note with the drawings of its diagrams; null for one that is still to be drawn. */
+type Reading<T> = (draw: (diagram: Diagram) => Drawn | null) => T;
+
 /** The diagrams of a folder of notes, each drawn once, however often the notes are read. */
 export class Diagrams {
   readonly #drawn = new Map<string, Drawn>();
@@ -31,18 +34,23 @@ export class Diagrams {
   readonly drawn = (diagram: Diagram): Drawn | null => this.#drawn.get(JSON.stringify(diagram)) ?? null;
 
   /** Reads a note, and once more when what it asked for is drawn: drawing takes its time, reading does not wait. */
-  async read<T>(read: (draw: (diagram: Diagram) => Drawn | null) => T): Promise<T> {
+  async read<T>(read: Reading<T>): Promise<T> {
+    const { note, missing } = this.readUndrawn(read);
+    if (missing.size === 0) return note;
+    for (const [key, diagram] of missing)
+      this.#drawn.set(key, await drawDiagram(diagram).catch(() => 'failed' as const));
+    return this.readUndrawn(read).note;
+  }
+
+  /** Reads a note with what is drawn already, and tells what is not. */
+  readUndrawn<T>(read: Reading<T>): { note: T; missing: Map<string, Diagram> } {
     const missing = new Map<string, Diagram>();
-    const draw = (diagram: Diagram): Drawn | null => {
+    const note = read((diagram) => {
       const key = JSON.stringify(diagram);
       const drawn = this.#drawn.get(key);
       if (drawn === undefined) missing.set(key, diagram);
       return drawn ?? null;
-    };
-    const note = read(draw);
-    if (missing.size === 0) return note;
-    for (const [key, diagram] of missing)
-      this.#drawn.set(key, await drawDiagram(diagram).catch(() => 'failed' as const));
-    return read(draw);
+    });
+    return { note, missing };
   }
 }

@@ -188,3 +188,25 @@ test('after any edits, of which any are told, memory equals the disk', async () 
     { numRuns: 12 },
   );
 });
+
+test('diagrams are drawn after the folder is read, and told; what is saved later is drawn with it', async () => {
+  const drawn = '```mermaid\nflowchart LR\n  가 --> 나\n```\n';
+  await follower.stop();
+  write('one.md', `# 하나\n\n${drawn}`);
+  workspace = new Workspace({ dir, base: '/', drafts: true, diagramStyle: '/style.css' });
+  follower = new FolderFollower(
+    workspace,
+    (files) => told.push(files),
+    (error) => trouble.push(error),
+  );
+  await follower.load();
+  const html = (name: string) => JSON.stringify(workspace.page(`/${name}/`)?.blocks);
+  expect(html('one')).toContain('가 → 나');
+  expect(html('one')).not.toContain('<svg');
+  follower.drawRest();
+  await soon(() => expect(told).toEqual([['one.md']]));
+  expect(html('one')).toContain('<svg');
+  write('two.md', `# 둘\n\n${drawn.replace('나', '다')}`);
+  follower.fileChanged(at('two.md'));
+  await soon(() => expect(html('two')).toContain('<svg'));
+});

@@ -235,7 +235,8 @@ describe('a slip is told at its very place, once, and the block stays code', () 
     expect(toldOf(code)).toEqual([told]);
     expect(read(code).diagram).toBeNull();
     const { value } = parse(`# 토픽\n\n\`\`\`mermaid\n${code}\n\`\`\`\n`, { file: 'a.md' });
-    expect(value.blocks).toMatchObject([{ kind: 'code', language: 'mermaid', code }]);
+    const notes = told.startsWith('diagram-kind') ? [{ kind: 'prose' }] : [];
+    expect(value.blocks).toMatchObject([{ kind: 'code', language: 'mermaid', code }, ...notes]);
   });
 
   test('in a quotation and a list, too', () => {

@@ -3,7 +3,7 @@
 import { pushAll } from '../../lists.ts';
 import { trusted } from '../../model/html.ts';
 import type { Block } from '../../model/topic.ts';
-import { renderDiagram } from '../diagrams/block.ts';
+import { noteUndrawn, renderDiagram } from '../diagrams/block.ts';
 import { readCode } from '../markdown/code.ts';
 import { markdown } from '../markdown/markdown.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
@@ -42,8 +42,11 @@ function readCodeBlock(nodes: Node[], index: number, context: Context): BlockRea
   if (node?.type !== 'fence' && node?.type !== 'code_block') return null;
   const code = readCode(node.token, context);
   const html = renderDiagram(code, context);
-  const block: Block = html ? { kind: 'prose', html, line: code.line } : (readStacks(code, context) ?? code);
-  return { blocks: [block], next: index + 1 };
+  if (html) return { blocks: [{ kind: 'prose', html, line: code.line }], next: index + 1 };
+  const blocks: Block[] = [readStacks(code, context) ?? code];
+  const note = noteUndrawn(code);
+  if (note) blocks.push({ kind: 'prose', html: note, line: code.line });
+  return { blocks, next: index + 1 };
 }
 
 function readProse(nodes: Node[], index: number, context: Context): BlockReading | null {

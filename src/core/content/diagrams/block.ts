@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import { blocksOf, walkBlocks } from '../../model/blocks.ts';
-import type { Html } from '../../model/html.ts';
+import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import type { CodeBlock, Topic } from '../../model/topic.ts';
 import { type Context, indentOf, replacement, report } from '../source/context.ts';
 import type { Flaw } from './diagram.ts';
@@ -25,6 +25,15 @@ export function renderDiagram({ language, code, title }: CodeBlock, context: Con
     code,
     style: context.options.diagramStyle ?? '',
   });
+}
+
+/** Tells readers why they see code; of slips only the author is told. */
+export function noteUndrawn({ language, code }: CodeBlock): Html | null {
+  if (language !== LANGUAGE) return null;
+  const flaw = readDiagram(code).flaws.find((one) => one.code === 'diagram-kind');
+  return flaw
+    ? trusted(`<p class="note"><code>${escapeHtml(flaw.found)}</code> 그림은 원문 그대로 둡니다.</p>\n`)
+    : null;
 }
 
 /** Numbers the diagrams of a page in order of reading. Those of questions, which are also shown alone, have no number. */
