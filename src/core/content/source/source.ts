@@ -1,14 +1,16 @@
-/** A file's text in normal form (LF, NFC, no BOM or NUL), and the way back to positions in the original. */
+/** A file's text in normal form (LF, NFC, plain blanks, no BOM or NUL), and the way back to positions in the original. */
+
+import { hasOddBlanks, withPlainBlanks, zeroWidths } from './blanks.ts';
 
 /** Text with 0-based lines. Line numbers are those of the original file. */
 export interface Source {
   original: string;
-  /** Even text: LF, NFC, no BOM, no NUL, no lone surrogates, front matter blanked. */
+  /** Even text: LF, NFC, plain blanks, no BOM, no NUL, no lone surrogates, front matter blanked. */
   text: string;
   lines: string[];
   /** Offset in the original of the line's first unit (after a BOM). */
   offsetOfLine: number[];
-  /** For lines that are not NFC: the column in the original of each column, made when first asked for. */
+  /** For lines that are not as long as in the original: the column in the original of each column, made when first asked for. */
   columns: Map<number, number[]>;
 }
 
@@ -20,6 +22,7 @@ export function readSource(original: string): Source {
   if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
   if (/[\uD800-\uDFFF]/.test(text)) text = text.replace(/\p{Cs}/gu, '\uFFFD');
   text = text.normalize('NFC');
+  if (hasOddBlanks(text)) text = withPlainBlanks(text);
   const lines = text.split('\n');
   const offsetOfLine = text === original ? offsetsOf(lines) : lineStarts(original);
   return { original, text, lines, offsetOfLine, columns: new Map() };
@@ -75,7 +78,9 @@ function columnsOf(source: Source, line: number, raw: string): number[] {
   const cached = source.columns.get(line);
   if (cached) return cached;
   const columns: number[] = [];
+  const dropped = zeroWidths(raw);
   for (const { 0: cluster, index } of raw.matchAll(CLUSTER)) {
+    if (dropped.has(index)) continue;
     const { length } = cluster.normalize('NFC');
     for (let at = 0; at < length; at++) columns.push(index + Math.min(at, cluster.length - 1));
   }
