@@ -79,7 +79,7 @@ test('the strip counts first, then lists errors before warnings and opens their 
   expect(places.map((place) => place.textContent)).toEqual(['docker/README.md:3:5', 'conda.md:26:10']);
   await user.click(places[0] as HTMLElement);
   expect(onOpen).toHaveBeenCalledWith(diagnostics[1]);
-  await user.click(screen.getByRole('button', { name: '고치기: `compose.md`로 바꾸기' }));
+  await user.click(screen.getByRole('button', { name: /^고치기: .*compose.md.*로 바꾸기$/ }));
   expect(onMend).toHaveBeenCalledWith(diagnostics[1]);
   // The file had changed meanwhile.
   const again = screen.getByRole('button', { name: '저장한 뒤 다시 누르세요' });
@@ -96,6 +96,31 @@ test('messages of the open page come before those of others', () => {
     'docker/README.md',
     'conda.md',
   ]);
+});
+
+test('of many of a kind the strip shows the first few, and all when asked', async () => {
+  const user = userEvent.setup();
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    ...(diagnostics[0] as Diagnostic),
+    file: `note-${at % 3}.md`,
+    line: at + 1,
+  }));
+  renderAt(
+    '/',
+    <DiagnosticsStrip
+      diagnostics={many}
+      openFile="note-2.md"
+      toolsAddress="/author/"
+      onOpen={() => {}}
+      onMend={async () => ({ isMended: true })}
+    />,
+  );
+  await user.click(screen.getByRole('button', { name: /강사 진단.*주의 30/ }));
+  const places = () => screen.getAllByRole('button', { name: /:\d+:\d+$/ }).map((one) => one.textContent);
+  expect(places()).toHaveLength(5);
+  expect(places().every((place) => place?.startsWith('note-2.md'))).toBe(true);
+  await user.click(screen.getByRole('button', { name: /외 25곳\(파일 3개\) 모두 보기$/ }));
+  expect(places()).toHaveLength(30);
 });
 
 test('with nothing to say, the strip says so and leads to the tools', () => {

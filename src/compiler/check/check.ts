@@ -11,13 +11,14 @@ import { type FixKind, formatRefused, proposeFixes, showFixes, writeFixes } from
 import { type History, readHistory } from './history.ts';
 import { formatAnnotations, formatReport, isPublishable, visible } from './report.ts';
 
-const USAGE = `npm run check -- [--fix[=ids] [--yes]] [--strict] [--json]
+const USAGE = `npm run check -- [--fix[=ids] [--yes]] [--strict] [--all] [--json]
 
   --fix     안전하게 고칠 수 있는 곳을 고칩니다. 먼저 바뀔 줄을 보이고 묻습니다.
   --fix=ids 문제와 비교표에 아이디를 붙이기만 합니다.
   --yes     묻지 않고 고칩니다.
   --strict  주의도 오류로 봅니다.
-  --json    결과를 JSON으로 씁니다.
+  --all     같은 진단도 모두 씁니다. 없으면 종류마다 앞의 몇 곳만 씁니다.
+  --json    결과를 빠짐없이 JSON으로 씁니다.
 
 노트 폴더는 환경 변수 CONTENT_DIR로 정합니다. 오류가 있으면 1, 실행할 수 없으면 2로 끝납니다.`;
 
@@ -25,6 +26,7 @@ const OPTIONS = {
   fix: { type: 'string', default: 'none' },
   yes: { type: 'boolean', short: 'y', default: false },
   strict: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -40,6 +42,7 @@ async function check(options: {
   fix: string;
   yes: boolean;
   strict: boolean;
+  all: boolean;
   json: boolean;
 }): Promise<number> {
   const kind = KINDS[options.fix];
@@ -65,7 +68,7 @@ async function check(options: {
   else {
     const colour = Boolean(process.stdout.isTTY);
     const sourceOf = (file: string) => workspace.sourceOf(file);
-    console.log(formatReport(diagnostics, { folder, colour, sourceOf }));
+    console.log(formatReport(diagnostics, { folder, colour, sourceOf, all: options.all }));
     if (history.vanished.length > 0) console.log(`\n${formatVanished(history.vanished)}`);
     if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
   }

@@ -1,6 +1,7 @@
 /** Formats diagnostics for the terminal (check, build, dev) and as annotations of a CI run. */
 
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
+import { firstOfEach, othersOf, type ShownDiagnostic } from '../../core/model/first-of-each.ts';
 
 const WORD: Record<Severity, string> = { error: '오류', warning: '주의', notice: '알림' };
 const COLOUR: Record<Severity, number> = { error: 31, warning: 33, notice: 36 };
@@ -39,10 +40,20 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
   return `${WORD.error} ${count('error')} · ${WORD.warning} ${count('warning')} · ${WORD.notice} ${count('notice')}`;
 }
 
-/** Everything there is to say, in the order of files and lines. */
-export function formatReport(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
-  const each = diagnostics.map((one) => `${formatDiagnostic(one, options)}\n`);
+/** What there is to say, in the order of files and lines; of many of one kind the first ones, unless `all` are asked for. */
+export function formatReport(
+  diagnostics: readonly Diagnostic[],
+  { all, ...options }: ReportOptions & { all: boolean },
+): string {
+  const each = firstOfEach(diagnostics, () => all).map((one) => `${formatShown(one, options)}\n`);
   return [...each, summarise(diagnostics)].join('\n');
+}
+
+function formatShown({ diagnostic, others }: ShownDiagnostic, options: ReportOptions): string {
+  const text = formatDiagnostic(diagnostic, options);
+  return others.length === 0
+    ? text
+    : `${text}\n\n  ${diagnostic.code} ${othersOf(others)}. 모두 보기: npm run check -- --all`;
 }
 
 const SHOWN = 40;
@@ -51,9 +62,10 @@ const SHOWN = 40;
 export function formatDigest(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
   const serious = [...of('error'), ...of('warning')];
-  const rest = serious.length - SHOWN;
+  const shown = firstOfEach(serious).slice(0, SHOWN);
+  const rest = serious.length - shown.reduce((sum, { others }) => sum + 1 + others.length, 0);
   return [
-    ...serious.slice(0, SHOWN).map((one) => formatDiagnostic(one, options)),
+    ...shown.map((one) => formatShown(one, options)),
     ...(rest > 0 ? [`… ${rest}개 더 있습니다. npm run check로 모두 볼 수 있습니다.`] : []),
   ].join('\n');
 }

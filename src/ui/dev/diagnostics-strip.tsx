@@ -1,7 +1,8 @@
 /** The strip at the foot of the page in development (강사 진단): the compiler's diagnostics, errors first. */
 
-import { useState } from 'react';
-import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
+import { Fragment, useState } from 'react';
+import type { Diagnostic, DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
+import { firstOfEach, othersOf } from '../../core/model/first-of-each.ts';
 import { Icon, type IconName } from '../icon.tsx';
 
 import { type FixAnswer, Message } from './editor.tsx';
@@ -80,10 +81,24 @@ export function Counts({ diagnostics }: { diagnostics: readonly Diagnostic[] }) 
 }
 
 export function DiagnosticList({ diagnostics, ...handlers }: { diagnostics: Diagnostic[] } & Handlers) {
+  const [whole, setWhole] = useState<readonly DiagnosticCode[]>([]);
   return (
     <ul className="diagnostics-list">
-      {diagnostics.map((one) => (
-        <Row key={`${one.file}:${one.line}:${one.column}:${one.code}`} diagnostic={one} {...handlers} />
+      {firstOfEach(diagnostics, (code) => whole.includes(code)).map(({ diagnostic: one, others }) => (
+        <Fragment key={`${one.file}:${one.line}:${one.column}:${one.code}`}>
+          <Row diagnostic={one} {...handlers} />
+          {others.length > 0 && (
+            <li>
+              <button
+                className="button button-small fixit"
+                type="button"
+                onClick={() => setWhole([...whole, one.code])}
+              >
+                {`${one.code} ${othersOf(others)} 모두 보기`}
+              </button>
+            </li>
+          )}
+        </Fragment>
       ))}
     </ul>
   );
@@ -115,9 +130,11 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
           disabled={answer?.refusal !== undefined}
           onClick={async () => setAnswer(await onMend(diagnostic))}
         >
-          {answer === null || answer.isMended || answer.refusal
-            ? `고치기: ${fix.label}`
-            : '저장한 뒤 다시 누르세요'}
+          {answer === null || answer.isMended || answer.refusal ? (
+            <Message text={`고치기: ${fix.label}`} />
+          ) : (
+            '저장한 뒤 다시 누르세요'
+          )}
         </button>
       )}
     </li>

@@ -86,6 +86,24 @@ describe('what is printed', () => {
     expect(output()).not.toContain('\x1b');
   });
 
+  test('of many of a kind the first few and how many others there are; --all and --json have them all', async () => {
+    put('README.md', README.replace('topic.md)', 'topic.md)\n- [둘](two.md)'));
+    put('topic.md', `# 토픽\n\n${'-항목\n\n'.repeat(30)}설ㄹ치\n`);
+    put('two.md', `# 둘\n\n${'-항목\n\n'.repeat(3)}`);
+    await run([]);
+    expect(output().match(/ {2}list-marker {2}/g)).toHaveLength(5);
+    expect(output()).toContain('  list-marker 외 28곳(파일 2개). 모두 보기: npm run check -- --all');
+    expect(output()).toMatch(/jamo-stray/);
+    expect(output()).toMatch(/오류 0 · 주의 34 · 알림 0$/);
+    printed = [];
+    await run(['--all']);
+    expect(output().match(/ {2}list-marker {2}/g)).toHaveLength(33);
+    expect(output()).not.toContain('외 ');
+    printed = [];
+    await run(['--json']);
+    expect(JSON.parse(output()).diagnostics).toHaveLength(34);
+  });
+
   test('--json is one document with every diagnostic', async () => {
     put('topic.md', '# 토픽\n\n-항목\n');
     expect(await run(['--json'])).toBe(0);
