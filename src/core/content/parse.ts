@@ -1,11 +1,13 @@
 /** Parses one markdown file into a Topic. It never fails: what is wrong becomes a diagnostic, and the rest is there. */
 
-import { blocksOf, type Visitor, walkBlocks } from '../model/blocks.ts';
+import { firstEnding } from '../lists.ts';
+import { blocksOf, questionsIn, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Parsed } from '../model/diagnostic.ts';
 import { escapeHtml, textOf, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { checkDiagram, numberDiagrams } from './diagrams/block.ts';
+import { checkComments } from './lint/comments.ts';
 import { checkText } from './lint/hygiene.ts';
 import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
@@ -42,14 +44,16 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
       line: (context.footnotes.all[0]?.line ?? 0) + 1,
     });
   const titleText = title?.text || front.title || nameOf(options.file);
-  if (!title?.text && !front.title) checkTitle(context, front.text, titleText);
   if (front.brokenLine !== null) report(context, 'front-matter', { line: front.brokenLine, column: 0 });
   checkEncoding(context);
-  checkText(tokens, context);
+  const isQuestion = questionLines({ blocks, sections });
+  checkText(tokens, isQuestion, context);
+  checkComments(tokens, context);
   for (const token of tokens) {
     checkFence(token, context);
     checkDiagram(token, context);
   }
+  if (!title?.text && !front.title && !isTitleTold(context)) checkTitle(context, front.text, titleText);
   tellTags(context);
   const value: Topic = {
     file: options.file,
@@ -68,6 +72,15 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   assignEntryAnchors(value);
   if (context.hasDiagrams) numberDiagrams(value);
   return { value, diagnostics: context.diagnostics.sort(byPlace) };
+}
+
+/** Which 0-based lines are those of a question: from its heading to the next question or section. */
+function questionLines(topic: Pick<Topic, 'blocks' | 'sections'>): (line: number) => boolean {
+  const questions = questionsIn(blocksOf(topic)).map(({ line }) => ({ line, end: line, isQuestion: true }));
+  const sections = topic.sections.map(({ line }) => ({ line, end: line, isQuestion: false }));
+  const starts = [...questions, ...sections].sort((a, b) => a.line - b.line);
+  if (questions.length === 0) return () => false;
+  return (line) => starts[firstEnding(starts, line + 2) - 1]?.isQuestion ?? false;
 }
 
 /** The name of a file without its folder and ending; a folder's page is named after the folder. */
@@ -105,6 +118,15 @@ function firstText(blocks: readonly Block[]): string {
     if (first !== '') break;
   }
   return first;
+}
+
+/** Whether a slip in the first heading was told: `#제목`, `＃ 제목`. */
+function isTitleTold({ source, diagnostics }: Context): boolean {
+  const first = source.lines.findIndex((line) => line.trim() !== '');
+  if (!/^\s*[#＃]/.test(source.lines[first] ?? '')) return false;
+  return diagnostics.some(
+    ({ code, line }) => line === first + 1 && (code === 'mark-left' || code === 'mark-full-width'),
+  );
 }
 
 function checkTitle(context: Context, text: string, fallback: string): void {

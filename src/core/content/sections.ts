@@ -274,6 +274,7 @@ function addSection(
         : undefined;
     report(context, 'title-repeated', { line, column, fix });
   }
+  if (text === '') report(context, 'heading-empty', { line, column });
   if (heading.isRepeated)
     report(context, 'anchor-repeated', { line, column, params: { title: text, anchor } });
   if (isCertainQuiz(heading) && !hasKey(part.nodes))

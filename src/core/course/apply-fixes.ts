@@ -118,17 +118,20 @@ function apply(state: CheckedNotes, fixes: readonly Fixable[], checker: Checker)
   const after = checker.check(next);
   const allowed = countByCode(state.diagnostics);
   for (const [key, count] of countByCode(fixes)) allowed.set(key, (allowed.get(key) ?? 0) - count);
-  // What is told of a question only once it can be read is no harm done.
-  const isReading = fixes.some(
-    ({ severity, code }) =>
-      (severity === 'error' && code.startsWith('question-')) || code === 'question-answer-options',
-  );
   const isWorse = [...countByCode(after.diagnostics)].some(
-    ([key, count]) =>
-      count > (allowed.get(key) ?? 0) && !(isReading && / (?:item-|question-id-missing)/.test(key)),
+    ([key, count]) => count > (allowed.get(key) ?? 0) && !fixes.some((fix) => isJudgedNow(fix, key)),
   );
   const loss = lossOf(state, after, fixes);
   return isWorse || loss ? { loss } : after;
+}
+
+/** How a question or a comparison is written is judged only once it can be read: that is no harm done. */
+function isJudgedNow({ severity, code }: Fixable, told: string): boolean {
+  if (code === 'mark-left' || code === 'table-broken')
+    return / (?:item-|comparison-|question-id-missing)/.test(told);
+  const isReading =
+    (severity === 'error' && code.startsWith('question-')) || code === 'question-answer-options';
+  return isReading && / (?:item-|question-id-missing)/.test(told);
 }
 
 /** How often a file is told each thing. */

@@ -50,8 +50,10 @@ function checkLink(
   }
   const target = findTopic(file, topics, shape);
   const topic = target === null ? undefined : topics.get(target);
-  if (target === null || topic === undefined || hidden.has(target))
-    return diagnose(options.outside?.has(file) ? 'file-outside' : 'link-broken', at, { href });
+  if (target === null || topic === undefined || hidden.has(target)) {
+    if (options.outside?.has(file)) return diagnose('file-outside', at, { href });
+    return diagnose('link-broken', at, { href, ...(target !== null && { isDraft: true }) });
+  }
   if (anchor === null || anchorsOf(topic).has(anchor)) return null;
   return diagnose('link-anchor-broken', at, { href: target, anchor });
 }

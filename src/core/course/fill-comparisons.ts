@@ -111,7 +111,8 @@ function sourceOf(
   const { anchor } = column.target;
   const href = column.target.file + (anchor === null ? '' : `#${anchor}`);
   const place = { file: here.file, line: column.line, column: column.column };
-  diagnostics.push(diagnose('comparison-link', place, { href }));
+  const isDraft = file !== null && hidden.has(file);
+  diagnostics.push(diagnose('comparison-link', place, { href, ...(isDraft && { isDraft }) }));
   return null;
 }
 

@@ -238,7 +238,7 @@ function shownIn(value: unknown): string[] {
 }
 
 /** A mark of an option (`[v]`, `[ㅌ]`), a label and a particle's other form are no words of the notes. */
-const MARKS = /^(?:[a-zㅌ]|정답|해설|힌트|출처|문제)$/i;
+const MARKS = /^(?:[a-zㅌ]|정답|해설|힌트|출처|문제|비교|보충)$/i;
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const words = new Map<string, number>();

@@ -24,6 +24,7 @@ export type DiagnosticCode =
   // headings and sections
   | 'section-empty'
   | 'heading-skips-level'
+  | 'heading-empty'
   | 'anchor-repeated'
   // links and pictures
   | 'link-broken'
@@ -31,6 +32,7 @@ export type DiagnosticCode =
   | 'link-outside'
   | 'link-unsafe'
   | 'link-empty'
+  | 'link-text-missing'
   | 'file-refused'
   | 'svg-cleaned'
   | 'image-missing'
@@ -43,17 +45,23 @@ export type DiagnosticCode =
   | 'html-shown-as-text'
   | 'details-open'
   | 'comment-unclosed'
+  | 'comment-unread'
   | 'fence-unclosed'
   | 'list-marker'
   | 'list-swallowed'
   | 'indent-by-tab'
   | 'backslash-stray'
   | 'mark-full-width'
+  | 'mark-left'
+  | 'table-broken'
+  | 'code-info'
   | 'heading-by-underline'
   | 'emphasis-on-github'
   | 'strike-on-github'
   | 'jamo-stray'
   // notices
+  | 'notice-mark'
+  | 'supplement-mark'
   | 'supplement-source-missing'
   | 'supplement-date'
   // comparisons
@@ -68,6 +76,7 @@ export type DiagnosticCode =
   | 'comparison-columns'
   | 'comparison-id-missing'
   | 'comparison-id-repeated'
+  | 'comparison-id-unused'
   | 'stacks-shape'
   // diagrams in mermaid
   | 'diagram-kind'

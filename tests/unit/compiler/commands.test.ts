@@ -92,7 +92,7 @@ describe('arguments', () => {
   test.each([
     ['--strcit', '모르는 옵션입니다: --strcit\n혹시 --strict인가요?'],
     ['--Json', '혹시 --json인가요?'],
-    ['--nonsense', '쓸 수 있는 옵션: --fix, --yes, --strict, --json, --help'],
+    ['--nonsense', '쓸 수 있는 옵션: --fix, --yes, --strict, --all, --json, --help'],
     ['--yes=1', '--yes에는 값을 쓰지 않습니다.'],
     ['--fix=idz', '모르는 값입니다: --fix=idz. 쓸 수 있는 값: ids, all'],
     ['docs', '모르는 말입니다: docs\n노트 폴더는 환경 변수로 정합니다: CONTENT_DIR=docs'],

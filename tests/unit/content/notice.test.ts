@@ -14,9 +14,20 @@ describe('alerts', () => {
     );
   });
 
-  test('need the mark alone on its line', () => {
-    expect(shapeOf('> [!NOTE] 말')).toBe('prose blockquote: [!NOTE] 말');
-    expect(shapeOf('> [!DANGER]\n> 말')).toBe('prose blockquote: [!DANGER] 말');
+  test('have words beside the mark, or a mark of another tool, which GitHub does not read', () => {
+    expect(shapeOf('> [!NOTE] 말')).toBe('note\n  prose p: 말');
+    expect(shapeOf('> [!note]- 말')).toBe('note\n  prose p: 말');
+    expect(shapeOf('> [!DANGER]\n> 말')).toBe('caution\n  prose p: 말');
+    expect(shapeOf('> [!주의]\n> 말')).toBe('warning\n  prose p: 말');
+    expect(told('> [!NOTE] 말\n\n> [!주의]\n> 말')).toEqual(
+      expect.arrayContaining(['notice-mark 1:3', 'notice-mark 3:3']),
+    );
+  });
+
+  test('stay quotes where the mark is none', () => {
+    expect(shapeOf('> [!MEMO]\n> 말')).toBe('prose blockquote: [!MEMO] 말');
+    expect(shapeOf('> [참고] 말')).toBe('prose blockquote: [참고] 말');
+    expect(told('# 제목\n\n> [참고] 말')).toEqual([]);
   });
 
   test('may be empty', () => {

@@ -38,10 +38,12 @@ export function readTable(nodes: Node[], index: number, context: Context): Block
   if (node?.type !== 'table') return null;
   const [header, ...body] = rowsOf(node, context);
   if (!header) return null;
-  const isComparison = plainText(header.cells[0]?.children ?? []) === '비교';
+  // `비 교` is meant, too.
+  const isComparison = plainText(header.cells[0]?.children ?? []).replace(/\s/g, '') === '비교';
   for (const row of body) checkRow(row, header, isComparison, context);
   if (!isComparison) return null;
-  const above = isComment(nodes[index - 1]) ? nodes[index - 1] : undefined;
+  const above = idAbove(nodes, index);
+  if (above) above.token.meta = { ...above.token.meta, isUsed: true };
   const block: ComparisonBlock = {
     kind: 'comparison',
     id: idIn(above?.token, 'compare'),
@@ -60,6 +62,13 @@ export function readTable(nodes: Node[], index: number, context: Context): Block
   checkNames(block, body, context);
   checkBlanks(block, context);
   return { blocks: [block, ...swallowed(body, context)], next: index + 1 };
+}
+
+/** The comment with the id, among those that stand right above the table at `index`. */
+function idAbove(nodes: Node[], index: number): Node | undefined {
+  let at = index - 1;
+  while (isComment(nodes[at]) && idIn(nodes[at]?.token, 'compare') === null) at--;
+  return isComment(nodes[at]) ? nodes[at] : undefined;
 }
 
 function checkRow(row: Row, header: Row, isComparison: boolean, context: Context): void {

@@ -31,27 +31,45 @@ export function splitTerm(tokens: Token[]): Split | null {
 
 /** Cheap test for the common case of no colon at all. */
 const mayHaveColon = (tokens: Token[]): boolean =>
-  tokens.some((token) => token.type === 'text' && token.content.includes(':'));
+  tokens.some((token) => token.type === 'text' && COLON.test(token.content));
 
-/** The colon with the blanks around it, as a range of a text token. */
+/** A full-width one needs no blank behind it: `용어：설명`. */
+const COLON = /[:：]/;
+
+/** The colon with the blanks around it, as a range of a text token; of `**굵은: 용어**: 설명` the one behind the emphasis. */
 function findColon(tokens: Token[]): { index: number; from: number; to: number } | null {
   if (!mayHaveColon(tokens)) return null;
   let links = 0;
+  let colonBehind = -1;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token || isBreak(token) || token.type === 'image') return null;
     if (token.type === 'link_open') links++;
     else if (token.type === 'link_close') links--;
-    if (token.type !== 'text' || links > 0) continue;
-    for (let at = token.content.indexOf(':'); at >= 0; at = token.content.indexOf(':', at + 1)) {
+    else if (token.nesting === 1 && index > colonBehind) colonBehind = markBehind(tokens, index);
+    if (token.type !== 'text' || links > 0 || index < colonBehind) continue;
+    for (const { 0: colon, index: at } of token.content.matchAll(/[:：]/g)) {
       const next = at + 1 < token.content.length ? token.content[at + 1] : charAfter(tokens, index);
-      if (next !== undefined && !/\s/.test(next)) continue;
+      if (colon === ':' && next !== undefined && !/\s/.test(next)) continue;
       const from = token.content.slice(0, at).trimEnd().length;
       const blanks = /^\s*/.exec(token.content.slice(at + 1))?.[0].length ?? 0;
       return { index, from, to: at + 1 + blanks };
     }
   }
   return null;
+}
+
+/** The index of the text with the colon right behind the emphasis that opens at an index; -1 without one. */
+function markBehind(tokens: Token[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    depth += tokens[at]?.nesting ?? 0;
+    if (depth > 0) continue;
+    const next = tokens.findIndex((token, after) => after > at && token.content !== '');
+    const text = tokens[next];
+    return text?.type === 'text' && /^\s*[:：](?:\s|$)/.test(text.content) ? next : -1;
+  }
+  return -1;
 }
 
 /** The first character after a text token, past closing markup; undefined at the end of the run. */

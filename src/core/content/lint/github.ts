@@ -2,7 +2,7 @@
 
 import { pushAll } from '../../lists.ts';
 import { type Context, insertion, placeInRun, report } from '../source/context.ts';
-import type { LintedText } from './words.ts';
+import { type LintedText, shorten } from './words.ts';
 
 const EMPHASIS = /(?<!\*)(\*{1,3})(?=[^\s*])([^*]*)(?<=[^\s*])\1(?!\*)/g;
 const TILDE = /(?<!~)~(?!~)/g;
@@ -65,9 +65,4 @@ export function checkStrike({ content, masked, line }: LintedText, context: Cont
 function isFlanking(inner: string | undefined, outer: string | undefined): boolean {
   if (inner === undefined || /\s/.test(inner)) return false;
   return !PUNCTUATION.test(inner) || outer === undefined || /\s/.test(outer) || PUNCTUATION.test(outer);
-}
-
-function shorten(text: string): string {
-  const flat = text.replace(/\s+/g, ' ');
-  return flat.length > 30 ? `${flat.slice(0, 14)}…${flat.slice(-14)}` : flat;
 }

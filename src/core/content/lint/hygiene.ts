@@ -2,8 +2,12 @@
 
 import type { Token } from 'markdown-it';
 import { noteOf } from '../markdown/footnotes.ts';
+import { literalIn } from '../markdown/literal-text.ts';
 import { type Context, placeInRun, replacement, report } from '../source/context.ts';
+import { checkTable } from './broken-tables.ts';
+import { closeComment } from './comments.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
+import { checkHtml, checkLeftMarks } from './left-marks.ts';
 import { checkJamo, checkLines } from './slips.ts';
 import { type LintedText, mask } from './words.ts';
 
@@ -20,25 +24,61 @@ const CHECKS: Check[] = [
   checkEnd,
 ];
 
-const LINE_START = /(?:^|\n)(?:-[가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣－＊＋]|[０-９]|정답)/;
+const LINE_START = /(?:^|\n)(?:[-+*][가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣・‧∙－＊＋]|[０-９]|정답)/;
 /** Nobody writes longer paragraphs; machines do. */
 const MAX_LENGTH = 20_000;
 
-/** Checks every inline run of a file. */
-export function checkText(tokens: Token[], context: Context): void {
+/** Checks every inline run of a file; `isQuestion` says whether a line is part of one. */
+export function checkText(tokens: Token[], isQuestion: (line: number) => boolean, context: Context): void {
   const mayHaveJamo = /[ㄱ-ㅎㅏ-ㅣ]/.test(context.source.text);
   let line = 0;
+  let isHtmlTold = false;
   tokens.forEach((token, index) => {
     if (token.map) line = token.map[0];
-    const { type, content } = token;
-    if (type !== 'inline' || content.length > MAX_LENGTH || !isSuspect(content, mayHaveJamo)) return;
+    if (token.type === 'html_block') isHtmlTold = false;
+    if (token.type !== 'inline' || token.content.length > MAX_LENGTH) return;
     if (context.settled.has(line)) return;
-    const isParagraph = tokens[index - 1]?.type === 'paragraph_open';
-    const words = { content, masked: mask(content), line, isParagraph };
-    for (const check of CHECKS) check(words, context);
+    const words = wordsAt(tokens, index, line, isQuestion(line));
+    if (token.meta?.isHtml) {
+      if (!isHtmlTold) isHtmlTold = checkHtml(words, context);
+    } else {
+      checkLeftMarks(words, context);
+      if (words.isParagraph && /[|｜]/.test(words.literal))
+        checkTable(words, paragraphsBeside(tokens, index), context);
+      if (!isSuspect(token.content, mayHaveJamo)) return;
+      words.masked = mask(token.content);
+      for (const check of CHECKS) check(words, context);
+    }
   });
   checkTabs(tokens, context);
 }
+
+function wordsAt(tokens: Token[], index: number, line: number, isInQuestion: boolean): LintedText {
+  const token = tokens[index] as Token;
+  const isParagraph = tokens[index - 1]?.type === 'paragraph_open';
+  const parent = isParagraph ? (PARENT.exec(tokens[index - 2]?.type ?? '')?.[1] ?? null) : null;
+  return {
+    content: token.content,
+    masked: '',
+    literal: literalIn(token),
+    line,
+    isParagraph,
+    parent: token.meta?.isNotice ? 'notice' : parent,
+    isInQuestion,
+  };
+}
+
+/** The paragraphs right above and below one: their literal texts, empty where something else stands. */
+const paragraphsBeside = (tokens: Token[], index: number) => {
+  const textAt = (at: number) => {
+    const token = tokens[at];
+    return token?.type === 'inline' && tokens[at - 1]?.type === 'paragraph_open' ? literalIn(token) : '';
+  };
+  const isClosed = tokens[index - 2]?.type === 'paragraph_close';
+  return { above: isClosed ? textAt(index - 3) : '', below: textAt(index + 3) };
+};
+
+const PARENT = /^(list_item|blockquote)_open$/;
 
 /** Whether a run holds anything that a check looks for. Most runs do not. */
 function isSuspect(content: string, mayHaveJamo: boolean): boolean {
@@ -83,7 +123,7 @@ function checkComment({ content, masked, line }: LintedText, context: Context): 
   const at = masked.indexOf('<!--');
   if (at < 0) return;
   const place = placeInRun(context, line, content, at);
-  report(context, 'comment-unclosed', place);
+  report(context, 'comment-unclosed', { ...place, fix: closeComment(place.line, context) });
 }
 
 /** Told once a file: markdown counts a tab as up to four blanks, and editors as they like. */

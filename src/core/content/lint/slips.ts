@@ -24,24 +24,34 @@ export function checkJamo({ content, masked, line }: LintedText, context: Contex
   }
 }
 
-const GLUED = /^(?:-(?=[가-힣])|\d{1,2}[.)](?=[가-힣]))/;
-const BULLET = /^(?:[①-⑳]|[０-９]{1,2}[．.)]|[•·◦▪‣－＊＋](?=\s*\S))\s*/;
+const GLUED = /^(?:[-+](?=[가-힣])|\d{1,2}[.)](?=[가-힣]))/;
+/** `*항목` may be a remark below a table; in a row with others it is an item. */
+const STAR = /^\*(?=[가-힣])[^*]*$/;
+const ITEM = /^(?:[-+*]|\d{1,2}[.)])(?=\s|[가-힣])/;
+const BULLET = /^(?:[①-⑳]|[０-９]{1,2}[．.)]|[•·◦▪‣・‧∙－＊＋](?=\s*\S))\s*/;
 const NUMBER = /^(\d{1,2})[.)](?=\s+\S)/;
 
 /** Lines of a paragraph that look like items, and lines that a paragraph swallows. */
 export function checkLines(words: LintedText, context: Context): void {
   if (!words.isParagraph) return;
   let offset = 0;
-  words.masked.split('\n').forEach((text, index) => {
-    checkMarker(words, text, offset, context);
+  const lines = words.masked.split('\n');
+  lines.forEach((text, index) => {
+    const beside = [lines[index - 1], lines[index + 1]].some((other) => ITEM.test(other ?? ''));
+    checkMarker(words, text, { offset, isInList: beside }, context);
     if (index > 0) checkSwallowed(words, text, offset, context);
     offset += text.length + 1;
   });
 }
 
-function checkMarker({ content, line }: LintedText, text: string, offset: number, context: Context): void {
+function checkMarker(
+  { content, line }: LintedText,
+  text: string,
+  { offset, isInList }: { offset: number; isInList: boolean },
+  context: Context,
+): void {
   const place = () => placeInRun(context, line, content, offset);
-  const glued = GLUED.exec(text)?.[0];
+  const glued = GLUED.exec(text)?.[0] ?? (isInList && STAR.test(text) ? '*' : undefined);
   const bullet = BULLET.exec(text)?.[0];
   if (glued !== undefined) {
     const at = place();

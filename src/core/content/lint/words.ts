@@ -6,10 +6,16 @@ import { codeSpans, finderOf } from '../markdown/code-spans.ts';
 export interface LintedText {
   content: string;
   masked: string;
+  /** What is shown as it was typed (see literal-text.ts). */
+  literal: string;
   /** 0-based line of the first word. */
   line: number;
   /** False for headings and table cells, which are one line each. */
   isParagraph: boolean;
+  /** What a paragraph is the first of: `list_item`, `blockquote`, `notice`; null for others. */
+  parent: string | null;
+  /** Stands in a question of a quiz, where brackets are blanks and boxes are options. */
+  isInQuestion: boolean;
 }
 
 const MASKED = /`|<!--|\\[!-/:-@[-`{-~]|<[^<>\n]*>|\]\([^()\s]*\)|https?:\/\/[^\s<>가-힣]+/g;
@@ -44,4 +50,10 @@ function harmless(match: string): string {
   if (match.startsWith('\\')) return ',,';
   const edge = match.startsWith('](') ? 2 : 1;
   return match.slice(0, edge) + match.slice(edge, -1).replace(/[^\n]/g, 'a') + match.slice(-1);
+}
+
+/** For a message. */
+export function shorten(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat.length > 30 ? `${flat.slice(0, 14)}…${flat.slice(-14)}` : flat;
 }

@@ -221,7 +221,7 @@ export function splitComments(html: string): { comments: string[]; text: string 
 
 const DIRECTIVE = /^<!--\s*(course|compare|q)\s*:\s*([\p{L}\p{N}][\p{L}\p{N}._-]{0,63})\s*-->$/u;
 
-type DirectiveKind = 'course' | 'compare' | 'q';
+export type DirectiveKind = 'course' | 'compare' | 'q';
 
 /** What a comment says to the tool, or null. */
 function directiveOf(comment: string): { kind: DirectiveKind; id: string } | null {

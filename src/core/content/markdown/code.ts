@@ -8,23 +8,41 @@ import { renderDiagram } from '../diagrams/block.ts';
 import { type Context, contextOf, indentOf, replacement, report } from '../source/context.ts';
 
 const LANGUAGE = /^[A-Za-z0-9][\w+#.-]{0,31}$/;
+/** Which lines are marked and how (`{1,3}`, `{{ "a": 1 }}`), and settings other tools know (`showLineNumbers`, `copy=false`). */
+const BRACED = /\{\{.*?\}\}|\{[^{}]*\}/g;
+const SETTING =
+  /(?:^|\s)(?!(?:title|filename|file|name)=)[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|(?:^|\s)(?:showLineNumbers|linenos|numberLines|copy|expandable|wrap)(?=\s|$)/g;
 
 /** The block of a fence or of indented code. */
 export function readCode(token: Token, context: Context): CodeBlock {
-  const info = /^(\S*)\s*(.*)$/s.exec(token.info.trim());
-  const word = info?.[1] ?? '';
-  const language = LANGUAGE.test(word) ? word.toLowerCase() : '';
-  const rest = (language === '' ? token.info : (info?.[2] ?? '')).trim();
+  const { language, title } = readInfo(token.info);
   const line = token.map?.[0] ?? 0;
   const code = token.content.replace(/\n$/, '');
   return {
     kind: 'code',
     language,
-    title: rest === '' ? null : rest.replace(/^title=/, '').replace(/^"(.*)"$/, '$1'),
+    title: title === '' ? null : title,
     code,
     html: highlight(code, language, context),
     line: line + 1,
   };
+}
+
+/** `yaml compose.yaml`, `js {1,3} title="app.js"`, `yaml:compose.yaml`, `rust,ignore`, `{.python .numberLines}`: a language and a title. */
+function readInfo(info: string): { language: string; title: string; unread: string } {
+  const pandoc = /^\{\s*\.([\w+#-]+)[^{}]*\}\s*(.*)$/s.exec(info.trim());
+  const [, word = '', rest = ''] = pandoc ?? /^([^\s{]*)\s*(.*)$/s.exec(info.trim()) ?? [];
+  const [, head = '', sign = '', name = ''] = /^([^:,]*)([:,]?)(.*)$/s.exec(word) ?? [];
+  const language = [word, head].find((each) => LANGUAGE.test(each)) ?? '';
+  if (language === '') return { language, title: info.trim(), unread: '' };
+  const unread = rest.match(BRACED)?.[0] ?? rest.match(SETTING)?.[0].trim() ?? '';
+  const title = rest
+    .replace(BRACED, ' ')
+    .replace(SETTING, ' ')
+    .replace(/(?:^|\s)(?:title|filename|file|name)=/, ' ')
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2');
+  return { language: language.toLowerCase(), title: title || (sign === ':' ? name : ''), unread };
 }
 
 /** Code within other markup (an item, a quotation, an option), for markdown-it's renderer. The page frames it: src/ui/topic/html.tsx. */
@@ -49,9 +67,12 @@ function highlight(code: string, language: string, context: Context): Html {
   }
 }
 
-/** Tells of a fence that runs to the end of its container because nothing closes it. */
+/** Tells of a fence that runs to the end of its container because nothing closes it, and once a file of settings that do nothing. */
 export function checkFence(token: Token, context: Context): void {
   if (token.type !== 'fence' || !token.map) return;
+  const { unread } = readInfo(token.info);
+  if (unread !== '' && !context.diagnostics.some(({ code }) => code === 'code-info'))
+    report(context, 'code-info', { line: token.map[0], params: { info: unread } });
   const [start, end] = token.map;
   const last = (context.source.lines[end - 1] ?? '').trimEnd();
   const closing = /(`+|~+)$/.exec(last)?.[1] ?? '';

@@ -35,10 +35,26 @@ export function splitAtHeadings(nodes: Node[]): HeadedPart[] {
   return parts;
 }
 
+// The address of a section as other generators have it: `## 설치 {#install}`, `{: #install }`, `{/*install*/}`.
+const ID = /\s*\{(?:#|:\s*#|\/\*\s*)([\p{L}\p{N}_.-]+)\s*(?:\*\/)?\}\s*$/u;
+
+/** Takes the ids off the headings before their words are read. */
+export function takeHeadingIds(tokens: readonly Token[]): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== 'inline' || !token.content.endsWith('}') || tokens[index - 1]?.type !== 'heading_open')
+      return;
+    const match = ID.exec(token.content);
+    if (!match) return;
+    token.content = token.content.slice(0, match.index);
+    token.meta = { ...token.meta, id: match[1] };
+  });
+}
+
 function readHeading(node: Node, slugCounts: Map<string, number>): Heading {
   const inline = inlineOf(node);
   const text = plainText(inline?.children ?? []).replace(/\s+/g, ' ');
-  const base = slugOf(text) || 'section';
+  const slug = (inline?.meta?.id as string | undefined) ?? slugOf(text);
+  const base = slug || 'section';
   const level = Number(node.token.tag.slice(1));
   const line = node.token.map?.[0] ?? 0;
   return {
@@ -47,7 +63,8 @@ function readHeading(node: Node, slugCounts: Map<string, number>): Heading {
     inline,
     text,
     line,
-    isRepeated: slugCounts.has(base),
+    // `## !!!` has no letters for an address: another such heading is no repetition.
+    isRepeated: slug !== '' && slugCounts.has(base),
     anchor: uniqueSlug(base, slugCounts),
   };
 }

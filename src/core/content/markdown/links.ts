@@ -12,17 +12,19 @@ export function settleLinks(run: InlineRun, context: Context): Token[] {
   return placedTokens(run).flatMap(({ token, line }, index) => {
     if (token.type === 'link_close' && dropped.pop()) return [];
     if (token.type !== 'link_open') return token;
-    const isLive = token.meta?.settled || settleLink(token, linkText(run.children, index), line, context);
+    const isLive = token.meta?.settled || settleLink(token, wordsOf(run.children, index), line, context);
     dropped.push(!isLive);
     return isLive ? token : [];
   });
 }
 
-/** The words of the link that opens at an index. */
-function linkText(children: Token[], open: number): string {
+/** The words of the link that opens at an index; null where nothing is shown. */
+function wordsOf(children: Token[], open: number): string | null {
   let close = open + 1;
   while (close < children.length && children[close]?.type !== 'link_close') close++;
-  return plainText(children.slice(open + 1, close));
+  const inside = children.slice(open + 1, close);
+  const isShown = inside.some(({ type, content }) => type === 'image' || content.trim() !== '');
+  return isShown ? plainText(inside) : null;
 }
 
 /** What a link begins with that does not begin with its words. */
@@ -35,7 +37,8 @@ export function leadsTo(encoded: string, kind: WrittenLink['kind'], context: Con
   return own ? ownDestination(own, base) : destinationOf(encoded, options.file, base);
 }
 
-function settleLink(token: Token, label: string, line: number, context: Context): boolean {
+function settleLink(token: Token, words: string | null, line: number, context: Context): boolean {
+  const label = words ?? '';
   const encoded = String(token.attrGet('href') ?? '');
   // An address that shows is meant as such.
   const to =
@@ -44,6 +47,8 @@ function settleLink(token: Token, label: string, line: number, context: Context)
       : leadsTo(encoded, 'link', context);
   const column = findMark(context, line, MARKS[token.info] ?? '[', label);
   record(context, { kind: 'link', encoded, to, line, column, label });
+  if (words === null && encoded !== '' && token.info === '')
+    report(context, 'link-text-missing', { line, column, params: { href: decode(encoded) } });
   if (to.kind === 'unsafe' || to.kind === 'outside') return false;
   if (to.href === '') {
     report(context, 'link-empty', { line, column, params: { text: shortened(label) } });

@@ -12,10 +12,12 @@ import { isWord, lastClosing, settleHtml } from './author-html.ts';
 import { linkAddresses, mayHaveAddress } from './autolinks.ts';
 import { renderCodeToken } from './code.ts';
 import { useFootnotes } from './footnotes.ts';
+import { takeHeadingIds } from './headings.ts';
 import { matchContainers, settleHtmlBlock } from './html-block.ts';
 import { settleImages } from './images.ts';
 import { type InlineRun, trimTokens, withText } from './inline.ts';
 import { settleLinks } from './links.ts';
+import { keepLiteral } from './literal-text.ts';
 import { BREAKING, readTag, tagEnd } from './tags.ts';
 import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
@@ -32,6 +34,8 @@ export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;
 markdown.core.ruler.before('block', 'context', (state) => void contextOf(state.env, state.src));
+markdown.core.ruler.before('inline', 'heading-ids', (state) => takeHeadingIds(state.tokens));
+markdown.core.ruler.before('text_join', 'literal', (state) => keepLiteral(state.tokens));
 markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, contextOf(state.env), state.md));
 markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
 markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
@@ -126,6 +130,7 @@ function spreadHtml(tokens: Token[], context: Context, parser: Parser): void {
   const all = tokens.flatMap((token) => {
     if (token.type !== 'html_block') return token;
     const { tokens: blocks, words } = settleHtmlBlock(token, context);
+    keepLiteral(blocks, true);
     return [token, ...(words === '' ? blocks : paragraphOf(token, words, context, parser))];
   });
   matchContainers(all, context);
@@ -221,6 +226,7 @@ function paragraphOf(token: Token, words: string, context: Context, parser: Pars
     children: [],
   });
   parser.inline.parse(words, parser, envOf(context), inline.children);
+  keepLiteral([inline]);
   for (const child of inline.children as Token[]) if (child.type === 'text_special') child.type = 'text';
   return [make('paragraph_open', 'p', 1), inline, make('paragraph_close', 'p', -1)];
 }

@@ -19,6 +19,8 @@ class PlainToken {
   meta: Token['meta'] = null;
   block = false;
   hidden = false;
+  /** Where the parser stood in the run when it made an inline token: at its mark, or behind the last part of its text. */
+  at?: number = 0;
 
   constructor(type: string, tag: string, nesting: Token['nesting']) {
     this.type = type;
@@ -31,6 +33,10 @@ Object.setPrototypeOf(PlainToken.prototype, markdownIt.Token.prototype);
 /** A token with markdown-it's own fields and methods. */
 export const newToken = (type: string, tag: string, nesting: Token['nesting']): Token =>
   new PlainToken(type, tag, nesting) as Token;
+
+/** The offset in the content of its run of a text token that no rule has changed yet. */
+export const offsetOf = (token: Token, content: string): number =>
+  content.lastIndexOf(token.content, (token as PlainToken).at);
 
 /** Characters that may begin inline markup. A run without any is one text. */
 const MARKUP = /[\n\\`~*_[!<&]/;
@@ -49,6 +55,7 @@ export function useOwnTokens(markdown: MarkdownIt): void {
       const token = newToken('text', '', 0);
       token.content = this.pending;
       token.level = this.pendingLevel;
+      (token as PlainToken).at = this.pos;
       this.tokens.push(token);
       this.pending = '';
       return token;
@@ -59,6 +66,7 @@ export function useOwnTokens(markdown: MarkdownIt): void {
       const token = newToken(type, tag, nesting);
       if (nesting < 0) this.delimiters = this._prev_delimiters.pop() ?? [];
       place(this, token);
+      (token as PlainToken).at = this.pos;
       if (nesting > 0) {
         this._prev_delimiters.push(this.delimiters);
         this.delimiters = [];

@@ -2,6 +2,7 @@
 
 import { josa } from 'es-hangul';
 import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../model/diagnostic.ts';
+import { particleAfter } from './particles.ts';
 
 /** A place in a file of the content folder, counted from 1. */
 export interface SourcePosition {
@@ -31,9 +32,58 @@ interface DiagramParams {
   instead: string;
 }
 
-/** A Korean word in corner brackets and the particle it takes. */
-const quoted = (word: string, particle: '이/가' | '을/를' | '은/는' | '와/과'): string =>
-  `「${word}」${word === '' ? '' : josa.pick(word.replace(/[^\p{L}\p{N}]+$/u, ''), particle)}`;
+type Particles = Parameters<typeof particleAfter>[1];
+
+/** A word of the notes in corner brackets and the particle it takes. */
+const quoted = (word: string, particles: Particles): string => `「${word}」${particleAfter(word, particles)}`;
+
+/** A name or code and the particle it takes. */
+const code = (text: string, particles: Particles): string => `\`${text}\`${particleAfter(text, particles)}`;
+
+/** What to write instead of a mark that nothing reads; `instead` is what the mark becomes. */
+const LEFT_MARKS = {
+  strong: (instead) => `별표를 글자에 붙여 \`${instead}\`처럼 쓰세요.`,
+  'strong-half': () => '굵게 할 글의 앞뒤를 `**`로 감싸세요.',
+  tight: () => '앞뒤에 빈칸을 두거나 안쪽 끝의 부호를 밖으로 옮기세요.',
+  uneven: () => '앞뒤 별표의 수를 같게 쓰세요.',
+  emphasis: (instead) => `\`${instead}\`처럼 글자에 붙인 별표로 감싸세요.`,
+  strike: (instead) => `물결표를 글자에 붙여 \`${instead}\`처럼 쓰세요.`,
+  code: () => '코드의 앞뒤를 같은 수의 백틱으로 감싸세요.',
+  highlight: (instead) => `\`${instead}\`처럼 굵게 쓰세요.`,
+  raised: (instead) => `\`${instead}\`처럼 쓰세요.`,
+  link: (instead) => `\`${instead}\`처럼 쓰세요.`,
+  'link-half': () => '빈칸 없이 `[글](주소)`처럼 쓰세요.',
+  wiki: (instead) => `\`${instead}\`처럼 파일의 경로로 링크하세요. 글자라면 백틱으로 감싸세요.`,
+  image: (instead) => `\`${instead}\`처럼 그림의 경로만 쓰세요.`,
+  footnote: (instead) => `\`${instead}\`을 쓰고 글 끝에 \`${instead}: 설명\`을 쓰세요.`,
+  heading: (instead) => `\`${instead}\`처럼 \`#\` 뒤에 한 칸을 띄우세요.`,
+  'heading-deep': () => '제목은 `######`까지만 쓸 수 있습니다.',
+  box: () => '상자는 `> [!NOTE]` 아래에 줄마다 `> `를 붙여 쓰세요.',
+  tab: () => '탭은 쓸 수 없으니 `###` 제목으로 나누세요.',
+  toc: () => '차례는 저절로 보이니 이 줄을 지우세요.',
+  template: () => '다른 도구의 표시이니 지우세요. 글자라면 백틱으로 감싸세요.',
+  emoji: (instead) => `이모지를 그대로 쓰세요: ${instead}`,
+  term: (instead) => `\`${instead}\`처럼 목록으로 쓰세요.`,
+  hidden: (instead) => `숨길 글은 \`${instead}\`처럼 주석으로 쓰세요.`,
+  html: () => 'HTML 태그 바로 아래에서는 마크다운이 읽히지 않습니다. 태그와 글 사이에 빈 줄을 두세요.',
+  rule: () => '구분선은 위아래에 빈 줄을 두고 `---`로 쓰세요.',
+  task: (instead) => `\`${instead}\`처럼 쓰세요.`,
+} satisfies Record<string, (instead: string) => string>;
+
+export type LeftMark = keyof typeof LEFT_MARKS;
+
+/** What keeps lines with pipes from being a table, and what to write. */
+const BROKEN_TABLES = {
+  'row-missing': ({ instead }) => `머리글 아래에 \`${instead}\` 줄을 넣으세요.`,
+  'row-count': ({ count, expected }) =>
+    `이 줄은 ${count}칸인데 머리글은 ${expected}칸입니다. 같은 수로 쓰세요.`,
+  'row-signs': ({ instead }) => `이 줄을 \`${instead}\`처럼 쓰세요.`,
+  'head-missing': () => '`|---|` 줄 위에 머리글 줄을 쓰세요.',
+  'blank-line': () => '머리글과 `|---|` 줄 사이의 빈 줄을 지우세요.',
+  pipes: () => '전각 `｜` 대신 `|`로 칸을 나누고 머리글 아래에 `|---|---|` 줄을 쓰세요.',
+} satisfies Record<string, (p: { count?: number; expected?: number; instead?: string }) => string>;
+
+export type BrokenTable = keyof typeof BROKEN_TABLES;
 
 /** Why a question has no answer, by what was found instead. */
 const SHAPES = {
@@ -77,7 +127,8 @@ const BLANKS = {
 export const CATALOGUE = {
   'title-missing': of<{ fallback: string }>(
     'warning',
-    (p) => `제목이 없어 파일 이름을 따라 「${p.fallback}」라고 표시합니다. 첫 줄에 \`# 제목\`을 쓰세요.`,
+    (p) =>
+      `제목이 없어 파일 이름을 따라 ${quoted(p.fallback, '이라/라')}고 표시합니다. 첫 줄에 \`# 제목\`을 쓰세요.`,
   ),
   'title-level': of<{ title: string; marks: string }>(
     'notice',
@@ -88,7 +139,8 @@ export const CATALOGUE = {
   'file-empty': plain('warning', '빈 파일입니다. `# 제목`과 내용을 쓰거나 파일을 지우세요.'),
   'file-name': of<{ name: string; suggestion: string }>(
     'notice',
-    (p) => `파일 이름 \`${p.name}\`이 그대로 주소가 됩니다. 영문 소문자로 바꾸세요. 예: \`${p.suggestion}\``,
+    (p) =>
+      `파일 이름 ${code(p.name, '이/가')} 그대로 주소가 됩니다. 영문 소문자로 바꾸세요. 예: \`${p.suggestion}\``,
   ),
   'file-clash': of<{ other: string; path: string }>(
     'warning',
@@ -148,20 +200,22 @@ export const CATALOGUE = {
     'notice',
     (p) => `제목이 ${p.from}단계에서 ${p.to}단계로 건너뜁니다. \`${'#'.repeat(p.from + 1)}\`로 쓰세요.`,
   ),
+  'heading-empty': plain('warning', '제목에 글이 없습니다. `## 제목`처럼 쓰거나 이 줄을 지우세요.'),
   'anchor-repeated': of<{ title: string; anchor: string }>(
     'notice',
     (p) =>
       `「${p.title}」 제목이 앞에도 있어 이 절의 주소는 \`#${p.anchor}\`입니다. 링크하려면 제목을 다르게 쓰세요.`,
   ),
 
-  'link-broken': of<{ href: string }>(
-    'warning',
-    (p) => `\`${p.href}\` 파일이 없습니다. 링크의 경로를 고치세요.`,
+  'link-broken': of<{ href: string; isDraft?: boolean }>('warning', (p) =>
+    p.isDraft
+      ? `${code(p.href, '은/는')} 차례에 없는 초안이라 링크할 수 없습니다. README.md의 목록에 넣거나 링크를 지우세요.`
+      : `\`${p.href}\` 파일이 없습니다. 링크의 경로를 고치세요.`,
   ),
   'link-anchor-broken': of<{ href: string; anchor: string; suggestion?: string }>(
     'warning',
     (p) =>
-      `\`${p.href}\`에 \`#${p.anchor}\` 절이 없습니다. ${p.suggestion ? `\`#${p.suggestion}\`로 고치세요.` : '제목이 바뀌었는지 확인하세요.'}`,
+      `\`${p.href}\`에 \`#${p.anchor}\` 절이 없습니다. ${p.suggestion ? `\`#${p.suggestion}\`${particleAfter(p.suggestion, '으로/로')} 고치세요.` : '제목이 바뀌었는지 확인하세요.'}`,
   ),
   'link-outside': of<{ href: string }>(
     'warning',
@@ -171,6 +225,10 @@ export const CATALOGUE = {
     'notice',
     (p) =>
       `\`[${p.text}]()\` 링크에 주소가 없어 글자로만 표시합니다. 괄호 안에 주소를 쓰거나 대괄호를 지우세요.`,
+  ),
+  'link-text-missing': of<{ href: string }>(
+    'warning',
+    (p) => `링크에 글이 없어 보이지 않습니다. \`[글](${p.href})\`처럼 쓰세요.`,
   ),
   'link-unsafe': of<{ href: string }>(
     'warning',
@@ -203,7 +261,7 @@ export const CATALOGUE = {
   'footnote-missing': of<{ mark: string }>(
     'warning',
     (p) =>
-      `\`${p.mark}\` 각주의 내용이 없어 글자로 보입니다. \`${p.mark}: 내용\` 줄을 쓰거나, 글자라면 \`로 감싸세요.`,
+      `\`${p.mark}\` 각주의 내용이 없어 글자로 보입니다. \`${p.mark}: 내용\` 줄을 쓰거나, 글자라면 백틱으로 감싸세요.`,
   ),
   'footnote-unused': of<{ label: string; isRepeated: boolean }>('warning', ({ label, isRepeated }) =>
     isRepeated
@@ -218,7 +276,7 @@ export const CATALOGUE = {
   'html-shown-as-text': of<{ tag: string; count: number }>(
     'notice',
     (p) =>
-      `\`${p.tag}\`${p.count > 1 ? ` 등 꺾쇠로 감싼 말 ${p.count}개` : ''}는 글자로 표시하지만 GitHub에서는 사라집니다. \`로 감싸거나 앞에 \`\\\`를 붙이세요.`,
+      `\`${p.tag}\`${p.count > 1 ? ` 등 꺾쇠로 감싼 말 ${p.count}개` : ''}는 글자로 표시하지만 GitHub에서는 사라집니다. 백틱으로 감싸거나 앞에 \`\\\`를 붙이세요.`,
   ),
   'details-open': of<{ hasHeading: boolean }>('warning', (p) =>
     p.hasHeading
@@ -229,6 +287,10 @@ export const CATALOGUE = {
     'warning',
     '주석 `<!--`이 닫히지 않아 뒤의 내용이 사라질 수 있습니다. `-->`로 닫으세요.',
   ),
+  'comment-unread': of<{ comment: string; instead: string }>(
+    'warning',
+    (p) => `주석 \`${p.comment}\`에서 아이디를 읽을 수 없습니다. \`${p.instead}\`처럼 쓰세요.`,
+  ),
   'fence-unclosed': of<{ fence: string }>(
     'warning',
     (p) => `코드 블록이 닫히지 않아 뒤의 내용이 모두 코드가 됩니다. 끝에 「${p.fence}」 줄을 넣으세요.`,
@@ -236,7 +298,7 @@ export const CATALOGUE = {
   'list-marker': of<{ marker: string; instead: string }>(
     'warning',
     (p) =>
-      `\`${p.marker}\`${josa.pick(p.marker, '으로/로')}는 목록이 되지 않습니다. \`${p.instead}\`처럼 기호 뒤에 한 칸을 띄우세요.`,
+      `${code(p.marker, '으로/로')}는 목록이 되지 않습니다. \`${p.instead}\`처럼 기호 뒤에 한 칸을 띄우세요.`,
   ),
   'list-swallowed': of<{ marker: string }>(
     'warning',
@@ -252,7 +314,20 @@ export const CATALOGUE = {
   ),
   'mark-full-width': of<{ mark: string; instead: string }>(
     'warning',
-    (p) => `전각 문자 \`${p.mark}\` 때문에 글자 그대로 보입니다. \`${p.instead}\`로 쓰세요.`,
+    (p) => `전각 문자 \`${p.mark}\` 때문에 글자 그대로 보입니다. \`${p.instead}\`처럼 쓰세요.`,
+  ),
+  'mark-left': of<{ mark: string; kind: LeftMark; instead?: string }>(
+    'warning',
+    (p) =>
+      `${p.mark.includes('`') ? `「${p.mark}」` : `\`${p.mark}\``} 표시가 글자 그대로 보입니다. ${LEFT_MARKS[p.kind](p.instead ?? '')}`,
+  ),
+  'table-broken': of<{ slip: BrokenTable; count?: number; expected?: number; instead?: string }>(
+    'warning',
+    (p) => `표가 되지 않아 글자로 보입니다. ${BROKEN_TABLES[p.slip](p)}`,
+  ),
+  'code-info': of<{ info: string }>(
+    'notice',
+    (p) => `코드 블록의 \`${p.info}\` 표시는 쓰지 않습니다. 언어와 제목만 쓰세요. 예: \`yaml compose.yaml\``,
   ),
   'heading-by-underline': of<{ text: string }>(
     'warning',
@@ -273,6 +348,22 @@ export const CATALOGUE = {
     (p) => `「${p.word}」에 낱자모가 섞여 있습니다. 오타인지 확인하세요.`,
   ),
 
+  'notice-mark': of<{ mark: string; slip: 'line' | 'kind' | 'unknown' | 'shape'; instead: string }>(
+    'warning',
+    (p) => {
+      if (p.slip === 'line')
+        return `GitHub에서는 \`${p.mark}\` 뒤의 글 때문에 상자가 되지 않습니다. 글을 다음 줄에 \`> \`로 시작해 쓰세요.`;
+      if (p.slip === 'kind')
+        return `GitHub에서는 \`${p.mark}\` 표시가 글자로 보입니다. \`${p.instead}\`처럼 쓰세요.`;
+      return p.slip === 'shape'
+        ? `\`${p.mark}\` 표시가 글자 그대로 보입니다. \`${p.instead}\`처럼 쓰세요.`
+        : `\`${p.mark}\` 상자는 없습니다. \`[!NOTE]\`, \`[!TIP]\`, \`[!IMPORTANT]\`, \`[!WARNING]\`, \`[!CAUTION]\` 가운데 하나로 쓰세요.`;
+    },
+  ),
+  'supplement-mark': plain(
+    'warning',
+    '이 상자는 보충으로 읽히지 않습니다. `> [!NOTE]` 다음 줄에 `> **보충**`만 쓰세요.',
+  ),
   'supplement-source-missing': plain(
     'warning',
     '보충에 출처가 없습니다. 마지막 줄에 `> 출처: [이름](주소) · 확인 2026-01-31`처럼 쓰세요.',
@@ -280,7 +371,7 @@ export const CATALOGUE = {
   'supplement-date': of<{ date: string | null }>('warning', (p) =>
     p.date === null
       ? '보충의 출처에 확인한 날짜가 없습니다. 줄 끝에 `· 확인 2026-01-31`처럼 쓰세요.'
-      : `\`${p.date}\`은 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`,
+      : `${code(p.date, '은/는')} 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`,
   ),
 
   'comparison-unfilled': of<{ row: string; column: string }>(
@@ -298,9 +389,10 @@ export const CATALOGUE = {
     (p) =>
       `「${p.column}」 열은 노트로 연결되지 않아 「${p.row}」 칸을 채울 수 없습니다. 머리글에 링크를 걸거나 칸을 채우거나 \`–\`를 쓰세요.`,
   ),
-  'comparison-link': of<{ href: string }>(
-    'warning',
-    (p) => `머리글의 링크 \`${p.href}\`에서 노트를 찾을 수 없습니다. 파일과 절 이름을 확인하세요.`,
+  'comparison-link': of<{ href: string; isDraft?: boolean }>('warning', (p) =>
+    p.isDraft
+      ? `머리글의 ${code(p.href, '은/는')} 차례에 없는 초안이라 빈칸을 채울 수 없습니다. README.md의 목록에 넣거나 칸에 직접 쓰세요.`
+      : `머리글의 링크 \`${p.href}\`에서 노트를 찾을 수 없습니다. 파일과 절 이름을 확인하세요.`,
   ),
   'comparison-ragged': of<{ count: number; expected: number }>(
     'warning',
@@ -326,7 +418,13 @@ export const CATALOGUE = {
   ),
   'comparison-id-repeated': of<{ id: string; other: string }>(
     'error',
-    (p) => `비교표 아이디 \`${p.id}\`는 ${p.other}에도 있습니다. 둘 중 하나를 다른 아이디로 바꾸세요.`,
+    (p) =>
+      `비교표 아이디 ${code(p.id, '은/는')} ${p.other}에도 있습니다. 둘 중 하나를 다른 아이디로 바꾸세요.`,
+  ),
+  'comparison-id-unused': of<{ id: string; first: string | null }>('warning', (p) =>
+    p.first === null
+      ? `비교표 아이디 ${code(p.id, '이/가')} 쓰이지 않습니다. 바로 아래에 첫 칸이 \`비교\`인 표를 쓰거나 이 주석을 지우세요.`
+      : `첫 칸이 「${p.first}」인 표는 비교표가 되지 않습니다. 첫 칸을 \`비교\`로 쓰거나 위의 \`compare\` 주석을 지우세요.`,
   ),
   'stacks-shape': of(
     'warning',
@@ -459,7 +557,7 @@ export const CATALOGUE = {
   'question-blank-unclosed': of<{ mark: '[[' | ']]' }>('error', (p) =>
     p.mark === '[['
       ? '`[[`가 같은 줄에서 닫히지 않아 빈칸이 되지 않습니다. `]]`로 닫으세요.'
-      : '`]]` 앞에 여는 `[[`가 없습니다. `[[`를 넣거나, 글자라면 `로 감싸세요.',
+      : '`]]` 앞에 여는 `[[`가 없습니다. `[[`를 넣거나, 글자라면 백틱으로 감싸세요.',
   ),
   'question-side-missing': plain(
     'error',
@@ -511,7 +609,8 @@ export const CATALOGUE = {
   ),
   'question-id-repeated': of<{ id: string; other: string }>(
     'error',
-    (p) => `문제 아이디 \`${p.id}\`는 ${p.other}에도 있습니다. 복사한 문제의 아이디를 지우면 새로 붙입니다.`,
+    (p) =>
+      `문제 아이디 ${code(p.id, '은/는')} ${p.other}에도 있습니다. 복사한 문제의 아이디를 지우면 새로 붙입니다.`,
   ),
 
   'item-right-longest': plain(
@@ -538,11 +637,13 @@ export const CATALOGUE = {
   ),
   'item-stem-plural': of<{ words: string }>(
     'warning',
-    (p) => `「${p.words}」라고 묻는데 정답이 하나입니다. 물음을 고치거나 맞는 보기를 모두 \`[x]\`로 쓰세요.`,
+    (p) =>
+      `${quoted(p.words, '이라/라')}고 묻는데 정답이 하나입니다. 물음을 고치거나 맞는 보기를 모두 \`[x]\`로 쓰세요.`,
   ),
   'item-stem-singular': of<{ words: string }>(
     'warning',
-    (p) => `「${p.words}」라고 묻는데 정답이 여럿입니다. 물음을 고치거나 \`[x]\`를 하나만 쓰세요.`,
+    (p) =>
+      `${quoted(p.words, '이라/라')}고 묻는데 정답이 여럿입니다. 물음을 고치거나 \`[x]\`를 하나만 쓰세요.`,
   ),
   'item-blank-particle': of<{ particle: string; both: string }>(
     'warning',
