@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { dayNumber, dayOf } from '../../src/core/memory/day-number.ts';
 import { dayAt } from '../../src/store/study/study-day.ts';
 import { learnedEvents, recordFile } from '../support/learned.ts';
 import {
@@ -181,45 +180,6 @@ test('numbers come once the record is read, and nothing moves by them', async ({
   );
   expect(scripts).toContain('record');
   expect(scripts).not.toContain('progress');
-});
-
-test('the app on the home screen opens at 복습 when something is due, else at the contents', async ({
-  page,
-}) => {
-  const start = `${course.url}?app`;
-  await page.goto(start);
-  await expect(page).toHaveURL(start);
-  await plant(page);
-  await openMap(page);
-  // What is due is noted when a page is left.
-  await page.goto(start);
-  await expect(page).toHaveURL(at(course, '/review/'));
-  await expect(page.getByRole('heading', { level: 1, name: '복습' })).toBeVisible();
-});
-
-test('an exam set by keyboard brings everything before its eve, and can be removed', async ({ page }) => {
-  await plant(page);
-  await openMap(page);
-  await page.getByRole('button', { name: '시험일 정하기' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByLabel('날짜').fill(dayOf(dayNumber(today) + 12));
-  await expect(page.getByText(/12일 남았습니다/)).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /D-12/ })).toBeVisible();
-  await page
-    .getByRole('navigation', { name: '주 메뉴' })
-    .getByRole('link', { name: '학습 기록' })
-    .first()
-    .click();
-  const figure = page.getByRole('figure').first();
-  await figure.getByText('표로 보기').click();
-  const rows = await figure.getByRole('row').allInnerTexts();
-  const counts = rows.slice(1).map((row) => row.split('\t').slice(1).map(Number));
-  expect(counts).toHaveLength(12);
-  expect(counts.flat().some((count) => count > 0)).toBe(true);
-  await page.getByRole('button', { name: /D-12/ }).click();
-  await page.getByRole('button', { name: '시험일 없음' }).click();
-  await expect(page.getByRole('button', { name: '시험일 정하기' })).toBeVisible();
 });
 
 test('two tabs that answer at the same time lose no answer, and agree', async ({ context }) => {
