@@ -9,14 +9,14 @@ import { putOnlyPage } from './store/pages.ts';
 import { setCourse, setDevelopedBase } from './store/site.ts';
 import { App } from './ui/app.tsx';
 import { loadAllParts } from './ui/lazy.tsx';
-import pageCss from './ui/styles/reading.css?inline';
+import readingCss from './ui/styles/reading.css?inline';
 import diagramCss from './ui/topic/diagram.css?inline';
 import rareCss from './ui/topic/rare.css?inline';
 
-export { rareStyle } from './ui/topic/rare.ts';
-export { diagramCss };
+export { readingCss };
 
-export const readingCss = import.meta.env.DEV ? pageCss + rareCss : pageCss;
+/** By the names of compiler/page-styles.ts. */
+export const pageCss = { diagram: diagramCss, rare: rareCss };
 
 // Rendering waits for nothing.
 await loadAllParts();

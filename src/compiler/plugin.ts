@@ -9,15 +9,15 @@ import { SERVICE_WORKER } from './build/service-worker.ts';
 import { lateWatch } from './dev/late-watch.ts';
 import { createDevRenderer } from './dev/renderer.ts';
 import { serveCourse } from './dev/server.ts';
-import { DIAGRAM_CSS, diagramStyleFile } from './diagrams/style.ts';
 import { ownFolder, removeStaleFolders, requireNotes } from './folder.ts';
 import type { SiteOptions } from './options.ts';
+import { builtStyles, type PageStyles, sourceStyles } from './page-styles.ts';
 import { Workspace } from './workspace.ts';
 
 export function courseSite(options: SiteOptions): Plugin[] {
   const { base, contentDir, version, hasServiceWorker } = options;
-  const workspace = (drafts: boolean, diagramStyle: string) =>
-    new Workspace({ dir: contentDir, base, drafts, diagramStyle: base + diagramStyle });
+  const workspace = (drafts: boolean, styles: PageStyles) =>
+    new Workspace({ dir: contentDir, base, drafts, styles });
   let firstPage: Promise<unknown> = Promise.resolve();
   const site: Plugin = {
     name: 'course-site',
@@ -54,13 +54,13 @@ export function courseSite(options: SiteOptions): Plugin[] {
       removeStaleFolders();
       const renderer = createDevRenderer(server, base);
       firstPage = renderer();
-      return serveCourse(server, workspace(true, DIAGRAM_CSS), renderer, options);
+      return serveCourse(server, workspace(true, sourceStyles(base)), renderer, options);
     },
     async buildApp(builder) {
       removeStaleFolders();
       // Fonts and what else only a build needs stay out of the dev server's start.
       const { buildSite } = await import('./build/build-site.ts');
-      await buildSite(builder, workspace(false, diagramStyleFile()), options);
+      await buildSite(builder, workspace(false, builtStyles(base)), options);
     },
     configurePreviewServer(server) {
       sendHeaders(server, base);

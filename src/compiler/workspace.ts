@@ -20,6 +20,8 @@ import { type DecodedNote, decodeNote } from './decode-note.ts';
 import { Diagrams } from './diagrams/draw-diagram.ts';
 import { courseName, type Folder, isSkipped, isWithin, linkKind, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
+import { createMathWriter, type MathWriter } from './math.ts';
+import type { PageStyles } from './page-styles.ts';
 
 interface WorkspaceOptions {
   /** The content folder. */
@@ -27,8 +29,8 @@ interface WorkspaceOptions {
   /** Base path of the site, with slashes at both ends. */
   base: string;
   drafts: boolean;
-  /** Address of the style of diagrams; without it none is drawn, as for a check or an export. */
-  diagramStyle?: string;
+  /** Addresses of the styles that markup links; without them no diagram is drawn, as for a check or an export. */
+  styles?: PageStyles;
 }
 
 /** What is wrong with a file as a whole, so that the rest of it cannot be read as meant. */
@@ -56,6 +58,7 @@ export class Workspace {
   #diagrams = new Diagrams();
   /** Files with diagrams that are still to be drawn. */
   #undrawn = new Set<string>();
+  #math: MathWriter = createMathWriter();
 
   constructor(options: WorkspaceOptions) {
     this.options = options;
@@ -144,11 +147,11 @@ export class Workspace {
   #followOwnLinks(): void {
     const topics = new Map([...this.#notes].map(([file, { value }]) => [file, value]));
     const own = ownFiles({ topics, files: this.otherFiles });
-    const { diagramStyle } = this.options;
-    const diagrams = diagramStyle === undefined ? {} : { diagramStyle, drawDiagram: this.#diagrams.drawn };
+    const { styles } = this.options;
+    const drawing = styles ? { styles, drawDiagram: this.#diagrams.drawn } : {};
     for (const [file, { source, encoding, value, isLastGood }] of this.#notes) {
       if (isLastGood || !hasOtherLinks(value, own)) continue;
-      const options = { ...this.#parseOptions(file, encoding), ...diagrams };
+      const options = { ...this.#parseOptions(file, encoding), ...drawing };
       this.#notes.set(file, readNote(source, own ? { ...options, ownFile: own } : options));
     }
   }
@@ -166,10 +169,6 @@ export class Workspace {
   /** A note as it was read; null for any other name. */
   sourceOf(file: string): string | null {
     return this.#notes.get(file)?.source ?? null;
-  }
-
-  get hasDiagrams(): boolean {
-    return this.#diagrams.size > 0;
   }
 
   /** Files of the folder that are no notes. */
@@ -261,17 +260,18 @@ export class Workspace {
       }
     }
     await this.#highlighter.prepare(source);
+    await this.#math.prepare(source);
     this.#notes.set(file, this.#orLastGood(file, await this.#read(file, decoded, draws)));
     return true;
   }
 
   async #read(file: string, { text, encoding }: DecodedNote, draws: boolean): Promise<Note> {
-    const { diagramStyle } = this.options;
+    const { styles } = this.options;
     const options = this.#parseOptions(file, encoding);
     this.#undrawn.delete(file);
-    if (diagramStyle === undefined) return readNote(text, options);
+    if (!styles) return readNote(text, options);
     const read = (drawDiagram: NonNullable<ParseOptions['drawDiagram']>) =>
-      readNote(text, { ...options, diagramStyle, drawDiagram });
+      readNote(text, { ...options, styles, drawDiagram });
     if (draws) return this.#diagrams.read(read);
     const { note, missing } = this.#diagrams.readUndrawn(read);
     if (missing.size > 0) this.#undrawn.add(file);
@@ -284,6 +284,7 @@ export class Workspace {
       base: this.options.base,
       encoding,
       highlight: this.#highlighter.highlight,
+      ...(this.#math.draw && { math: this.#math.draw }),
       imageSize: (name) => this.#pictures.get(name) ?? null,
     };
   }

@@ -34,6 +34,8 @@ export const BODIES = {
     `\`\`\`mermaid\nflowchart LR\n  accTitle: ${x}\n  A["${x}"] -->|${x}| B{${x}}\n  click A "${x}"\n\`\`\`\n\n\`\`\`mermaid ${x}\nsequenceDiagram\n  ${x}->>B: ${x}\n\`\`\``,
   term: (x) => `- ${x}: 설명\n- **${x}:** 설명\n- 용어: ${x}\n\n1. ${x}\n- 배경: ${x}\n- 결과: [글](${x})`,
   footnote: (x, n) => `글[^${n}] 글[^${x}]\n\n[^${n}]: ${x}\n[^${x}]: 글\n`,
+  math: (x) =>
+    `글 $${x}$ $\\text{${x}}$ $$\\href{${x}}{a}$$\n\n$$\n${x}\n$$\n\n~~~math\n\\text{${x}} \\class{${x}}{a}\n~~~`,
   notice: (x) => `> [!NOTE]\n> **보충**\n> ${x}\n>\n> 출처: [${x}](${x}) ${x} · 확인 2026-01-01`,
   quiz: (x) =>
     `## 확인 문제\n\n글 ${x}\n\n### Q. ${x} <!-- q: ${x} -->\n\n- [x] 글 ${x}\n  > 글 ${x}\n- [ ] 나 ${x}\n\n> 해설: ${x}`,

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -13,11 +13,11 @@ import { PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { isSitePage, SITE_PAGES } from '../../core/model/site-pages.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
-import { diagramStyleFile } from '../diagrams/style.ts';
 import { CharacterSet, interfaceText } from '../font/characters.ts';
 import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
 import type { FontTask } from '../font/font-worker.ts';
 import { cacheDir, type SiteOptions } from '../options.ts';
+import { PAGE_STYLES, type PageStyles, styleFile } from '../page-styles.ts';
 import type { Workspace } from '../workspace.ts';
 import { documentRenderer } from './document.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
@@ -68,16 +68,17 @@ async function writeDocuments(
     fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
     policy: true,
   });
-  let isRareUsed = false;
-  if (workspace.hasDiagrams) write(out, diagramStyleFile(), server.diagramCss);
+  const unlinked = new Set(PAGE_STYLES);
   for (const pagePath of workspace.compiled.course.pages.keys()) {
     const page = workspace.page(pagePath);
     const app = server.render(page, base);
-    isRareUsed ||= app.includes(`href="${server.rareStyle}"`);
+    for (const name of unlinked) {
+      if (!app.includes(`href="${base}${styleFile(name)}"`)) continue;
+      write(out, styleFile(name), server.pageCss[name]);
+      unlinked.delete(name);
+    }
     write(out, `${pagePath.slice(1)}index.html`, render(page, app));
   }
-  // Else every device would keep a style that no page asks for.
-  if (!isRareUsed && server.rareStyle) await rm(path.join(out, server.rareStyle.slice(base.length)));
   write(out, MISSING_FILE, render(null, server.render(null, base, course)));
   write(out, UNREACHABLE_FILE, render(null, server.renderUnreachable(base, course), '불러오지 못했습니다'));
 }
@@ -148,8 +149,6 @@ export interface ServerEntry {
   renderUnreachable(base: string, course: PageData['course'] | null): string;
   /** The style that every page needs to be read. */
   readingCss: string;
-  /** The address of the style that few pages need; null while developing. */
-  rareStyle: string | null;
-  /** The style of diagrams. */
-  diagramCss: string;
+  /** The styles that only some pages link. */
+  pageCss: PageStyles;
 }

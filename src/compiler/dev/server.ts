@@ -50,13 +50,13 @@ export async function serveCourse(
     if (watchedPath && isBelow(contentDir, watchedPath)) follower.compareSoon();
   });
 
-  const { diagramStyle = '' } = workspace.options;
+  const { styles } = workspace.options;
   const guideBase = base + GUIDE.slice(1);
   const guide = new Workspace({
     dir: path.resolve('docs/guide'),
     base: guideBase,
     drafts: true,
-    diagramStyle,
+    ...(styles && { styles }),
   });
   server.middlewares.use(guard(server, contentDir));
   server.middlewares.use((request, response, next) => {

@@ -3,7 +3,7 @@
 import { firstEnding } from '../lists.ts';
 import { blocksOf, questionsIn, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Parsed } from '../model/diagnostic.ts';
-import { escapeHtml, textOf, trusted } from '../model/html.ts';
+import { escapeHtml, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { checkDiagram, numberDiagrams } from './diagrams/block.ts';
@@ -15,10 +15,12 @@ import { renderNotes, takeNotes } from './markdown/footnotes.ts';
 import { splitAtHeadings } from './markdown/headings.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
+import { linkRareStyle } from './markdown/rare.ts';
 import { readParts } from './sections.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { folderOf, isFolderPage, nameInWords } from './source/paths.ts';
+import { shownText } from './words.ts';
 
 export type { ParseOptions } from './source/context.ts';
 
@@ -71,6 +73,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   };
   assignEntryAnchors(value);
   if (context.hasDiagrams) numberDiagrams(value);
+  if (context.hasRare && options.styles) linkRareStyle(value, options.styles.rare);
   return { value, diagnostics: context.diagnostics.sort(byPlace) };
 }
 
@@ -104,11 +107,11 @@ function firstText(blocks: readonly Block[]): string {
   const visitor: Visitor<null> = {
     without: ['notice', 'quiz'],
     block: (block) => {
-      if (block.kind === 'prose' && /^<p>/.test(block.html)) first ||= textOf(block.html);
+      if (block.kind === 'prose' && /^<p>/.test(block.html)) first ||= shownText(block.html);
       return undefined;
     },
     entry: ({ term, text }) => {
-      if (text !== null) first ||= textOf(term === null ? text : trusted(`${term}: ${text}`));
+      if (text !== null) first ||= shownText(term === null ? text : trusted(`${term}: ${text}`));
       return undefined;
     },
   };

@@ -307,7 +307,14 @@ function checkSections({ sections, context }: OpenOutline): void {
   });
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['text', 'code_inline', 'fence', 'code_block']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'text',
+  'code_inline',
+  'math_inline',
+  'fence',
+  'code_block',
+  'math_block',
+]);
 
 /** What there is to read, for the reading time: visible characters of text and code, without markup and spaces. */
 function countCharacters(nodes: readonly Node[]): number {

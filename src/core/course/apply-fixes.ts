@@ -3,7 +3,7 @@
  * undone.
  */
 
-import type { OwnFile } from '../content/source/context.ts';
+import type { OwnFile, ParseOptions } from '../content/source/context.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import { pushAll } from '../lists.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
@@ -16,6 +16,8 @@ export interface NotesFolder extends Omit<CompileOptions, 'drafts' | 'base'> {
   notes: ReadonlyMap<string, string>;
   /** Notes that are checked and never changed. */
   frozen?: ReadonlySet<string>;
+  /** Draws formulas; without it nothing is told of them. */
+  math?: NonNullable<ParseOptions['math']>;
 }
 
 export type Fixable = Diagnostic & { fix: Fix };
@@ -166,7 +168,10 @@ class Checker {
   #read(file: string, source: string, ownFile?: OwnFile | null): Note {
     const cached = this.#notes.get(file);
     const isKnown = cached?.source === source && ownFile === undefined;
-    const note = isKnown ? cached : readNote(source, { file, ...(ownFile && { ownFile }) });
+    const { math } = this.#folder;
+    const note = isKnown
+      ? cached
+      : readNote(source, { file, ...(math && { math }), ...(ownFile && { ownFile }) });
     this.#notes.set(file, note);
     return note;
   }

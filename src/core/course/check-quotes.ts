@@ -2,9 +2,9 @@
 
 import { diagnose } from '../content/source/diagnostics.ts';
 import { pagePath, toHref } from '../content/source/paths.ts';
+import { shownText } from '../content/words.ts';
 import { pushAll } from '../lists.ts';
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
-import { textOf } from '../model/html.ts';
 import type { QuestionSource } from '../model/question.ts';
 import type { Block, LinkReference, Section, Topic } from '../model/topic.ts';
 import { countedText } from '../quiz/quote.ts';
@@ -91,7 +91,7 @@ function textsOf(blocks: readonly Block[]): string[] {
       return undefined;
     },
     entry: ({ term, text }) => {
-      texts.push([term, text].flatMap((html) => (html === null ? [] : [textOf(html)])).join(': '));
+      texts.push([term, text].flatMap((html) => (html === null ? [] : [shownText(html)])).join(': '));
       return undefined;
     },
   });
@@ -102,9 +102,9 @@ function textsOf(blocks: readonly Block[]): string[] {
 function ownTexts(block: Block): string[] {
   switch (block.kind) {
     case 'prose':
-      return [textOf(block.html)];
+      return [shownText(block.html)];
     case 'notice':
-      return block.supplement?.source ? [textOf(block.supplement.source)] : [];
+      return block.supplement?.source ? [shownText(block.supplement.source)] : [];
     case 'code':
       return [...(block.title === null ? [] : [block.title]), block.code];
     case 'comparison':

@@ -6,10 +6,11 @@
 import { josa } from 'es-hangul';
 import { withoutComments } from '../content/markdown/code-spans.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
+import { meantText } from '../content/words.ts';
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import type { Course } from '../model/course.ts';
 import type { Diagnostic, DiagnosticCode, Fix, Parsed } from '../model/diagnostic.ts';
-import { type Html, textOf } from '../model/html.ts';
+import type { Html } from '../model/html.ts';
 import type { Answer } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
 import { cardsOf, tablesOn } from '../study/cards.ts';
@@ -164,7 +165,7 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
     ...(topic.courseId === null ? [] : [`course ${topic.courseId}`]),
   ];
   const answers = questions.flatMap((question) =>
-    question.answer ? [`${textOf(question.title)} ${answerKeyOf(question.answer)}`] : [],
+    question.answer ? [`${meantText(question.title)} ${answerKeyOf(question.answer)}`] : [],
   );
   const hasTitle = !diagnostics.some(({ code }) => code === 'title-missing');
   const cells = tables.flatMap(({ rows, columns }) =>
@@ -203,7 +204,7 @@ function headsIn(topic: Topic): string[] {
   const heads: string[] = [];
   walkBlocks(blocksOf(topic), null, {
     entry: ({ termText, text }) => {
-      heads.push(termText ?? (text === null ? '' : textOf(text)));
+      heads.push(termText ?? (text === null ? '' : meantText(text)));
       return undefined;
     },
   });
@@ -228,7 +229,7 @@ const UNSHOWN = new Set(
 
 /** The texts among the fields of parsed blocks, however deep. */
 function shownIn(value: unknown): string[] {
-  if (typeof value === 'string') return [textOf(value as Html)];
+  if (typeof value === 'string') return [meantText(value as Html)];
   if (Array.isArray(value)) return value.flatMap(shownIn);
   if (value === null || typeof value !== 'object') return [];
   const isTwice = 'html' in value;

@@ -1,9 +1,10 @@
 /** What a topic says under which name: sections, entries and their points, each with its depth. Comparisons look names up here. */
 
 import { nameKey } from '../content/blocks/comparison-table.ts';
+import { meantText } from '../content/words.ts';
 import { least } from '../lists.ts';
 import { childrenOf, walkBlocks } from '../model/blocks.ts';
-import { type Html, textOf, trusted } from '../model/html.ts';
+import { type Html, trusted } from '../model/html.ts';
 import type { Block, Entry, Section, Topic } from '../model/topic.ts';
 
 /** A name in the notes and the words that stand under it. */
@@ -145,14 +146,14 @@ interface EntryText {
 function entryText(entry: Entry): EntryText | null {
   const said = entry.text ?? firstParagraph(entry.blocks);
   const points = [...entry.points, ...entry.blocks.flatMap(entriesOf)];
-  return join(said === null ? null : { html: said, text: textOf(said) }, points, entry.pointList);
+  return join(said === null ? null : { html: said, text: meantText(said) }, points, entry.pointList);
 }
 
 /** What a section says of its title: its first paragraph or list, or else its entries. */
 function wordsOfBlocks(blocks: readonly Block[]): EntryText | null {
   for (const block of blocks) {
     const said = firstParagraph([block]) ?? proseList(block);
-    if (said !== null) return { html: said, text: textOf(spaced(said)) };
+    if (said !== null) return { html: said, text: meantText(spaced(said)) };
     const entries = entriesOf(block);
     if (entries.length > 0) return join(null, entries, listOf(block));
   }
@@ -190,7 +191,7 @@ function firstParagraph(blocks: readonly Block[]): Html | null {
   for (const block of blocks) {
     if (block.kind !== 'prose') continue;
     const inside = /^\s*<p>(.*?)<\/p>/s.exec(block.html)?.[1];
-    if (inside !== undefined && textOf(trusted(inside)) !== '') return trusted(inside);
+    if (inside !== undefined && meantText(trusted(inside)) !== '') return trusted(inside);
   }
   return null;
 }

@@ -4,8 +4,9 @@
  */
 
 import { diagnose } from '../content/source/diagnostics.ts';
+import { meantText } from '../content/words.ts';
 import { blocksOf, questionsIn } from '../model/blocks.ts';
-import { type Html, textOf } from '../model/html.ts';
+import type { Html } from '../model/html.ts';
 import type { Question, Topic } from '../model/topic.ts';
 import type { LinkState } from './link-state.ts';
 
@@ -86,7 +87,7 @@ export function vanishedQuestions(
   });
 }
 
-const titleOf = (question: Question): string => textOf(question.title);
+const titleOf = (question: Question): string => meantText(question.title);
 
 /** Pairs of neighbouring characters of what is asked and answered, with how often each occurs. */
 function pairsOf(question: Question): Map<string, number> {
@@ -94,7 +95,7 @@ function pairsOf(question: Question): Map<string, number> {
   const words = [
     ...JSON.stringify(said).matchAll(/"(?:text|html|variants)":("(?:[^"\\]|\\.)*"|\[[^\]]*\])/g),
   ];
-  const text = [titleOf(question), ...words.map(([, value = '']) => textOf(value as Html))]
+  const text = [titleOf(question), ...words.map(([, value = '']) => meantText(value as Html))]
     .join(' ')
     .replace(/[^\p{L}\p{N}]+/gu, '');
   const pairs = new Map<string, number>();

@@ -28,6 +28,8 @@ export function addressFrom(site: Site, path: string, href: string): string | nu
 }
 
 const ATTRIBUTES = /\s(?:start|colspan|rowspan)="\d+"/g;
+/** Formulas go as their source between the marks that Anki and Moodle read. */
+const FORMULA = /<math data-tex="([^"]*)"( display="block")?.*?<\/math>/gs;
 const PICTURE = /<img [^>]*?alt="([^"]*)"[^>]*>/g;
 const CODE_TITLE = /<pre [^>]*?data-title="([^"]*)"[^>]*>/g;
 const CHECKBOX = /<input [^>]*>/g;
@@ -49,6 +51,7 @@ export class PlainHtml {
 
   inline(html: Html): string {
     return withoutPlaces(inWords(html))
+      .replace(FORMULA, (_, tex: string, display?: string) => (display ? `\\[${tex}\\]` : `\\(${tex}\\)`))
       .replace(PICTURE, (_, alt: string) => {
         this.#onPicture();
         return `[그림: ${alt}]`;

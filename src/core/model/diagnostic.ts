@@ -39,6 +39,8 @@ export type DiagnosticCode =
   | 'image-remote'
   | 'image-alt-missing'
   // what markdown swallows or shows otherwise than meant
+  | 'math-invalid'
+  | 'math-unclosed'
   | 'footnote-missing'
   | 'footnote-unused'
   | 'html-dropped'

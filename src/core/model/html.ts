@@ -15,18 +15,14 @@ export function escapeHtml(text: string): Html {
 /** Marks markup as safe. Only for strings put together from escaped text and our own tags. */
 export const trusted = (markup: string): Html => markup as Html;
 
-/** Markup as it may stand a second time: without the places that links lead to, and without references to notes. */
+/** Markup as it may stand a second time: without the places that links lead to, references to notes and the link of a style. */
 export const withoutPlaces = (html: Html): Html =>
-  html.replace(/<a id="[^"]*"><\/a>|<sup class="fn">.*?<\/sup>/g, '') as Html;
-
-/** Numbers of footnotes and the ways back from them, which are no words. */
-const NUMBERS = /<(sup class="fn"|a [^<>]*class="fn-back").*?<\/(?:sup|a)>/g;
+  html.replace(/<a id="[^"]*"><\/a>|<sup class="fn">.*?<\/sup>|<link [^<>]*>/g, '') as Html;
 
 /** The text a reader sees in markup made here; line breaks become spaces. */
 export function textOf(html: Html): string {
   if (!/[<&]/.test(html)) return /[^\S ]|\s\s|^\s|\s$/.test(html) ? html.replace(/\s+/g, ' ').trim() : html;
   return html
-    .replace(NUMBERS, '')
     .replace(/<br>/g, ' ')
     .replace(/<img [^<>]*?alt="([^"]*)"[^<>]*>/g, '$1')
     .replace(/<pre [^<>]*?data-title="([^"]*)"[^<>]*>/g, '$1 ')

@@ -1,9 +1,10 @@
 /** Cuts the pages of a course into the documents that are searched: titles, terms, sentences, rows, stems and code; and the types of that data. */
 
 import { inWords } from '../content/diagrams/diagram-html.ts';
+import { shownText } from '../content/words.ts';
 import { walkBlocks } from '../model/blocks.ts';
 import type { PageData } from '../model/course.ts';
-import { type Html, textOf } from '../model/html.ts';
+import type { Html } from '../model/html.ts';
 import type { Block, ComparisonBlock, QuizBlock } from '../model/topic.ts';
 import { isAnswerable, questionAnchor, questionIdOf } from '../study/questions.ts';
 import { foldText } from './words.ts';
@@ -46,7 +47,7 @@ function cutPage(page: PageData, { places, documents }: Cut): void {
       },
       entry: ({ termText, text, anchor }, { place: outer, isTop }) => {
         const place = isTop && termText !== null ? open(termText, anchor ?? null) : outer;
-        add(place, termText ? 'term' : 'text', termText ?? '', text ? textOf(text) : '', anchor);
+        add(place, termText ? 'term' : 'text', termText ?? '', text ? shownText(text) : '', anchor);
         return { place, isTop: false };
       },
     });
@@ -56,7 +57,7 @@ function cutPage(page: PageData, { places, documents }: Cut): void {
     addBlocks(intro, { place, isTop: false });
     for (const question of questions) {
       const anchor = isAnswerable(question) ? questionAnchor(questionIdOf(question)) : undefined;
-      add(place, 'question', '', textOf(question.title), anchor);
+      add(place, 'question', '', shownText(question.title), anchor);
     }
   };
 
@@ -94,7 +95,7 @@ function ownDocuments(block: Block): [kind: SearchKind, title: string, text: str
 const pieces = (html: Html): string[] =>
   inWords(html)
     .split(/<\/(?:p|li|td|th|dd|dt|blockquote|summary|h\d)>/)
-    .map((piece) => textOf(piece as Html))
+    .map((piece) => shownText(piece as Html))
     .filter((piece) => piece !== '');
 
 /** Name and words of each row. Filled cells are left out: they are found where the notes say them. */

@@ -6,7 +6,6 @@ import type { Html as SafeHtml } from '../../core/model/html.ts';
 import { trustedHtml } from '../../store/trusted-types.ts';
 import { commandsOf } from './commands.ts';
 import { CopyButton } from './copy-button.tsx';
-import { rareStyle } from './rare.ts';
 
 type Tag = 'span' | 'p' | 'div' | 'code' | 'b' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'dt' | 'dd' | 'th';
 
@@ -22,22 +21,9 @@ const isText = (html: string): boolean => /^[^<>&"'\r\0]+$/.test(html);
 export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
   const markup = useMemo(() => (isText(html) ? null : trustedHtml(framed(html))), [html]);
   if (markup === null) return <Element {...rest}>{html}</Element>;
-  const element = html.includes('<pre') ? (
-    <WithCopyButtons key={html} as={Element} markup={markup} {...rest} />
-  ) : (
-    filled(Element, markup, rest)
-  );
-  if (!rareStyle || !RARE.test(html)) return element;
-  return (
-    <>
-      <link rel="stylesheet" href={rareStyle} precedence="rare" />
-      {element}
-    </>
-  );
+  if (html.includes('<pre')) return <WithCopyButtons key={html} as={Element} markup={markup} {...rest} />;
+  return filled(Element, markup, rest);
 }
-
-/** What is styled in rare.css. */
-const RARE = /<(?:details|mark|math|section|sup class)/;
 
 type Markup = ReturnType<typeof trustedHtml>;
 

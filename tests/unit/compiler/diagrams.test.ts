@@ -5,8 +5,8 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Diagrams, drawDiagram } from '../../../src/compiler/diagrams/draw-diagram.ts';
-import { DIAGRAM_CSS, diagramStyleFile } from '../../../src/compiler/diagrams/style.ts';
 import { linesOf, widthOf } from '../../../src/compiler/diagrams/text-width.ts';
+import { STYLE_SOURCES, styleFile } from '../../../src/compiler/page-styles.ts';
 import type { Diagram, Drawing, Drawings } from '../../../src/core/content/diagrams/diagram.ts';
 import { readDiagram } from '../../../src/core/content/diagrams/read-diagram.ts';
 import { isHashed } from '../../../src/core/offline/files.ts';
@@ -130,7 +130,7 @@ test('hostile words are text, whatever they say and wherever they stand', async 
 });
 
 describe('the style', () => {
-  const css = readFileSync(DIAGRAM_CSS, 'utf8');
+  const css = readFileSync(STYLE_SOURCES.diagram, 'utf8');
 
   test('colours every class of the drawings', () => {
     const used = new Set(
@@ -149,11 +149,11 @@ describe('the style', () => {
   });
 
   test('is a file of its own, named by what is in it', () => {
-    expect(isHashed(diagramStyleFile())).toBe(true);
+    expect(isHashed(styleFile('diagram'))).toBe(true);
     const sources = ['src/ui/styles/reading.css', 'src/main.tsx', 'src/start.tsx'].map((file) =>
       readFileSync(file, 'utf8'),
     );
-    expect(sources.join('')).not.toContain(path.basename(DIAGRAM_CSS));
+    expect(sources.join('')).not.toContain(path.basename(STYLE_SOURCES.diagram));
   });
 });
 

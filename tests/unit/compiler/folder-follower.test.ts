@@ -193,7 +193,12 @@ test('diagrams are drawn after the folder is read, and told; what is saved later
   const drawn = '```mermaid\nflowchart LR\n  가 --> 나\n```\n';
   await follower.stop();
   write('one.md', `# 하나\n\n${drawn}`);
-  workspace = new Workspace({ dir, base: '/', drafts: true, diagramStyle: '/style.css' });
+  workspace = new Workspace({
+    dir,
+    base: '/',
+    drafts: true,
+    styles: { diagram: '/style.css', rare: '/rare.css' },
+  });
   follower = new FolderFollower(
     workspace,
     (files) => told.push(files),

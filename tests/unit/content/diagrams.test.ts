@@ -322,7 +322,11 @@ ${fenced()}
 >
 > ${fenced('> ')}
 `;
-  const draw = { file: 'a.md', drawDiagram: () => DRAWN, diagramStyle: '/style.css' };
+  const draw = {
+    file: 'a.md',
+    drawDiagram: () => DRAWN,
+    styles: { diagram: '/style.css', rare: '/rare.css' },
+  };
 
   test('it is drawn in text, lists, notices, quotations, cases, stems and explanations', () => {
     const { value, diagnostics } = parse(everywhere, draw);

@@ -1,7 +1,7 @@
 /** Footnotes: what GitHub makes of them, that no word is lost, and that a number is never taken for a word. */
 
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../../src/core/model/html.ts';
+import { shownText } from '../../../src/core/content/words.ts';
 import { htmlOf, lines, read, shapeOf, told, toldOf } from './notation.ts';
 
 const PAGE = '# 제목\n\n';
@@ -16,7 +16,7 @@ function notesOf(source: string): string[] {
   return items.map((item) => {
     const [number = '', words = ''] = item.split('" tabindex="-1">\n');
     const ways = words.split('class="fn-back"').length - 1;
-    return `${number} ${textOf(words as never)}${ways === 0 ? '' : ` ↩${ways}`}`;
+    return `${number} ${shownText(words as never)}${ways === 0 ? '' : ` ↩${ways}`}`;
   });
 }
 
@@ -24,7 +24,7 @@ function notesOf(source: string): string[] {
 const shown = (source: string): string => {
   const [block] = read(PAGE + source).value.blocks;
   return block?.kind === 'prose'
-    ? textOf(block.html.replace(/<sup class="fn">.*?>(\d+)<.*?<\/sup>/g, '($1)') as never)
+    ? shownText(block.html.replace(/<sup class="fn">.*?>(\d+)<.*?<\/sup>/g, '($1)') as never)
     : '';
 };
 
@@ -100,7 +100,7 @@ describe('numbers', () => {
     expect(value.titleText).toBe('제목');
     expect(value.sections[0]).toMatchObject({ titleText: '절', anchor: '절' });
     expect(value.blocks[0]).toMatchObject({ entries: [{ termText: '용어' }] });
-    for (const html of htmlOf(value)) expect(textOf(html)).not.toMatch(/\d|↩/);
+    for (const html of htmlOf(value)) expect(shownText(html)).not.toMatch(/\d|↩/);
   });
 
   test('in a question lead to the page of the note, since questions are shown elsewhere, too', () => {

@@ -1,8 +1,9 @@
 /** A topic as a short outline, so that a test can say what it expects in a few lines. */
 
 import { parse } from '../../../src/core/content/parse.ts';
+import { shownText } from '../../../src/core/content/words.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../../../src/core/model/diagnostic.ts';
-import { type Html, textOf } from '../../../src/core/model/html.ts';
+import type { Html } from '../../../src/core/model/html.ts';
 import type { Block, Entry, Topic } from '../../../src/core/model/topic.ts';
 
 export const read = (source: string, file = 'area/topic.md'): Parsed<Topic> => parse(source, { file });
@@ -20,7 +21,7 @@ export function shapeOf(source: string): string {
 /** Every line without its first newline and the indent of the expectation. */
 export const lines = (...expected: string[]): string => expected.join('\n');
 
-const plain = (html: Html | null): string => (html === null ? '' : textOf(html));
+const plain = (html: Html | null): string => (html === null ? '' : shownText(html));
 const indent = (lines: string[]): string[] => lines.map((line) => `  ${line}`);
 
 function ofBlock(block: Block): string[] {

@@ -1,7 +1,8 @@
 /** Author text is untrusted: whatever it says and wherever it stands, no script, handler or dangerous address comes out. */
 
 import { Window } from 'happy-dom';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMathWriter } from '../../../src/compiler/math.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { ATTACKS, BODIES, TITLES } from '../../support/hostile.mjs';
 import { htmlOf } from './notation.ts';
@@ -15,6 +16,11 @@ const POSITIONS = {
     ]),
   ),
 };
+
+const MATH =
+  'math mrow mi mo mn ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle mpadded mphantom';
+const MATH_ATTRIBUTES =
+  'data-tex class display displaystyle scriptlevel mathvariant mathsize form fence stretchy symmetric movablelimits lspace rspace minsize maxsize width height depth voffset linethickness accent separator';
 
 /** Everything our own markup is made of, and the attributes each element may have. */
 const ALLOWED: Record<string, string[]> = {
@@ -31,6 +37,9 @@ const ALLOWED: Record<string, string[]> = {
   figure: ['class'],
   ul: ['class'],
   details: ['class'],
+  div: ['class', 'role', 'aria-label', 'tabindex'],
+  span: ['class', 'role', 'aria-label', 'tabindex'],
+  ...Object.fromEntries(MATH.split(' ').map((tag) => [tag, MATH_ATTRIBUTES.split(' ')])),
   ol: ['start'],
   li: ['class', 'id', 'tabindex'],
   th: ['class'],
@@ -39,7 +48,7 @@ const ALLOWED: Record<string, string[]> = {
   input: ['type', 'disabled', 'checked'],
 };
 const CLASSES =
-  /^(?:ta-[cr]|task|fold(?: diagram-source)?|fn|fn-back|footnotes|diagram(?:-number)?|visually-hidden)$/;
+  /^(?:ta-[cr]|task|fold(?: diagram-source)?|fn|fn-back|footnotes|scroll formula|fx-[a-z-]+(?: fx-[a-z-]+)*|diagram(?:-number)?|visually-hidden)$/;
 /** No name that a script looks for: those have a capital. */
 const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}_][\p{Ll}\p{Lo}\p{M}\p{N}_.:-]*$/u;
 const ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|\/(?![/\\])|#)/;
@@ -47,9 +56,12 @@ const ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|\/(?![/\\])|#)/;
 const window = new Window();
 afterAll(() => window.close());
 
+const math = createMathWriter();
+beforeAll(() => math.prepare('$x$'));
+
 test.each(Object.entries(POSITIONS))('%s', (_, place) => {
   for (const attack of ATTACKS) {
-    const { value } = parse(place(attack), { file: 'area/topic.md' });
+    const { value } = parse(place(attack), { file: 'area/topic.md', ...(math.draw && { math: math.draw }) });
     const root = window.document.createElement('div');
     for (const html of htmlOf(value)) {
       root.innerHTML = html;

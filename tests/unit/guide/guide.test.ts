@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createMathWriter } from '../../../src/compiler/math.ts';
 import { CATALOGUE } from '../../../src/core/content/source/diagnostics.ts';
 import { checkNotes } from '../../../src/core/course/apply-fixes.ts';
 
@@ -15,8 +16,11 @@ const GUIDE = new Map(
     ),
 );
 
+const math = createMathWriter();
+beforeAll(() => math.prepare('$x$'));
+
 test('the guide itself has nothing to mend', () => {
-  expect(checkNotes({ notes: GUIDE, files: new Set() })).toEqual([]);
+  expect(checkNotes({ notes: GUIDE, files: new Set(), ...(math.draw && { math: math.draw }) })).toEqual([]);
 });
 
 describe('shapes', () => {
@@ -74,6 +78,7 @@ function toldOf(examples: readonly Example[]) {
     notes,
     outside: new Set(['shared.md']),
     files: new Set(['structure.png', 'structure.svg', 'demo.html']),
+    ...(math.draw && { math: math.draw }),
     svgFlaw: () => ({ kind: 'cleaned', dropped: ['<script>', 'onclick'] }),
   });
 }

@@ -6,6 +6,7 @@ import type { Block } from '../../model/topic.ts';
 import { noteUndrawn, renderDiagram } from '../diagrams/block.ts';
 import { readCode } from '../markdown/code.ts';
 import { markdown } from '../markdown/markdown.ts';
+import { isMathFence } from '../markdown/math.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf } from '../source/context.ts';
 import { readTable } from './comparison-table.ts';
@@ -39,7 +40,7 @@ function skipComment(nodes: Node[], index: number): BlockReading | null {
 
 function readCodeBlock(nodes: Node[], index: number, context: Context): BlockReading | null {
   const node = nodes[index];
-  if (node?.type !== 'fence' && node?.type !== 'code_block') return null;
+  if ((node?.type !== 'fence' && node?.type !== 'code_block') || isMathFence(node.token)) return null;
   const code = readCode(node.token, context);
   const html = renderDiagram(code, context);
   if (html) return { blocks: [{ kind: 'prose', html, line: code.line }], next: index + 1 };

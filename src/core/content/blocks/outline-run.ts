@@ -80,9 +80,9 @@ function lookAhead(nodes: Node[], from: number): { between: Node[]; next: Node |
   return { between, next: nodes[at], end: at + 1 };
 }
 
-const ATTACHABLE = new Set(['fence', 'code_block', 'blockquote', 'table']);
+const ATTACHABLE = new Set(['fence', 'code_block', 'math_block', 'blockquote', 'table']);
 
-/** Notices, code, tables and pictures may stand flush between two entries. */
+/** Notices, code, formulas, tables and pictures may stand flush between two entries. */
 const isAttachable = (node: Node): boolean => ATTACHABLE.has(node.type) || isPicture(node);
 
 export const isComment = (node: Node | undefined): boolean =>

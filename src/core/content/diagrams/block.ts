@@ -23,7 +23,7 @@ export function renderDiagram({ language, code, title }: CodeBlock, context: Con
     drawings: drawings ?? null,
     title,
     code,
-    style: context.options.diagramStyle ?? '',
+    style: context.options.styles?.diagram ?? '',
   });
 }
 

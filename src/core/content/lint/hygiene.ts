@@ -131,7 +131,7 @@ function checkTabs(tokens: Token[], context: Context): void {
   if (!context.source.text.includes('\t')) return;
   const code = new Set<number>();
   for (const { type, map } of tokens)
-    if (map && (type === 'fence' || type === 'code_block'))
+    if (map && (type === 'fence' || type === 'code_block' || type === 'math_block'))
       for (let line = map[0]; line < map[1]; line++) code.add(line);
   const lines = context.source.lines.flatMap((text, line) => {
     const indent = /^[ \t>]*/.exec(text)?.[0] ?? '';

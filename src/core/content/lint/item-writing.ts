@@ -5,12 +5,13 @@
 
 import { blocksOf, questionsIn } from '../../model/blocks.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { type Html, textOf, trusted } from '../../model/html.ts';
+import { type Html, trusted } from '../../model/html.ts';
 import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { ReadQuestion, Topic } from '../../model/topic.ts';
 import { findBlanks } from '../quiz/blanks.ts';
 import { type Context, indentOf, newContext, report } from '../source/context.ts';
 import { offsetAt } from '../source/source.ts';
+import { meantText } from '../words.ts';
 import { checkOptions } from './item-options.ts';
 
 // A topic is never changed once it is parsed.
@@ -100,7 +101,7 @@ function checkStem(question: ReadQuestion, context: Context): void {
   const negative = answer.type === 'true-false' ? NEGATED : NEGATIVE;
   const plain = find(negative, said.map(withoutEmphasis));
   if (plain !== null) tell('item-negative-plain', plain);
-  const sentences = said.map(textOf);
+  const sentences = said.map(meantText);
   const [several, one] = [find(SEVERAL, sentences), find(ONE, sentences)];
   if (answer.type === 'single' && several !== null) tell('item-stem-plural', several);
   if (answer.type === 'multiple' && one !== null && several === null) tell('item-stem-singular', one);
@@ -116,7 +117,7 @@ function find(pattern: RegExp, texts: readonly string[]): string | null {
 }
 
 const withoutEmphasis = (html: Html): string =>
-  textOf(trusted(html.replace(/<(em|strong)>[\s\S]*?<\/\1>/g, EMPHASISED)));
+  meantText(trusted(html.replace(/<(em|strong)>[\s\S]*?<\/\1>/g, EMPHASISED)));
 
 /** After a batchim, after a vowel, and for both. 이다, 이며 and 입니다 fit both in writing. */
 const PARTICLES: [closed: string, open: string, both: string][] = [

@@ -1,8 +1,8 @@
-/** The text of an inline run as the lint rules see it: code, escapes and addresses are masked. */
+/** The text of an inline run as the lint rules see it: code, formulas, escapes and addresses are masked. */
 
 import { codeSpans, finderOf } from '../markdown/code-spans.ts';
 
-/** A run of words with code, escapes and addresses masked; offsets are those of the content. */
+/** A run of words with code, formulas, escapes and addresses masked; offsets are those of the content. */
 export interface LintedText {
   content: string;
   masked: string;
@@ -18,12 +18,13 @@ export interface LintedText {
   isInQuestion: boolean;
 }
 
-const MASKED = /`|<!--|\\[!-/:-@[-`{-~]|<[^<>\n]*>|\]\([^()\s]*\)|https?:\/\/[^\s<>가-힣]+/g;
+const MASKED =
+  /`|<!--|(?<![\w$\\])\$\$?[^\s$](?:[^$`\n]*[^\s$`])?\$\$?(?![\w${])|\\[!-/:-@[-`{-~]|<[^<>\n]*>|\]\([^()\s]*\)|https?:\/\/[^\s<>가-힣]+/g;
 const TAG = /<[^<>\n]*>/y;
 
 /** The same length, with everything that is not words made harmless; what stands at the edges is kept. */
 export function mask(content: string): string {
-  if (!/[`\\<(]|:\/\//.test(content)) return content;
+  if (!/[`\\<($]|:\/\//.test(content)) return content;
   const endOfCode = codeSpans(content);
   const endOfComment = finderOf(content, '-->');
   const endOf = ({ 0: match, index }: RegExpExecArray): number => {

@@ -48,6 +48,7 @@ function readInfo(info: string): { language: string; title: string; unread: stri
 /** Code within other markup (an item, a quotation, an option), for markdown-it's renderer. The page frames it: src/ui/topic/html.tsx. */
 export function renderCodeToken(token: Token | undefined, env: Env): string {
   if (!token) return '';
+  if (token.meta?.html) return String(token.meta.html);
   const context = contextOf(env);
   const code = readCode(token, context);
   const diagram = renderDiagram(code, context);

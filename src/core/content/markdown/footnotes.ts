@@ -130,6 +130,7 @@ const LAST = Number.POSITIVE_INFINITY;
 export function renderNotes(context: Context, render: (tokens: Token[]) => string): Html | null {
   const { footnotes } = context;
   if (footnotes.all.length === 0) return null;
+  context.hasRare = true;
   for (const note of footnotes.all) if (note.number === null) tellUnused(note, context);
   const notes = footnotes.all.toSorted((a, b) => (a.number ?? LAST) - (b.number ?? LAST));
   const items = notes.map((note) => {

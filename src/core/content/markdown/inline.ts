@@ -33,12 +33,15 @@ export function placedTokens({ children, line: first }: Pick<InlineRun, 'childre
   });
 }
 
+/** Tokens whose content is what is read; of a formula it is the source. */
+const WORDS = new Set(['text', 'code_inline', 'math_inline']);
+
 /** What a reader reads, without markup; breaks become spaces. */
 export function plainText(tokens: Token[]): string {
   if (tokens.length === 1 && tokens[0]?.type === 'text') return tokens[0].content.trim();
   let text = '';
   for (const token of tokens) {
-    if (token.type === 'text' || token.type === 'code_inline') text += token.content;
+    if (WORDS.has(token.type)) text += token.content;
     else if (token.type === 'image') text += plainText(token.children ?? []);
     else if (isBreak(token) || token.content === '<br>') text += ' ';
   }

@@ -18,6 +18,7 @@ import { settleImages } from './images.ts';
 import { type InlineRun, trimTokens, withText } from './inline.ts';
 import { settleLinks } from './links.ts';
 import { keepLiteral } from './literal-text.ts';
+import { isMathFence, settleMath, settleMathBlock, useMath } from './math.ts';
 import { BREAKING, readTag, tagEnd } from './tags.ts';
 import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
@@ -29,7 +30,8 @@ const MAX_NESTING = 64;
 export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
   .use(cjkFriendly)
   .use(useOwnTokens)
-  .use(useFootnotes);
+  .use(useFootnotes)
+  .use(useMath);
 
 // Every destination becomes a token first; link-policy.ts decides which live.
 markdown.validateLink = () => true;
@@ -40,7 +42,15 @@ markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, context
 markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
 markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
 
-markdown.renderer.rules.details_open = () => '<details class="fold">\n';
+markdown.renderer.rules.details_open = (_tokens, _index, _options, env) =>
+  rarely(env, '<details class="fold">\n');
+markdown.renderer.rules.mark_open = (_tokens, _index, _options, env) => rarely(env, '<mark>');
+
+function rarely(env: Env | undefined, markup: string): string {
+  contextOf(env ?? {}).hasRare = true;
+  return markup;
+}
+
 markdown.renderer.rules.anchor = (tokens, index, _options, env) =>
   renderAnchor(String(tokens[index]?.meta?.id ?? ''), contextOf(env ?? {}));
 
@@ -119,6 +129,7 @@ export function finishTokens(tokens: Token[], context: Context, parser: Parser):
     if (token.map) line = token.map[0];
     if (token.type === 'inline')
       finishRun({ token, children: token.children ?? [], line }, tokens, index, context);
+    else if (token.type === 'math_block' || isMathFence(token)) settleMathBlock(token, context);
     else if (token.type === 'ordered_list_open') keepNumbers(tokens, index);
     else if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
@@ -141,6 +152,7 @@ function spreadHtml(tokens: Token[], context: Context, parser: Parser): void {
 function finishRun(run: InlineRun, tokens: Token[], index: number, context: Context): void {
   const { content } = run.token;
   const mayLink = mayHaveAddress(content);
+  if (content.includes('$')) settleMath(run, context);
   if (!mayLink && !/[<[]/.test(content)) return;
   const has = (type: string) => run.children.some((child) => child.type === type);
   const hasHtml = content.includes('<') && has('html_inline');

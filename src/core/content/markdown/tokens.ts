@@ -39,7 +39,7 @@ export const offsetOf = (token: Token, content: string): number =>
   content.lastIndexOf(token.content, (token as PlainToken).at);
 
 /** Characters that may begin inline markup. A run without any is one text. */
-const MARKUP = /[\n\\`~*_[!<&]/;
+const MARKUP = /[\n\\`~*_[!<&$]/;
 
 /** Makes a parser use these tokens. What its states push is the same, field by field. */
 export function useOwnTokens(markdown: MarkdownIt): void {

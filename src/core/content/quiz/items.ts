@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import { type Html, textOf, trusted } from '../../model/html.ts';
+import { type Html, trusted } from '../../model/html.ts';
 import type { AnswerItem } from '../../model/question.ts';
 import { identityText } from '../../quiz/option-keys.ts';
 import { headOf, itemsOf } from '../blocks/outline-run.ts';
@@ -11,6 +11,7 @@ import { markdown, renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf, indentOf, report } from '../source/context.ts';
 import { offsetAt } from '../source/source.ts';
+import { meantText } from '../words.ts';
 import { type AnswerBlock, type AnswerLists, type Claim, isBlankLine } from './answer-block.ts';
 
 /** An item of an answer, with the quotes below it that markdown does not count to it. */
@@ -177,5 +178,5 @@ export function renderNodes(nodes: Node[], context: Context): Html {
 export function shown(head: Token[], rest: Node[], context: Context): { html: Html; text: string } {
   const inline = renderInline(head, envOf(context));
   const html = rest.length === 0 ? inline : trusted(`${inline}\n${renderNodes(rest, context)}`.trim());
-  return { html, text: textOf(html) };
+  return { html, text: meantText(html) };
 }

@@ -8,7 +8,7 @@ import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts'
 import type { Html } from '../../model/html.ts';
 import type { LinkReference } from '../../model/topic.ts';
 import type { Diagram, Drawings } from '../diagrams/diagram.ts';
-import { diagnose, type ParamsOf } from './diagnostics.ts';
+import { diagnose, type FormulaFlaw, type ParamsOf } from './diagnostics.ts';
 import { offsetAt, placeAt, readSource, type Source } from './source.ts';
 
 /** Where a file lies, where the site is served, and what the compiler can lend the parser. */
@@ -21,15 +21,20 @@ export interface ParseOptions {
   encoding?: string | null;
   /** The highlighted inside of `<code>`; null where nothing highlights. */
   highlight?: (code: string, language: string) => Html | null;
+  /** Draws a formula, or says what is wrong with it. Where nothing does, formulas are code. */
+  math?: (tex: string, isDisplay: boolean) => Formula;
   /** Size in pixels of a picture in the content folder. */
   imageSize?: (file: string) => { width: number; height: number } | null;
   /** Absent where nothing draws; null when a diagram is still to be drawn. */
   drawDiagram?: (diagram: Diagram) => Drawings | 'failed' | null;
-  /** Address of the style of diagrams. */
-  diagramStyle?: string;
+  /** Addresses of the styles of what few notes have. */
+  styles?: { diagram: string; rare: string };
   /** What the full address of a file in the notes' own repository means; absent where no repository is known. */
   ownFile?: OwnFile;
 }
+
+/** The MathML of a formula, or the first thing that is wrong with it. */
+export type Formula = { mathml: Html } | { flaw: FormulaFlaw };
 
 /** The note or picture of the folder that a full address leads to from a file; null for any other address. */
 export type OwnFile = (
@@ -61,8 +66,9 @@ export interface Context {
   footnotes: { all: Footnote[]; byKey: Map<string, Footnote>; count: number };
   /** Whether a question is being read. */
   isInQuiz: boolean;
-  /** Whether a diagram was read. */
+  /** Whether a diagram was read, and whether a fold, a mark, a footnote or a formula. */
   hasDiagrams: boolean;
+  hasRare: boolean;
   /** 0-based lines of which a question's own message is told; the checks of text say nothing more of them. */
   settled: Set<number>;
 }
@@ -116,6 +122,7 @@ export function newContext(source: string, options: ParseOptions): Context {
     footnotes: { all: [], byKey: new Map(), count: 0 },
     isInQuiz: false,
     hasDiagrams: false,
+    hasRare: false,
   };
 }
 

@@ -123,6 +123,24 @@ const BLANKS = {
   gap: '빈자리에 답이 없습니다. 그 자리에 `[[답]]`을 쓰거나 아래에 `정답: …`을 쓰세요.',
 } as const;
 
+/** What is wrong with a formula. `word`: what is at fault as written, or what is missing; empty when that is not known. */
+export interface FormulaFlaw {
+  kind: 'command' | 'environment' | 'missing' | 'stray' | 'script' | 'other';
+  word: string;
+  /** Offset in the source of the formula. */
+  position: number;
+}
+
+/** What to write for what is wrong with a formula. */
+const FORMULA_FLAWS: Record<FormulaFlaw['kind'], (word: string) => string> = {
+  command: (word) => `\`${word}\` 명령은 없으니 철자를 고치세요.`,
+  environment: (word) => `\`${word}\` 환경은 없으니 \`aligned\`, \`cases\`, \`pmatrix\`처럼 쓰세요.`,
+  missing: (word) => `빠진 \`${word}\` 기호를 넣으세요.`,
+  stray: (word) => `짝이 없는 \`${word}\` 기호를 지우거나 \`\\${word}\`처럼 쓰세요.`,
+  script: () => '첨자가 겹치니 `x^{2^3}`처럼 묶어 쓰세요.',
+  other: () => '괄호와 명령을 확인하세요.',
+};
+
 /** Every code with its severity and its words; the parameters of a message are typed by code. */
 export const CATALOGUE = {
   'title-missing': of<{ fallback: string }>(
@@ -258,6 +276,14 @@ export const CATALOGUE = {
     '그림에 설명이 없습니다. `![무엇을 보여 주는지](그림.png)`처럼 쓰세요.',
   ),
 
+  'math-invalid': of<{ kind: FormulaFlaw['kind']; word: string }>(
+    'warning',
+    ({ kind, word }) => `수식을 읽을 수 없어 코드로 보입니다. ${FORMULA_FLAWS[kind](word)}`,
+  ),
+  'math-unclosed': plain(
+    'warning',
+    '`$$`가 닫히지 않아 글자로 보입니다. 수식 끝에 `$$` 줄을 쓰고, 수식 안에는 빈 줄을 두지 마세요.',
+  ),
   'footnote-missing': of<{ mark: string }>(
     'warning',
     (p) =>
