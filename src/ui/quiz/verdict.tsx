@@ -7,13 +7,12 @@ import type { ReadQuestion } from '../../core/model/topic.ts';
 import { rulesOf } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { type SourceVisit, visitSource } from '../../store/source-visit.ts';
 import { Icon } from '../icon.tsx';
-import { TopicLink } from '../shell/topic-link.tsx';
 import { Html } from '../topic/html.tsx';
 import { NextReview } from './curve.tsx';
 import { Mark } from './marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
+import { NotesLink } from './source/notes-link.tsx';
 import { SourceLink } from './source/source-link.tsx';
 import type { Note } from './types/type-view.ts';
 import { viewOf } from './types/views.ts';
@@ -115,7 +114,15 @@ function Reasons(props: VerdictProps & { id: string }) {
                     <SourceLink source={source} place={place} back={back} />
                   </span>
                 ))}
-                {isAlone && <NotesLink placed={placed} place={place} back={back} />}
+                {isAlone && (
+                  <NotesLink
+                    className="source"
+                    path={place.path}
+                    anchor={placed.anchor ?? questionAnchor(placed.id)}
+                    name="문제"
+                    back={back}
+                  />
+                )}
               </dd>
             </div>
           )}
@@ -151,29 +158,6 @@ const NoteLine = ({ note: { name, feedback } }: { note: Note }) => (
     <b>{name}</b> {feedback !== null && <Html html={feedback} />}
   </p>
 );
-
-type Back = SourceVisit['back'];
-
-/** To where the question stands in the notes, and back as from a source. */
-function NotesLink(props: Pick<VerdictProps, 'placed' | 'place'> & { back: Omit<Back, 'href'> }) {
-  const { placed, place, back } = props;
-  const anchor = placed.anchor ?? questionAnchor(placed.id);
-  return (
-    <TopicLink
-      className="source"
-      path={place.path}
-      anchor={anchor}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        const { pathname, search, hash } = location;
-        const href = pathname + search + hash;
-        visitSource({ path: place.path, anchor, quote: null, name: '문제', back: { ...back, href } });
-      }}
-    >
-      노트에서 보기
-    </TopicLink>
-  );
-}
 
 /** 「1로」, 「3으로」: after 영, 삼, 육 and 십 the particle is 으로. */
 const toNumber = (number: number): string => `${number}${[0, 3, 6].includes(number % 10) ? '으로' : '로'}`;

@@ -2,9 +2,11 @@
 
 import './set-up.ts';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { cardItem } from '../../../src/core/model/event.ts';
 import { loadPage } from '../../../src/store/pages.ts';
+import { useSourceVisit, visitSource } from '../../../src/store/source-visit.ts';
 import type { NewAnswer } from '../../../src/store/study/record.ts';
 import { openStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
@@ -41,6 +43,19 @@ test('the sure ones come first, the others by topic, each with its ways on', asy
   expect(sure.queryByText(/오늘 복습에 나옵니다/)).toBeNull();
   const all = screen.getByRole('link', { name: '오답 다시 풀기' });
   expect(all.getAttribute('href')).toBe('/practice/?set=wrong');
+});
+
+test('from its place in the notes a bar leads back to the question in 오답', async () => {
+  await answerOn('2026-11-24', 'container-hardware', 'incorrect');
+  show();
+  const link = await screen.findByRole('link', { name: '노트에서 보기' });
+  expect(link.closest('li')?.id).toBe('question:container-hardware');
+  await userEvent.click(link);
+  expect(useSourceVisit.getState().visit).toMatchObject({
+    path: '/container/',
+    back: { href: '/mistakes/', id: 'question:container-hardware', label: '오답으로' },
+  });
+  visitSource(null);
 });
 
 test('cards and comparison cells are among them, with their explanation folded and a way to recall them', async () => {

@@ -19,6 +19,7 @@ import { countWords } from '../../progress/day-plan.ts';
 import { KeyFold } from '../../quiz/answer-key.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
+import { NotesLink } from '../../quiz/source/notes-link.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
@@ -218,7 +219,7 @@ function MistakeRow({ mistake: { exercise, state, isDue }, page }: { mistake: Mi
   if (content.kind === 'question') {
     const { placed } = content;
     return (
-      <li>
+      <li id={exercise.item} tabIndex={-1}>
         <Html as="p" className="mistake-stem" id={id} html={placed.question.title} />
         <Blocks blocks={placed.question.stem} level={6} />
         <Meta where={placed.section} page={page} state={state} isDue={isDue} />
@@ -233,7 +234,7 @@ function MistakeRow({ mistake: { exercise, state, isDue }, page }: { mistake: Mi
   if (content.kind !== 'card' && content.kind !== 'cell') return null;
   const { facet, term, entry } = content.placed;
   return (
-    <li>
+    <li id={exercise.item} tabIndex={-1}>
       {entry.term ? (
         <Html as="p" className="mistake-stem" id={id} html={entry.term} />
       ) : (
@@ -287,9 +288,13 @@ function Ways({ exercise, anchor, describedBy, children }: WaysProps) {
       >
         {exercise.kind === 'question' ? '다시 풀기' : '다시 떠올리기'}
       </TopicLink>
-      <TopicLink path={exercise.path} anchor={anchor} aria-describedby={describedBy}>
-        노트에서 보기
-      </TopicLink>
+      <NotesLink
+        path={exercise.path}
+        anchor={anchor}
+        name={exercise.kind === 'question' ? '문제' : '용어'}
+        back={{ id: exercise.item, label: '오답으로' }}
+        aria-describedby={describedBy}
+      />
       {children}
     </div>
   );
