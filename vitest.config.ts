@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'node',
           // Nothing here changes a module's state: files of one worker share what they import.
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },
@@ -23,7 +23,7 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['tests/support/component.ts'],
           // It ends what hangs and measures nothing, as above.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
     ],
