@@ -74,6 +74,11 @@ function attributesIn(text: string): Map<string, string> {
 /** Where the tag that begins at `at` ends; −1 where none does: `a < b`, `<3`. */
 export function tagEnd(text: string, at: number): number {
   if (!/^<(?:[/!?]?[a-z]|!\[)/i.test(text.slice(at, at + 3))) return -1;
+  const close = text.startsWith('<?', at) ? '?>' : text.startsWith('<![CDATA[', at) ? ']]>' : null;
+  if (close !== null) {
+    const end = text.indexOf(close, at);
+    return end < 0 ? -1 : end + close.length;
+  }
   for (let next = at + 1; next < text.length; next++) {
     const char = text[next] ?? '';
     if (char === '>') return next + 1;
