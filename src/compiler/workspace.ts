@@ -8,8 +8,13 @@ import type { ParseOptions } from '../core/content/parse.ts';
 import { isSvg } from '../core/content/source/file-types.ts';
 import { type Fields, readFields } from '../core/content/source/front-matter.ts';
 import { isMarkdown } from '../core/content/source/paths.ts';
-import { type Compiled, compileCourse, type Note, readNote } from '../core/course/compile-course.ts';
-import { hasOtherLinks, ownFiles } from '../core/course/own-files.ts';
+import {
+  type Compiled,
+  compileCourse,
+  followOwnLinks,
+  type Note,
+  readNote,
+} from '../core/course/compile-course.ts';
 import type { PageData } from '../core/model/course.ts';
 import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, type SearchData } from '../core/search/documents.ts';
@@ -143,17 +148,12 @@ export class Workspace {
     return { files: this.otherFiles, svgFlaw: this.svgFlaw, categories, aliases, outside };
   }
 
-  /** Notes that name one another by their full address on GitHub are read again once it is known which addresses those are. */
   #followOwnLinks(): void {
-    const topics = new Map([...this.#notes].map(([file, { value }]) => [file, value]));
-    const own = ownFiles({ topics, files: this.otherFiles });
     const { styles } = this.options;
     const drawing = styles ? { styles, drawDiagram: this.#diagrams.drawn } : {};
-    for (const [file, { source, encoding, value, isLastGood }] of this.#notes) {
-      if (isLastGood || !hasOtherLinks(value, own)) continue;
-      const options = { ...this.#parseOptions(file, encoding), ...drawing };
-      this.#notes.set(file, readNote(source, own ? { ...options, ownFile: own } : options));
-    }
+    this.#notes = followOwnLinks(this.#notes, this.otherFiles, (file, { source, encoding }, ownFile) =>
+      readNote(source, { ...this.#parseOptions(file, encoding), ...drawing, ownFile }),
+    );
   }
 
   /** Files that are shown in their last good state. */

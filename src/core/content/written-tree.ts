@@ -22,6 +22,8 @@ export interface TreeItem {
   line: number;
   column: number;
   children: TreeItem[];
+  /** Further links of its line, each by itself: `[힙](heap.md) · [정렬](sort.md)`. */
+  links?: TreeItem[];
 }
 
 export interface WrittenTree {
@@ -70,7 +72,7 @@ export function parseTree(source: string, options: ParseOptions): WrittenTree | 
   const parts = isCoursePage(file) ? withoutRepeats(all) : all;
   if (parts.length === 0) return null;
   const lists = parts.map(({ line, rest }) => ({ line, rest: listOf(rest) }));
-  return { file, title: titleIn(tokens), lists, items: joined(parts) };
+  return { file, title: titleIn(tokens), lists, items: withFurtherLinks(joined(parts)) };
 }
 
 /** A link back to the course page makes no tree. */
@@ -146,8 +148,10 @@ function readList(tokens: Token[], at: number, context: Context, part: Part, dep
 
 function readItem(item: TreeItem, inline: Token, { source }: Context): void {
   const children = inline.children ?? [];
+  const links = linksIn(inline, item.line);
   item.title = plainText(children).trim();
-  item.file = noteOf(children.find((token) => token.type === 'link_open'));
+  item.file = links[0]?.file ?? null;
+  if (links.length > 1) item.links = links;
   const line = item.line - 1;
   item.column = placeAt(source, line, Math.max(0, source.lines[line]?.indexOf('[') ?? 0)).column;
 }
@@ -168,6 +172,27 @@ function linksIn(inline: Token | undefined, line: number): TreeItem[] {
     const title = plainText(children.slice(at + 1, end)).trim();
     return [{ title, file: noteOf(token), line, column: 1, children: [] }];
   });
+}
+
+/** A note that only a further link of a line names is an item of its own behind it; both then have the words of their links. */
+function withFurtherLinks(items: readonly TreeItem[]): TreeItem[] {
+  const listed = new Set<string | null>();
+  const collect = (all: readonly TreeItem[]): void => {
+    for (const { file, children } of all) {
+      listed.add(file);
+      collect(children);
+    }
+  };
+  collect(items);
+  const spread = (all: readonly TreeItem[]): TreeItem[] =>
+    all.flatMap(({ links = [], ...item }) => {
+      const [first, ...others] = links;
+      const more = others.filter(({ file }) => file !== null && !listed.has(file));
+      for (const { file } of more) listed.add(file);
+      const title = first && item.file !== null && more.length > 0 ? first.title : item.title;
+      return [{ ...item, title, children: spread(item.children) }, ...more];
+    });
+  return spread(items);
 }
 
 /** A README names its notes again below the tree: of later lists only what is new belongs to it. */

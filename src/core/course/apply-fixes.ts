@@ -7,9 +7,15 @@ import type { OwnFile, ParseOptions } from '../content/source/context.ts';
 import { applyEdits, compatible } from '../content/source/edits.ts';
 import { pushAll } from '../lists.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
-import { type Compiled, type CompileOptions, compileCourse, type Note, readNote } from './compile-course.ts';
+import {
+  type Compiled,
+  type CompileOptions,
+  compileCourse,
+  followOwnLinks,
+  type Note,
+  readNote,
+} from './compile-course.ts';
 import { type Loss, lossOf } from './fix-losses.ts';
-import { hasOtherLinks, ownFiles } from './own-files.ts';
 
 /** The notes of a course as texts by file, and what else is known of the folder. */
 export interface NotesFolder extends Omit<CompileOptions, 'drafts' | 'base'> {
@@ -156,16 +162,15 @@ class Checker {
   }
 
   check(sources: ReadonlyMap<string, string>): CheckedNotes {
-    const notes = new Map([...sources].map(([file, source]) => [file, this.#read(file, source)]));
-    const topics = new Map([...notes].map(([file, { value }]) => [file, value]));
-    const own = ownFiles({ topics, files: this.#folder.files });
-    for (const [file, { value, source }] of notes)
-      if (hasOtherLinks(value, own)) notes.set(file, this.#read(file, source, own));
+    const read = new Map([...sources].map(([file, source]) => [file, this.#read(file, source)]));
+    const notes = followOwnLinks(read, this.#folder.files, (file, { source }, own) =>
+      this.#read(file, source, own),
+    );
     const compiled = compileCourse(notes, { ...this.#folder, drafts: false });
     return { ...compiled, sources: new Map(sources), notes };
   }
 
-  #read(file: string, source: string, ownFile?: OwnFile | null): Note {
+  #read(file: string, source: string, ownFile?: OwnFile): Note {
     const cached = this.#notes.get(file);
     const isKnown = cached?.source === source && ownFile === undefined;
     const { math } = this.#folder;

@@ -5,6 +5,7 @@
 
 import { checkItems } from '../content/lint/item-writing.ts';
 import { type ParseOptions, parse } from '../content/parse.ts';
+import type { OwnFile } from '../content/source/context.ts';
 import { diagnose, sortByPlace } from '../content/source/diagnostics.ts';
 import {
   isCoursePage,
@@ -33,6 +34,7 @@ import {
   startLinking,
 } from './link-state.ts';
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
+import { hasOtherLinks, ownFiles } from './own-files.ts';
 import { checkQuestionIds } from './question-ids.ts';
 import { numberTree, shapeCourse } from './topic-tree.ts';
 
@@ -107,25 +109,64 @@ function topicsIn(
   if (tree && !isCoursePage(tree.file))
     for (const file of topics.keys()) if (file === tree.file || isFrame(file)) topics.delete(file);
   if (!aliases || aliases.size === 0) return topics;
-  const listed = new Set<string | null>();
-  const collect = (items: readonly TreeItem[]): void => {
-    for (const { file, children } of items) {
-      if (file !== null) listed.add(findTopic(file, topics));
-      collect(children);
-    }
-  };
-  collect(tree?.items ?? []);
+  const listed = listedIn(tree, topics);
   for (const file of topics.keys()) if (aliases.has(file) && !listed.has(file)) topics.delete(file);
   return topics;
 }
 
-/** What most files of a course do is how it is written, and no slip: titles of `##`, Korean names of files. */
-const HABITS: readonly DiagnosticCode[] = ['title-level', 'file-name'];
+/** The notes that a list names. */
+function listedIn(tree: WrittenTree | null, topics: ReadonlyMap<string, Topic>): Set<string> {
+  const listed = new Set<string>();
+  const collect = (items: readonly TreeItem[]): void => {
+    for (const { file, children } of items) {
+      const note = file === null ? null : findTopic(file, topics);
+      if (note !== null) listed.add(note);
+      collect(children);
+    }
+  };
+  collect(tree?.items ?? []);
+  return listed;
+}
+
+/**
+ * Reads notes again that name one another by other names than their paths, once it is known which names those are; `read` reads one
+ * with them. The others are returned as they are.
+ */
+export function followOwnLinks(
+  notes: ReadonlyMap<string, Note>,
+  files: ReadonlySet<string>,
+  read: (file: string, note: Note, ownFile: OwnFile) => Note,
+): Map<string, Note> {
+  const followed = new Map(notes);
+  const follow = (names: Iterable<string>, listed: ReadonlySet<string> | null) => {
+    const topics = new Map([...followed].map(([file, { value }]) => [file, value]));
+    const own = ownFiles({ topics, files, listed });
+    for (const file of names) {
+      const note = followed.get(file);
+      if (note && !note.isLastGood && hasOtherLinks(note.value, own))
+        followed.set(file, read(file, note, own));
+    }
+    return topics;
+  };
+  // First the list, since what it does not name is a draft and stays where it is.
+  const topics = follow([...notes.keys()].filter(mayHoldTree), null);
+  const listed = listedIn(treeOf(followed), topics);
+  const root = rootPageOf(followed);
+  if (root !== null) listed.add(root);
+  follow(notes.keys(), listed.size > 1 ? listed : null);
+  return followed;
+}
+
+/** What most files of a course do is how it is written, and no slip: titles of `##`, or none; Korean names of files. */
+const HABITS: readonly [told: DiagnosticCode, doing: readonly DiagnosticCode[]][] = [
+  ['title-level', ['title-level', 'title-missing']],
+  ['file-name', ['file-name']],
+];
 
 const withoutHabits = (diagnostics: Diagnostic[], files: number): Diagnostic[] =>
-  HABITS.reduce((told, habit) => {
-    const others = told.filter(({ code }) => code !== habit);
-    return (told.length - others.length) * 2 > files ? others : told;
+  HABITS.reduce((told, [habit, doing]) => {
+    const count = told.filter(({ code }) => doing.includes(code)).length;
+    return count * 2 > files ? told.filter(({ code }) => code !== habit) : told;
   }, diagnostics);
 
 /** Nothing is offered for a file that is not UTF-8: its text is not what lies on the disk. */

@@ -1,11 +1,12 @@
 /**
- * Links by which GitHub knows the notes themselves, `https://github.com/me/notes/blob/main/docker/compose.md#설치`, lead within the
- * site. Their repository is the one the course page names, or one to whose files the notes link that lie here, too.
+ * Other names of the notes: `https://github.com/me/notes/blob/main/docker/compose.md#설치`, by which GitHub knows them, and
+ * `compose.html`, into which other tools turn them. Links by these names lead within the site. The repository is the one the course
+ * page names, or one to whose files the notes link that lie here, too.
  */
 
 import { isAddress } from '../content/markdown/link-policy.ts';
 import type { OwnFile } from '../content/source/context.ts';
-import { folderOf, isMarkdown } from '../content/source/paths.ts';
+import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import type { Topic } from '../model/topic.ts';
 import { findTopic, rootPageOf } from './link-state.ts';
 import { repositoryOf } from './repository.ts';
@@ -36,37 +37,63 @@ function addressOf(href: string): Address | null {
   };
 }
 
-/** What a course is asked for: its topics and the names of its other files. */
+/** What a course is asked for: its topics, the names of its other files, and which notes its list names; null where it has none. */
 interface Files {
   topics: ReadonlyMap<string, Topic>;
   files: ReadonlySet<string>;
+  listed: ReadonlySet<string> | null;
 }
 
-/** Reads the full addresses of a course's own notes and pictures; null where no link has one. */
-export function ownFiles({ topics, files }: Files): OwnFile | null {
+/** Finds a course's own notes and pictures by their other names. A draft has no page here, but is there on GitHub. */
+export function ownFiles({ topics, files, listed }: Files): OwnFile {
   const folders = repositoriesOf(topics);
-  if (folders.size === 0) return null;
   return (href, kind, from) => {
+    const page = kind === 'link' ? noteOfPage(href, from, { topics, files }) : null;
+    if (page) return page;
     const address = addressOf(href);
     const folder = address && folders.get(address.repository);
     if (!address || folder === undefined || folder === null) return null;
     for (const { path, anchor } of readings(withoutFolder(address.path, folder))) {
       const file = kind === 'image' ? (files.has(path) ? path : null) : noteAt(path, topics);
       // A page that links to itself on GitHub means GitHub: to mend it there, or to show the original of a translation.
-      if (file !== null && file !== from) return { file, anchor };
+      if (file !== null && file !== from && (kind === 'image' || listed?.has(file) !== false))
+        return { file, anchor };
     }
     return null;
   };
 }
 
+const PAGE = /^(?![a-z][a-z\d+.-]*:|\/\/)([^#?]+)\.html?(?:\?[^#]*)?(?:#(.*))?$/is;
+
+/** `../docker/compose.html#설치` and `docker/index.html`, where no such file lies in the folder. */
+function noteOfPage(
+  href: string,
+  from: string,
+  { topics, files }: Omit<Files, 'listed'>,
+): ReturnType<OwnFile> {
+  const [, name, anchor = ''] = PAGE.exec(href) ?? [];
+  const stem = name === undefined ? null : resolveFile(from, name);
+  if (stem === null || files.has(`${stem}.html`) || files.has(`${stem}.htm`)) return null;
+  const file = topics.has(`${stem}.md`)
+    ? `${stem}.md`
+    : /(?:^|\/)index$/.test(stem)
+      ? findTopic(folderOf(stem), topics)
+      : null;
+  return file === null ? null : { file, anchor: anchor || null };
+}
+
 /** Whether some links of a topic lead elsewhere than `own` says: read again, they follow it. An address that shows is meant as such. */
-export const hasOtherLinks = ({ file, links }: Topic, own: OwnFile | null): boolean =>
-  links.some(
-    (link) =>
-      addressOf(link.href) !== null &&
-      (link.kind === 'image' || !isAddress(link.label ?? link.href)) &&
-      (own?.(link.href, link.kind, file)?.file ?? null) !== link.file,
-  );
+export const hasOtherLinks = ({ file, links }: Topic, own: OwnFile): boolean =>
+  links.some((link) => {
+    const isFull = addressOf(link.href) !== null;
+    if (!isFull && !PAGE.test(link.href)) return false;
+    if (link.kind === 'link' && isAddress(link.label ?? link.href)) return false;
+    const wanted = own(link.href, link.kind, file)?.file;
+    // Where nothing is found, a link by another name that was followed before is followed no more.
+    return wanted === undefined
+      ? link.file !== null && (isFull || isMarkdown(link.file))
+      : wanted !== link.file;
+  });
 
 /** `a#b.md#c` is the part `c` of `a#b.md`, or else the part `b.md#c` of `a`. */
 function readings(path: string): { path: string; anchor: string | null }[] {

@@ -142,6 +142,19 @@ describe('the title', () => {
     });
   });
 
+  test.each([
+    ['## 설치 {#install}', '설치', 'install'],
+    ['## 설치 {/*install*/}', '설치', 'install'],
+    ['## `<link>` **속성** {/* link-props */}', '<link> 속성', 'link-props'],
+    ['## 설치 {#설치-방법}   ##', '설치', '설치-방법'],
+    ['설치 {#install}\n---', '설치', 'install'],
+    ['## 집합 {1, 2}', '집합 {1, 2}', '집합-1-2'],
+    ['## `{#code}`', '{#code}', 'code'],
+  ])('%j has the anchor that its author gave', (source, titleText, anchor) => {
+    const [section] = read(`# 제목\n\n${source}\n\n글`).value.sections;
+    expect(section).toMatchObject({ titleText, anchor });
+  });
+
   test('comes once', () => {
     const source = '# 하나\n글\n# 둘\n글';
     expect(told(source)).toEqual(['title-repeated 3:1']);

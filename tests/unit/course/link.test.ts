@@ -172,6 +172,18 @@ describe('the written tree', () => {
     ]);
   });
 
+  test('a line with several links is several items, but for those that are listed elsewhere', () => {
+    const { course, codes } = linked({
+      'README.md':
+        '# 강의\n\n<!-- course: c -->\n\n- [하나](one.md) · [둘](two.md)\n- [셋](three.md): [하나](one.md)를 읽고\n',
+      'one.md': '# 하나\n\n글\n',
+      'two.md': '# 둘\n\n글\n',
+      'three.md': '# 셋\n\n글\n',
+    });
+    expect(outline(course.tree)).toEqual(['1 하나 /one/', '2 둘 /two/', '3 셋: 하나를 읽고 /three/']);
+    expect(codes).toEqual([]);
+  });
+
   test('a heading above parts that stay on the course page stays, too', () => {
     const { course } = linked({
       'README.md':

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { checkNotes } from '../../../src/core/course/apply-fixes.ts';
-import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
+import { followOwnLinks, readNote } from '../../../src/core/course/compile-course.ts';
 import { hasOtherLinks, ownFiles } from '../../../src/core/course/own-files.ts';
 
 const NOTES = {
@@ -20,9 +20,8 @@ function leads(text: string, others: Record<string, string> = {}, files = FILES)
   const plain = new Map(
     Object.entries(sources).map(([file, source]) => [file, readNote(source, { file }).value]),
   );
-  const own = ownFiles({ topics: plain, files });
-  const ownFile = own ?? undefined;
-  const { value } = readNote(sources['note.md'] ?? '', { file: 'note.md', ...(ownFile && { ownFile }) });
+  const own = ownFiles({ topics: plain, files, listed: null });
+  const { value } = readNote(sources['note.md'] ?? '', { file: 'note.md', ownFile: own });
   expect(hasOtherLinks(value, own)).toBe(false);
   return value.links.map(({ file, anchor }) => file && `${file}${anchor === null ? '' : `#${anchor}`}`);
 }
@@ -108,6 +107,36 @@ describe('of a repository to whose files the notes agree to link', () => {
   });
 });
 
+describe('of a page that another tool makes of a note', () => {
+  test.each<[string, string | null]>([
+    ['[글](docker/compose.html)', 'docker/compose.md'],
+    ['[글](./docker/compose.html#설치)', 'docker/compose.md#설치'],
+    ['[글](docker/index.html)', 'docker/README.md'],
+    ['[글](/linux/shell.htm)', 'linux/shell.md'],
+    ['[글](demo/page.html)', 'demo/page.html'],
+    ['[글](gone.html)', 'gone.html'],
+    ['[글](https://example.org/docker/compose.html)', null],
+  ])('%s → %s', (text, wanted) => {
+    expect(leads(text, { 'demo/page.md': '# 데모\n\n글\n' }, new Set(['demo/page.html']))).toEqual([wanted]);
+  });
+});
+
+test('a draft has no page here, and is there on GitHub', () => {
+  const list = `- [글](note.md)\n- [컴포즈](docker/compose.md)\n- [셸](linux/shell.md)\n`;
+  const named = '[저장소](https://github.com/me/notes/tree/main)';
+  const notes = new Map(
+    Object.entries({
+      ...NOTES,
+      'README.md': `# 강의\n\n<!-- course: c -->\n\n${named} ${blob('docker/README.md')}\n\n${list}`,
+      'note.md': `# 글\n\n${blob('docker')} ${blob('docker/compose.md')} [초안](docker/README.md)\n`,
+    }),
+  );
+  const told = checkNotes({ notes, files: new Set() }).filter(({ code }) => code === 'link-broken');
+  expect(told.map(({ file, message }) => [file, message])).toEqual([
+    ['note.md', expect.stringContaining('초안')],
+  ]);
+});
+
 test('a course page that lists its notes by their addresses is the tree, and checks know it', () => {
   const list = ['docker/compose.md', 'linux/shell.md'].map((file) => `- ${blob(file)}`).join('\n');
   const notes = new Map(
@@ -124,7 +153,23 @@ test('a course page that lists its notes by their addresses is the tree, and che
 
 test('notes are read again only where an address means something else than before', () => {
   const read = new Map(Object.entries(NOTES).map(([file, source]) => [file, readNote(source, { file })]));
-  const { course } = compileCourse(read, { files: new Set(), drafts: false });
-  expect(ownFiles({ topics: course.topics, files: new Set() })).toBeNull();
-  for (const topic of course.topics.values()) expect(hasOtherLinks(topic, null)).toBe(false);
+  const again: string[] = [];
+  const follow = (text: string) => {
+    again.length = 0;
+    read.set('note.md', readNote(text, { file: 'note.md' }));
+    return followOwnLinks(read, new Set(), (file, { source }, ownFile) => {
+      again.push(file);
+      return readNote(source, { file, ownFile });
+    });
+  };
+  follow('# 글\n\n[글](docker/compose.md) [밖](https://example.org/a.html)\n');
+  expect(again).toEqual([]);
+  const followed = follow('# 글\n\n[글](docker/compose.html)\n');
+  expect(again).toEqual(['note.md']);
+  again.length = 0;
+  followOwnLinks(followed, new Set(), (file, note) => {
+    again.push(file);
+    return note;
+  });
+  expect(again).toEqual([]);
 });
