@@ -32,6 +32,7 @@ interface Job {
   steps: Step[];
 }
 interface Workflow {
+  env: Record<string, string>;
   on: Record<string, unknown>;
   permissions: Record<string, string>;
   concurrency: { group: string; 'cancel-in-progress': boolean };
@@ -70,6 +71,11 @@ describe('the publishing workflow', () => {
     expect(workflow.concurrency['cancel-in-progress']).toBe(false);
     expect(job('build').if).toContain("github.event_name != 'pull_request'");
     expect(job('publish').needs).toBe('build');
+  });
+
+  test('the folder of notes is named in one place', () => {
+    expect(workflow.env).toEqual({ CONTENT_DIR: 'content' });
+    expect(Object.keys(workflow.jobs).map(saidBy).join('\n')).not.toMatch(/\bcontent\b/);
   });
 
   test('every job has the rights it needs and no other, and ends in time', () => {
@@ -159,126 +165,145 @@ describe('the publishing workflow', () => {
   });
 });
 
-describe('its own commands, in a repository with an unnumbered question', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'workflow-'));
-  const clone = path.join(folder, 'clone');
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', clone, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  const head = () => git('rev-parse', 'HEAD');
-  const commit = (message: string) => {
-    git('add', '-A');
-    git('commit', '--quiet', '--message', message);
-    return head();
-  };
-  const step = (id: string) =>
-    Object.values(workflow.jobs)
-      .flatMap(({ steps }) => steps)
-      .find((each) => each.id === id)?.run ?? '';
-  /** The job that notes the ids, and, in a clone of its own, the one that keeps them. */
-  const keepIds = (): string => {
-    fix();
-    const { ids } = run('ids', { GITHUB_EVENT_NAME: 'push' });
-    git('checkout', '--quiet', '--', 'content');
-    if (ids !== 'true') return '';
-    run('commit', {});
-    return (
-      run('push', { GITHUB_REF_NAME: 'main', GITHUB_SERVER_URL: 'https://example.org', TOKEN: 'none' })
-        .commit ?? ''
-    );
-  };
-  /** Runs a step as Actions does, and returns what it told. */
-  const run = (id: string, env: Record<string, string>): Record<string, string> => {
-    const output = path.join(folder, `output-${id}`);
-    writeFileSync(output, '');
-    execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step(id)], {
-      cwd: clone,
-      env: { ...process.env, GITHUB_OUTPUT: output, RUNNER_TEMP: folder, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+/** As an author may write the folder, and where the notes then are. */
+const FOLDERS: [variable: string, notes: string][] = [
+  ['content', 'content'],
+  ['./lectures/notes/', 'lectures/notes'],
+];
+
+describe.each(FOLDERS)(
+  'its own commands, in a repository with an unnumbered question in %s',
+  (variable, notes) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'workflow-'));
+    const clone = path.join(folder, 'clone');
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', clone, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+    const head = () => git('rev-parse', 'HEAD');
+    const commit = (message: string) => {
+      git('add', '-A');
+      git('commit', '--quiet', '--message', message);
+      return head();
+    };
+    const step = (id: string) =>
+      Object.values(workflow.jobs)
+        .flatMap(({ steps }) => steps)
+        .find((each) => each.id === id)?.run ?? '';
+    /** The job that notes the ids, and, in a clone of its own, the one that keeps them. */
+    const keepIds = (): string => {
+      fix();
+      const { ids } = run('ids', { GITHUB_EVENT_NAME: 'push' });
+      git('checkout', '--quiet', '--', notes);
+      if (ids !== 'true') return '';
+      run('commit', {});
+      return (
+        run('push', { GITHUB_REF_NAME: 'main', GITHUB_SERVER_URL: 'https://example.org', TOKEN: 'none' })
+          .commit ?? ''
+      );
+    };
+    /** Runs a step as Actions does, and returns what it told. */
+    const run = (id: string, env: Record<string, string>): Record<string, string> => {
+      const output = path.join(folder, `output-${id}`);
+      writeFileSync(output, '');
+      execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step(id)], {
+        cwd: clone,
+        env: { ...process.env, CONTENT_DIR: variable, GITHUB_OUTPUT: output, RUNNER_TEMP: folder, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      return Object.fromEntries(
+        readFileSync(output, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => line.split('=')),
+      );
+    };
+    const fix = () =>
+      execFileSync(process.execPath, ['src/compiler/cli.mjs', 'check', '--fix=ids', '--yes'], {
+        env: { ...process.env, CONTENT_DIR: path.join(clone, notes) },
+        stdio: 'ignore',
+      });
+
+    beforeAll(() => {
+      execFileSync('git', [
+        'init',
+        '--quiet',
+        '--bare',
+        '--initial-branch=main',
+        path.join(folder, 'remote'),
+      ]);
+      execFileSync('git', ['clone', '--quiet', path.join(folder, 'remote'), clone], { stdio: 'ignore' });
+      git('checkout', '--quiet', '-B', 'main');
+      mkdirSync(path.join(clone, notes, 'os'), { recursive: true });
+      writeFileSync(path.join(clone, 'app.js'), 'app\n');
+      writeFileSync(
+        path.join(clone, notes, 'README.md'),
+        '# 강의\n\n<!-- course: made -->\n\n- [커널](os/kernel.md)\n',
+      );
+      writeFileSync(
+        path.join(clone, notes, 'os/kernel.md'),
+        '# 커널\n\n1. 정의\n- 운영체제의 핵심이다.\n\n## 확인 문제\n\n### Q. 운영체제의 핵심은?\n\n정답: 커널\n\n> 해설: 커널이다.\n',
+      );
+      commit('Notes');
+      git('push', '--quiet', '--set-upstream', 'origin', 'main');
     });
-    return Object.fromEntries(
-      readFileSync(output, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => line.split('=')),
-    );
-  };
-  const fix = () =>
-    execFileSync(process.execPath, ['src/compiler/cli.mjs', 'check', '--fix=ids', '--yes'], {
-      env: { ...process.env, CONTENT_DIR: path.join(clone, 'content') },
-      stdio: 'ignore',
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    test('the id is written once, pushed, and built from; a second run has nothing to do', () => {
+      const before = head();
+      const kept = keepIds();
+      expect(kept).toBe(head());
+      expect(kept).not.toBe(before);
+      expect(git('rev-parse', 'origin/main')).toBe(kept);
+      expect(git('diff', '--stat', before, 'HEAD')).toMatch(
+        new RegExp(`${notes}/os/kernel\\.md[\\s\\S]*1 file changed`),
+      );
+      expect(git('show', `HEAD:${notes}/os/kernel.md`)).toMatch(
+        /### Q\. 운영체제의 핵심은\? <!-- q: \S+ -->/,
+      );
+      expect(keepIds()).toBe('');
+      expect(git('status', '--porcelain')).toBe('');
+      expect(run('ids', { GITHUB_EVENT_NAME: 'pull_request' })).toEqual({ ids: 'false' });
     });
 
-  beforeAll(() => {
-    execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', path.join(folder, 'remote')]);
-    execFileSync('git', ['clone', '--quiet', path.join(folder, 'remote'), clone], { stdio: 'ignore' });
-    git('checkout', '--quiet', '-B', 'main');
-    mkdirSync(path.join(clone, 'content/os'), { recursive: true });
-    writeFileSync(path.join(clone, 'app.js'), 'app\n');
-    writeFileSync(
-      path.join(clone, 'content/README.md'),
-      '# 강의\n\n<!-- course: made -->\n\n- [커널](os/kernel.md)\n',
-    );
-    writeFileSync(
-      path.join(clone, 'content/os/kernel.md'),
-      '# 커널\n\n1. 정의\n- 운영체제의 핵심이다.\n\n## 확인 문제\n\n### Q. 운영체제의 핵심은?\n\n정답: 커널\n\n> 해설: 커널이다.\n',
-    );
-    commit('Notes');
-    git('push', '--quiet', '--set-upstream', 'origin', 'main');
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
+    test('a patch reaches the notes only', () => {
+      writeFileSync(path.join(clone, 'app.js'), 'other\n');
+      appendFileSync(path.join(clone, notes, 'os/kernel.md'), '\n끝.\n');
+      writeFileSync(path.join(folder, 'ids.patch'), `${git('diff')}\n`);
+      git('checkout', '--quiet', '--', '.');
+      run('commit', {});
+      expect(git('show', '--name-only', '--format=', 'HEAD')).toBe(`${notes}/os/kernel.md`);
+      git('reset', '--quiet', '--hard', 'origin/main');
+    });
 
-  test('the id is written once, pushed, and built from; a second run has nothing to do', () => {
-    const before = head();
-    const kept = keepIds();
-    expect(kept).toBe(head());
-    expect(kept).not.toBe(before);
-    expect(git('rev-parse', 'origin/main')).toBe(kept);
-    expect(git('diff', '--stat', before, 'HEAD')).toMatch(/content\/os\/kernel\.md[\s\S]*1 file changed/);
-    expect(git('show', 'HEAD:content/os/kernel.md')).toMatch(/### Q\. 운영체제의 핵심은\? <!-- q: \S+ -->/);
-    expect(keepIds()).toBe('');
-    expect(git('status', '--porcelain')).toBe('');
-    expect(run('ids', { GITHUB_EVENT_NAME: 'pull_request' })).toEqual({ ids: 'false' });
-  });
+    test('a branch that takes no push ends it, and says what to do', () => {
+      const hook = path.join(folder, 'remote/hooks/pre-receive');
+      mkdirSync(path.dirname(hook), { recursive: true });
+      writeFileSync(hook, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+      appendFileSync(path.join(clone, notes, 'os/kernel.md'), '\n### Q. 둘째는?\n\n정답: O\n');
+      commit('Another question');
+      let said = '';
+      try {
+        keepIds();
+      } catch (error) {
+        said = String((error as { stdout: Buffer }).stdout);
+      }
+      expect(said).toMatch(/^::error title=.*main.*::.*npm run check -- --fix=ids.*풀 리퀘스트/m);
+      rmSync(hook);
+      git('reset', '--quiet', '--hard', 'origin/main');
+    });
 
-  test('a patch reaches the notes only', () => {
-    writeFileSync(path.join(clone, 'app.js'), 'other\n');
-    appendFileSync(path.join(clone, 'content/os/kernel.md'), '\n끝.\n');
-    writeFileSync(path.join(folder, 'ids.patch'), `${git('diff')}\n`);
-    git('checkout', '--quiet', '--', '.');
-    run('commit', {});
-    expect(git('show', '--name-only', '--format=', 'HEAD')).toBe('content/os/kernel.md');
-    git('reset', '--quiet', '--hard', 'origin/main');
-  });
-
-  test('a branch that takes no push ends it, and says what to do', () => {
-    const hook = path.join(folder, 'remote/hooks/pre-receive');
-    mkdirSync(path.dirname(hook), { recursive: true });
-    writeFileSync(hook, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-    appendFileSync(path.join(clone, 'content/os/kernel.md'), '\n### Q. 둘째는?\n\n정답: O\n');
-    commit('Another question');
-    let said = '';
-    try {
-      keepIds();
-    } catch (error) {
-      said = String((error as { stdout: Buffer }).stdout);
-    }
-    expect(said).toMatch(/^::error title=.*main.*::.*npm run check -- --fix=ids.*풀 리퀘스트/m);
-    rmSync(hook);
-    git('reset', '--quiet', '--hard', 'origin/main');
-  });
-
-  test('the tests run when more than the notes has changed, or when that cannot be told', () => {
-    const before = head();
-    appendFileSync(path.join(clone, 'content/os/kernel.md'), '\n끝.\n');
-    const notes = commit('Only notes');
-    const changed = (from: string, to: string) => run('changes', { BEFORE: from, GITHUB_SHA: to }).app;
-    expect(changed(before, notes)).toBe('false');
-    appendFileSync(path.join(clone, 'app.js'), 'more\n');
-    expect(changed(before, commit('The app, too'))).toBe('true');
-    expect(changed('0'.repeat(40), head())).toBe('true');
-    expect(changed('', head())).toBe('true');
-  });
-});
+    test('the tests run when more than the notes has changed, or when that cannot be told', () => {
+      const before = head();
+      appendFileSync(path.join(clone, notes, 'os/kernel.md'), '\n끝.\n');
+      const onlyNotes = commit('Only notes');
+      const changed = (from: string, to: string) => run('changes', { BEFORE: from, GITHUB_SHA: to }).app;
+      expect(changed(before, onlyNotes)).toBe('false');
+      appendFileSync(path.join(clone, 'app.js'), 'more\n');
+      expect(changed(before, commit('The app, too'))).toBe('true');
+      expect(changed('0'.repeat(40), head())).toBe('true');
+      expect(changed('', head())).toBe('true');
+    });
+  },
+);
