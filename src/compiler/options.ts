@@ -1,6 +1,9 @@
 /** The options of a site: which notes it is made from, and where it lives. */
 
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { readSettings, SETTINGS_FILES, type WrittenSettings } from '../core/course/settings.ts';
+import { decodeNote } from './decode-note.ts';
 
 export interface SiteOptions {
   /** The folder of notes, absolute. */
@@ -25,8 +28,24 @@ export const cacheDir = (): string => path.resolve('node_modules/.cache/lecture-
 /** Absolute. */
 export const contentDir = (): string => path.resolve(process.env.CONTENT_DIR ?? 'content');
 
+/** `course.yaml` of a folder of notes; null where there is none. */
+export function settingsIn(dir: string): WrittenSettings | null {
+  const file = SETTINGS_FILES.find((name) =>
+    statSync(path.join(dir, name), { throwIfNoEntry: false })?.isFile(),
+  );
+  return file === undefined ? null : { file, ...decodeNote(readFileSync(path.join(dir, file))) };
+}
+
+/** Where `course.yaml` says that the site is; the environment has the last word, since hosts set it. */
+function writtenBase() {
+  const written = settingsIn(contentDir());
+  return written && readSettings(written, () => true).value.base;
+}
+
 /** With slashes at both ends. */
-export const siteBase = (): string => `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
+export const siteBase = (): string =>
+  `/${process.env.BASE_PATH ?? writtenBase()?.base ?? ''}/`.replace(/\/{2,}/g, '/');
 
 /** Without a slash at the end; empty when it is not known. */
-export const siteOrigin = (): string => (process.env.SITE_URL ?? '').replace(/\/+$/, '');
+export const siteOrigin = (): string =>
+  (process.env.SITE_URL ?? writtenBase()?.origin ?? '').replace(/\/+$/, '');

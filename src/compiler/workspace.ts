@@ -15,6 +15,7 @@ import {
   type Note,
   readNote,
 } from '../core/course/compile-course.ts';
+import { SETTINGS_FILES } from '../core/course/settings.ts';
 import type { PageData } from '../core/model/course.ts';
 import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, type SearchData } from '../core/search/documents.ts';
@@ -26,6 +27,7 @@ import { Diagrams } from './diagrams/draw-diagram.ts';
 import { courseName, type Folder, isSkipped, isWithin, linkKind, listFolder, stampOf } from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 import { createMathWriter, type MathWriter } from './math.ts';
+import { settingsIn } from './options.ts';
 import type { PageStyles } from './page-styles.ts';
 
 interface WorkspaceOptions {
@@ -145,7 +147,10 @@ export class Workspace {
   /** What a course is compiled from besides its notes. */
   get folder() {
     const [categories, aliases, outside] = [this.#categories, this.#aliases, this.#outside];
-    return { files: this.otherFiles, svgFlaw: this.svgFlaw, categories, aliases, outside };
+    const { otherFiles: files, svgFlaw } = this;
+    const imageSize = (file: string) => this.#pictures.get(file) ?? null;
+    const settings = settingsIn(this.options.dir);
+    return { files, svgFlaw, categories, aliases, outside, imageSize, settings };
   }
 
   #followOwnLinks(): void {
@@ -166,8 +171,9 @@ export class Workspace {
     return new Map([...this.#notes].map(([file, { source }]) => [file, source]));
   }
 
-  /** A note as it was read; null for any other name. */
+  /** A note as it was read, or `course.yaml`; null for any other name. */
   sourceOf(file: string): string | null {
+    if (SETTINGS_FILES.includes(file)) return settingsIn(this.options.dir)?.text ?? null;
     return this.#notes.get(file)?.source ?? null;
   }
 
@@ -206,9 +212,9 @@ export class Workspace {
     return clean;
   }
 
-  /** Where a note lies on disk; null for any other name. */
+  /** Where a note lies on disk, or `course.yaml`; null for any other name. */
   noteOnDisk(file: string): string | null {
-    return this.#notes.has(file) ? (this.#files.get(file) ?? null) : null;
+    return this.#notes.has(file) || SETTINGS_FILES.includes(file) ? (this.#files.get(file) ?? null) : null;
   }
 
   /** The page at a path with its hashes, ready to be sent. */

@@ -34,5 +34,8 @@ export function setCourse(course: Course | null): void {
 /** Null until a page or the document has set it. */
 export const currentCourse = (): Course | null => current;
 
+/** Of the notes, where they are not Korean as the app is. */
+export const notesLanguage = (): string | undefined => current?.language;
+
 /** The name under which the record, drafts and sittings are stored; `course` where the notes name none. */
 export const courseId = (): string => current?.id ?? 'course';

@@ -7,6 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { encodePath, type NoteRevisions } from '../../src/core/model/site.ts';
 import { ask } from '../support/ask.ts';
 import { BODIES, TITLES } from '../support/hostile.mjs';
+import { OWN } from '../support/own.mjs';
 import {
   at,
   dataOf,
@@ -171,6 +172,34 @@ test('what crawlers and people who share links need is there', () => {
     expect(existsSync(path.join(course.outDir, file)), file).toBe(true);
   }
   expect(readdirSync(course.outDir)).not.toContain('.vite');
+});
+
+test('what course.yaml says is this course’s own, and the app stays what it is', async ({ page }) => {
+  await open(page, at(underBase, '/docker/'));
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('lang', OWN.language);
+  await expect(page.locator('#root')).toHaveAttribute('lang', 'ko');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', OWN.language);
+  const licence = page.getByRole('contentinfo').getByRole('link', { name: OWN.license });
+  await expect(licence).toHaveAttribute('href', 'https://creativecommons.org/licenses/by/4.0/');
+  const logo = page.getByRole('banner').locator('img');
+  await expect(logo).toHaveAttribute('src', `/notes/note-files/${OWN.logo}`);
+  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
+  const number = page.locator('.chapter-number');
+  const colour = () => number.evaluate((element) => getComputedStyle(element).color);
+  const own = await colour();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const night = await colour();
+  expect(night).not.toBe(own);
+  // A reader's choice of a theme goes before that of the system.
+  await root.evaluate((element) => element.setAttribute('data-theme', 'light'));
+  expect(await colour()).toBe(own);
+  await expectNoAxeFindings(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(page, at(course, '/docker/'));
+  expect(await colour()).not.toBe(own);
+  await expect(root).toHaveAttribute('lang', 'ko');
+  await expect(page.locator('[lang="en"]:not(code)')).toHaveCount(0);
 });
 
 test('machines find the markdown of every page of the notes, under a base path too, and no answers in it', async ({

@@ -1,5 +1,5 @@
 /**
- * Builds what the browser tests look at: the small course, the same under a base path, foreign notes with large tables,
+ * Builds what the browser tests look at: the small course, the same as another one's own under a base path, foreign notes with large tables,
  * a quiz of every type, what is published later, and a course of many pictures. Two at a time, which builds have to stand.
  */
 
@@ -7,11 +7,13 @@ import { spawn } from 'node:child_process';
 import { makeEditedNotes } from './edited.mjs';
 import { makeForeignNotes } from './foreign.mjs';
 import { makeLargeNotes } from './large.mjs';
-import { LARGE, LATER, SITES } from './sites.mjs';
+import { makeOwnCourse } from './own.mjs';
+import { COURSE_DIR, LARGE, LATER, SITES } from './sites.mjs';
 
 makeForeignNotes();
 makeEditedNotes();
 makeLargeNotes();
+makeOwnCourse(COURSE_DIR);
 
 /** Builds a site; its words are printed when it fails. */
 const build = ({ name, outDir, env, config = 'vite.config.ts' }) =>

@@ -3,6 +3,7 @@
 import { EDITED_DIR } from './edited.mjs';
 import { FOREIGN_DIR } from './foreign.mjs';
 import { LARGE_DIR } from './large.mjs';
+import { OWN_DIR } from './own.mjs';
 
 /** Set to run beside another run on the same machine. */
 const FIRST_PORT = Number(process.env.TEST_PORT ?? 4411);
@@ -22,7 +23,8 @@ const site = (name, port, base, env = {}) => ({
 
 export const SITES = [
   site('course', FIRST_PORT, '/', { CONTENT_DIR: COURSE_DIR, PRECOMPRESS: 'on' }),
-  site('under-base', FIRST_PORT + 1, '/notes/', { CONTENT_DIR: COURSE_DIR, BASE_PATH: '/notes/' }),
+  // Where it is stands in its course.yaml.
+  site('under-base', FIRST_PORT + 1, '/notes/', { CONTENT_DIR: OWN_DIR }),
   site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
   site('quizzes', FIRST_PORT + 3, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
 ];

@@ -1,6 +1,8 @@
 /** How the app is bundled: which modules go into one script of a built site, and for which browsers. */
 
 import type { CSSOptions, Rolldown } from 'vite';
+import { accentTokens } from '../../core/course/accent.ts';
+import type { CourseSettings } from '../../core/model/course.ts';
 
 /** The chunk of a module: `start` for all that `start.tsx` needs and the entry, which has to stay small, does not. */
 function startChunk(id: string, chunking: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
@@ -52,6 +54,19 @@ export const SCRIPT_TARGET = Object.entries(OLDEST).map(([name, version]) => `${
 /** Versions as Lightning CSS wants them: a byte each for major, minor and patch. */
 const asBytes = (version: number): number =>
   (Math.floor(version) << 16) | (Math.round((version % 1) * 10) << 8);
+
+/**
+ * A course's own colour over that of tokens.css, in the form that Lightning CSS gives light-dark(); empty without one. Twice `:root`
+ * outweighs the tokens wherever they stand.
+ */
+export function accentStyle({ color }: Pick<CourseSettings, 'color'>): string {
+  if (color === null) return '';
+  const tokens = Object.entries(accentTokens(color)).map(
+    ([name, { day, night }]) =>
+      `--${name}:var(--lightningcss-light,${day}) var(--lightningcss-dark,${night})`,
+  );
+  return `:root:root{${tokens.join(';')}}`;
+}
 
 /** Lightning CSS puts imported files together, too: PostCSS took a tenth of the dev server's start for it. */
 export const CSS_OPTIONS: CSSOptions = {

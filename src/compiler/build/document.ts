@@ -44,7 +44,10 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
     `<style>${parts.style}</style>`,
     ...(parts.fonts.length === 0 ? [] : [meta('name', 'course-font', parts.fonts.join(' '))]),
   ];
-  const template = parts.template.replace('</body>', () => `${parts.endTags ?? ''}</body>`);
+  const template = inLanguage(parts.template, parts.course?.language).replace(
+    '</body>',
+    () => `${parts.endTags ?? ''}</body>`,
+  );
   // Cut once: replacing in each page copied its style and all of its text again and again.
   const [start, afterHead] = cutAround(template, '<!--head-->');
   const [beforeRevision, afterRevision] = cutAround(afterHead, 'data-revision=""');
@@ -57,6 +60,14 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
   };
 }
 
+/** The document is in the language of the notes, and the words of the app in it are Korean. */
+const inLanguage = (template: string, language: string | undefined): string =>
+  language === undefined
+    ? template
+    : template
+        .replace('<html lang="ko"', `<html lang="${escapeHtml(language)}"`)
+        .replace('<div id="root"', '<div id="root" lang="ko"');
+
 function cutAround(text: string, placeholder: string): [before: string, after: string] {
   const at = text.indexOf(placeholder);
   if (at < 0) throw new Error(`index.html has no ${placeholder}`);
@@ -68,8 +79,11 @@ const meta = (kind: string, name: string, content: string) =>
 
 function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle: string): string[] {
   const { base, publicBase = base, origin, course } = parts;
+  const icon = course?.logo?.href;
   const icons = [
-    `<link rel="icon" href="${publicBase}favicon.svg" type="image/svg+xml">`,
+    icon === undefined
+      ? `<link rel="icon" href="${publicBase}favicon.svg" type="image/svg+xml">`
+      : `<link rel="icon" href="${escapeHtml(icon)}">`,
     `<link rel="apple-touch-icon" href="${publicBase}apple-touch-icon.png">`,
     // While notes are written there is nothing to install.
     ...(parts.policy ? [`<link rel="manifest" href="${base}${WEB_MANIFEST}">`] : []),
@@ -102,7 +116,7 @@ function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle:
     meta('property', 'og:description', description),
     meta('property', 'og:url', address),
     meta('property', 'og:site_name', page.course.title),
-    meta('property', 'og:locale', 'ko_KR'),
+    ...(page.course.language === undefined ? [meta('property', 'og:locale', 'ko_KR')] : []),
     ...(origin ? [meta('property', 'og:image', `${origin}${publicBase}icon-512.png`)] : []),
     ...icons,
     `<script type="application/ld+json">${structuredData(page, origin, base, description)}</script>`,
@@ -111,17 +125,18 @@ function descriptionTags(parts: DocumentParts, page: PageData | null, bareTitle:
 
 function structuredData(page: PageData, origin: string, base: string, description: string): string {
   const url = origin + toHref(base, page.path);
+  const inLanguage = page.course.language ?? 'ko';
   const course = { '@type': 'Course', name: page.course.title, url: origin + base };
   const data =
     page.kind === 'home'
-      ? { '@context': 'https://schema.org', ...course, description, inLanguage: 'ko' }
+      ? { '@context': 'https://schema.org', ...course, description, inLanguage }
       : {
           '@context': 'https://schema.org',
           '@type': 'LearningResource',
           name: page.titleText,
           description,
           url,
-          inLanguage: 'ko',
+          inLanguage,
           timeRequired: `PT${page.minutes}M`,
           isPartOf: course,
         };

@@ -1,6 +1,7 @@
 /** Writes the web manifest, with which browsers put the course on the home screen. */
 
-import type { Course } from '../../core/model/course.ts';
+import { isSvg } from '../../core/content/source/file-types.ts';
+import type { Course, PageData } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { START_QUERY } from '../../store/study/start-at-review.ts';
 
@@ -9,7 +10,15 @@ export const WEB_MANIFEST = 'manifest.webmanifest';
 /** The grounds of tokens.css, --paper by day and by night, as a browser's own bars want them. */
 export const PAPER = { day: '#fcfefd', night: '#14201c' } as const;
 
+/** First among the icons; browsers that want another size or kind take the app's own. */
+const logoIcon = ({ href, width, height }: NonNullable<PageData['course']['logo']>) => ({
+  src: href,
+  sizes: isSvg(href) || !width || !height ? 'any' : `${width}x${height}`,
+  purpose: 'any',
+});
+
 export function webManifest({ title, description, pages }: Course, base: string): string {
+  const logo = pages.get('/')?.course.logo;
   const icon = (size: number, file: string, purpose: string) => ({
     src: `${base}${file}`,
     sizes: `${size}x${size}`,
@@ -31,6 +40,7 @@ export function webManifest({ title, description, pages }: Course, base: string)
     background_color: PAPER.day,
     categories: ['education'],
     icons: [
+      ...(logo ? [logoIcon(logo)] : []),
       icon(192, 'icon-192.png', 'any'),
       icon(512, 'icon-512.png', 'any'),
       icon(512, 'maskable-512.png', 'maskable'),

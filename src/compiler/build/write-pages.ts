@@ -19,6 +19,7 @@ import type { FontTask } from '../font/font-worker.ts';
 import { cacheDir, type SiteOptions } from '../options.ts';
 import { PAGE_STYLES, type PageStyles, styleFile } from '../page-styles.ts';
 import type { Workspace } from '../workspace.ts';
+import { accentStyle } from './bundling.ts';
 import { documentRenderer } from './document.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 
@@ -62,7 +63,7 @@ async function writeDocuments(
     base,
     origin,
     course,
-    style: font.css(base) + server.readingCss,
+    style: font.css(base) + server.readingCss + accentStyle(workspace.compiled.course.settings),
     // At the end: what is requested earlier shares the connection with the page and delays its first paint.
     endTags: (await preloads(out, base)) + entry,
     fonts: font.faces.map(({ name }) => `${base}assets/${name}`),

@@ -6,9 +6,11 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Connect, ViteDevServer } from 'vite';
 import { fileType } from '../../core/content/source/file-types.ts';
+import { SETTINGS_FILES } from '../../core/course/settings.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { NOTE_FILES, PAGE_MARKDOWN } from '../../core/model/site.ts';
+import { accentStyle } from '../build/bundling.ts';
 import { documentRenderer } from '../build/document.ts';
 import { headersOf } from '../build/headers.ts';
 import { SERVICE_WORKER, uninstallWorker } from '../build/service-worker.ts';
@@ -157,6 +159,8 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
     origin: '',
     course,
     style: entry.readingCss,
+    // Not with the style above: the first scripts take that away.
+    endTags: `<style>${accentStyle(workspace.compiled.course.settings)}</style>`,
     fonts: [],
     policy: false,
   };
@@ -189,9 +193,13 @@ function wholeOf(workspace: Workspace, name: string): unknown {
   return Object.hasOwn(COURSE_FILES, name) ? COURSE_FILES[name]?.(workspace) : null;
 }
 
+/** `course.yaml` changes what stands around every page: they are loaded anew. */
+const isOfAll = (file: string): boolean => SETTINGS_FILES.includes(file);
+
 /** Sends what changed to open pages, and a line to the terminal, when files were read again. */
 function announce(server: ViteDevServer, workspace: Workspace, files: readonly string[]): void {
   const { course, diagnostics } = workspace.compiled;
+  if (files.some(isOfAll)) server.environments.client.hot.send({ type: 'full-reload' });
   // The edited pages travel with the message; whatever else changed is fetched by the page that shows it.
   const pages = files.length > 8 ? [] : files.flatMap((file) => pagesOf(workspace, file));
   server.environments.client.hot.send('course:update', {

@@ -16,6 +16,7 @@ import {
   type TreeItem,
   type WrittenTree,
 } from '../content/written-tree.ts';
+import { pushAll } from '../lists.ts';
 import type { Course } from '../model/course.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
@@ -36,6 +37,7 @@ import {
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
 import { hasOtherLinks, ownFiles } from './own-files.ts';
 import { checkQuestionIds } from './question-ids.ts';
+import { NO_SETTINGS, readSettings } from './settings.ts';
 import { numberTree, shapeCourse } from './topic-tree.ts';
 
 /** A note by itself: its text, what it was parsed to, and what is wrong with it. */
@@ -193,23 +195,35 @@ const PASSES: readonly ((state: LinkState) => void)[] = [
 
 /** Links parsed topics (by file) to a course. Never throws; whatever is off is a diagnostic. */
 export function link(topics: ReadonlyMap<string, Topic>, options: LinkOptions): Parsed<Course> {
-  const state = startLinking(topics, options);
+  const isBrought = (file: string) => options.files.has(file) && !isRefused(file, options);
+  const settings = options.settings ? readSettings(options.settings, isBrought) : null;
+  const state = startLinking(topics, options, settings?.value ?? NO_SETTINGS);
+  pushAll(state.diagnostics, settings?.diagnostics ?? []);
   for (const pass of PASSES) pass(state);
   const { course, title, tree, pages, diagnostics } = state;
   const description = rootTopicOf(state)?.description ?? '';
   const assets = assetsOf(state);
-  const value = { id: course.id, title, description, tree, pages, topics: new Map(state.topics), assets };
+  const value = {
+    id: course.id,
+    title,
+    description,
+    tree,
+    pages,
+    topics: new Map(state.topics),
+    assets,
+    settings: state.settings,
+  };
   return { value, diagnostics };
 }
 
-/** The files of the folder that some topic with a page shows or links to, and that may be brought. */
-function assetsOf({ topics, hidden, options }: LinkState): Set<string> {
+/** The files of the folder that some topic with a page shows or links to, and that may be brought; and the logo. */
+function assetsOf({ topics, hidden, options, settings }: LinkState): Set<string> {
   const linked = [...topics.values()].flatMap(({ file, links }) =>
     hidden.has(file) ? [] : links.map((reference) => reference.file),
   );
   const isBrought = (file: string | null): file is string =>
     file !== null && options.files.has(file) && !isRefused(file, options);
-  return new Set(linked.filter(isBrought));
+  return new Set([...linked, settings.logo].filter(isBrought));
 }
 
 /** Checks the course page for what only it can say: the order of the topics, and the course's id. */

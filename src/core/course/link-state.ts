@@ -3,10 +3,11 @@
 import type { Fields } from '../content/source/front-matter.ts';
 import { byPrecedence } from '../content/source/paths.ts';
 import { isCoursePage, type WrittenTree } from '../content/written-tree.ts';
-import type { PageData, TreeNode } from '../model/course.ts';
+import type { CourseSettings, PageData, TreeNode } from '../model/course.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { type Repository, repositoryOf } from './repository.ts';
+import { type Repository, repositoryAt, repositoryOf } from './repository.ts';
+import type { WrittenSettings } from './settings.ts';
 
 /** Where the question stands that owns an id, `file:line`; others with the same id are its copies. */
 export type Originals = ReadonlyMap<string, string>;
@@ -21,6 +22,10 @@ export interface LinkOptions {
   files: ReadonlySet<string>;
   /** What is wrong with one of them that is an SVG; null for nothing. */
   svgFlaw?: (file: string) => SvgFlaw | null;
+  /** `course.yaml` of the folder; null where there is none. */
+  settings?: WrittenSettings | null;
+  /** Size in pixels of a picture of the folder. */
+  imageSize?: (file: string) => { width: number; height: number } | null;
   /** Shows unlisted topics, after the others, in an area of their own. */
   drafts: boolean;
   /** Base path of the site, `/` by default; ends with `/`. */
@@ -58,6 +63,7 @@ export interface Stop {
 
 export interface LinkState {
   options: LinkOptions & { base: string };
+  settings: CourseSettings;
   /** File of the course page (README.md), and its title; null where there is none. */
   root: string | null;
   title: string;
@@ -86,12 +92,17 @@ export const rootPageOf = (files: ReadonlyMap<string, unknown>): string | null =
   [...files.keys()].filter(isCoursePage).sort(byPrecedence)[0] ?? null;
 
 /** The state before the first pass. */
-export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOptions): LinkState {
+export function startLinking(
+  topics: ReadonlyMap<string, Topic>,
+  options: LinkOptions,
+  settings: CourseSettings,
+): LinkState {
   const root = rootPageOf(topics);
   const rootTopic = root === null ? undefined : topics.get(root);
-  const title = rootTopic?.titleText || options.tree?.title || '강의 노트';
+  const title = settings.title ?? (rootTopic?.titleText || options.tree?.title || '강의 노트');
   return {
     options: { ...options, base: options.base ?? '/' },
+    settings,
     root,
     title,
     topics,
@@ -100,7 +111,8 @@ export function startLinking(topics: ReadonlyMap<string, Topic>, options: LinkOp
     shape: { areas: [], drafts: [] },
     hidden: new Set(),
     tree: [],
-    repository: repositoryOf(rootTopic ?? null),
+    repository:
+      settings.repository === null ? repositoryOf(rootTopic ?? null) : repositoryAt(settings.repository),
     course: { id: rootTopic?.courseId ?? null, title, areas: [] },
     pages: new Map(),
     order: [],

@@ -3,10 +3,12 @@
  * makes itself.
  */
 
+import { toHref } from '../content/source/paths.ts';
 import type { WrittenTree } from '../content/written-tree.ts';
 import { comparisonsIn } from '../model/blocks.ts';
 import type { ComparisonSummary, CourseMap, PageData, PageLink, TreeNode } from '../model/course.ts';
 import { escapeHtml } from '../model/html.ts';
+import { NOTE_FILES } from '../model/site.ts';
 import { SITE_PAGE_KINDS, SITE_PAGES } from '../model/site-pages.ts';
 import type { Block, Section, Topic } from '../model/topic.ts';
 import { questionsOf } from '../study/questions.ts';
@@ -20,6 +22,7 @@ const CHARACTERS_A_MINUTE = 500;
 export function makePages(state: LinkState): void {
   state.course.areas = state.tree.map((area) => ({ ...area, children: [] }));
   if (state.repository) state.course.newIssue = state.repository.newIssue;
+  Object.assign(state.course, settingsOf(state));
   for (const area of state.tree) addBranch(state, area, area, []);
   state.order.forEach((stop, index) => {
     const page = state.pages.get(stop.path);
@@ -27,6 +30,20 @@ export function makePages(state: LinkState): void {
     page.previous = neighbour(state.order[index - 1], stop.area);
     page.next = neighbour(state.order[index + 1], stop.area);
   });
+}
+
+/** What `course.yaml` tells of every page; Korean is what the app speaks. */
+function settingsOf({
+  settings: { language, license, logo },
+  options,
+}: LinkState): Partial<PageData['course']> {
+  return {
+    ...(language !== null && language !== 'ko' && { language }),
+    ...(license !== null && { license }),
+    ...(logo !== null && {
+      logo: { href: toHref(options.base, `/${NOTE_FILES}${logo}`), ...options.imageSize?.(logo) },
+    }),
+  };
 }
 
 /** Adds the page of a node, if it has one of its own, and those below it. */
@@ -57,7 +74,7 @@ function neighbour(to: Stop | undefined, from: TreeNode): PageLink | null {
 
 /** The course's own page: its README and the map of all topics. */
 export function addHomePage(state: LinkState): void {
-  const { root, tree, title, options, order, pages } = state;
+  const { root, tree, title, options, order, pages, settings } = state;
   const rootTopic = rootTopicOf(state);
   const topic = rootTopic && options.tree?.file === root ? withoutTree(rootTopic, options.tree) : rootTopic;
   const [first] = order;
@@ -65,6 +82,7 @@ export function addHomePage(state: LinkState): void {
   addPage(state, topic, '/', {
     map,
     titleText: title,
+    ...(settings.title !== null && { title: escapeHtml(title) }),
     kind: 'home',
     next: first ? { path: first.path, title: first.title, number: first.number } : null,
   });

@@ -1,4 +1,7 @@
-/** The repository of the notes on GitHub, GitLab or Forgejo: the link 저장소 (or repository) of the course page leads to its folder. */
+/**
+ * The repository of the notes on GitHub, GitLab or Forgejo: the link 저장소 (or repository) of the course page leads to its folder, or
+ * `course.yaml` says where that is.
+ */
 
 import type { IssueForm } from '../model/course.ts';
 import type { Topic } from '../model/topic.ts';
@@ -51,8 +54,13 @@ const titleAndBody = (base = ''): IssueForm => ({ href: `${base}/issues/new`, ti
 /** The repository that the course page names; null without a link to a host that is known. */
 export function repositoryOf(root: Topic | null): Repository | null {
   const link = root?.links.find(({ label }) => label !== undefined && LABEL.test(label));
+  return repositoryAt(link?.href ?? '');
+}
+
+/** The repository of an address; null for a host that is not known. */
+export function repositoryAt(address: string): Repository | null {
   for (const [pattern, read] of HOSTS) {
-    const parts = pattern.exec(link?.href ?? '');
+    const parts = pattern.exec(address);
     if (!parts) continue;
     const repository = read(parts.slice(1).map((part = '') => part));
     return { ...repository, files: repository.files.replace(/\/+$/, '') };

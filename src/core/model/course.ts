@@ -90,6 +90,12 @@ export interface PageData {
     hasComparisons?: true;
     /** Whether there is anything to study: a question or a term. */
     hasStudy?: true;
+    /** Of the notes, where that is not Korean: `en`. */
+    language?: string;
+    /** A picture in the place of the app's mark. */
+    logo?: { href: string; width?: number; height?: number };
+    /** What readers may do with the notes, one line. */
+    license?: TextRun[];
     /** Where an error in the notes is reported; absent where the course names no repository. */
     newIssue?: IssueForm;
   };
@@ -99,6 +105,28 @@ export interface PageData {
   map: CourseMap | null;
   /** The overview of comparisons only, in order of reading. */
   comparisons?: ComparisonSummary[];
+}
+
+/** Words in a line, or a link. */
+export interface TextRun {
+  text: string;
+  href?: string;
+}
+
+/** What `course.yaml` says of a course; null for what it does not say, or says in a way that cannot be. */
+export interface CourseSettings {
+  title: string | null;
+  /** As `lang` has it: `en`, `pt-BR`. */
+  language: string | null;
+  /** OKLCH, dark enough to be read by day. */
+  color: readonly [lightness: number, chroma: number, hue: number] | null;
+  /** A picture of the folder. */
+  logo: string | null;
+  license: TextRun[] | null;
+  /** Address of the folder of notes on its host. */
+  repository: string | null;
+  /** Where the site is: a base path with slashes at both ends, and the origin where it is said. */
+  base: { base: string; origin: string | null } | null;
 }
 
 export interface Course {
@@ -112,4 +140,5 @@ export interface Course {
   topics: Map<string, Topic>;
   /** Files of the content folder (pictures and others) that pages refer to. */
   assets: Set<string>;
+  settings: CourseSettings;
 }

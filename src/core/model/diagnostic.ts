@@ -21,6 +21,11 @@ export type DiagnosticCode =
   | 'tree-missing'
   | 'course-id-missing'
   | 'nesting-too-deep'
+  // course.yaml
+  | 'settings-unreadable'
+  | 'setting-unknown'
+  | 'setting-value'
+  | 'setting-contrast'
   // headings and sections
   | 'section-empty'
   | 'heading-skips-level'

@@ -1,9 +1,9 @@
 /** The frame around every page: top bar, rail or drawer with the topic tree, main, footer. */
 
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { PageData } from '../../core/model/course.ts';
+import type { PageData, TextRun } from '../../core/model/course.ts';
 import { startPreferences } from '../../store/preferences.ts';
-import { APP_VERSION, currentCourse } from '../../store/site.ts';
+import { APP_VERSION, currentCourse, notesLanguage } from '../../store/site.ts';
 import { type SourceVisit, useSourceVisit } from '../../store/source-visit.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
@@ -34,6 +34,7 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
         </main>
       </div>
       <footer className="foot note">
+        {course?.license && <License runs={course.license} />}
         <p>
           {`버전 ${APP_VERSION || '개발 중'}`}
           <FootState page={around} />
@@ -45,6 +46,23 @@ export function Shell({ page, children }: { page: PageData | null; children: Rea
       <Source />
       <OpenRecord path={path} />
     </div>
+  );
+}
+
+/** What readers may do with the notes, in the author's words. */
+function License({ runs }: { runs: TextRun[] }) {
+  return (
+    <p lang={notesLanguage()}>
+      {runs.map(({ text, href }) =>
+        href === undefined ? (
+          text
+        ) : (
+          <a key={href} href={href} rel="license noopener noreferrer">
+            {text}
+          </a>
+        ),
+      )}
+    </p>
   );
 }
 

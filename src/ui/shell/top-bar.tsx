@@ -21,6 +21,8 @@ const KeysDialog = lazyPart<{ hasStudy: boolean; onClose: () => void }>(
   async () => (await import('./keys-dialog.tsx')).KeysDialog,
 );
 
+type Course = PageData['course'];
+
 interface MenuItem {
   path: string;
   title: string;
@@ -35,14 +37,14 @@ const STUDY: readonly MenuItem[] = [
 ];
 
 /** The main menu of a course; without questions and terms it has nothing but the contents. */
-const menuItems = (course: PageData['course'] | null): readonly MenuItem[] =>
+const menuItems = (course: Course | null): readonly MenuItem[] =>
   course?.hasStudy ? [CONTENTS, ...STUDY] : [CONTENTS];
 
 /** A menu of one item would only take room at the foot of a phone. */
-export const hasTabBar = (course: PageData['course'] | null): boolean => menuItems(course).length > 1;
+export const hasTabBar = (course: Course | null): boolean => menuItems(course).length > 1;
 
 interface BarProps {
-  course: PageData['course'] | null;
+  course: Course | null;
   path: string | null;
 }
 
@@ -61,7 +63,7 @@ export const TopBar = memo(function TopBar({ course, path, treePage, tree }: Top
       </a>
       {treePage && <Drawer page={treePage} tree={tree} />}
       <TopicLink className="brand with-icon" path="/">
-        <BrandMark />
+        <Brand logo={course?.logo} />
         <span>{course?.title ?? '강의 노트'}</span>
       </TopicLink>
       <OfflineTag />
@@ -83,6 +85,14 @@ export const TopBar = memo(function TopBar({ course, path, treePage, tree }: Top
     </header>
   );
 });
+
+/** The course's own picture, or the app's mark. */
+function Brand({ logo }: { logo: Course['logo'] }) {
+  if (!logo) return <BrandMark />;
+  const { href, ...size } = logo;
+  // Else React would put a preload for it before the page.
+  return <img className="brand-logo" src={href} alt="" fetchPriority="low" {...size} />;
+}
 
 /** The same menu at the foot of a phone. */
 export const TabBar = memo(function TabBar({ course, path }: BarProps) {

@@ -3,6 +3,7 @@
 import { type HTMLAttributes, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
+import { notesLanguage } from '../../store/site.ts';
 import { trustedHtml } from '../../store/trusted-types.ts';
 import { commandsOf } from './commands.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -18,7 +19,8 @@ interface HtmlProps extends Omit<HTMLAttributes<HTMLElement>, 'dangerouslySetInn
 /** Text without markup is set as text, which is cheaper than parsing each of the many little pieces of a page. */
 const isText = (html: string): boolean => /^[^<>&"'\r\0]+$/.test(html);
 
-export function Html({ html, as: Element = 'span', ...rest }: HtmlProps) {
+export function Html({ html, as: Element = 'span', lang = notesLanguage(), ...others }: HtmlProps) {
+  const rest = lang === undefined ? others : { ...others, lang };
   const markup = useMemo(() => (isText(html) ? null : trustedHtml(framed(html))), [html]);
   if (markup === null) return <Element {...rest}>{html}</Element>;
   if (html.includes('<pre')) return <WithCopyButtons key={html} as={Element} markup={markup} {...rest} />;

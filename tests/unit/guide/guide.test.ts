@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createMathWriter } from '../../../src/compiler/math.ts';
 import { CATALOGUE } from '../../../src/core/content/source/diagnostics.ts';
 import { checkNotes } from '../../../src/core/course/apply-fixes.ts';
+import { SETTINGS_FILES, type WrittenSettings } from '../../../src/core/course/settings.ts';
 
 const GUIDE = new Map(
   (readdirSync('docs/guide', { recursive: true, encoding: 'utf8' }) as string[])
@@ -57,15 +58,20 @@ const sections = new Map(
 );
 
 function examplesIn(section: string): Example[] {
-  return [...section.matchAll(/^````markdown (나쁜 예|좋은 예)(?:: (\S+))?\n([\s\S]*?)\n?````$/gm)].map(
-    ([, kind, file = null, text = '']) => ({ kind: kind as Example['kind'], file, text }),
-  );
+  return [
+    ...section.matchAll(/^````(?:markdown|yaml) (나쁜 예|좋은 예)(?:: (\S+))?\n([\s\S]*?)\n?````$/gm),
+  ].map(([, kind, file = null, text = '']) => ({ kind: kind as Example['kind'], file, text }));
 }
 
 /** The codes and severities that a folder with some examples is told. A piece stands in a topic, questions in a quiz. */
 function toldOf(examples: readonly Example[]) {
   const notes = new Map<string, string>();
+  let settings: WrittenSettings | null = null;
   for (const { file, text } of examples) {
+    if (file !== null && SETTINGS_FILES.includes(file)) {
+      settings = { file, text, encoding: null };
+      continue;
+    }
     const quiz = /^### Q\./.test(text) ? '글이다.\n\n## 확인 문제\n\n' : '';
     // A character that cannot be read is spelled out in the guide.
     const source = `${text}\n`.replaceAll('\\uFFFD', '\uFFFD');
@@ -79,6 +85,7 @@ function toldOf(examples: readonly Example[]) {
     outside: new Set(['shared.md']),
     files: new Set(['structure.png', 'structure.svg', 'demo.html']),
     ...(math.draw && { math: math.draw }),
+    ...(settings && { settings }),
     svgFlaw: () => ({ kind: 'cleaned', dropped: ['<script>', 'onclick'] }),
   });
 }

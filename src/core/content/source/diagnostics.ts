@@ -210,6 +210,25 @@ export const CATALOGUE = {
     '목록이나 인용이 너무 깊어 이 아래는 글자 그대로 표시합니다. 단계를 줄이세요.',
   ),
 
+  'settings-unreadable': plain(
+    'error',
+    'YAML로 읽을 수 없습니다. 한 줄에 하나씩 `이름: 값`을 쓰고, `#`, `:`, `[`이 든 값은 따옴표로 감싸세요.',
+  ),
+  'setting-unknown': of<{ name: string; meant: string | null; names: readonly string[] }>('warning', (p) =>
+    p.meant === null
+      ? `\`${p.name}\`은(는) 없는 이름이라 쓰이지 않습니다. 쓸 수 있는 이름: ${p.names.map((name) => `\`${name}\``).join(', ')}`
+      : `\`${p.name}\`은(는) 없는 이름이라 쓰이지 않습니다. \`${p.meant}\`로 쓰세요.`,
+  ),
+  'setting-value': of<{ name: string; instead: string }>(
+    'warning',
+    (p) => `\`${p.name}\`의 값을 쓸 수 없습니다. ${p.instead}`,
+  ),
+  'setting-contrast': of<{ color: string; ratio: number; nearest: string }>(
+    'warning',
+    (p) =>
+      `\`${p.color}\` 글자는 흰 바탕에서 읽기 어렵습니다(대비 ${p.ratio.toFixed(1)}, 4.5부터 읽힘). 가장 가까운 \`"${p.nearest}"\`를 대신 씁니다. 이 값을 쓰세요.`,
+  ),
+
   'section-empty': of<{ title: string }>(
     'notice',
     (p) => `${quoted(p.title, '은/는')} 내용이 없는 절입니다. 내용을 쓰거나 제목을 지우세요.`,
