@@ -3,9 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const [command, ...args] = process.argv.slice(2);
-const { module } = await runnerImport(fileURLToPath(new URL(`check/${command}.ts`, import.meta.url)), {
+await runnerImport(fileURLToPath(new URL('check/start.ts', import.meta.url)), {
   configFile: false,
   logLevel: 'error',
 });
-process.exitCode = await module.run(args);

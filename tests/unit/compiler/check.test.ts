@@ -147,7 +147,8 @@ describe('how it ends', () => {
         encoding: 'utf8',
         stdio: 'pipe',
       });
-    put('topic.md', '# 토픽\n\n-항목\n');
+    // A formula and a drawing need libraries that are loaded only then.
+    put('topic.md', '# 토픽\n\n-항목 $x^2$\n\n```mermaid\nflowchart LR\n  A[가] --> B[나]\n```\n');
     expect(call()).toContain('list-marker');
     expect(() => call('--strict')).toThrow(/Command failed/);
   });
