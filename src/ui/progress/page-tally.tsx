@@ -1,4 +1,4 @@
-/** In the head of a page: where its questions stand. Each number leads to the first of them, and what is remembered folds. */
+/** In the head of a page: where its questions stand. What is due is reviewed, what is remembered folds, the others lead to the first of them. */
 
 import { dayNumber } from '../../core/memory/day-number.ts';
 import type { PageData } from '../../core/model/course.ts';
@@ -35,6 +35,9 @@ function Part({ page, standing, count }: { page: PageData; standing: Standing; c
         <span>{words}</span> <span>{isFolded ? '펴기' : '접기'}</span>
       </button>
     );
+  }
+  if (standing === 'due') {
+    return <TopicLink path={`/review/?topic=${encodeURIComponent(page.path)}&go`}>{words}</TopicLink>;
   }
   const first = state
     ? questionsOf(page).find(({ id }) => standingOf(state, questionItem(id), dayNumber(today)) === standing)

@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import { loadPage } from '../../../src/store/pages.ts';
 import { useSourceVisit } from '../../../src/store/source-visit.ts';
-import { useStudy } from '../../../src/store/study/study.ts';
+import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
 import { answerOn, index, pageOf, startVisit, visit } from './course.ts';
 
@@ -78,6 +78,23 @@ describe('a review', () => {
     expect(screen.getByText('내일 다시 볼 문제').closest('div')?.textContent).toContain('1개');
     expect(screen.getByText('내일 1문제')).toBeDefined();
     expect(screen.getByRole('button', { name: '여기까지' }).className).toContain('button-main');
+  });
+
+  test('of one topic asks what is due there, and ends with the way back to it', async () => {
+    await answerOn('2026-11-20', 'container-hardware', 'incorrect');
+    await answerOn('2026-11-20', 't-short', 'incorrect');
+    await (await openStudy()).choose({ name: 'daily-limit', value: 1 });
+    renderAt(`/review/?topic=${encodeURIComponent('/container/')}&go`, <Site pages={visit.pages} />);
+    await waitFor(async () =>
+      expect(document.activeElement).toBe(await stem('Container는 하드웨어를 가상화한다.')),
+    );
+    expect(screen.getByRole('img', { name: '1개 가운데 1번째' })).toBeDefined();
+    await user.keyboard('2{Enter}');
+    await user.click(await button('마치기'));
+    expect(await screen.findByText('1문제를 모두 기억하고 있었습니다.')).toBeDefined();
+    await user.click(await button('노트로 돌아가기'));
+    expect(await screen.findByRole('heading', { level: 1, name: '컨테이너' })).toBeDefined();
+    await (await openStudy()).choose({ name: 'daily-limit', value: null });
   });
 
   test('of many twenty are asked, then ten more; the means are those of what grew', async () => {

@@ -1,6 +1,6 @@
 /**
- * 복습: everything that is due today, one exercise at a time. Before it, how much is due and a shorter choice, or when the next
- * one is due.
+ * 복습: everything that is due today, or what of it is on one topic (`?topic=/docker/&go`), one exercise at a time. Before it, how
+ * much is due and a shorter choice, or when the next one is due.
  */
 
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -22,19 +22,42 @@ import { EndCard, firstAnswers, leftRows, StoppedEnd, unitOf } from '../sitting-
 import { SittingView } from '../sitting-view.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
-  return <RecordPage page={page}>{(ready) => <Review page={page} ready={ready} />}</RecordPage>;
+  const topic = new URLSearchParams(useLocation().search).get('topic');
+  return (
+    <RecordPage page={page}>
+      {(ready) => <Review key={topic} page={page} ready={ready} topic={topic} />}
+    </RecordPage>
+  );
 }
 
-function Review({ page, ready }: { page: PageData; ready: Ready }) {
+interface ReviewProps {
+  page: PageData;
+  ready: Ready;
+  /** Path of the page whose questions are reviewed; null for all. */
+  topic: string | null;
+}
+
+/** What is due on one topic, whatever the daily limit: it was asked for. */
+const dueOn = ({ state, index, today }: Ready, topic: string): Exercise[] =>
+  dueExercises({ ...state, settings: { ...state.settings, dailyLimit: null } }, index, today).filter(
+    ({ path, item }) => path === topic && state.items.get(item)?.memory,
+  );
+
+function Review({ page, ready, topic }: ReviewProps) {
   const { state, index, today } = ready;
   const exercises = useMemo(() => dueExercises(state, index, today), [state, index, today]);
-  const { session, begin, change, end } = useSession({ name: 'review', index, today });
+  const { session, begin, change, end } = useSession({
+    name: topic === null ? 'review' : `review ${topic}`,
+    index,
+    today,
+  });
   const navigate = useNavigate();
   const { search } = useLocation();
   // `/review/?go` comes from 「복습 시작」 elsewhere; once begun it is not begun again.
   const isToStart = useRef(new URLSearchParams(search).has('go'));
   useEffect(() => {
-    if (isToStart.current && !session && exercises.length > 0) begin(exercises.slice(0, REVIEW_SIZE));
+    const asked = topic === null ? exercises : dueOn(ready, topic);
+    if (isToStart.current && !session && asked.length > 0) begin(asked.slice(0, REVIEW_SIZE));
     isToStart.current = false;
   });
 
@@ -43,14 +66,14 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
     end();
     if (path !== '/review/' || search !== '') navigate(path, { replace: path === '/review/' });
   };
-  const props = { session, ready, left: exercises, onLeave: () => leave('/') };
+  const props = { session, ready, left: exercises, onLeave: () => leave(topic ?? '/') };
   return (
     <SittingView
       key={session.startedAt}
       session={session}
       change={change}
       title="복습"
-      onClose={() => leave('/review/')}
+      onClose={() => leave(topic ?? '/review/')}
       end={(onResume) =>
         onResume ? (
           <StoppedEnd
@@ -63,7 +86,7 @@ function Review({ page, ready }: { page: PageData; ready: Ready }) {
             onResume={onResume}
           />
         ) : (
-          <ReviewEnd {...props} onMore={() => begin(exercises.slice(0, MORE))} />
+          <ReviewEnd {...props} isOfTopic={topic !== null} onMore={() => begin(exercises.slice(0, MORE))} />
         )
       }
     />
@@ -78,11 +101,13 @@ interface ReviewEndProps {
   ready: Ready;
   /** What is still to be done today. */
   left: readonly Exercise[];
+  /** Then it ends with the way back to the topic. */
+  isOfTopic: boolean;
   onMore: () => void;
   onLeave: () => void;
 }
 
-function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
+function ReviewEnd({ session, ready, left, isOfTopic, onMore, onLeave }: ReviewEndProps) {
   const { state, index, today } = ready;
   const { first, right } = firstAnswers(session);
   const items = first.map(({ exercise }) => exercise.item);
@@ -106,14 +131,21 @@ function ReviewEnd({ session, ready, left, onMore, onLeave }: ReviewEndProps) {
       rows={[...leftRows(ready, left), { key: 'missed', label: '오답', count: wrong }]}
       extra={<ExportReminder state={state} />}
     >
+      {isOfTopic && (
+        <button className="button button-main" type="button" onClick={onLeave}>
+          노트로 돌아가기
+        </button>
+      )}
       {!isDone && (
-        <button className="button button-main" type="button" onClick={onMore}>
+        <button className={isOfTopic ? 'button' : 'button button-main'} type="button" onClick={onMore}>
           {`${Math.min(MORE, left.length)}개 더`}
         </button>
       )}
-      <button className={isDone ? 'button button-main' : 'button'} type="button" onClick={onLeave}>
-        여기까지
-      </button>
+      {!isOfTopic && (
+        <button className={isDone ? 'button button-main' : 'button'} type="button" onClick={onLeave}>
+          여기까지
+        </button>
+      )}
       {wrong > 0 && (
         <TopicLink className="button" path={`/practice/${practiceSearch(WRONG)}`}>
           {`오답 ${wrong}개 다시 풀기`}
