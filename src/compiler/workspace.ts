@@ -288,6 +288,7 @@ export class Workspace {
     return {
       file,
       base: this.options.base,
+      latestDay: latestDay(),
       encoding,
       highlight: this.#highlighter.highlight,
       ...(this.#math.draw && { math: this.#math.draw }),
@@ -328,3 +329,8 @@ async function imageSize(file: string): Promise<ImageSize | null> {
     return null;
   }
 }
+
+const HOUR = 3_600_000;
+
+/** Where the day begins first, fourteen hours before Greenwich: an author there is not told of the future. */
+const latestDay = (): string => new Date(Date.now() + 14 * HOUR).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { checkDiagram, numberDiagrams } from './diagrams/block.ts';
 import { checkComments } from './lint/comments.ts';
+import { checkDefinitions } from './lint/definitions.ts';
 import { checkText } from './lint/hygiene.ts';
 import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
@@ -30,7 +31,8 @@ const LONGEST_DESCRIPTION = 160;
 export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const context = newContext(source, options);
   const front = readFrontMatter(context.source);
-  const tokens = markdown.parse(front.text, envOf(context));
+  const env = envOf(context);
+  const tokens = markdown.parse(front.text, env);
   const parts = splitAtHeadings(nodesOf(takeNotes(tokens)));
   for (const { heading } of parts) if (heading) context.headings.add(heading.anchor);
   for (const taken of TAKEN) context.headings.add(taken);
@@ -51,6 +53,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   const isQuestion = questionLines({ blocks, sections });
   checkText(tokens, isQuestion, context);
   checkComments(tokens, context);
+  checkDefinitions(env, context);
   for (const token of tokens) {
     checkFence(token, context);
     checkDiagram(token, context);

@@ -53,6 +53,7 @@ export type DiagnosticCode =
   | 'details-open'
   | 'comment-unclosed'
   | 'comment-unread'
+  | 'reference-unused'
   | 'fence-unclosed'
   | 'list-marker'
   | 'list-swallowed'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from '../../../src/core/content/parse.ts';
 import type { NoticeBlock } from '../../../src/core/model/topic.ts';
 import { lines, read, shapeOf, told } from './notation.ts';
 
@@ -76,4 +77,15 @@ describe('a supplement', () => {
     expect(toldOf('[!NOTE]', '**보충**', '말', '출처: 책')).toEqual(['supplement-date 6:3']);
     expect(toldOf('[!NOTE]', '**보충**')).toEqual(['supplement-source-missing 4:3']);
   });
+});
+
+test('a supplement was not checked on a day to come', () => {
+  const source = '> [!NOTE]\n> **보충**\n>\n> 글.\n>\n> 출처: [x](https://a.b) · 확인 2027-01-02';
+  const toldOn = (latestDay?: string) =>
+    parse(source, { file: 'a.md', ...(latestDay && { latestDay }) }).diagnostics.map(
+      ({ code, line }) => `${code} ${line}`,
+    );
+  expect(toldOn('2027-01-01')).toContain('supplement-date 6');
+  expect(toldOn('2027-01-02')).not.toContain('supplement-date 6');
+  expect(toldOn()).not.toContain('supplement-date 6');
 });

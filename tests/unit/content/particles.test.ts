@@ -28,5 +28,7 @@ test('messages use it after names', () => {
   expect(CATALOGUE['file-name'].message({ name: 'beta (v2).md', suggestion: 'beta-v2.md' })).toContain(
     '`beta (v2).md`가 그대로',
   );
-  expect(CATALOGUE['supplement-date'].message({ date: '2026-13-01' })).toContain('`2026-13-01`은 없는');
+  expect(CATALOGUE['supplement-date'].message({ date: '2026-13-01', isAhead: false })).toContain(
+    '`2026-13-01`은 없는',
+  );
 });

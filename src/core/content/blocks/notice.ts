@@ -175,7 +175,7 @@ function readSource(
   const children = last?.type === 'paragraph' ? (inlineOf(last)?.children ?? []) : [];
   const lines = linesOf(children);
   const words = lines.at(-1) ?? [];
-  if (!last || !/^출처\s*:/.test(plainText(words))) {
+  if (!last || !/^출처\s*[:：]/.test(plainText(words))) {
     // `출저: …`, `출처 …`: the slip is in that line.
     const isNear = /^[출츨춛][처저쳐쳬]/.test(plainText(words));
     report(context, 'supplement-source-missing', {
@@ -186,11 +186,12 @@ function readSource(
   const at = (notice.token.map?.[1] ?? line + 1) - 1;
   const { source, date } = splitSource(words);
   const checked = date !== null && isDate(date) ? date : null;
-  if (checked === null)
+  const isAhead = checked !== null && checked > (context.options.latestDay ?? checked);
+  if (checked === null || isAhead)
     report(context, 'supplement-date', {
       line: at,
-      params: { date },
-      fix: asIsoDate(date, at, context),
+      params: { date, isAhead },
+      fix: isAhead ? undefined : asIsoDate(date, at, context),
     });
   const html = renderInline(source, envOf(context));
   if (html === '') report(context, 'supplement-source-missing', { line: at });
@@ -203,8 +204,8 @@ function readSource(
 
 /** The words after `출처:` and the date after `확인`, as written. */
 function splitSource(words: Token[]): { source: Token[]; date: string | null } {
-  const first = words.findIndex((token) => token.type === 'text' && token.content.includes(':'));
-  const colon = words[first]?.content.indexOf(':') ?? 0;
+  const first = words.findIndex((token) => token.type === 'text' && /[:：]/.test(token.content));
+  const colon = words[first]?.content.search(/[:：]/) ?? 0;
   const [, source] = first < 0 ? [[], words] : cutAt(words, first, colon, colon + 1);
   const index = source.findLastIndex((token) => token.type === 'text' && token.content.trim() !== '');
   const text = source[index]?.content ?? '';

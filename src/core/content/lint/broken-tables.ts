@@ -18,6 +18,9 @@ const ROW = /^[ \t]*\|[^\n]*\|/;
 /** A line by itself is a row only when it cannot be anything else: `|a| + |b|` is none. */
 const LONE_ROW = /^\s*\|\s[^\n]*\s\|\s[^\n]*\s\|\s*$/;
 
+/** The lines of tables in other notations: `+---+---+`. */
+const GRID = /^[ \t]*\+(?:[-=]+\+)+[ \t]*$/;
+
 /** A line of a paragraph with plain pipes. */
 interface Line {
   text: string;
@@ -52,7 +55,9 @@ export function checkTable(
     if (/｜/.test(words.literal)) tell('pipes', head, {}, fix);
     else if (row.columns === head.columns) tell('row-signs', row, { instead }, fix);
     else tell('row-count', row, { count: row.columns, expected: head.columns }, fix);
-  } else if (head) {
+  } else if (head && lines.some(({ text }) => GRID.test(text)))
+    tell('grid', head, { instead: delimitersFor(head, '') });
+  else if (head) {
     const next = lines[lines.indexOf(head) + 1];
     const isTable = next ? ROW.test(next.text) : LONE_ROW.test(head.text);
     const isApart = lines.at(-1) === head && isDelimiters({ text: narrow(below).split('\n')[0] ?? '' });

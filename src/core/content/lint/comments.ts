@@ -4,11 +4,11 @@
  */
 
 import type { Token } from 'markdown-it';
-import type { DiagnosticCode, Fix } from '../../model/diagnostic.ts';
+import type { DiagnosticCode } from '../../model/diagnostic.ts';
 import { isOneApart } from '../../quiz/near-miss.ts';
-import { commentsOf, idsOf } from '../markdown/author-html.ts';
+import { closeComment, commentsOf, idsOf } from '../markdown/author-html.ts';
 import { plainText } from '../markdown/inline.ts';
-import { type Context, indentOf, insertion, replacement, report } from '../source/context.ts';
+import { type Context, indentOf, replacement, report } from '../source/context.ts';
 import { shorten } from './words.ts';
 
 /** `<!-- kind: id -->`, or with another sign or none between the two. */
@@ -46,7 +46,7 @@ export function checkComments(tokens: readonly Token[], context: Context): void 
     }
   });
   for (const { code, line } of [...context.diagnostics])
-    if (code === 'comment-unclosed' && UNCLOSED.test(context.source.lines[line - 1] ?? ''))
+    if (code === 'comment-unclosed' && closeComment(line - 1, context) !== undefined)
       dropMissing('question-id-missing', line, context);
 }
 
@@ -99,15 +99,6 @@ function tellUnread({ comment, line, header }: PlacedComment, kind: Meant, conte
 function dropMissing(code: DiagnosticCode, line: number, { diagnostics }: Context): void {
   const at = diagnostics.findIndex((one) => one.code === code && one.line === line);
   if (at >= 0) diagnostics.splice(at, 1);
-}
-
-const UNCLOSED = /<!--\s*(?:q|compare|course)\s*:\s*[\p{L}\p{N}][\p{L}\p{N}._-]*\s*$/u;
-
-/** `<!-- q: foo`: closes a comment at the end of its line, where that line holds an id and nothing else is in it. */
-export function closeComment(line: number, context: Context): Fix | undefined {
-  const text = context.source.lines[line] ?? '';
-  if (!UNCLOSED.test(text)) return undefined;
-  return insertion(context, { line, column: text.trimEnd().length }, ' -->', '`-->`로 닫기');
 }
 
 function tellUnused({ comment, line, header }: PlacedComment, context: Context): void {

@@ -1,11 +1,11 @@
 /** Checks every inline run for what looks right in the source but is read otherwise. Code and addresses are left out. */
 
 import type { Token } from 'markdown-it';
+import { closeComment } from '../markdown/author-html.ts';
 import { noteOf } from '../markdown/footnotes.ts';
 import { literalIn } from '../markdown/literal-text.ts';
 import { type Context, placeInRun, replacement, report } from '../source/context.ts';
 import { checkTable } from './broken-tables.ts';
-import { closeComment } from './comments.ts';
 import { checkEmphasis, checkStrike } from './github.ts';
 import { checkHtml, checkLeftMarks } from './left-marks.ts';
 import { checkJamo, checkLines } from './slips.ts';
@@ -25,6 +25,7 @@ const CHECKS: Check[] = [
 ];
 
 const LINE_START = /(?:^|\n)(?:[-+*][가-힣]|\d{1,9}[.)]|[①-⑳•·◦▪‣・‧∙－＊＋]|[０-９]|정답)/;
+const OTHER_START = /(?:^|\n)(?:\(\d|\d+-\d|[가나다라마바사][.)]|[ㄱ-ㅎoO○●□■◇◆▶▷►※㉠-㉭⑴-⑽])/;
 /** Nobody writes longer paragraphs; machines do. */
 const MAX_LENGTH = 20_000;
 
@@ -63,6 +64,7 @@ function wordsAt(tokens: Token[], index: number, line: number, isInQuestion: boo
     literal: literalIn(token),
     line,
     isParagraph,
+    isHeading: tokens[index - 1]?.type === 'heading_open',
     parent: token.meta?.isNotice ? 'notice' : parent,
     isInQuestion,
   };
@@ -87,7 +89,7 @@ function isSuspect(content: string, mayHaveJamo: boolean): boolean {
   if (content.includes('[^') || content.endsWith('\\') || FULL_WIDTH.test(content)) return true;
   if (mayHaveJamo && /[ㄱ-ㅎㅏ-ㅣ]/.test(content)) return true;
   return content.includes('\n') || !/^[A-Za-z가-힣]/.test(content) || content.startsWith('정답')
-    ? LINE_START.test(content)
+    ? LINE_START.test(content) || OTHER_START.test(content)
     : false;
 }
 

@@ -55,8 +55,8 @@ const link: Make = ([, words = '', address = '']) =>
 
 /** In order: what is more particular comes first. */
 const RULES: Rule[] = [
-  pattern('toc', /^\s*(?:\[{1,2}.*\]{1,2}|\{.*\})\s*$/gu, (_, { content }) =>
-    /^(?:\[{1,2}_?toc_?\]{1,2}|\{:\s*toc\}|\{\{\s*toc\s*\}\})$/i.test(content.trim()) ? {} : null,
+  pattern('toc', /^\s*(?:@?\[{1,2}.*\]{1,2}|\{.*\})\s*$/gu, (_, { content }) =>
+    /^(?:@?\[{1,2}_?toc_?\]{1,2}|\{:\s*toc\}|\{\{\s*toc\s*\}\})$/i.test(content.trim()) ? {} : null,
   ),
   pattern('tab', atLine('(?:===[+!]? *["“][^\\n]*|@tab\\b[^\\n]*|:{3,} *tabs?\\b[^\\n]*)')),
   pattern('box', atLine('(?:(?:!!!|\\?\\?\\?\\+?) +[a-z]|:{3,} *[\\p{L}{]|\\.\\. [a-z-]+::)[^\\n]*')),
@@ -66,6 +66,8 @@ const RULES: Rule[] = [
     isInQuestion ? null : {},
   ),
   pattern('template', /(?<=^|\s)\{[:#.][^{}\n]+\}(?=[ \t]*(?:\n|$))/g),
+  // Behind a picture or a link: `{width=300}`.
+  pattern('template', /(?<=\uFFFC)\{:?\s*[\w-]+=[^{}\n]+\}/g),
   pattern('template', /^(?:import\s[^\n]+\sfrom\s+["'][^\n]+|export\s+(?:const|default|function)\s[^\n]+)/g),
   pattern('template', atLine('\\*\\[[^\\]\\n]+\\]: [^\\n]*')),
   jsxComments,
@@ -77,11 +79,28 @@ const RULES: Rule[] = [
   brokenLinks,
   pattern('link', /\[([^[\]\n]{1,200})\][ \t\u3000]+\(([^()\s]{1,500})\)/g, link),
   pattern('link', /\(([^()\n]{1,200})\)\[([^[\]\s]{1,500})\]/g, link),
+  pattern('image', /!(?=[ \t]+\uFFFC)/g, ({ index }, { content }) => {
+    const picture = /^![ \t]+(\[[^[\]\n]*\]\([^()\s]+\))/.exec(content.slice(index))?.[1];
+    const address = /\(([^()]*)\)$/.exec(picture ?? '')?.[1] ?? '';
+    return picture !== undefined && PICTURE.test(address) ? { instead: `!${picture}` } : null;
+  }),
   pattern('image', /!\[[^[\]\n]*\](?!\()/g, ({ index }, { parent }) =>
     index === 0 && parent === 'notice' ? null : { instead: '![설명](그림.png)' },
   ),
   pattern('footnote', /\^\[[^\]\n]*[가-힣][^\]\n]*\]/g, () => ({ instead: '[^1]' })),
   headings,
+  pattern('heading-end', /(?<=[^\s#\uFFFC])#{2,6}$/g, (_, { isHeading }) => (isHeading ? {} : null)),
+  pattern(
+    'fence',
+    atLine('(?:\'{3}|‘{3}|’{3}|"{3}|“{3}|｀{3}|´{3})[\\w+#-]*(?=[ \\t]*(?:\\n|$))'),
+    ({ index, 0: mark }, { literal }) =>
+      literal.slice(0, index).includes(mark.trim().slice(0, 3)) ? null : {},
+  ),
+  pattern('strong', /＊{1,3}([^\s＊][^＊\n]{0,200})＊{1,3}/g, ([, words = '']) =>
+    instead(`**${words.trim()}**`),
+  ),
+  pattern('code', /｀[^｀\n]+｀/g),
+  formulas,
   pattern('emoji', /(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/g, ([, name = '']) => {
     const emoji = EMOJI.get(name);
     return emoji === undefined ? null : { instead: emoji };
@@ -118,7 +137,7 @@ const RULES: Rule[] = [
 
 /** What a run must hold for any of the rules. Most runs do not. */
 const MARK =
-  /[*_`^\]]|<!|~~|==|\+\+|%%|\{[%{:#./]|:{3}|:[a-z0-9_+-]+:|(?:^|\n)[ \t]*(?:#|!!!|\?\?\?|@tab|: |[—–ㅡ－]{3}|import |export |\.\. )/;
+  /[*_`^\]＊｀!]|<!|\uFFFC\uFFFC|#$|'{3}|[‘’"“´]{3}|~~|==|\+\+|%%|\{[%{:#./]|:{3}|:[a-z0-9_+-]+:|(?:^|\n)[ \t]*(?:#|!!!|\?\?\?|@tab|: |[—–ㅡ－]{3}|import |export |\.\. )/;
 
 /** Tells of the marks that were left in a run. */
 export function checkLeftMarks(words: LintedText, context: Context): void {
@@ -229,10 +248,11 @@ function mendedLink(label: string, inner: string): Partial<Left> {
     return { kind: 'image', instead: `<img src="${address}" alt="${label.slice(2, -1)}" width="${width}">` };
   if (pasted !== undefined) return instead(`${label}(${pasted})`);
   if (rest === '') return { kind: 'link-half' };
+  if (/[#]/.test(address) && !/["']/.test(rest)) return instead(`${label}(${inner.replace(/\s+/g, '-')})`);
   if (/["'<>]/.test(inner)) return { instead: `${label}(${address})` };
-  if (/^https?:|\.\w{1,5}(?:[?#]|$)/.test(address) && !ADDRESS.test(rest))
+  if (/^https?:|\.\w{1,5}(?:\?|$)/.test(address) && !ADDRESS.test(rest))
     return instead(`${label}(${address} "${rest}")`);
-  return instead(`${label}(${inner.replace(/\s+/g, address.startsWith('#') ? '-' : '%20')})`);
+  return instead(`${label}(${inner.replace(/\s+/g, '%20')})`);
 }
 
 /** Comments as JSX has them. */
@@ -268,6 +288,20 @@ function* headings({ literal, parent, isParagraph, line }: LintedText): Generato
       };
     }
   }
+}
+
+/** `\\( x^2 \\)`: the brackets lose their backslashes, and nothing is drawn. */
+function* formulas({ content, literal }: LintedText): Generator<Left> {
+  for (const { 0: mark, 1: open = '', 2: words = '', index } of content.matchAll(
+    /\\([([])([^\n]{1,200}?)\\[)\]]/g,
+  ))
+    if (literal[index] === '\uFFFC' && /[\^_\\=]/.test(words) && literal[index + 2] !== '\uFFFC')
+      yield {
+        kind: 'math',
+        from: index,
+        to: index + mark.length,
+        instead: open === '(' ? `$${words.trim()}$` : `$$${words.trim()}$$`,
+      };
 }
 
 /** A `:::` by itself, unless it closes a box that was told of. */

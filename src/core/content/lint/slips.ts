@@ -28,7 +28,10 @@ const GLUED = /^(?:[-+](?=[가-힣])|\d{1,2}[.)](?=[가-힣]))/;
 /** `*항목` may be a remark below a table; in a row with others it is an item. */
 const STAR = /^\*(?=[가-힣])[^*]*$/;
 const ITEM = /^(?:[-+*]|\d{1,2}[.)])(?=\s|[가-힣])/;
-const BULLET = /^(?:[①-⑳]|[０-９]{1,2}[．.)]|[•·◦▪‣・‧∙－＊＋](?=\s*\S))\s*/;
+const BULLET = /^(?:[①-⑳]|[０-９]{1,2}[．.)]|[•·◦▪‣・‧∙－＋](?=\s*\S)|＊(?=\s*[^\s＊])(?!.*＊))\s*/;
+/** Marks that are no markdown, whose lines would become one: `(1) 하나`, `가. 하나`, `ㅇ 하나`. */
+const OTHER_MARK =
+  /^(?:\(\d{1,2}\)|\d{1,2}-\d{1,2}[.)]|[가나다라마바사][.)]|[ㄱ-ㅎoO○●□■◇◆▶▷►※]|[㉠-㉭⑴-⑽])(?=\s+\S)/u;
 const NUMBER = /^(\d{1,2})[.)](?=\s+\S)/;
 
 /** Lines of a paragraph that look like items, and lines that a paragraph swallows. */
@@ -36,9 +39,15 @@ export function checkLines(words: LintedText, context: Context): void {
   if (!words.isParagraph) return;
   let offset = 0;
   const lines = words.masked.split('\n');
+  checkOtherMarks(words, lines, context);
   lines.forEach((text, index) => {
     const beside = [lines[index - 1], lines[index + 1]].some((other) => ITEM.test(other ?? ''));
-    checkMarker(words, text, { offset, isInList: beside }, context);
+    checkMarker(
+      words,
+      text,
+      { offset, isInList: beside || (words.parent === 'list_item' && index > 0) },
+      context,
+    );
     if (index > 0) checkSwallowed(words, text, offset, context);
     offset += text.length + 1;
   });
@@ -59,7 +68,7 @@ function checkMarker(
     const word = /^\S{1,6}/.exec(text.slice(glued.length))?.[0] ?? '';
     report(context, 'list-marker', {
       ...at,
-      params: { marker: glued + word, instead: `${glued} ${word}` },
+      params: { marker: glued + word, instead: `${glued} ${word}`, isGlued: true },
       fix,
     });
   } else if (bullet !== undefined) {
@@ -70,10 +79,23 @@ function checkMarker(
     const marker = bullet.trim();
     report(context, 'list-marker', {
       ...at,
-      params: { marker, instead: `${instead} 항목` },
+      params: { marker, instead: `${instead} 항목`, isGlued: false },
       fix,
     });
   }
+}
+
+/** Two lines or more with such marks; a blank line would keep each by itself. */
+function checkOtherMarks({ content, line }: LintedText, lines: readonly string[], context: Context): void {
+  const first = lines.findIndex((text, at) => OTHER_MARK.test(text) && OTHER_MARK.test(lines[at + 1] ?? ''));
+  if (first < 0) return;
+  const offset = lines.slice(0, first).reduce((sum, text) => sum + text.length + 1, 0);
+  const marker = OTHER_MARK.exec(lines[first] ?? '')?.[0] ?? '';
+  const instead = /^[(\d가⑴㉠ㄱ]/.test(marker) ? '1. 항목' : '- 항목';
+  report(context, 'list-marker', {
+    ...placeInRun(context, line, content, offset),
+    params: { marker, instead, isGlued: false },
+  });
 }
 
 /** `1.` for ① and for １． */

@@ -12,6 +12,7 @@ export interface LintedText {
   line: number;
   /** False for headings and table cells, which are one line each. */
   isParagraph: boolean;
+  isHeading: boolean;
   /** What a paragraph is the first of: `list_item`, `blockquote`, `notice`; null for others. */
   parent: string | null;
   /** Stands in a question of a quiz, where brackets are blanks and boxes are options. */

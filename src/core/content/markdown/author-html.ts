@@ -4,7 +4,8 @@
  */
 
 import type { Token } from 'markdown-it';
-import { type Context, findMark, indentOf, replacement, report } from '../source/context.ts';
+import type { Fix } from '../../model/diagnostic.ts';
+import { type Context, findMark, indentOf, insertion, replacement, report } from '../source/context.ts';
 import { decodeEntities, encodeAddress } from './entities.ts';
 import { type InlineRun, type PlacedToken, placedTokens } from './inline.ts';
 import { HIDING, PAIRS, readTag, standsAlone, type Tag, UNTOLD } from './tags.ts';
@@ -248,4 +249,13 @@ export const idIn = (token: Token | null | undefined, kind: DirectiveKind): stri
 export function keepComments(token: Token, comments: string[], context: Context): void {
   token.meta = { ...token.meta, comments };
   if (comments.some((comment) => comment.includes('course'))) context.courseId ??= idIn(token, 'course');
+}
+
+const UNCLOSED = /<!--\s*(?:q|compare|course)\s*:\s*[\p{L}\p{N}][\p{L}\p{N}._-]*\s*$/u;
+
+/** `<!-- q: foo`: closes a comment at the end of its line, where that line holds an id and nothing else is in it. */
+export function closeComment(line: number, context: Context): Fix | undefined {
+  const text = context.source.lines[line] ?? '';
+  if (!UNCLOSED.test(text)) return undefined;
+  return insertion(context, { line, column: text.trimEnd().length }, ' -->', '`-->`로 닫기');
 }

@@ -5,7 +5,7 @@
 
 import type { Token } from 'markdown-it';
 import { type Context, report } from '../source/context.ts';
-import { dropTag, keepComments, splitComments } from './author-html.ts';
+import { closeComment, dropTag, keepComments, splitComments } from './author-html.ts';
 import { decodeEntities } from './entities.ts';
 import { BREAKING, HIDING, readTag, tagEnd, UNTOLD } from './tags.ts';
 import { newToken } from './tokens.ts';
@@ -24,7 +24,7 @@ export function settleHtmlBlock(token: Token, context: Context): HtmlBlock {
   if (comments.length > 0) keepComments(token, comments, context);
   const rest = text.trim();
   if (rest.startsWith('<!--')) {
-    report(context, 'comment-unclosed', { line });
+    report(context, 'comment-unclosed', { line, fix: closeComment(line, context) });
     return { tokens: [], words: '' };
   }
   if (comments.length > 0 && !/^<\/?[a-z]/i.test(rest)) return { tokens: [], words: rest };

@@ -5,7 +5,8 @@
 
 /** They say nothing. Before a mark or the rest of a syllable one stays, since both would be put together without it. */
 const ZERO_WIDTH = /[\u200B\u2060\uFEFF](?![\p{M}\u1160-\u11FF])/gu;
-const ODD = '\\u00A0\\u00AD\\u1680\\u2000-\\u200F\\u202A-\\u202F\\u205F\\u2066-\\u2069\\u3000';
+const ODD =
+  '\\u00A0\\u00AD\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F\\u2066-\\u2069\\u2800\\u3000\\u3164\\uFFA0';
 const HAS_ODD = new RegExp(`[${ODD}\\u2060\\uFEFF]`);
 const EACH_ODD = new RegExp(`[${ODD}]`, 'g');
 /** Marks at the start of a line: quotes, bullets, numbers, boxes and hashes, each with a blank behind it. */
@@ -43,7 +44,7 @@ function plainMarks(line: string): string {
   if (!HAS_ODD.test(line)) return line;
   if (ONLY_MARKS.test(line)) return line.replace(EACH_ODD, ' ');
   const marks = MARKS.exec(line)?.[0] ?? '';
-  return /[^\s\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069]/.test(marks)
+  return marks.replace(EACH_ODD, '').trim() !== ''
     ? marks.replace(EACH_ODD, ' ') + line.slice(marks.length)
     : line;
 }

@@ -17,6 +17,8 @@ export interface ParseOptions {
   file: string;
   /** Base path of the site, `/` by default; ends with `/`. */
   base?: string;
+  /** The latest day it is anywhere (ISO): a supplement cannot have been checked after it. */
+  latestDay?: string;
   /** The encoding of the file, where it is not UTF-8. */
   encoding?: string | null;
   /** The highlighted inside of `<code>`; null where nothing highlights. */

@@ -56,6 +56,9 @@ const LEFT_MARKS = {
   wiki: (instead) => `\`${instead}\`처럼 파일의 경로로 링크하세요. 글자라면 백틱으로 감싸세요.`,
   image: (instead) => `\`${instead}\`처럼 그림의 경로만 쓰세요.`,
   footnote: (instead) => `\`${instead}\`을 쓰고 글 끝에 \`${instead}: 설명\`을 쓰세요.`,
+  'heading-end': () => '제목 끝의 `#`을 지우거나 앞에 한 칸을 띄우세요.',
+  fence: () => '코드 블록은 백틱 세 개로 여닫으세요.',
+  math: (instead) => `수식은 \`${instead}\`처럼 쓰세요.`,
   heading: (instead) => `\`${instead}\`처럼 \`#\` 뒤에 한 칸을 띄우세요.`,
   'heading-deep': () => '제목은 `######`까지만 쓸 수 있습니다.',
   box: () => '상자는 `> [!NOTE]` 아래에 줄마다 `> `를 붙여 쓰세요.',
@@ -79,6 +82,7 @@ const BROKEN_TABLES = {
     `이 줄은 ${count}칸인데 머리글은 ${expected}칸입니다. 같은 수로 쓰세요.`,
   'row-signs': ({ instead }) => `이 줄을 \`${instead}\`처럼 쓰세요.`,
   'head-missing': () => '`|---|` 줄 위에 머리글 줄을 쓰세요.',
+  grid: ({ instead }) => `\`+---+\` 줄을 지우고 머리글 아래에 \`${instead}\` 줄을 넣으세요.`,
   'blank-line': () => '머리글과 `|---|` 줄 사이의 빈 줄을 지우세요.',
   pipes: () => '전각 `｜` 대신 `|`로 칸을 나누고 머리글 아래에 `|---|---|` 줄을 쓰세요.',
 } satisfies Record<string, (p: { count?: number; expected?: number; instead?: string }) => string>;
@@ -332,6 +336,11 @@ export const CATALOGUE = {
     'warning',
     '주석 `<!--`이 닫히지 않아 뒤의 내용이 사라질 수 있습니다. `-->`로 닫으세요.',
   ),
+  'reference-unused': of<{ label: string; address: string }>(
+    'warning',
+    (p) =>
+      `\`[${p.label}]: ${p.address}\` 줄은 링크의 주소로 읽혀 보이지 않습니다. 글이라면 \`- ${p.label}: ${p.address}\`처럼 쓰세요.`,
+  ),
   'comment-unread': of<{ comment: string; instead: string }>(
     'warning',
     (p) => `주석 \`${p.comment}\`에서 아이디를 읽을 수 없습니다. \`${p.instead}\`처럼 쓰세요.`,
@@ -340,10 +349,10 @@ export const CATALOGUE = {
     'warning',
     (p) => `코드 블록이 닫히지 않아 뒤의 내용이 모두 코드가 됩니다. 끝에 「${p.fence}」 줄을 넣으세요.`,
   ),
-  'list-marker': of<{ marker: string; instead: string }>(
+  'list-marker': of<{ marker: string; instead: string; isGlued: boolean }>(
     'warning',
     (p) =>
-      `${code(p.marker, '으로/로')}는 목록이 되지 않습니다. \`${p.instead}\`처럼 기호 뒤에 한 칸을 띄우세요.`,
+      `${code(p.marker, '으로/로')}는 목록이 되지 않습니다. \`${p.instead}\`처럼 ${p.isGlued ? '기호 뒤에 한 칸을 띄우세요' : '쓰세요'}.`,
   ),
   'list-swallowed': of<{ marker: string }>(
     'warning',
@@ -413,11 +422,13 @@ export const CATALOGUE = {
     'warning',
     '보충에 출처가 없습니다. 마지막 줄에 `> 출처: [이름](주소) · 확인 2026-01-31`처럼 쓰세요.',
   ),
-  'supplement-date': of<{ date: string | null }>('warning', (p) =>
-    p.date === null
+  'supplement-date': of<{ date: string | null; isAhead: boolean }>('warning', (p) => {
+    if (p.isAhead)
+      return `확인한 날짜 ${code(p.date ?? '', '이/가')} 아직 오지 않았습니다. 확인한 날로 고치세요.`;
+    return p.date === null
       ? '보충의 출처에 확인한 날짜가 없습니다. 줄 끝에 `· 확인 2026-01-31`처럼 쓰세요.'
-      : `${code(p.date, '은/는')} 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`,
-  ),
+      : `${code(p.date, '은/는')} 없는 날짜입니다. \`2026-01-31\`처럼 쓰세요.`;
+  }),
 
   'comparison-unfilled': of<{ row: string; column: string }>(
     'warning',
