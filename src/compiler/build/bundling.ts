@@ -28,6 +28,7 @@ export const CHUNKS = [
     name: 'storage',
     test: /store[\\/](?:reload|stored-value)\.ts$|node_modules[\\/]valibot[\\/]/,
   },
+  { name: 'late', test: /styles[\\/]late\.css$/ },
   { name: 'react', test: within('node_modules/(?:react|react-dom|scheduler|react-router|zustand)') },
   { name: startChunk, test: within('src', 'node_modules') },
   {

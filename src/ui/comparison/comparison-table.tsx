@@ -1,5 +1,6 @@
 /** A comparison: read, with its differences marked, or covered and recalled; its columns picked and its rows sorted. */
 
+import '../styles/late.css';
 import './study.css';
 import { startTransition, useEffect, useId, useOptimistic, useState } from 'react';
 import { isBold } from '../../core/comparison/diff.ts';

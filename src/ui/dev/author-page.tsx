@@ -3,6 +3,7 @@
  * reading time, and every gap with a link to its line.
  */
 
+import '../styles/late.css';
 import './author-page.css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';

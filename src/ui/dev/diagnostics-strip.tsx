@@ -6,6 +6,7 @@ import { firstOfEach, othersOf } from '../../core/model/first-of-each.ts';
 import { Icon, type IconName } from '../icon.tsx';
 
 import { type FixAnswer, Message } from './editor.tsx';
+import '../styles/late.css';
 import './diagnostics-strip.css';
 
 export const KINDS: Record<Severity, { name: string; icon: IconName }> = {

@@ -3,6 +3,7 @@
  * installed app, and notes the next due day when the page is left.
  */
 
+import '../styles/late.css';
 import './record-parts.css';
 import { useEffect } from 'react';
 import { dayNumber, dayOf } from '../../core/memory/day-number.ts';

@@ -1,5 +1,6 @@
 /** 학습 기록: what is known and what is coming, in figures; below them the record as a file, the settings, and erasing. */
 
+import '../styles/late.css';
 import './progress.css';
 import { useEffect, useMemo, useState } from 'react';
 import { forecast } from '../../core/memory/forecast.ts';

@@ -3,6 +3,7 @@
  * as written, and so is a whole quiz whose code failed.
  */
 
+import '../styles/late.css';
 import './result.css';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';

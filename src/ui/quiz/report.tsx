@@ -3,6 +3,7 @@
  * report never contains the learner's answer.
  */
 
+import '../styles/late.css';
 import './result.css';
 import { memo, useId, useState } from 'react';
 import type { PlacedCard } from '../../core/study/cards.ts';

@@ -1,5 +1,6 @@
 /** The search dialog: a combobox whose list follows every key, also while a Korean syllable is being composed. */
 
+import '../styles/late.css';
 import './search.css';
 import { getChoseong } from 'es-hangul';
 import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useRef, useState } from 'react';

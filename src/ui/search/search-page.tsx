@@ -1,5 +1,6 @@
 /** `/search/?q=…`: search results on a page with an address, to be shared or read without the dialog. */
 
+import '../styles/late.css';
 import './search.css';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';

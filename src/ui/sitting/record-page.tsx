@@ -1,5 +1,6 @@
 /** The frame of the pages about the record: the title, and a notice until the record and the study index have been loaded. */
 
+import '../styles/late.css';
 import './study-page.css';
 import type { ReactNode } from 'react';
 import type { RecordState } from '../../core/memory/record-state.ts';

@@ -3,6 +3,7 @@
  * end what the caller shows.
  */
 
+import '../styles/late.css';
 import '../quiz/result.css';
 import './sitting.css';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';

@@ -1,5 +1,6 @@
 /** Notices about versions: of the app, of the notes, and of what can be read without a network. */
 
+import '../styles/late.css';
 import './version.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';

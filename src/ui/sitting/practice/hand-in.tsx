@@ -1,5 +1,6 @@
 /** Handing in a mock exam: names the unanswered questions, then grades and records everything. */
 
+import '../../styles/late.css';
 import '../../progress/record-parts.css';
 import { useEffect, useRef, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';

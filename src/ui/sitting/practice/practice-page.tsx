@@ -1,5 +1,6 @@
 /** 문제: choose a set to practise, answer it one question at a time, see the result. The choice is in the address. */
 
+import '../../styles/late.css';
 import '../sitting.css';
 import '../../quiz/result.css';
 import './exam.css';
