@@ -339,7 +339,7 @@ test.describe('a folder of notes nobody wrote for this app', () => {
     const positions = ['', ...[...Object.keys(TITLES), ...Object.keys(BODIES)].map((name) => `${name}/`)];
     expect(hostile.toSorted()).toEqual(positions.map((name) => `/hostile/${name}`).toSorted());
     for (const title of Object.keys(TITLES))
-      for (const attack of ['<script>alert(1)</script>', 'onerror=alert(1)'])
+      for (const attack of ['javascript:alert(1)', "onfocus='alert(1)'"])
         expect(dataOf(foreign, `/hostile/${title}/`).titleText).toContain(attack);
     for (const pagePath of hostile) {
       await openReadable(page, pagePath);
@@ -356,7 +356,9 @@ test.describe('a folder of notes nobody wrote for this app', () => {
                 dangerous.test(value.trim())),
           );
           const forbidden = ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'STYLE', 'LINK', 'META', 'BASE', 'FORM'];
-          return odd.length > 0 || forbidden.includes(element.tagName)
+          // Our own, of what few notes have.
+          const isStyle = element.matches('link[rel="stylesheet"][href^="/assets/"]');
+          return odd.length > 0 || (forbidden.includes(element.tagName) && !isStyle)
             ? [element.outerHTML.slice(0, 200)]
             : [];
         });
@@ -370,7 +372,7 @@ test.describe('a folder of notes nobody wrote for this app', () => {
   test('runs nothing of what hostile markup asks for', async ({ page }) => {
     await open(page, at(foreign, '/guide/html/'));
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-    await expect(page.getByRole('main')).toContainText('onerror="window.hacked = true"');
+    await expect(page.getByRole('main')).not.toContainText('window.hacked');
     await expect(page.getByRole('main').locator('script, iframe, style, [onclick]')).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('main').locator('kbd')).toHaveText('Ctrl');

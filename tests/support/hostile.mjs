@@ -51,7 +51,7 @@ export const BODIES = {
  */
 export const TITLES = {
   title: (x) => `# ${x}`,
-  'front-matter': (x) => `---\ntitle: ${x}\n---\n`,
+  'front-matter': (x) => `---\ntitle: ${JSON.stringify(x)}\n---\n`,
 };
 
 /** Notes with every string in every position, a file for each position. */
