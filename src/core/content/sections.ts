@@ -274,7 +274,9 @@ function addSection(
         : undefined;
     report(context, 'title-repeated', { line, column, fix });
   }
-  if (text === '') report(context, 'heading-empty', { line, column });
+  // A tag above `---` was no heading in its author's eyes; that is told of the line.
+  if (text === '' && heading.node.token.markup.startsWith('#'))
+    report(context, 'heading-empty', { line, column });
   if (heading.isRepeated)
     report(context, 'anchor-repeated', { line, column, params: { title: text, anchor } });
   if (isCertainQuiz(heading) && !hasKey(part.nodes))

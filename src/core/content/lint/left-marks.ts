@@ -290,12 +290,16 @@ function* headings({ literal, parent, isParagraph, line }: LintedText): Generato
   }
 }
 
-/** `\\( x^2 \\)`: the brackets lose their backslashes, and nothing is drawn. */
+/** `\\( x^2 \\)`, but no escaped brackets of a sentence: the brackets lose their backslashes, and nothing is drawn. */
 function* formulas({ content, literal }: LintedText): Generator<Left> {
   for (const { 0: mark, 1: open = '', 2: words = '', index } of content.matchAll(
     /\\([([])([^\n]{1,200}?)\\[)\]]/g,
   ))
-    if (literal[index] === '\uFFFC' && /[\^_\\=]/.test(words) && literal[index + 2] !== '\uFFFC')
+    if (
+      literal[index] === '\uFFFC' &&
+      /\\[a-z]{2,}|[\w)}]\^[\w{]/i.test(words) &&
+      literal[index + 2] !== '\uFFFC'
+    )
       yield {
         kind: 'math',
         from: index,

@@ -9,7 +9,7 @@ import { type Context, contextOf, indentOf, replacement, report } from '../sourc
 
 const LANGUAGE = /^[A-Za-z0-9][\w+#.-]{0,31}$/;
 /** Which lines are marked and how (`{1,3}`, `{{ "a": 1 }}`), and settings other tools know (`showLineNumbers`, `copy=false`). */
-const BRACED = /\{\{.*?\}\}|\{[^{}]*\}/g;
+const BRACED = /,?\s*\[\[.*\]\]|\{\{.*?\}\}|\{[^{}]*\}/g;
 const SETTING =
   /(?:^|\s)(?!(?:title|filename|file|name)=)[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|(?:^|\s)(?:showLineNumbers|linenos|numberLines|copy|expandable|wrap)(?=\s|$)/g;
 
