@@ -30,6 +30,7 @@ import {
   isQuizHeading,
   openQuiz,
 } from './quiz/quiz.ts';
+import { isTraced } from './quiz/traces.ts';
 import { type Context, envOf, indentOf, insertion, replacement, report } from './source/context.ts';
 
 export interface Outline {
@@ -139,8 +140,8 @@ function readPart(
     startQuiz(state, openQuiz(heading, part.nodes, context), heading.level);
     return;
   }
-  if (!isTitle && isOutside(part)) {
-    report(context, 'question-outside', outsideQuiz(heading, context));
+  if (!isTitle && isOutside(part, context)) {
+    report(context, 'question-outside', outsideQuiz(heading, part.nodes, context));
     startQuiz(state, newQuiz(heading), heading.level);
     openQuestion(state, part);
     return;
@@ -160,8 +161,9 @@ function readPart(
     pushAll(state.blocks, readBlocks(part.nodes, context));
     // `# 확인 문제` above `## Q. …`: all of the file is a quiz.
     const next = parts[index + 1];
-    if (isQuizHeading(heading) && next?.heading && isQuestionInQuiz(next))
-      startQuiz(state, newQuiz(heading), next.heading.level);
+    const isAsked = next && (isQuestionInQuiz(next) || isAsking(next, context));
+    if (isQuizHeading(heading) && next?.heading && isAsked)
+      startQuiz(state, newQuiz(heading), next.heading.level - 1);
   } else addSection(state, part, heading, () => raise(parts, index, state));
 }
 
@@ -187,7 +189,9 @@ function readInQuiz(
   const { quiz, context } = state;
   if (!quiz) return false;
   const open = quiz.question?.part.heading;
-  const isWithin = open !== undefined && open !== null && heading.level > open.level;
+  // Below an answer, what asks and answers is the next question, however deep.
+  const isNext = quiz.question !== null && isTraced(quiz.question.part.nodes) && isAsking(part, context);
+  const isWithin = open !== undefined && open !== null && heading.level > open.level && !isNext;
   // A question that is underlined or has the wrong level goes on with the quiz.
   if (isQuestionHeading(heading) || (heading.level >= quiz.level && isQuestionInQuiz(part)))
     openQuestion(state, part);

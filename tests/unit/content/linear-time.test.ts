@@ -26,6 +26,17 @@ const SHAPES: Record<string, (size: number) => string> = {
     `${TITLE}글 ${lines(Math.sqrt(size), (n) => `${'`'.repeat(n + 1)} `)}글`,
   'brackets that are not closed': (size) => `${QUIZ}${'[['.repeat(size / 2)}`,
   'brackets that are not opened': (size) => `${QUIZ}글 [[a]] ${']]'.repeat(size / 4)}`,
+  'blanks behind a judgement': (size) => `${QUIZ}정답: O (${' '.repeat(size)}`,
+  'blanks between a pair': (size) => `${QUIZ}- a${' '.repeat(size / 2)}b\n- a${' '.repeat(size / 2)}b`,
+  'blanks in other brackets': (size) => `${QUIZ}글 ${'{{ '.repeat(size / 6)}${' '.repeat(size / 2)}`,
+  'blanks behind a label': (size) => `${QUIZ}정답: a\n\n> 해설${' '.repeat(size)}글`,
+  'options that an answer may name': (size) =>
+    `${QUIZ}${lines(size / 12, (n) => `- 항목 ${n}\n`)}\n정답: 항목 ${Math.round(size / 12) - 1}`,
+  'lines that ask': (size) => `${QUIZ}글\n\n${'Q. 무엇?\n\n'.repeat(size / 8)}정답: a`,
+  'headings that ask outside of a quiz': (size) =>
+    `${TITLE}${'## Q. 무엇?\n\n1. 가\n2. 나\n\n'.repeat(size / 24)}`,
+  'comments that give no id': (size) =>
+    `${TITLE}## 확인 문제\n\n### Q. a ${'<-q: '.repeat(size / 5)}\n\n정답: a`,
   'blanks in an answer': (size) => `${QUIZ}정답: a${' '.repeat(size)}b`,
   'blanks in the heading of a question': (size) =>
     `${TITLE}## 확인 문제\n\n### Q. a${' '.repeat(size)}b\n\n정답: a`,

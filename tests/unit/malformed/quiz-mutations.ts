@@ -56,7 +56,7 @@ export const QUIZ_MUTATIONS: Mutation[] = [
   ...RIGHT_MARKS.map((mark) =>
     slip(
       `하나뿐인 맞는 보기를 ${mark} 로 씀`,
-      'question-none-right',
+      'question-option-mark',
       true,
       once('- [x] 커널을', `- ${mark} 커널을`, `- ${mark} 커널을`),
     ),
@@ -81,7 +81,7 @@ export const QUIZ_MUTATIONS: Mutation[] = [
     true,
     once('- [ ] 디스크', '- 디스크', '- 디스크를 함께'),
   ),
-  slip('모든 표시를 전각으로 씀', 'question-none-right', true, (source) => {
+  slip('모든 표시를 전각으로 씀', 'question-option-mark', true, (source) => {
     const end = source.indexOf('#### Q. 컨테이너에');
     const head = source.slice(0, end).replaceAll('[x]', '［x］').replaceAll('- [ ]', '- ［ ］');
     return [{ source: head + source.slice(end), ...placeOf(source, source.indexOf('- [x] 커널을')) }];

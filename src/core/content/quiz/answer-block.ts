@@ -68,7 +68,7 @@ export function findBlock(
   const looseQuotes = new Set(nodes.filter((_, at) => isLooseQuote(nodes, at, context)));
   const block: AnswerBlock = { title, nodes, end, last, lists: null, looseQuotes };
   if (!isList(end)) return block;
-  const first = firstList(block);
+  const first = firstList(block, context);
   const items = nodes.slice(first, last + 1).flatMap((node) => (isList(node) ? itemsOf(node) : []));
   return { ...block, lists: { kind: items.some(isTask) ? 'tasks' : end.type, first, items } };
 }
@@ -100,15 +100,16 @@ function isLooseQuote(nodes: Node[], at: number, context: Context): boolean {
   return isBelow && !isFields(node) && !isBlankLine((node.token.map?.[0] ?? 0) - 1, context);
 }
 
-/** A feedback quote that is not indented enough cuts a list in two; the lists around it are one. */
-function firstList({ nodes, end, last, looseQuotes }: Omit<AnswerBlock, 'lists'>): number {
+/** A feedback quote that is not indented enough cuts a list in two, and so does another bullet (`*` above `-`); the lists are one. */
+function firstList({ nodes, end, last, looseQuotes }: Omit<AnswerBlock, 'lists'>, context: Context): number {
+  const isApart = (list: Node | undefined) => isBlankLine((list?.token.map?.[0] ?? 0) - 1, context);
   const isTasks = (node: Node) => itemsOf(node).some(isTask);
   let first = last;
   for (let at = last - 1; at >= 0; at--) {
     const node = nodes[at] as Node;
     if (isComment(node) || looseQuotes.has(node)) continue;
     const isSame = node.type === end.type && isTasks(node) === isTasks(end);
-    if (!isSame || (at === first - 1 && !isTasks(node))) break;
+    if (!isSame || (at === first - 1 && !isTasks(node) && isApart(nodes[first]))) break;
     first = at;
   }
   return first;

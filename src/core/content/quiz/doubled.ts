@@ -3,15 +3,16 @@
  * 정답, options cut in two, options and a line 정답, and a second question whose heading has lost its `###`.
  */
 
-import { isComment, isTaskList } from '../blocks/outline-run.ts';
+import { isComment, isTaskList, itemsOf } from '../blocks/outline-run.ts';
 import { linesOf, plainText } from '../markdown/inline.ts';
 import { inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, indentOf, insertion, replacement, report, settle } from '../source/context.ts';
 import { ANSWER, type AnswerBlock, isAnswerLine } from './answer-block.ts';
-import { findBlanks } from './blanks.ts';
+import { tracesIn } from './traces.ts';
+import { isPair } from './types/matching.ts';
 
 /** `Q. 둘째?`, `**Q2.** 둘째?` and `###Q. 둘째?` at the start of a line. */
-const QUESTION = /^ {0,3}([#＃]{1,6} *)?(?:\*\*|__)?[QＱ] ?[\d０-９]* ?[.．:：)）]/i;
+const QUESTION = /^ {0,3}(?:[-*+] +|\d+[.)] +)?([#＃]{1,6} *)?(?:\*\*|__)?[QＱ] ?[\d０-９]* ?[.．:：)）]/i;
 
 /** A line that asks below an answer, and the node it stands in. */
 interface SecondQuestion {
@@ -26,7 +27,7 @@ const MOST_TRIED = 20;
 
 export function findSecondQuestion(
   nodes: readonly Node[],
-  hasAnswer: (before: Node[]) => boolean,
+  isAnswered: (before: Node[]) => boolean,
   context: Context,
 ): SecondQuestion | null {
   let tried = 0;
@@ -36,7 +37,7 @@ export function findSecondQuestion(
     for (let line = start; line < end; line++) {
       const [mark, hashes = ''] = QUESTION.exec(context.source.lines[line] ?? '') ?? [];
       if (mark === undefined || (at === 0 && line === start) || tried++ > MOST_TRIED) continue;
-      if (hasAnswer(nodes.slice(0, line > start ? at + 1 : at))) return { at, line, hashes };
+      if (isAnswered(nodes.slice(0, line > start ? at + 1 : at))) return { at, line, hashes };
     }
   }
   return null;
@@ -62,19 +63,23 @@ export function tellSecondQuestion(
 /** A quote swallows the line below it. */
 const QUOTABLE: ReadonlySet<string> = new Set(['paragraph', 'blockquote', 'bullet_list', 'ordered_list']);
 
-/** Tells of options that something cuts in two: what stands between, and not the last of them, is the slip. */
-export function checkSplit({ nodes, last, looseQuotes }: AnswerBlock, context: Context): boolean {
-  if (!isTasks(nodes[last])) return false;
-  const first = nodes.findIndex(isTasks);
+/** Tells of options or pairs that something cuts in two: what stands between, and not the last of them, is the slip. */
+export function checkSplit({ nodes, end, last, looseQuotes }: AnswerBlock, context: Context): boolean {
+  const isPart = isTasks(end) ? isTasks : isPairs(end) ? isPairs : null;
+  if (!isPart) return false;
+  const first = nodes.findIndex(isPart);
   const between = nodes
     .slice(first, last)
-    .find((node) => !isTasks(node) && !isComment(node) && !looseQuotes.has(node));
+    .find((node) => !isPart(node) && !isComment(node) && !looseQuotes.has(node));
   if (!between) return false;
-  report(context, 'question-options-split', { line: lineOf(between) - 1 });
+  const what = isPart === isTasks ? '보기' : '짝';
+  report(context, 'question-options-split', { line: lineOf(between) - 1, params: { what } });
   return true;
 }
 
-const isTasks = (node: Node | undefined): boolean => isList(node) && isTaskList(node);
+const isTasks = (node: Node): boolean => isList(node) && isTaskList(node);
+
+const isPairs = (node: Node): boolean => node.type === 'bullet_list' && itemsOf(node).every(isPair);
 
 /** Tells of an answer in what is asked, above the one that counts. */
 export function checkTwice(
@@ -92,8 +97,8 @@ export function checkTwice(
     });
     return true;
   }
-  if (!stem.some((node) => isTasks(node) || hasPlainBlank(node) || answerLinesOf(node).length > 0))
-    return false;
+  const { key, answer } = tracesIn(stem);
+  if ((key ?? answer) === null) return false;
   const line = isAnswerLine(end) ? (lines.at(-1) ?? lineOf(end) - 1) : lineOf(end) - 1;
   report(context, 'question-answer-twice', { line });
   return true;
@@ -106,14 +111,6 @@ function answerLinesOf(node: Node): number[] {
     const text = plainText(words);
     return text.startsWith('정답') && ANSWER.exec(text)?.[1] ? [lineOf(node) - 1 + offset] : [];
   });
-}
-
-/** Not `[[ -f x ]]`, which is a test of the shell. */
-function hasPlainBlank(node: Node): boolean {
-  const content = node.type === 'paragraph' ? (inlineOf(node)?.content ?? '') : '';
-  return findBlanks(content).blanks.some(({ start, end }) =>
-    /^\[\[\S(?:.*\S)?\]\]$/.test(content.slice(start, end)),
-  );
 }
 
 /** `정답: 가` above `정답: 나` → `정답: 가 / 나`. */

@@ -2,16 +2,14 @@
 
 import type { Token } from 'markdown-it';
 import type { AnswerOption } from '../../model/question.ts';
-import { isPicture } from '../blocks/outline-run.ts';
+import { isPicture, isTaskList } from '../blocks/outline-run.ts';
 import { dropStart, plainText } from '../markdown/inline.ts';
 import { isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { taskOf } from '../markdown/tasks.ts';
 import { type Context, indentOf, replacement, report } from '../source/context.ts';
 import { type AnswerReader, isTask } from './answer-block.ts';
 import { checkCount, checkWords, claimLists, countStem, itemParts, type ListItem, shown } from './items.ts';
-import { mendMark } from './marks.ts';
-
-const ANY_MARK = /^\[.?\]/;
+import { markOf, mendMark } from './marks.ts';
 
 /** A reader of task lists with as many ticked items as `fits` says. */
 export const optionsReader = <A>(
@@ -37,11 +35,16 @@ function readOption({ node, loose }: ListItem, context: Context): AnswerOption {
   const { head, rest, feedback } = itemParts(node, loose, context);
   const line = lineOf(node);
   const column = indentOf(context, line - 1);
-  const isMarked = isTask(node);
-  const mark = isMarked ? undefined : ANY_MARK.exec(plainText(head))?.[0];
+  const mark = isTask(node) ? null : (markOf(node, context)?.mark ?? '').trim();
   const words = mark ? dropStart(head, mark) : head;
-  if (!isMarked && (plainText(words) !== '' || rest.length > 0))
-    report(context, 'question-option-mark', { line: line - 1, column, fix: mendMark(node, context) });
+  // What has a mark and nothing else is told of as empty.
+  if (mark !== null && (plainText(words) !== '' || rest.length > 0)) {
+    const params = { mark: mark || null };
+    report(context, 'question-option-mark', { line: line - 1, column, params, fix: mendMark(node, context) });
+  }
+  const inner = rest.find((each) => isList(each) && isTaskList(each));
+  if (inner)
+    report(context, 'question-item-nested', { line: lineOf(inner) - 1, params: { within: 'option' } });
   checkFeedback(node, words, rest, context);
   const { html, text } = shown(words, rest, context);
   return { html, text, isRight: isTicked(node), feedback, line };

@@ -3,6 +3,7 @@
  * answers. Where a heading asks, the question is read all the same, so that nothing is lost when the notes are mended.
  */
 
+import { pushAll } from '../../lists.ts';
 import { escapeHtml } from '../../model/html.ts';
 import type { QuizBlock } from '../../model/topic.ts';
 import type { HeadedPart, Heading } from '../markdown/headings.ts';
@@ -10,7 +11,7 @@ import type { Node } from '../markdown/nodes.ts';
 import { type Context, indentOf, insertion, report } from '../source/context.ts';
 import { hasAnswer } from './question.ts';
 import { idOf, isNumbered, isQuestionHeading, isQuestionInQuiz } from './quiz.ts';
-import { tracesIn } from './traces.ts';
+import { isTraced, tracesIn } from './traces.ts';
 
 /** Whether questions stand below the part at `index`, before another heading of its level or above; `isFlush`: also at its level. */
 export function hasQuestions(
@@ -45,14 +46,18 @@ export const isAnswerHeading = ({ text }: Heading): boolean => /^[^\p{L}]{0,3}(?
 
 export const hasKey = (nodes: readonly Node[]): boolean => tracesIn(nodes).key !== null;
 
-/** Outside of a quiz, a heading that asks, with what gives it away: `## Q. 무엇?` above options; any heading with the id of a question. */
-export function isOutside({ heading, nodes }: HeadedPart): boolean {
+/** Outside of a quiz, a heading that asks: `## Q. 무엇?` or `## 무엇인가?` above options; any heading with the id of a question. */
+export function isOutside({ heading, nodes }: HeadedPart, context: Context): boolean {
   if (!heading) return false;
   if (idOf(heading, nodes) !== null) return true;
-  const isMarked = isQuestionHeading(heading) || isQuestionInQuiz({ heading, nodes });
-  const { key, option, field } = tracesIn(nodes);
-  return isMarked && (key ?? option ?? field) !== null;
+  if (isMarked({ heading, nodes }))
+    return isTraced(nodes) || (hasAnswer(nodes, context) && !nodes.some(hasSentence));
+  const { key, field } = tracesIn(nodes);
+  return ENDS_ASKING.test(heading.text) && (key ?? field) !== null;
 }
+
+const isMarked = (part: HeadedPart & { heading: Heading }): boolean =>
+  isQuestionHeading(part.heading) || isQuestionInQuiz(part);
 
 /** `## Q. 왜 느린가요?` with sentences below it is a question that is answered; with a list or a word it may be one for learners. */
 export function isDoubtful({ heading, nodes }: HeadedPart, context: Context): boolean {
@@ -60,7 +65,8 @@ export function isDoubtful({ heading, nodes }: HeadedPart, context: Context): bo
   return hasAnswer(nodes, context) || !nodes.some(hasSentence);
 }
 
-const hasSentence = ({ tokens, start, end }: Node): boolean =>
+const hasSentence = ({ type: block, tokens, start, end }: Node): boolean =>
+  block !== 'blockquote' &&
   tokens.slice(start, end).some(({ type, content }) => type === 'inline' && SENTENCE.test(content));
 
 const SENTENCE = /(?:[다요죠][.!?)]*\s*$|[다요죠][.!?]\s|.{30})/;
@@ -75,9 +81,11 @@ export const newQuiz = ({ line }: Heading): QuizBlock => ({
 });
 
 /** A question without a quiz above it; the heading is put in at its own level. */
-export function outsideQuiz({ line, level }: Heading, context: Context) {
+export function outsideQuiz(heading: Heading, nodes: Node[], context: Context) {
+  const { line, level } = heading;
   const head = `${'#'.repeat(level)} 확인 문제`;
   const fix = insertion(context, { line, column: 0 }, `${head}\n\n`, `위에 \`${head}\` 넣기`);
+  if (!isMarked({ heading, nodes })) pushAll(fix.edits, withoutMark(heading, context).fix?.edits ?? []);
   return { line, column: indentOf(context, line), params: { slip: 'quiz' as const }, fix };
 }
 
@@ -91,13 +99,15 @@ export function withoutMark({ line, node }: Heading, context: Context) {
 }
 
 /**
- * Tells of a question in words that no heading asks: its answer would be printed. In a quiz any answer is one; elsewhere a ticked list
- * may be a list of things done, unless 해설 or `Q.` stands with it.
+ * Tells of a question in words that no heading asks: its answer would be printed. In a quiz any trace is one; elsewhere a ticked list
+ * may be a list of things done and `[[글]]` a link, unless 해설 or `Q.` stands with it.
  */
 export function checkUnasked(nodes: readonly Node[], isInQuiz: boolean, context: Context): void {
-  const { key, option, field, asked } = tracesIn(nodes);
-  const answer = key ?? option;
-  if (answer === null || (!isInQuiz && field === null && asked === null)) return;
-  const line = asked ?? answer;
+  const { key, answer, coded, field, asked, id } = tracesIn(nodes);
+  const given = key ?? answer ?? coded;
+  const traces = [asked, given, field].filter((line) => line !== null);
+  const line = id ?? traces[0];
+  const isSure = isInQuiz || id !== null || (traces.length > 1 && (asked ?? field) !== null);
+  if (line === undefined || !isSure) return;
   report(context, 'question-outside', { line, params: { slip: isInQuiz ? 'heading' : 'quiz' } });
 }

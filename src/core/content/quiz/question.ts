@@ -16,15 +16,17 @@ import { checkSplit, checkTwice, findSecondQuestion, tellSecondQuestion } from '
 import { readFields } from './fields.ts';
 import { readId } from './question-id.ts';
 import { prefixOf } from './quiz.ts';
+import { isTraced } from './traces.ts';
 import { READERS } from './types/readers.ts';
-import { tellUnread } from './unread.ts';
+import { tellCutOff, tellUnread } from './unread.ts';
 
 type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
 type HeadingField = 'id' | 'title' | 'line';
 
 /** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
 export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
-  const second = findSecondQuestion(nodes, (before) => hasAnswer(before, context), context);
+  const hasTraces = (before: Node[]) => hasAnswer(before, context) || isTraced(before);
+  const second = findSecondQuestion(nodes, hasTraces, context);
   const id = readId(heading, second ? nodes.slice(0, second.at) : nodes, context);
   if (second) tellSecondQuestion(second, nodes, heading.level, context);
   const body = readBody(heading, nodes, below, second !== null, context);
@@ -72,8 +74,9 @@ function readBody(heading: Heading, nodes: Node[], below: Node[], isSpoilt: bool
     return { type: null, blocks: readBlocks([...nodes, ...below], context) };
   }
   const parts = divide(block, claim, context);
-  if (!isTold()) checkTwice(block, parts.stem, context);
   if (!isTold() && type === 'cloze') checkOtherBlanks(heading, nodes, context);
+  if (!isTold() && !tellCutOff(parts.stem, block.nodes[claim.first], heading, context))
+    checkTwice(block, parts.stem, context);
   const answer = claim.read(parts.answer);
   const after = parts.after.filter((node) => !isComment(node));
   const fields = readFields(after, below, context);

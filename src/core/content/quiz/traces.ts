@@ -15,15 +15,23 @@ import { isMarked } from './marks.ts';
 export interface Traces {
   /** A ticked option or a line `정답: …`: it gives the answer away. */
   key: number | null;
-  /** An option with any mark, also one that is no task: `[v] 가`, `(x) 가`. */
-  option: number | null;
+  /** What may give one away where a question stands: an option with any mark (`[v] 가`, `(x) 가`), or a blank in any brackets. */
+  answer: number | null;
+  /** `[[commit]]` in a code block, which may be TOML as well. */
+  coded: number | null;
   /** `해설: …`, `힌트: …` */
   field: number | null;
-  /** `Q. …` as the first words of a paragraph, or an id in one. */
+  /** `Q. …` as the first words of a paragraph. */
   asked: number | null;
+  /** The id of a question in a paragraph. */
+  id: number | null;
 }
 
 const ASKED = /^(?:[#＃]{1,6} *)?[QＱ] ?[\d０-９]* ?[.)．：:）]/i;
+/** Not `[[ -f x ]]`, which is a test of the shell, nor `{{ .Values }}`. */
+const BLANK = /\[\[(?=\S)[^[\]\n]*(?<=\S)\]\]?|\{\{(?=[^\s.])[^{}\n]{1,80}\}\}|［［/;
+const CODED = /\[\[[^\s[\]]+\]\]/;
+const SUSPECT = /정답|해설|힌트|\[\[|\{\{|［［|^[^\p{L}]{0,8}[QＱ]/iu;
 
 // The nodes of a part are made once and never changed.
 const cache = new WeakMap<readonly Node[], Traces>();
@@ -31,30 +39,39 @@ const cache = new WeakMap<readonly Node[], Traces>();
 export function tracesIn(nodes: readonly Node[]): Traces {
   const known = cache.get(nodes);
   if (known) return known;
-  const traces: Traces = { key: null, option: null, field: null, asked: null };
+  const traces: Traces = { key: null, answer: null, coded: null, field: null, asked: null, id: null };
   for (const { tokens, start, end } of nodes) for (let at = start; at < end; at++) trace(tokens, at, traces);
   cache.set(nodes, traces);
   return traces;
 }
 
+/** Whether an answer or what follows one stands there. */
+export function isTraced(nodes: readonly Node[]): boolean {
+  const { key, answer, coded, field } = tracesIn(nodes);
+  return (key ?? answer ?? coded ?? field) !== null;
+}
+
 function trace(tokens: Token[], at: number, traces: Traces): void {
   const token = tokens[at] as Token;
-  if (token.type !== 'inline' || !token.map) return;
-  const first = token.map[0];
-  const item = tokens[at - 2];
-  if (item?.type === 'list_item_open' && (taskOf(item) !== null || isMarked(token.content))) {
-    traces.option ??= first;
-    if (taskOf(item) === 'done') traces.key ??= first;
-  }
-  const opening = tokens[at - 1]?.type;
-  if (opening !== 'paragraph_open') return;
-  if (idIn(token, 'q') !== null) traces.asked ??= first;
-  // A list may well say what `정답:` and `해설:` are.
-  if (item?.type === 'list_item_open' || !/정답|해설|힌트|^[^\p{L}]{0,8}[QＱ]/iu.test(token.content)) return;
+  if (token.type === 'html_block' && idIn(token, 'q') !== null) traces.id ??= token.map?.[0] ?? null;
+  if ((token.type === 'fence' || token.type === 'code_block') && CODED.test(token.content))
+    traces.coded ??= token.map?.[0] ?? null;
+  if (token.type !== 'inline' || !token.map || tokens[at - 1]?.type !== 'paragraph_open') return;
+  const [first] = token.map;
+  const item = tokens[at - 2]?.type === 'list_item_open' ? tokens[at - 2] : undefined;
+  const isOption = item !== undefined && (taskOf(item) !== null || isMarked(token.content));
+  if (isOption) traces.answer ??= first;
+  if (item && taskOf(item) === 'done') traces.key ??= first;
+  if (idIn(token, 'q') !== null) traces.id ??= first;
+  if (!SUSPECT.test(token.content)) return;
   linesOf(token.children ?? []).forEach((line, offset) => {
     const text = plainText(line);
+    if (offset === 0 && ASKED.test(text)) traces.asked ??= first;
+    if (line.some(({ type, content }) => type === 'text' && BLANK.test(content)))
+      traces.answer ??= first + offset;
+    // A list may well say what `정답:` and `해설:` are.
+    if (item) return;
     if (text.startsWith('정답') && ANSWER.exec(text)?.[1]) traces.key ??= first + offset;
     else if (FIELD.test(text)) traces.field ??= first + offset;
-    else if (offset === 0 && ASKED.test(text)) traces.asked ??= first;
   });
 }

@@ -25,8 +25,9 @@ export function tellUnread(heading: Heading, nodes: Node[], context: Context): v
   const unread = { heading, nodes, context };
   const isTold =
     tellMarks(unread) ||
+    tellIndented(nodes, context) ||
     tellAnswerLine(nodes, context) ||
-    tellGlued(unread) ||
+    tellGlued(nodes, heading, context) ||
     tellBlank(heading, nodes, context) ||
     tellList(unread) ||
     tellTable(unread);
@@ -36,21 +37,24 @@ export function tellUnread(heading: Heading, nodes: Node[], context: Context): v
 /** `[v] 가`, `(x) 가`, or options none of which is ticked. */
 function tellMarks({ nodes, context }: Unread): boolean {
   const items = nodes.filter(isList).flatMap(itemsOf);
-  const marks = items.map((item) => markOf(item, context));
-  const at = marks.findIndex((mark) => mark?.mark !== undefined);
-  const slip = items[at] ?? items.find(isTask);
-  if (!slip) return false;
-  const isMendable = marks.some((mark) => mark?.mark !== undefined && mark.isRight);
-  const fix = isMendable ? mendMarks(items, context) : undefined;
-  report(context, 'question-none-right', { line: lineOf(slip) - 1, fix });
-  return true;
+  const marks = items.flatMap((item) => markOf(item, context) ?? []);
+  const meant = marks.find(({ mark, isRight }) => mark !== undefined && isRight);
+  const open = items.find(isTask) ?? items.find((item) => markOf(item, context)?.mark !== undefined);
+  if (meant)
+    report(context, 'question-option-mark', {
+      line: meant.line,
+      params: { mark: (meant.mark ?? '').trim() },
+      fix: mendMarks(items, context),
+    });
+  else if (open) report(context, 'question-none-right', { line: lineOf(open) - 1 });
+  return (meant ?? open) !== undefined;
 }
 
 /** `-[x] 가`, `－ 가`, `① 가`, `1.가`, `가. 글`: lines that look like items and are words of a paragraph. */
 const GLUED =
-  /^\s*(?:([-*+])(?=[[［(]\s?[^\s\])］]?\s?[\]］)])|([-－–—•·◦▪‣＊＋])(?=\S)|([－–—•·◦▪‣＊＋])\s+|([①-⑳❶-❿]|\(\d{1,2}\)|[０-９]{1,2}[．.)])\s*|(\d{1,2}[.)])(?=\S)|[가-하][.)]\s+|[ㄱ-ㅎ][.)]\s+|[A-Ea-e][.)]\s+)/u;
+  /^\s*(?:([-*+－–—•·◦▪‣＊＋]\s*)(?=[[［(]\s?[^\s\])］]?\s?[\]］)])|([-－–—•·◦▪‣＊＋])(?=\S)|([－–—•·◦▪‣＊＋])\s+|([①-⑳❶-❿]|\(\d{1,2}\)|[０-９]{1,2}[．.)])\s*|(\d{1,2}[.)])(?=\S)|[가-하][.)]\s+|[ㄱ-ㅎ][.)]\s+|[A-Ea-e][.)]\s+)/u;
 
-function tellGlued({ heading, nodes, context }: Unread): boolean {
+function tellGlued(nodes: readonly Node[], heading: Heading, context: Context, least = 2): boolean {
   for (const node of nodes) {
     if (node.type !== 'paragraph') continue;
     const [start, end] = node.token.map ?? [0, 0];
@@ -59,7 +63,7 @@ function tellGlued({ heading, nodes, context }: Unread): boolean {
       return match ? [{ line: start + at, text, match }] : [];
     });
     const [first] = lines;
-    if (!first || (lines.length < 2 && !first.match[1])) continue;
+    if (!first || (lines.length < least && !first.match[1])) continue;
     const isOrder = ASKS_ORDER.test(heading.text);
     const edits = lines.flatMap(({ line, match }, at) =>
       itemEdits(line, match, isOrder ? at + 1 : null, context),
@@ -71,6 +75,31 @@ function tellGlued({ heading, nodes, context }: Unread): boolean {
   }
   return false;
 }
+
+/** In what is asked: an item that a missing blank or another mark has cut off from the others (`-[x] 가`, `1. 가 -> 1` above `- 나 -> 2`). */
+export function tellCutOff(
+  stem: readonly Node[],
+  next: Node | undefined,
+  heading: Heading,
+  context: Context,
+): boolean {
+  const last = stem.at(-1);
+  const isFlush = isList(next) && last?.token.map?.[1] === next.token.map?.[0];
+  if (isFlush && last && holdsItems(last)) {
+    report(context, 'question-shape', { line: lineOf(last) - 1, params: { found: 'mixed' } });
+    return true;
+  }
+  return stem.some((node) => {
+    const [start, end] = node.token.map ?? [0, 0];
+    const lines = context.source.lines.slice(start, end);
+    const isOption = lines.some((text) => GLUED.exec(text)?.[1] !== undefined);
+    const isItem = node === last && isFlush && GLUED.test(lines.at(-1) ?? '');
+    return node.type === 'paragraph' && (isOption || isItem) && tellGlued([node], heading, context, 1);
+  });
+}
+
+const holdsItems = (node: Node): boolean =>
+  isList(node) || (node.type === 'blockquote' && childrenOf(node).some(isList));
 
 /** A number means an option as well as a place: only the question tells. */
 function itemEdits(
@@ -89,6 +118,23 @@ function itemEdits(
 
 const ASKS_ORDER = /순서|차례|먼저/;
 const ASKS_PAIRS = /연결|짝|이으|잇|맞추|매칭|match/i;
+
+/** `    정답: O`: four blanks make code of it. */
+function tellIndented(nodes: readonly Node[], context: Context): boolean {
+  const isAnswer = (text: string) => /^(?:정답\s*[:：]|[-*+] \S|\d+[.)] \S)/.test(text);
+  const block = nodes.find(
+    ({ type, token }) => type === 'code_block' && token.content.split('\n').some(isAnswer),
+  );
+  if (!block) return false;
+  const [start, end] = block.token.map ?? [0, 0];
+  const edits = context.source.lines.slice(start, end).flatMap((text, at) => {
+    const to = /^(?: {4}|\t)/.exec(text)?.[0].length ?? 0;
+    return to === 0 ? [] : replacement(context, { line: start + at, from: 0, to }, '', '').edits;
+  });
+  const fix = { label: '내어 쓰기', edits };
+  report(context, 'question-shape', { line: start, params: { found: 'indented' }, fix });
+  return true;
+}
 
 /** A list without anything that makes it an answer. */
 function tellList({ heading, nodes, context }: Unread): boolean {

@@ -95,6 +95,8 @@ const SHAPES = {
     '답을 찾을 수 없습니다. `- [x] 정답`, `정답: …`, `[[빈칸]]`, `왼쪽 -> 오른쪽`, 번호 목록, 두 단계 목록 가운데 하나로 쓰세요.',
   glued:
     '목록이 되지 않아 답으로 읽히지 않습니다. `- [x] 정답`이나 `1. 항목`처럼 기호 뒤에 한 칸을 띄우세요.',
+  indented: '네 칸을 들여 써서 코드가 되었습니다. 들여쓰기 없이 쓰세요.',
+  mixed: '목록의 기호가 섞여 목록이 둘로 나뉩니다. 모든 항목을 같은 기호로 쓰세요.',
   list: '목록에 답의 표시가 없습니다. 고르기는 `- [x] 정답`, 짝은 `- 왼쪽 -> 오른쪽`, 순서는 `1. 항목`, 분류는 두 단계로 쓰세요.',
   one: '항목이 하나뿐이라 순서를 물을 수 없습니다. 항목을 더 쓰거나 `정답: …`으로 쓰세요.',
   sign: '`SIGN` 기호로는 짝이 되지 않습니다. `왼쪽 -> 오른쪽`으로 쓰세요.',
@@ -551,9 +553,10 @@ export const CATALOGUE = {
     SHAPES[p.found].replaceAll('SIGN', p.sign ?? ''),
   ),
   'question-none-right': plain('error', '맞는 보기가 없습니다. 정답인 보기를 `- [x]`로 쓰세요.'),
-  'question-options-split': plain(
+  'question-options-split': of<{ what: '보기' | '짝' }>(
     'error',
-    '보기 사이의 글 때문에 보기가 둘로 나뉩니다. 글을 보기 위로 옮기거나 보기 아래에 `  > …`로 쓰세요.',
+    (p) =>
+      `사이의 글 때문에 ${josa(p.what, '이/가')} 둘로 나뉩니다. 글을 ${p.what} 위로 옮기거나 ${p.what} 아래에 \`  > …\`로 쓰세요.`,
   ),
   'question-answer-line': of<{ slip: keyof typeof ANSWER_LINES }>('error', (p) => ANSWER_LINES[p.slip]),
   'question-answer-twice': plain(
@@ -581,9 +584,10 @@ export const CATALOGUE = {
     'warning',
     (p) => `${quoted(p.text, '은/는')} ${p.line}행에도 있습니다. 서로 구별되게 쓰거나 하나를 지우세요.`,
   ),
-  'question-item-nested': plain(
-    'warning',
-    '분류는 두 단계까지입니다. 이 줄을 한 단계 내어 쓰거나 윗줄에 이어 쓰세요.',
+  'question-item-nested': of<{ within: 'option' | 'item' }>('error', (p) =>
+    p.within === 'option'
+      ? '보기 안에 든 보기는 따로 고를 수 없습니다. 다른 보기와 같은 칸에서 `- [ ]`로 시작하세요.'
+      : '분류는 두 단계까지입니다. 이 줄을 한 단계 내어 쓰거나 윗줄에 이어 쓰세요.',
   ),
   'question-categories-numbered': plain(
     'error',
@@ -594,9 +598,10 @@ export const CATALOGUE = {
     (p) =>
       `${quoted(p.what, '이/가')} ${p.count}개뿐이라 고를 것이 없습니다. ${josa(p.what, '을/를')} 더 쓰세요.`,
   ),
-  'question-option-mark': plain(
-    'warning',
-    '표시가 없어 틀린 보기로 봅니다. 맞으면 `- [x] `, 틀리면 `- [ ] `로 시작하고 뒤에 한 칸을 띄우세요.',
+  'question-option-mark': of<{ mark: string | null }>('error', (p) =>
+    p.mark === null
+      ? '표시가 없는 보기입니다. 맞으면 `- [x] `, 틀리면 `- [ ] `로 시작하고 뒤에 한 칸을 띄우세요.'
+      : `\`${p.mark}\` 표시를 읽지 못해 틀린 보기로 봅니다. 맞으면 \`- [x] \`, 틀리면 \`- [ ] \`로 쓰세요.`,
   ),
   'question-feedback-indent': plain(
     'notice',

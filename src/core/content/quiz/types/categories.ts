@@ -66,7 +66,7 @@ function nameOf(group: Node, context: Context): Token[] {
 /** A list within an item is a level too many. */
 function readInner(item: ListItem, context: Context): AnswerItem {
   const list = childrenOf(item.node).find(isList);
-  if (list) report(context, 'question-item-nested', { line: lineOf(list) - 1 });
+  if (list) report(context, 'question-item-nested', { line: lineOf(list) - 1, params: { within: 'item' } });
   return readItem(item, context);
 }
 
