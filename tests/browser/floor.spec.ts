@@ -31,6 +31,7 @@ const BELOW_THE_FLOOR: Record<string, string> = {
   ':popover-open': 'settings.tsx opens the panel by an attribute, styled behind @supports',
   '@media (scripting)': 'the folded key below a question is there until the question comes to life',
   '@page': 'paper has the margins of the browser',
+  'ClipboardItem()': 'asked for before it is made; without it the text is copied once it has come',
   'Error.captureStackTrace()': 'asked for by the libraries that use it',
   'Highlight()': 'made only where CSS.highlights is',
   'box-decoration-break': 'a mark over two lines is square at the break',

@@ -29,7 +29,7 @@ const FILES = {
     '# Harbour\n\n## The quay\n\nA table:\n\n| Boat | Length |\n|:--|--:|\n| Dinghy | 3 m |\n| Yawl | 12 m |\n\n> A quotation.\n\n- [x] rope\n- [ ] anchor\n\n[Gone](nowhere.md), [up and out](../../../etc/passwd), [mail](mailto:a@example.org), <https://example.org/>\n\n![remote](https://example.org/boat.png)\n',
   'guide/deep/er/and/deeper/page.md': `# Far down\n\n${deep}\n`,
   'guide/html.md':
-    '# HTML in it\n\n<div align="center" onclick="alert(1)">\n\nSome **text** in a div, <kbd>Ctrl</kbd>, H<sub>2</sub>O.\n\n</div>\n\n<script>window.hacked = true</script>\n\n<img src=x onerror="window.hacked = true">\n\n<details><summary>More</summary>\n\nHidden text.\n\n</details>\n\n[click](javascript:window.hacked=true)\n\n<style>h1 { display: none }</style>\n\n<iframe src="https://example.org"></iframe>\n',
+    '# HTML in it\n\n<div align="center" onclick="alert(1)">\n\nSome **text** in a div, <kbd>Ctrl</kbd>, H<sub>2</sub>O.\n\n</div>\n\n<script>window.hacked = true</script>\n\n<img src=nowhere.png onerror="window.hacked = true">\n\n<details><summary>More</summary>\n\nHidden text.\n\n</details>\n\n[click](javascript:window.hacked=true)\n\n<style>h1 { display: none }</style>\n\n<iframe src="https://example.org"></iframe>\n',
   'odd names/한글 파일 이름.md': '# 한글 이름\n\n공백과 한글이 든 이름도 열립니다.\n',
   [`odd names/${'보트'.normalize('NFD')}.md`]: '# 분해된 이름\n\nNFD로 저장된 이름입니다.\n',
   'odd names/50% + more & less.md': '# Signs\n\nPer cent, plus, ampersand.\n',
