@@ -12,8 +12,10 @@ import {
   checkUnasked,
   hasKey,
   hasQuestions,
+  hasTraces,
   isAnswerHeading,
   isAsking,
+  isAskingHeading,
   isDoubtful,
   isOutside,
   newQuiz,
@@ -190,7 +192,11 @@ function readInQuiz(
   if (!quiz) return false;
   const open = quiz.question?.part.heading;
   // Below an answer, what asks and answers is the next question, however deep.
-  const isNext = quiz.question !== null && isTraced(quiz.question.part.nodes) && isAsking(part, context);
+  const isAnswered = quiz.question !== null && hasTraces(quiz.question.part.nodes, context);
+  const isNext =
+    isAnswered &&
+    isAsking(part, context) &&
+    (isTraced(quiz.question?.part.nodes ?? []) || isAskingHeading(heading));
   const isWithin = open !== undefined && open !== null && heading.level > open.level && !isNext;
   // A question that is underlined or has the wrong level goes on with the quiz.
   if (isQuestionHeading(heading) || (heading.level >= quiz.level && isQuestionInQuiz(part)))
@@ -198,7 +204,11 @@ function readInQuiz(
   else if (heading.level <= quiz.level) return false;
   else if (quiz.question && (isWithin || isAnswerHeading(heading))) quiz.question.extra.push(part);
   else if (isAsking(part, context)) {
-    if (!isNumbered(heading)) report(context, 'question-outside', withoutMark(heading, context));
+    // Below a question that has no answer, the heading may be a part of it: which one, the author knows.
+    if (!isNumbered(heading)) {
+      const { fix, ...place } = withoutMark(heading, context);
+      report(context, 'question-outside', { ...place, fix: quiz.question && !isAnswered ? undefined : fix });
+    }
     openQuestion(state, part);
   } else if (hasQuestions(parts, index, false, context)) {
     closeQuestion(state);

@@ -79,7 +79,7 @@ export function checkSplit({ nodes, end, last, looseQuotes }: AnswerBlock, conte
 
 const isTasks = (node: Node): boolean => isList(node) && isTaskList(node);
 
-const isPairs = (node: Node): boolean => node.type === 'bullet_list' && itemsOf(node).every(isPair);
+const isPairs = (node: Node): boolean => isList(node) && itemsOf(node).every(isPair);
 
 /** Tells of an answer in what is asked, above the one that counts. */
 export function checkTwice(

@@ -35,8 +35,16 @@ export function hasQuestions(
 export function isAsking({ heading, nodes }: HeadedPart, context: Context): boolean {
   if (!heading) return false;
   if (hasKey(nodes)) return true;
-  return (isNumbered(heading) || ENDS_ASKING.test(heading.text)) && hasAnswer(nodes, context);
+  return isAskingHeading(heading) && hasAnswer(nodes, context);
 }
+
+/** Whether the words of a heading ask by themselves, without `Q.` */
+export const isAskingHeading = (heading: Heading): boolean =>
+  isNumbered(heading) || ENDS_ASKING.test(heading.text);
+
+/** Whether an answer stands there, or what follows one. */
+export const hasTraces = (nodes: Node[], context: Context): boolean =>
+  isTraced(nodes) || hasAnswer(nodes, context);
 
 const ENDS_ASKING =
   /(?:[?？]|것은|시오|(?:고르|쓰|적|적으|잇|이으|맞추|연결하|나누|놓으|채우|분류하|답하)세요)[.:]?$/;

@@ -4,7 +4,7 @@
  */
 
 import type { Fix } from '../../model/diagnostic.ts';
-import { itemsOf } from '../blocks/outline-run.ts';
+import { itemsOf, startOf } from '../blocks/outline-run.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { childrenOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, indentOf, replacement, report, settle } from '../source/context.ts';
@@ -12,7 +12,7 @@ import { isTask } from './answer-block.ts';
 import { tellAnswerLine } from './answer-line-slips.ts';
 import { tellBlank } from './blank-slips.ts';
 import { asBullets, markOf, mendMarks } from './marks.ts';
-import { isPair, signsOf } from './types/matching.ts';
+import { ARROW, isPair, signsOf } from './types/matching.ts';
 
 interface Unread {
   heading: Heading;
@@ -85,7 +85,8 @@ export function tellCutOff(
 ): boolean {
   const last = stem.at(-1);
   const isFlush = isList(next) && last?.token.map?.[1] === next.token.map?.[0];
-  if (isFlush && last && holdsItems(last)) {
+  const goesOn = next?.type === 'ordered_list' && startOf(next) > 1;
+  if ((isFlush || goesOn) && last && holdsItems(last)) {
     report(context, 'question-shape', { line: lineOf(last) - 1, params: { found: 'mixed' } });
     return true;
   }
@@ -93,7 +94,8 @@ export function tellCutOff(
     const [start, end] = node.token.map ?? [0, 0];
     const lines = context.source.lines.slice(start, end);
     const isOption = lines.some((text) => GLUED.exec(text)?.[1] !== undefined);
-    const isItem = node === last && isFlush && GLUED.test(lines.at(-1) ?? '');
+    const below = lines.at(-1) ?? '';
+    const isItem = node === last && (isFlush || ARROW.test(below)) && GLUED.test(below);
     return node.type === 'paragraph' && (isOption || isItem) && tellGlued([node], heading, context, 1);
   });
 }

@@ -19,14 +19,15 @@ import {
 } from '../items.ts';
 
 /** `->`, `-->`, `=>`, `<->`, `→` */
-const ARROW = /<?[-－–—=]+[>＞]|[→⇒⟶⟹↔⇔➡➔➜➝]\uFE0F?/;
+export const ARROW = /<?[-－–—=]+[>＞]|[→⇒⟶⟹↔⇔➡➔➜➝]\uFE0F?/;
 
 export const matching: AnswerReader<AnswerOf<'matching'>> = {
   isEnd: isList,
   claim(block, context) {
     const { lists } = block;
     if (lists?.kind !== 'bullet_list') return null;
-    const stemItems = countStem(lists.items, isPair, context);
+    const isMeant = (item: Node) => isPair(item) || SURE_SIGNS.some((sign) => partedBy(item, sign, context));
+    const stemItems = countStem(lists.items, isMeant, context);
     const own = lists.items.slice(stemItems);
     const count = own.filter(isPair).length;
     // Where most are pairs, an item without an arrow has lost it.
@@ -73,7 +74,8 @@ function readPair({ node, loose }: ListItem, context: Context): AnswerPair | Ans
 }
 
 /** What is put between two sides instead of an arrow. */
-const SIGNS = [/\s*[=＝]\s*/, /\s*[—–―]\s*/, /\s+-\s+/, /\s*[:：]\s+/, /\s+[|~…]\s+/];
+const SURE_SIGNS = [/\s*[=＝]\s*/, /\s*[—–―]\s*/];
+const SIGNS = [...SURE_SIGNS, /\s+-\s+/, /\s*[:：]\s+/, /\s+[|~…]\s+/];
 const LONGEST_PAIR = 300;
 const MARKER = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
 
