@@ -28,8 +28,8 @@ export interface Traces {
 }
 
 const ASKED = /^(?:[#＃]{1,6} *)?[QＱ] ?[\d０-９]* ?[.)．：:）]/i;
-/** Not `[[ -f x ]]`, which is a test of the shell, nor `{{ .Values }}`. */
-const BLANK = /\[\[(?=\S)[^[\]\n]*(?<=\S)\]\]?|\{\{(?=[^\s.])[^{}\n]{1,80}\}\}|［［/;
+/** Not `[[ -f x ]]`, which is a test of the shell, nor `{{ .Values }}`, nor the words of a link: `[[1] 논문](https://…)`. */
+const BLANK = /\[\[(?=\S)[^[\]\n]*(?<=\S)(?:\]\]|\](?![^[\n]*\]\())|\{\{(?=[^\s.])[^{}\n]{1,80}\}\}|［［/;
 const CODED = /\[\[[^\s[\]]+\]\]/;
 const SUSPECT = /정답|해설|힌트|\[\[|\{\{|［［|^[^\p{L}]{0,8}[QＱ]/iu;
 
@@ -72,6 +72,7 @@ function trace(tokens: Token[], at: number, traces: Traces): void {
     // A list may well say what `정답:` and `해설:` are.
     if (item) return;
     if (text.startsWith('정답') && ANSWER.exec(text)?.[1]) traces.key ??= first + offset;
-    else if (FIELD.test(text)) traces.field ??= first + offset;
+    // Any text may name its 출처.
+    else if (FIELD.test(text) && !text.startsWith('출처')) traces.field ??= first + offset;
   });
 }
