@@ -45,6 +45,8 @@ const SHAPES: Record<string, (size: number) => string> = {
   'blanks before the day of a supplement': (size) =>
     `${TITLE}> [!NOTE]\n> **보충**\n> 글\n>\n> 출처: a${' '.repeat(size)}b`,
   'blanks in stacks': (size) => `${TITLE}\`\`\`stacks\na: b / c${' '.repeat(size)}]\n\`\`\`\n`,
+  'ends of boxes': (size) => TITLE + ':::\n\n'.repeat(size / 5),
+  'ends of boxes in a paragraph': (size) => TITLE + ':::\n'.repeat(size / 4),
   diagrams: (size) => TITLE + '```mermaid\nflowchart LR\n  A[글] --> B\n```\n\n'.repeat(size / 40),
   'lines of a diagram': (size) =>
     `${TITLE}\`\`\`mermaid\nclassDiagram\n${'  A " " B\n'.repeat(size / 10)}\`\`\`\n`,

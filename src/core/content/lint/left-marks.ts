@@ -177,7 +177,8 @@ function tell(
 ): void {
   const place = placeInRun(context, line, content, from);
   // A question without its quiz, or its id, was told as that.
-  if (context.diagnostics.some((one) => TOLD_AS[kind] === one.code && one.line === place.line + 1)) return;
+  const code = TOLD_AS[kind];
+  if (code && context.diagnostics.some((one) => one.code === code && one.line === place.line + 1)) return;
   const column = place.column + edit.from - from;
   const written = content.slice(edit.from, edit.to);
   const shown = `\`${shorten(instead ?? text ?? '')}\``;
@@ -310,13 +311,30 @@ function* formulas({ content, literal }: LintedText): Generator<Left> {
 
 /** A `:::` by itself, unless it closes a box that was told of. */
 function* looseFences({ literal, line }: LintedText, { source }: Context): Generator<Left> {
+  let at = line;
+  let counted = 0;
   for (const { 0: mark, index } of literal.matchAll(/(?<=^|\n)[ \t]*:{3,}(?=[ \t]*(?:\n|$))/g)) {
-    const at = line + (literal.slice(0, index).match(/\n/g)?.length ?? 0);
-    const above = source.lines.slice(0, at).filter((text) => /^[\s>]*:{3}/.test(text));
-    const opened = above.filter((text) => /:\s*[\p{L}{]/u.test(text)).length;
+    for (; counted < index; counted++) if (literal[counted] === '\n') at++;
     const from = index + mark.search(':');
-    if (opened * 2 <= above.length) yield { kind: 'box', from, to: index + mark.length };
+    if ((openBoxesIn(source)[at] ?? 0) <= 0) yield { kind: 'box', from, to: index + mark.length };
   }
+}
+
+// The lines of a source never change.
+const openBoxes = new WeakMap<Context['source'], number[]>();
+
+/** For each line, how many more boxes the lines above it open (`:::note`) than close (`:::`). */
+function openBoxesIn(source: Context['source']): number[] {
+  const known = openBoxes.get(source);
+  if (known) return known;
+  let open = 0;
+  const counts = source.lines.map((text) => {
+    const above = open;
+    if (/^[\s>]*:{3}/.test(text)) open += /:\s*[\p{L}{]/u.test(text) ? 1 : -1;
+    return above;
+  });
+  openBoxes.set(source, counts);
+  return counts;
 }
 
 /** `- [x]항목`, `- [] 항목`, `- [v] 항목`, `-[ ] 항목`, `[ ] 항목`; in a question they are options, which are checked there. */
