@@ -77,7 +77,7 @@ async function expectInert(page: Page, url: string): Promise<void> {
   ]) {
     const answer = await page.goto(url + address);
     expect(answer?.status(), address).toBe(404);
-    await expect(page.locator('#topbar').first()).toBeVisible();
+    await expect(page.getByRole('banner')).toBeVisible();
     expect(await page.evaluate(() => 'hacked' in window), address).toBe(false);
   }
   await page.goto(`${url}note-files/brought/red.svg`);

@@ -38,8 +38,9 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
     ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
     : [];
   const shared = [
-    // Else a frame of nothing is made once <body> has begun, and what is to be read comes after it.
-    '<link rel="expect" href="#topbar" blocking="render">',
+    // Else a frame of nothing is made once <body> has begun. The panel of the settings is the last of the bar: a frame with a part of
+    // it would show its buttons where they do not stay.
+    '<link rel="expect" href="#view-settings" blocking="render">',
     `<script>${script}</script>`,
     `<style>${parts.style}</style>`,
     ...(parts.fonts.length === 0 ? [] : [meta('name', 'course-font', parts.fonts.join(' '))]),

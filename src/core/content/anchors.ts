@@ -27,7 +27,7 @@ export function uniqueSlug(base: string, counts: Map<string, number>): string {
 }
 
 /** Ids that the page around the notes uses. */
-export const TAKEN = ['root', 'main', 'topbar', 'toc'];
+export const TAKEN = ['root', 'main', 'view-settings', 'toc'];
 
 /**
  * Sets `anchor` on the entries of a topic just parsed, in place; headings keep theirs, and every one is unique. What

@@ -7,8 +7,10 @@ import { currentCourse } from '../../store/site.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from './topic-link.tsx';
 
+/** The id of the panel, for which the first frame of a page waits (compiler/build/document.ts). */
+const VIEW_SETTINGS = 'view-settings';
+
 export function Settings() {
-  const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [wasOpened, setOpened] = useState(false);
   const prepare = () => setOpened(true);
@@ -27,7 +29,7 @@ export function Settings() {
         className="button button-icon needs-scripts"
         type="button"
         aria-label="보기 설정"
-        popoverTarget={id}
+        popoverTarget={VIEW_SETTINGS}
         onPointerEnter={prepare}
         onFocus={prepare}
         onClick={press}
@@ -36,7 +38,7 @@ export function Settings() {
       </button>
       <div
         className="settings over-page"
-        id={id}
+        id={VIEW_SETTINGS}
         popover="auto"
         role="dialog"
         aria-label="보기 설정"

@@ -56,7 +56,7 @@ interface TopBarProps extends BarProps {
 
 export const TopBar = memo(function TopBar({ course, path, treePage, tree }: TopBarProps) {
   return (
-    <header className="topbar line" id="topbar">
+    <header className="topbar line">
       {/* biome-ignore lint/a11y/useValidAnchor: a link without scripts, and one that leaves the address alone with them */}
       <a className="skip" href="#main" onClick={skipToMain}>
         본문으로 건너뛰기
