@@ -3,6 +3,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/core/model/html.ts';
 import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.ts';
 import { hasLongLine } from '../../src/ui/topic/code-figure.tsx';
@@ -168,6 +169,29 @@ describe('code within other markup', () => {
     rerender(<Html html={html(`${item}<blockquote><pre><code>다른 것</code></pre></blockquote>`)} />);
     expect(screen.getAllByRole('button', { name: '코드 복사' })).toHaveLength(2);
     expect(screen.getByRole('figure', { name: '코드' })).toBeTruthy();
+  });
+});
+
+describe('a line of inline code ends before an option, never after its hyphens', () => {
+  const unbroken = (code: string) => {
+    const { container } = render(<Html html={html(code)} />);
+    return [...container.querySelectorAll('.unbroken')].map(({ textContent }) => textContent);
+  };
+
+  test.each([
+    ['docker run --rm -it app', ['--r', '-i']],
+    ['conda export --format=explicit', ['--f']],
+    ['iris-api', []],
+    ['iris-api:1 --no-trunc', ['--n']],
+    ['a-&gt;b --&gt; c--d', ['->', '-->', '--d']],
+    ['tar -&lt; - -1', ['-<', '-1']],
+  ])('%s', (code, whole) => {
+    expect(unbroken(`<code>${code}</code>`)).toEqual(whole);
+    expect(document.querySelector('code')?.textContent).toBe(textOf(html(code)));
+  });
+
+  test('a block of code scrolls and is left as it is, and so are other words', () => {
+    expect(unbroken('<pre><code>docker run --rm</code></pre><p>run --rm <code>ok</code></p>')).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ const isText = (html: string): boolean => /^[^<>&"'\r\0]+$/.test(html);
 
 export function Html({ html, as: Element = 'span', lang = notesLanguage(), ...others }: HtmlProps) {
   const rest = lang === undefined ? others : { ...others, lang };
-  const markup = useMemo(() => (isText(html) ? null : trustedHtml(framed(html))), [html]);
+  const markup = useMemo(() => (isText(html) ? null : trustedHtml(framed(withWholeOptions(html)))), [html]);
   if (markup === null) return <Element {...rest}>{html}</Element>;
   if (html.includes('<pre')) return <WithCopyButtons key={html} as={Element} markup={markup} {...rest} />;
   return filled(Element, markup, rest);
@@ -33,6 +33,16 @@ function filled(Element: Tag, markup: Markup, rest: object) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; Html is escaped and checked by core/content
   return <Element {...rest} dangerouslySetInnerHTML={{ __html: markup }} />;
 }
+
+const INLINE_CODE = /(<pre[^>]*>)?<code>([^<]*-[^<]*)<\/code>/g;
+/** Hyphens but the one within a name, and what follows them: `--r` of `docker run --rm`, `->` of `a->b`, nothing of `iris-api`. */
+const HYPHENS = /(?:(?<![\p{L}\p{N}-])-+|--+|-(?=&gt;))(?:&\w+;|[^-\s&])/gu;
+
+/** Browsers end a line after any hyphen; here it ends before an option. Characters put between would be copied and not be found. */
+const withWholeOptions = (html: SafeHtml): SafeHtml =>
+  html.replace(INLINE_CODE, (whole, pre: string | undefined, code: string) =>
+    pre ? whole : `<code>${code.replace(HYPHENS, '<span class="unbroken">$&</span>')}</code>`,
+  ) as SafeHtml;
 
 /** `<table` and `<pre` in Html are always core's own tags (an author's is escaped), so plain replacement is exact. */
 function framed(html: SafeHtml): SafeHtml {
