@@ -21,8 +21,17 @@ export interface StudyTopic {
   questions: StudyQuestion[];
   cards: StudyCard[];
   cells: StudyCell[];
+  /** Of an area's own page, the sections that the tree lists, where they hold all its questions; absent of every other page. */
+  sections?: StudySection[];
   /** Paths of the pages it stands beside in a comparison; absent where there is none. */
   comparedWith?: string[];
+}
+
+export interface StudySection {
+  /** `1.1`. */
+  number: string;
+  title: string;
+  anchor: string;
 }
 
 export interface StudyQuestion {

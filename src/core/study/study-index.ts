@@ -1,7 +1,7 @@
 /** The study index: everything in the course that can be learned. It is made from the compiled pages and written beside them. */
 
 import type { PageData } from '../model/course.ts';
-import type { StudyIndex, StudyTopic } from '../model/study.ts';
+import type { StudyIndex, StudySection, StudyTopic } from '../model/study.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { cardsOf, cellsOf, tablesOn } from './cards.ts';
 import { questionsOf } from './questions.ts';
@@ -57,5 +57,19 @@ function studyTopicOf(page: PageData): StudyTopic[] {
     cells: cellsOf(page),
   };
   const size = topic.questions.length + topic.cards.length + topic.cells.length;
-  return size > 0 ? [topic] : [];
+  if (size === 0) return [];
+  const sections = sectionsOf(page, topic);
+  return [sections ? { ...topic, sections } : topic];
+}
+
+/** 1.1 and 1.2, as the map names what stands on the page of area 1; null where that would leave a question out. */
+function sectionsOf({ area }: PageData, { path, questions }: StudyTopic): StudySection[] | null {
+  if (questions.length === 0) return null;
+  const sections = (area?.children ?? []).flatMap(({ number, title, anchor, path: stands }) =>
+    stands === path && anchor !== null && questions.some((question) => question.anchor === anchor)
+      ? { number, title, anchor }
+      : [],
+  );
+  const isNamed = (at: string | null) => sections.some(({ anchor }) => anchor === at);
+  return questions.every(({ anchor }) => isNamed(anchor)) ? sections : null;
 }

@@ -9,7 +9,7 @@ import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { translatePage } from '../../support/translate.ts';
 import { TYPES } from '../quiz/questions.ts';
 import { renderAt, Site } from '../render.tsx';
-import { answerOn, visit } from './course.ts';
+import { answerOn, index, visit } from './course.ts';
 
 const user = userEvent.setup();
 const show = (search = '') => renderAt(`/practice/${search}`, <Site pages={visit.pages} />);
@@ -36,6 +36,22 @@ describe('choosing', () => {
     expect((await link(/^전체/)).textContent).toContain('12문제');
     expect(screen.queryByRole('link', { name: /^오답/ })).toBeNull();
     expect(screen.queryByRole('link', { name: /별표/ })).toBeNull();
+  });
+
+  test('an area’s own page goes by its sections, as on the map, or by a name that is not the area’s', async () => {
+    const [own, other] = index.topics;
+    if (!own || !other) throw new Error('no topics');
+    const beside = { ...other, area: own.area, number: `${own.area}.3` };
+    useStudy.setState({ index: { ...index, topics: [own, beside] } });
+    const { unmount } = show();
+    expect((await link('1 이 영역의 첫 글 4문제')).getAttribute('href')).toContain('topic=%2Fcontainer%2F');
+    unmount();
+    const anchors = [...new Set(own.questions.map(({ anchor }) => anchor ?? ''))];
+    const sections = anchors.map((anchor, at) => ({ number: `1.${at + 1}`, title: `절 ${at + 1}`, anchor }));
+    useStudy.setState({ index: { ...index, topics: [{ ...own, sections }, beside] } });
+    show();
+    expect((await link(/^1.1 절 1/)).getAttribute('href')).toContain('section=');
+    expect(screen.queryByRole('link', { name: /첫 글/ })).toBeNull();
   });
 
   test('오답 and 별표 appear with the record', async () => {

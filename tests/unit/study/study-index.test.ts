@@ -97,6 +97,22 @@ describe('the course', async () => {
     expect(new Set(items).size).toBe(items.length);
   });
 
+  test('an area’s own page is told by the sections that the map lists, and only where they hold all its questions', () => {
+    const of = (path: string) => index.topics.find((topic) => topic.path === path)?.sections;
+    expect(of('/environment-tools/')).toEqual([
+      { number: '1.1', title: '정의', anchor: '정의' },
+      { number: '1.2', title: '주요기능', anchor: '주요기능' },
+    ]);
+    expect(of('/environment-tools/conda/')).toBeUndefined();
+    const own = workspace.compiled.course.pages.get('/environment-tools/');
+    if (!own?.area) throw new Error('no area');
+    const listed = (children: typeof own.area.children) =>
+      studyIndexOf([{ ...own, area: { ...(own.area as typeof own.area & object), children } }]).topics[0]
+        ?.sections;
+    expect(listed(own.area.children)).toHaveLength(2);
+    expect(listed(own.area.children.slice(1))).toBeUndefined();
+  });
+
   test('a part of the course holds its own items, cards only where they are on, cells only once known', () => {
     const [first] = index.topics.filter(({ cards }) => cards.length > 0);
     if (!first) throw new Error('no cards');

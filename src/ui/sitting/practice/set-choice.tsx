@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../../core/model/course.ts';
-import type { StudyIndex } from '../../../core/model/study.ts';
+import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
 import { countKinds } from '../../../core/study/due-exercises.ts';
+import type { StudyScope } from '../../../core/study/items.ts';
 import { missedExercises, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
 import { countWords } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
@@ -65,7 +66,7 @@ export function SetChoice({ page, ready: { state, index, today } }: { page: Page
             <span className="numeric">{`${all}문제`}</span>
           </PracticeLink>
         </li>
-        {areasOf(index, page.course.areas).map(({ area, title, topics }) => (
+        {areasOf(index, page.course.areas).map(({ area, title, rows }) => (
           <li key={area} className="study-area">
             <PracticeLink chosen={{ set: 'all', scope: { by: 'area', area } }}>
               <b>
@@ -73,18 +74,20 @@ export function SetChoice({ page, ready: { state, index, today } }: { page: Page
               </b>
               <span className="numeric">{`${count({ set: 'all', scope: { by: 'area', area } })}문제`}</span>
             </PracticeLink>
-            <ul>
-              {topics.map(({ path, number, title: name, questions }) => (
-                <li key={path}>
-                  <PracticeLink chosen={{ set: 'all', scope: { by: 'topic', path } }}>
-                    <span>
-                      <span className="number numeric">{number}</span> {number === area ? '개요' : name}
-                    </span>
-                    <span className="numeric">{`${questions.length}문제`}</span>
-                  </PracticeLink>
-                </li>
-              ))}
-            </ul>
+            {rows.length > 0 && (
+              <ul>
+                {rows.map(({ number, name, scope }) => (
+                  <li key={practiceSearch({ set: 'all', scope })}>
+                    <PracticeLink chosen={{ set: 'all', scope }}>
+                      <span>
+                        <span className="number numeric">{number}</span> {name}
+                      </span>
+                      <span className="numeric">{`${count({ set: 'all', scope })}문제`}</span>
+                    </PracticeLink>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
@@ -104,12 +107,31 @@ const PracticeLink = ({ chosen, className, children }: PracticeLinkProps) => (
   </TopicLink>
 );
 
-/** Topics with questions under their areas. */
+/** What has questions, under its area and named as on the map. */
 function areasOf({ topics }: StudyIndex, areas: readonly TreeNode[]) {
   const withQuestions = topics.filter(({ questions }) => questions.length > 0);
-  return [...new Set(withQuestions.map(({ area }) => area))].map((area) => ({
-    area,
-    title: areaName(area, areas),
-    topics: withQuestions.filter((topic) => topic.area === area),
+  return [...new Set(withQuestions.map(({ area }) => area))].map((area) => {
+    const rows = withQuestions.filter((topic) => topic.area === area).flatMap(rowsOf);
+    const isOwnPage = rows.length === 1 && rows[0]?.number === area;
+    return { area, title: areaName(area, areas), rows: isOwnPage ? [] : rows };
+  });
+}
+
+interface SetRow {
+  number: string | null;
+  name: string;
+  scope: StudyScope;
+}
+
+/** An area's own page by its sections, or by a name that is not the area's: that one stands for all in it. */
+function rowsOf({ path, number, title, area, sections }: StudyTopic): SetRow[] {
+  if (!sections) {
+    const name = number === area ? '이 영역의 첫 글' : title;
+    return [{ number, name, scope: { by: 'topic', path } }];
+  }
+  return sections.map(({ number: at, title: name, anchor }) => ({
+    number: at,
+    name,
+    scope: { by: 'section', path, anchor },
   }));
 }

@@ -71,7 +71,9 @@ export const areaName = (area: string, areas: readonly TreeNode[]): string =>
 function scopeName(scope: StudyScope, { topics }: StudyIndex, areas: readonly TreeNode[]): string {
   if (scope.by === 'all') return '';
   if (scope.by === 'area') return areaName(scope.area, areas);
-  return topics.find(({ path }) => path === scope.path)?.title ?? '';
+  const topic = topics.find(({ path }) => path === scope.path);
+  const section = scope.by === 'section' && topic?.sections?.find(({ anchor }) => anchor === scope.anchor);
+  return (section || topic)?.title ?? '';
 }
 
 /** With the particle that its last syllable takes before another one. */
