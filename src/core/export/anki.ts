@@ -1,6 +1,6 @@
 /**
  * Writes Anki's text format: a note for each question and recall card. The guid column lets a second import update them.
- * Source: https://docs.ankiweb.net/importing/text-files.html
+ * Source: https://docs.ankiweb.net/importing/text-files.html, and Anki's own importer (rslib/src/import_export/text).
  */
 
 import { escapeHtml } from '../model/html.ts';
@@ -8,45 +8,47 @@ import {
   type ExportDocument,
   type Exported,
   type ExportedQuestion,
-  type ExportedTopic,
   globalId,
+  placesOf,
   withoutId,
 } from './document.ts';
 import { afterwardsOf, headOf, sheetOf } from './print.ts';
 
-const COLUMNS = ['guid', 'deck', '앞면', '뒷면', 'tags'];
+/**
+ * Columns are found by their place, since their names differ by language. Tags stand in no column: Anki would put them in the
+ * place of those that a learner has given. Of the note types it takes the last that is there.
+ */
 const HEAD = [
   '#separator:tab',
   '#html:true',
+  '#notetype:Basic',
+  '#notetype:기본',
   '#guid column:1',
   '#deck column:2',
-  '#tags column:5',
-  `#columns:${COLUMNS.join('\t')}`,
 ];
 
 export function toAnki(document: ExportDocument): Exported {
   const { course, topics } = document;
+  const decks = placesOf(document, deckName);
   const rows = topics.flatMap((topic) => {
-    const deck = [course.title, topic.title].map(deckName).join('::');
-    const tags = (kind: string) => `${tagName(course.id ?? course.title)}::${tagPath(topic)} ${kind}`;
+    const deck = decks.get(topic)?.join('::') ?? '';
     return [
       ...topic.questions.map((question) => [
         globalId(document, question),
         deck,
         frontOf(question),
         `<p><b>${sheetOf(question).key}</b></p>${afterwardsOf(question)}`,
-        tags(question.type),
       ]),
       ...topic.cards.map(({ id, facet, term, back }) => [
         `${course.id ?? course.title}/${id}`,
         deck,
         `<p>${escapeHtml([topic.title, facet].filter((part) => part !== '').join(' › '))}</p><p><b>${escapeHtml(term)}</b></p>`,
         back.html,
-        tags('term'),
       ]),
     ];
   });
-  const text = [...HEAD, ...rows.map((row) => row.map(fieldOf).join('\t'))].join('\n');
+  const head = [...HEAD, `#tags:${tagName(course.id ?? course.title)}`];
+  const text = [...head, ...rows.map((row) => row.map(fieldOf).join('\t'))].join('\n');
   const renamed = withoutId(document);
   return {
     files: [{ name: 'anki.txt', text: `${text}\n` }],
@@ -70,16 +72,10 @@ function frontOf(question: ExportedQuestion): string {
   return `${headOf(question)}${sheetOf(question).task}${hints.join('')}`;
 }
 
-/** Two colons would make a deck within a deck. */
-const deckName = (title: string): string => title.replace(/::+/g, ':');
+/** Two colons would make a deck within a deck, and so would one at an end beside those that part the names. */
+const deckName = (title: string): string => title.replace(/::+/g, ':').replace(/^[\s:]+|[\s:]+$/g, '');
 /** A blank would end a tag. */
 const tagName = (text: string): string => text.replace(/\s+/g, '_').replace(/::+/g, ':');
-const tagPath = ({ path }: ExportedTopic): string =>
-  path
-    .split('/')
-    .filter((part) => part !== '')
-    .map(tagName)
-    .join('::') || 'index';
 
 /** Quoted where a tab, line break or quote would end the field, or where a `#` at the start would make the line a comment. */
 const fieldOf = (text: string): string =>

@@ -53,6 +53,8 @@ export interface ExportedTopic {
   file: string;
   number: string | null;
   title: string;
+  /** Titles of what it stands in, outermost first. */
+  chapters: string[];
   questions: ExportedQuestion[];
   cards: ExportedCard[];
 }
@@ -153,7 +155,8 @@ const unreadOf = ({ file, blocks, sections }: PageData): string[] =>
 
 function topicOf(page: PageData, file: string, site: Site, pictures: string[]): ExportedTopic {
   const { path, number, titleText: title } = page;
-  const topic: ExportedTopic = { path, file, number, title, questions: [], cards: [] };
+  const chapters = page.crumbs.map((crumb) => crumb.title);
+  const topic: ExportedTopic = { path, file, number, title, chapters, questions: [], cards: [] };
   for (const placed of questionsOf(page)) {
     const question = questionOf(placed, site, path, () => pictures.push(`${file}:${placed.question.line}`));
     topic.questions.push(question);
@@ -202,3 +205,26 @@ export function withoutId(document: ExportDocument): string[] {
 /** The name of a question outside its course. */
 export const globalId = ({ course }: ExportDocument, { id }: ExportedQuestion): string =>
   `${course.id ?? course.title}/${questionItem(id)}`;
+
+/**
+ * Where each topic stands in another program, from the course down: a deck or a category within others. `nameOf` writes a title as
+ * it has to stand there. Of topics that would be one, the later ones are told apart by their address.
+ */
+export function placesOf(
+  { course, topics }: ExportDocument,
+  nameOf: (title: string) => string,
+): Map<ExportedTopic, string[]> {
+  const taken = new Set<string>();
+  return new Map(
+    topics.map((topic) => {
+      const { chapters, title, path } = topic;
+      const place = (last: string) => [course.title, ...chapters, last].map(nameOf);
+      const isFree = (names: string[]) => {
+        const key = names.join('\n').normalize('NFC').toLowerCase();
+        return !taken.has(key) && taken.add(key);
+      };
+      const plain = place(title);
+      return [topic, isFree(plain) ? plain : place(`${title} (${path.replace(/^\/|\/$/g, '')})`)];
+    }),
+  );
+}

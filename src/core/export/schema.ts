@@ -17,6 +17,7 @@ export function questionsSchema(): Schema {
         file: NAME,
         number: TEXT_OR_NULL,
         title: TEXT,
+        chapters: list(TEXT),
         questions: list(part('question')),
         cards: list(part('card')),
       }),

@@ -68,7 +68,17 @@ export function documentWith(answer: ExportedAnswer, title = '물음'): ExportDo
     $schema: './questions.schema.json',
     format: 1,
     course: { id: 'trial', title: '강의', description: '' },
-    topics: [{ path: '/t/', file: 't.md', number: '1', title: '토픽', questions: [question], cards: [] }],
+    topics: [
+      {
+        path: '/t/',
+        file: 't.md',
+        number: '1',
+        title: '토픽',
+        chapters: [],
+        questions: [question],
+        cards: [],
+      },
+    ],
   };
 }
 
