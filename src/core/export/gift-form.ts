@@ -1,7 +1,8 @@
 /** The forms of answer that GIFT knows beside true and false: options, typed answers, pairs. */
 
+import { distinctSpellings, spellingsOf } from '../quiz/answer-text.ts';
 import type { Rich } from './plain-html.ts';
-import type { ExportedItem } from './type-export.ts';
+import type { ExportedItem, TypedLoss } from './type-export.ts';
 
 /** Shares of the mark that Moodle accepts, by the number of right options. */
 const SHARES = ['100', '50', '33.33333', '25', '20', '16.66667', '14.28571', '12.5', '11.11111', '10'];
@@ -22,12 +23,19 @@ export function optionsBody(
     .join('');
 }
 
-/** An asterisk stands for anything in a typed answer, unless it is escaped. An arrow would make pairs of it. */
-export function typedBody(variants: readonly string[], onArrow: () => void): string | null {
-  const typable = variants.filter((variant) => !variant.includes('->'));
-  if (typable.length < variants.length) onArrow();
+/**
+ * The accepted answers in every spelling that we take for the same. An asterisk stands for anything in a typed answer, unless it is
+ * escaped. An arrow would make pairs of it.
+ */
+export function typedBody(variants: readonly string[], lose: (loss: TypedLoss) => void): string | null {
+  lose('letters');
+  const isTypable = (text: string) => !text.includes('->');
+  const typable = variants.filter(isTypable);
+  if (typable.length < variants.length) lose('arrow');
   if (typable.length === 0) return null;
-  return typable.map((variant) => `\n\t=%100%${escaped(variant.replaceAll('*', '\\*'))}`).join('');
+  return distinctSpellings(typable.flatMap(spellingsOf).filter(isTypable))
+    .map((spelling) => `\n\t=%100%${escaped(spelling.replaceAll('*', '\\*'))}`)
+    .join('');
 }
 
 /** Right sides are plain text in Moodle. */

@@ -26,6 +26,9 @@ interface GiftForm {
   body: string | null;
 }
 
+/** `letters`: Moodle compares letter by letter; `arrow`: an accepted answer is left out for its `->`. */
+export type TypedLoss = 'letters' | 'arrow';
+
 /** `A` is the type's answer as the page has it, `E` the same as exports carry it. */
 export interface TypeExport<A, E> {
   toExport: (answer: A, plain: PlainHtml) => E;
@@ -39,8 +42,8 @@ export interface TypeExport<A, E> {
   feedback: (answer: E) => [item: Rich, said: Rich][];
   /** Behind a title that does not say 모두 itself. */
   titleNote?: string;
-  /** One question of GIFT, or several that together ask the same. `onArrow`: an accepted answer is left out for its `->`. */
-  gift: (answer: E, onArrow: () => void) => GiftForm[];
+  /** One question of GIFT, or several that together ask the same. `lose` tells what is lost of answers that are typed. */
+  gift: (answer: E, lose: (loss: TypedLoss) => void) => GiftForm[];
   /** What becomes of it in GIFT where that is something else, and of which answers. */
   giftLoss?: { message: string; applies: (answer: E) => boolean };
   /** GIFT tells feedback beside each item; otherwise it goes with the explanation. */

@@ -141,6 +141,38 @@ export function gradeTyped(key: string, typed: string, variants: string[], isMea
 /** Variants by what they accept, in no order. */
 export const variantSet = (variants: string[]): string[] => [...new Set(variants.map(foldAnswer))].sort();
 
+/**
+ * The commonest ways to write a variant that count as the same here, the author's first, for programs that compare letters: its words
+ * joined, and parted by blanks and by hyphens; a number without its commas; either name of a gloss. Spellings of a spelling are among
+ * them. Bounded: a course would not want to see all mixtures.
+ */
+export function spellingsOf(variant: string): string[] {
+  const folded = foldAnswer(variant);
+  const number = /,\s/.test(variant) ? variant : withoutThousands(variant);
+  const parted = [variant, number].flatMap((text) => [
+    text,
+    ...['', ' ', '-']
+      .map((joint) => withGaps(text, joint))
+      .filter((each) => foldAnswer(each) === foldAnswer(text)),
+  ]);
+  return distinctSpellings([...parted, ...(glossOf(straight(folded)) ?? [])]);
+}
+
+/** Without those that differ in case only, or in the composition of their letters. */
+export function distinctSpellings(spellings: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const keyOf = (spelling: string) => spelling.normalize('NFC').toLowerCase();
+  return spellings.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)));
+}
+
+/** `docker-compose up` with other gaps between its words; those between digits stay, 80-90 is not 8090. */
+const withGaps = (text: string, joint: string): string =>
+  text
+    .trim()
+    .replace(/(?<=[^\s-])[\s\u2010-\u2015\u2212-]+(?=[^\s-])/g, (gap, at: number) =>
+      /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + gap.length] ?? '') ? gap : joint,
+    );
+
 const WIDE = /[\uFF01-\uFFEE]+/g;
 /** Spaces and characters without width. */
 const SPACE = /[\s\u200B-\u200D\u2060\u00AD\u3164\u115F\u1160]+/g;

@@ -59,7 +59,10 @@ describe('every shape', () => {
       questions.map((each) => each.type === 'Short' && each.choices.map(({ text }) => text.text)),
     ).toEqual([['커널', 'kernel'], ['운영체제']]);
     expect(questions.map(({ id }) => id)).toEqual(['trial/question:cloze-1', 'trial/question:cloze-2']);
-    expect(toGift(one('cloze')).losses.map(({ places }) => places)).toEqual([['topic.md:7']]);
+    expect(toGift(one('cloze')).losses).toEqual([
+      { message: expect.stringContaining('빈칸마다 한 문제'), places: ['topic.md:7'] },
+      { message: expect.stringContaining('글자 그대로'), places: ['topic.md:7'] },
+    ]);
   });
 
   test('matching with a right side that nobody needs', () => {
@@ -86,6 +89,110 @@ describe('every shape', () => {
       ['무', '채소'],
     ]);
     expect(only(one('categories'), 'Matching').globalFeedback?.text).toContain('사과: 빨갛다.');
+  });
+});
+
+test('Moodle compares letters: a typed answer goes in the spellings that count as the same here', () => {
+  const texts = (variants: string[]) =>
+    only(documentWith({ type: 'short', variants }), 'Short').choices.map(({ text }) => text.text);
+  expect(texts(['파일 시스템', 'file-system', 'File System'])).toEqual([
+    '파일 시스템',
+    '파일시스템',
+    '파일-시스템',
+    'file-system',
+    'filesystem',
+    'file system',
+  ]);
+  expect(texts(['80-90', '-1'])).toEqual(['80-90', '-1']);
+  expect(texts(['1,000 개', '컴포즈(Compose)'])).toEqual([
+    '1,000 개',
+    '1,000개',
+    '1,000-개',
+    '1000 개',
+    '1000개',
+    '1000-개',
+    '컴포즈(Compose)',
+    '컴포즈',
+    'compose',
+  ]);
+});
+
+describe('categories, read as Moodle reads them', () => {
+  /** Moodle's own way (question/format.php and question/format/gift/format.php). */
+  const inMoodle = (line: string): string[] =>
+    line
+      .replace(/\\\\|\\([:#={}~])|\\n/g, (mark, sign?: string) =>
+        mark === '\\\\' ? '\\' : `&&${String(sign?.charCodeAt(0) ?? 10).padStart(3, '0')};`,
+      )
+      .slice('$CATEGORY:'.length)
+      .trim()
+      .split(/(?<!\/)\/(?!\/)/)
+      .map((name) => name.replaceAll('//', '/').trim());
+  const categoriesOf = (document: ExportDocument) =>
+    (toGift(document).files[0]?.text.match(/^\$CATEGORY:.*$/gm) ?? []).map(inMoodle);
+  const titled = (course: string, ...topics: string[]) => {
+    const document = documentWith({ type: 'true-false', isTrue: true });
+    return {
+      ...document,
+      course: { ...document.course, title: course },
+      topics: topics.flatMap((title, at) =>
+        document.topics.map((topic) => ({ ...topic, path: `/${at}/a/`, chapters: ['장'], title })),
+      ),
+    };
+  };
+
+  test.each([
+    ['코스', '/etc 디렉터리'],
+    ['코스/', '개요'],
+    ['CI/CD', '/'],
+    ['C:\\new', '{a} ~ #b = \\'],
+  ])('%s / %s', (course, topic) =>
+    expect(categoriesOf(titled(course, topic))).toEqual([[course, '장', topic]]),
+  );
+
+  test('what looks like a tag would be dropped', () => {
+    expect(categoriesOf(titled('코스', 'List<T>'))).toEqual([['코스', '장', 'List＜T＞']]);
+  });
+
+  test('any titles keep their place, and no two topics become one', () => {
+    const title = fc
+      .array(fc.constantFrom('/', '//', '\\', '\\n', ':', '가', 'a', 'A', '~', '$'), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(title, fc.array(title, { minLength: 1, maxLength: 4 }), (course, topics) => {
+        const found = categoriesOf(titled(course, ...topics));
+        expect(found.map((names) => names.slice(0, 2))).toEqual(topics.map(() => [course, '장']));
+        expect(found.map((names) => names[2] ?? '')).toEqual(
+          topics.map((topic) => expect.stringContaining(topic)),
+        );
+        expect(new Set(found.map((names) => names.join('\n').toLowerCase())).size).toBe(topics.length);
+      }),
+    );
+  });
+
+  test('two topics of one title, in one chapter and in two', () => {
+    const notes = new Map([
+      [
+        'README.md',
+        '# 강의\n\n- [가](a/README.md)\n  - [개요](a/intro.md)\n- [나](b/README.md)\n  - [개요](b/intro.md)\n  - [개요](b/more.md)\n',
+      ],
+      ...['a', 'b'].map((name) => [`${name}/README.md`, `# ${name}\n\n글.\n`] as const),
+      ...['a/intro', 'b/intro', 'b/more'].map(
+        (name) =>
+          [
+            `${name}.md`,
+            `# 개요\n\n글.\n\n## 확인 문제\n\n### Q. ${name}? <!-- q: ${name.replace('/', '-')} -->\n\n정답: O\n`,
+          ] as const,
+      ),
+    ]);
+    expect(categoriesOf(collected(notes).document)).toEqual([
+      ['강의', '가', '개요'],
+      ['강의', '나', '개요'],
+      ['강의', '나', '개요 (b/more)'],
+    ]);
   });
 });
 

@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { variantsOf } from '../../../src/core/content/quiz/blanks.ts';
-import { foldAnswer, judgeAnswer } from '../../../src/core/quiz/answer-text.ts';
+import {
+  distinctSpellings,
+  foldAnswer,
+  judgeAnswer,
+  spellingsOf,
+} from '../../../src/core/quiz/answer-text.ts';
 
 const CLASSES = [
   'exact',
@@ -106,4 +111,24 @@ describe('judging', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('every spelling of a variant is accepted, and its own spellings are among them', () => {
+  const variant = fc
+    .array(fc.constantFrom(' ', '-', '‐', ',', '1', '000', '가', 'a', 'B', '.', '(', ')', '/'), {
+      minLength: 1,
+      maxLength: 10,
+    })
+    .map((parts) => parts.join(''))
+    .filter((text) => foldAnswer(text) !== '');
+  fc.assert(
+    fc.property(variant, (text) => {
+      const spellings = spellingsOf(text);
+      expect(spellings[0]).toBe(text);
+      expect(spellings.length).toBeLessThanOrEqual(10);
+      expect(spellings.map((each) => judgeAnswer(each, [text]).by)).toEqual(spellings.map(() => 'exact'));
+      for (const each of spellings)
+        expect(distinctSpellings([...spellings, ...spellingsOf(each)])).toEqual(spellings);
+    }),
+  );
 });

@@ -38,13 +38,13 @@ export const cloze: TypeExport<AnswerOf<'cloze'>, ExportedCloze> = {
   },
   asked: (answer) => `<p>${withBlanks(answer, () => '(____)')}</p>`,
   feedback: () => [],
-  gift(answer, onArrow) {
+  gift(answer, lose) {
     const blanks = blanksOf(answer);
     const isOne = blanks.length === 1;
     const text = `<p>${withBlanks(answer, (at) => (isOne ? '_____' : `(${at + 1}) _____`))}</p>`;
     return blanks.map((variants, at) => ({
       ask: isOne ? text : `${text}<p>(${at + 1})에 들어갈 말을 쓰세요.</p>`,
-      body: typedBody(variants, onArrow),
+      body: typedBody(variants, lose),
     }));
   },
   giftLoss: {

@@ -9,5 +9,5 @@ export const short: TypeExport<AnswerOf<'short'>, AnswerOf<'short'>> = {
   schema: { variants: part('variants') },
   sheet: ({ variants }) => ({ task: `<p>답: ${LINE}${LINE}</p>`, key: variantsOf(variants) }),
   feedback: () => [],
-  gift: ({ variants }, onArrow) => [{ body: typedBody(variants, onArrow) }],
+  gift: ({ variants }, lose) => [{ body: typedBody(variants, lose) }],
 };
