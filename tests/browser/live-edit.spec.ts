@@ -272,6 +272,20 @@ test('what was chosen and typed in questions lives through edits above them', as
   await expect(choice.getByRole('radio').nth(1)).toBeChecked();
 });
 
+test('a question that a save breaks says so above it, and leads to its line', async () => {
+  await visit('docker/components/');
+  const [right, wrong] = ['- [x] 템플릿 하나를', '- [ ] 템플릿 하나를'];
+  edit('docker/components.md', right, wrong);
+  const broken = page.getByRole('listitem').filter({ hasText: '같은 Image로 Container 3개를' });
+  await expect(broken).toContainText('맞는 보기가 없습니다');
+  const lines = readFileSync(note('docker/components.md'), 'utf8').split('\n');
+  const first = lines.findIndex((line) => line.includes('템플릿도 3개로 늘어나')) + 1;
+  await broken.getByRole('button', { name: `docker/components.md:${first}:1` }).click();
+  await expect.poll(() => server.opened().at(-1)).toBe(`${note('docker/components.md')}:${first}:1`);
+  edit('docker/components.md', wrong, right);
+  await expect(page.getByText('맞는 보기가 없습니다')).toHaveCount(0);
+});
+
 test('a checkout of thousands of files at once', async () => {
   test.setTimeout(120_000);
   mkdirSync(note('flood'));

@@ -18,7 +18,7 @@ export interface SourceLine {
 /** The place of an element in the source of the page's file; null outside the notes. */
 export function findLine(target: Element, page: PageData, source: string): SourceLine | null {
   const main = target.closest('main');
-  if (!main || page.file === null || target.closest('nav')) return null;
+  if (!main || page.file === null || target.closest('nav, .question-mark')) return null;
   const blocks = blocksOf(page);
   const cell = cellAt(target, blocks);
   if (cell) return cell;
@@ -54,7 +54,7 @@ function nameOf(piece: Element): SourceLine['what'] {
 }
 
 /** Where sections, quizzes and questions begin. */
-const startsOf = (page: PageData, blocks: readonly Block[]): number[] => [
+export const startsOf = (page: PageData, blocks: readonly Block[]): number[] => [
   ...page.sections.map(({ line }) => line),
   ...blocks
     .flatMap((block) => (block.kind === 'quiz' ? [block, ...block.questions] : []))
@@ -154,7 +154,7 @@ const withoutMarkup = (line: string): string =>
 
 /** What the app says beside the words of the notes. */
 const APP_WORDS =
-  'button, input, [aria-hidden="true"], .visually-hidden, .list-number, .position, .permalink, .copied, .verdict-tag, .tone, .ask, .supplement > b';
+  'button, input, [aria-hidden="true"], .visually-hidden, .list-number, .position, .permalink, .copied, .verdict-tag, .tone, .ask, .supplement > b, .question-mark';
 
 /** As many letters tell one place from another. */
 const ENOUGH = 60;

@@ -4,16 +4,18 @@
  */
 
 import '../styles/reading.css';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { loadPage, putPages, refreshPages, toPath } from '../../store/pages.ts';
 import { basePath } from '../../store/site.ts';
+import { useQuestionMark } from '../author-slot.ts';
 import { DiagnosticsStrip } from './diagnostics-strip.tsx';
 import { EditButton } from './edit-button.tsx';
 import { applyFix, Message, type SourceLocation, useEditor } from './editor.tsx';
+import { QuestionMark, useMarks } from './question-mark.tsx';
 
 interface NotesReport {
   diagnostics: Diagnostic[];
@@ -42,6 +44,7 @@ export function startDevelopment(): void {
       ),
     );
 
+  useQuestionMark.setState({ QuestionMark });
   let isEdited = false;
   void fetch(`${base}course/diagnostics.json`)
     .then((response) => response.json())
@@ -68,6 +71,11 @@ interface AuthorLayerProps {
 function AuthorLayer({ base, diagnostics, lastGoodFiles, above }: AuthorLayerProps) {
   const file = useOpenFile(base);
   const editor = useEditor();
+  useLayoutEffect(() => {
+    // What is wrong in a file that cannot be read has its lines there, and not in the page.
+    const shown = diagnostics.filter((one) => !lastGoodFiles.includes(one.file));
+    useMarks.setState({ diagnostics: shown, onOpen: editor.open });
+  }, [diagnostics, lastGoodFiles, editor.open]);
   return (
     <>
       {file !== null &&

@@ -19,6 +19,7 @@ import {
 import { standingOf } from '../../core/study/tally.ts';
 import { useIsFolded } from '../../store/study/folded.ts';
 import { useOpenStudy, useStudy } from '../../store/study/study.ts';
+import { type QuestionMarkProps, useQuestionMark } from '../author-slot.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
@@ -64,45 +65,46 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
         {block.questions.map((question, at) => {
           const current = placed[at];
           const number = before + at + 1;
-          return current ? (
-            <li key={`${current.id}/${sitting.round}`}>
-              <Foldable
-                page={page}
-                placed={current}
-                number={number}
-                level={questionLevel}
-                isOpen={sitting.results.has(current.id)}
-              >
-                {(isUnfolded) => (
-                  <QuestionCard
-                    placed={current}
-                    place={place}
-                    number={number}
-                    level={questionLevel}
-                    variant="flow"
-                    seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
-                    result={sitting.results.get(current.id) ?? null}
-                    isRepeating
-                    onGraded={(result) => {
-                      isAwaited.current = false;
-                      setSitting((now) => answer(now, current.id, result));
-                    }}
-                    onNext={() => {
-                      const leftOut = placed
-                        .slice(0, at)
-                        .filter((each) => each && !sitting.results.has(each.id));
-                      isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
-                    }}
-                    isFocusedOnMount={isUnfolded}
-                  />
-                )}
-              </Foldable>
+          return (
+            <li key={current ? `${current.id}/${sitting.round}` : question.line}>
+              {import.meta.env.DEV && <AuthorMark page={page} question={question} />}
+              {current ? (
+                <Foldable
+                  page={page}
+                  placed={current}
+                  number={number}
+                  level={questionLevel}
+                  isOpen={sitting.results.has(current.id)}
+                >
+                  {(isUnfolded) => (
+                    <QuestionCard
+                      placed={current}
+                      place={place}
+                      number={number}
+                      level={questionLevel}
+                      variant="flow"
+                      seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
+                      result={sitting.results.get(current.id) ?? null}
+                      isRepeating
+                      onGraded={(result) => {
+                        isAwaited.current = false;
+                        setSitting((now) => answer(now, current.id, result));
+                      }}
+                      onNext={() => {
+                        const leftOut = placed
+                          .slice(0, at)
+                          .filter((each) => each && !sitting.results.has(each.id));
+                        isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
+                      }}
+                      isFocusedOnMount={isUnfolded}
+                    />
+                  )}
+                </Foldable>
+              ) : (
+                <UnreadQuestion question={question} number={number} level={questionLevel} />
+              )}
               {/* For those without scripts. */}
-              {!isHydrated && <KeyFold question={current.question} />}
-            </li>
-          ) : (
-            <li key={question.line}>
-              <UnreadQuestion question={question} number={number} level={questionLevel} />
+              {!isHydrated && current && <KeyFold question={current.question} />}
             </li>
           );
         })}
@@ -110,6 +112,12 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
       <SittingEnd {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited }} />
     </div>
   );
+}
+
+/** What the author is told of a question. */
+function AuthorMark(props: QuestionMarkProps) {
+  const { QuestionMark } = useQuestionMark();
+  return QuestionMark && <QuestionMark {...props} />;
 }
 
 interface FoldableProps {
