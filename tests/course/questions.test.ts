@@ -9,6 +9,7 @@ import { parseTree } from '../../src/core/content/written-tree.ts';
 import { checkNotes } from '../../src/core/course/apply-fixes.ts';
 import { link } from '../../src/core/course/compile-course.ts';
 import type { Block, Topic } from '../../src/core/model/topic.ts';
+import { RULES } from '../../src/core/quiz/types/all-types.ts';
 import { questionsOf } from '../../src/core/study/questions.ts';
 import { readNotes } from '../support/notes.ts';
 
@@ -70,7 +71,7 @@ test('answering always O, or always X, does not work, in no area', () => {
 });
 
 test('every type is used', () => {
-  expect(new Set(questions.map(({ question }) => question.type)).size).toBe(8);
+  expect(new Set(questions.map(({ question }) => question.type))).toEqual(new Set(Object.keys(RULES)));
 });
 
 /** How many questions are about each place: by their sources, and the section whose quiz they stand in. */

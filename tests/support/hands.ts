@@ -51,6 +51,8 @@ function wayOf(answer: Answer, card: Card, isRight: boolean): Way {
       return { choose: [answer.isTrue === isRight ? 0 : 1] };
     case 'short':
       return { texts: [isRight ? (answer.variants[0] ?? '') : '모름'] };
+    case 'number':
+      return { texts: [isRight ? answer.text : '모름'] };
     case 'cloze': {
       const rights = answer.parts.flatMap((part) => (part.kind === 'blank' ? [part.variants[0] ?? ''] : []));
       return { texts: isRight ? rights : rights.map((text, at) => (at === 0 ? '모름' : text)) };

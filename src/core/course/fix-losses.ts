@@ -196,7 +196,7 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
 
 /** Of lists only the type: an item that a slip had glued to another one is the slip, not the answer. */
 const answerKeyOf = (answer: Answer): string =>
-  answer.type === 'short' || answer.type === 'true-false'
+  answer.type === 'short' || answer.type === 'number' || answer.type === 'true-false'
     ? JSON.stringify(answer).replace(/\\+/g, '')
     : answer.type;
 

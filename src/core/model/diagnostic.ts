@@ -109,6 +109,8 @@ export type DiagnosticCode =
   | 'question-answer-options'
   | 'question-answer-separator'
   | 'question-truth'
+  | 'question-number'
+  | 'question-number-zero'
   | 'question-blank-form'
   | 'question-item-empty'
   | 'question-item-repeated'

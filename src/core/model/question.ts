@@ -39,6 +39,8 @@ export type Answer =
   | { type: 'multiple'; options: AnswerOption[] }
   | { type: 'true-false'; isTrue: boolean }
   | { type: 'short'; variants: string[] }
+  /** From `low` to `high`, decimals as text, in `unit`, which is empty for none; `text` is what is shown. */
+  | { type: 'number'; text: string; low: string; high: string; unit: string }
   | { type: 'cloze'; parts: ClozePart[] }
   /** `decoys` are right sides without a partner. */
   | { type: 'matching'; pairs: AnswerPair[]; decoys: AnswerItem[] }
@@ -56,6 +58,7 @@ export type Response =
   | { type: 'true-false'; isTrue: boolean | null }
   /** `isMeant`: the learner stands by it, as a slip of the keys or as right after all. */
   | { type: 'short'; text: string; isMeant?: boolean }
+  | { type: 'number'; text: string; isMeant?: boolean }
   /** Blanks in order; `meant` has the indices of those the learner stands by. */
   | { type: 'cloze'; texts: string[]; meant?: number[] }
   /** The right side's key by the left side's. */

@@ -176,7 +176,7 @@ const withGaps = (text: string, joint: string): string =>
 const WIDE = /[\uFF01-\uFFEE]+/g;
 /** Spaces and characters without width. */
 const SPACE = /[\s\u200B-\u200D\u2060\u00AD\u3164\u115F\u1160]+/g;
-const HYPHEN = /[-\u2010-\u2015\u2212]/g;
+export const HYPHEN = /[-\u2010-\u2015\u2212]/g;
 
 /**
  * NFC, folded. Between two digits a space or hyphen stays, as does a sign before a leading digit: 80-90 is not 8090.
@@ -192,16 +192,15 @@ export function foldAnswer(text: string): string {
   return folded;
 }
 
-function foldOnce(text: string): string {
-  // NFKC only for full and half width: elsewhere it breaks jamo.
-  const even = text
+/** NFC, and full and half width as they are typed on a keyboard. NFKC only for these: elsewhere it breaks jamo. */
+export const foldWidth = (text: string): string =>
+  text
     .normalize('NFC')
     .replace(WIDE, (wide) => wide.normalize('NFKC'))
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(HYPHEN, '-')
-    .replace(SPACE, ' ')
-    .trim();
+    .normalize('NFC');
+
+function foldOnce(text: string): string {
+  const even = foldWidth(text).toLowerCase().replace(HYPHEN, '-').replace(SPACE, ' ').trim();
   const joined = even
     .replace(/(?<=\d)[ -]+(?=\d)/g, (gap) => (gap.includes('-') ? '\u0001' : '\u0002'))
     .replace(/^-(?=\d)/, '\u0001')

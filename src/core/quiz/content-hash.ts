@@ -9,5 +9,7 @@ import { hash64 } from './hash64.ts';
  * 16 hexadecimal digits over type, options and key. The stem, feedback, hints, markup, spaces and the order of
  * options do not count; the order of blanks and of items to be ordered does.
  */
-export const contentHash = ({ answer }: Pick<ReadQuestion, 'answer'>): ContentHash =>
-  hash64(JSON.stringify([answer.type, rulesOf(answer.type).content(answer)]).normalize('NFC')) as ContentHash;
+export function contentHash({ answer }: Pick<ReadQuestion, 'answer'>): ContentHash {
+  const { formerly = answer.type, content } = rulesOf(answer.type);
+  return hash64(JSON.stringify([formerly, content(answer)]).normalize('NFC')) as ContentHash;
+}

@@ -25,9 +25,17 @@ export function rulesOf(type: string): AnyRules | undefined {
  * `score` is from 0 to 1, `parts` has an entry for each option, blank, pair or item.
  */
 export function grade({ answer }: Answerable, response: unknown): Grade {
-  const rules = rulesOf(answer.type);
-  const fits = fieldOf(response, 'type') === answer.type;
-  return rules.grade(answer, rules.readResponse(fits ? response : null));
+  return rulesOf(answer.type).grade(
+    answer,
+    responseTo({ answer }, response) ?? rulesOf(answer.type).readResponse(null),
+  );
+}
+
+/** A response of any shape as one to this question; null for one of another type, and for none. */
+export function responseTo({ answer }: Answerable, response: unknown): Response | null {
+  const { formerly, readResponse } = rulesOf(answer.type);
+  const type = fieldOf(response, 'type');
+  return type !== undefined && (type === answer.type || type === formerly) ? readResponse(response) : null;
 }
 
 /**

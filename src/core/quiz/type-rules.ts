@@ -1,6 +1,7 @@
 /** What a type of question has to implement to be graded; each file in types/ is one, types/all-types.ts lists them. */
 
 import type { QuestionVerdict } from '../model/event.ts';
+import type { QuestionType } from '../model/question.ts';
 import type { Choice } from './option-keys.ts';
 
 /** One option, blank, pair, item or statement. */
@@ -21,6 +22,8 @@ export interface Grade {
 
 /** `A` is the type's answer as the author wrote it, `R` a learner's response to it. */
 export interface TypeRules<A, R> {
+  /** The type that such questions had before this one came: responses and hashes of then stay good. */
+  formerly?: QuestionType;
   /** Total: a response of any shape is read without trust. What is no response reads as one that says nothing. */
   readResponse: (value: unknown) => R;
   /** Whether a response says anything at all, complete or not. */

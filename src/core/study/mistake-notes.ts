@@ -2,8 +2,8 @@
 
 import { blocksOf, walkBlocks } from '../model/blocks.ts';
 import { textOf } from '../model/html.ts';
-import type { Answer } from '../model/question.ts';
-import { parseResponse } from '../quiz/grade.ts';
+import type { Answer, Response } from '../model/question.ts';
+import { responseTo } from '../quiz/grade.ts';
 import { identityText, keysOf, type Worded } from '../quiz/option-keys.ts';
 import { findQuote } from '../quiz/quote.ts';
 import type { Readable } from './reading-order.ts';
@@ -18,12 +18,11 @@ export interface AnswerPart {
 
 /** What a stored response says, in words; nothing where it is none of this question, or says nothing. */
 export function answerParts(answer: Answer, stored: unknown): AnswerPart[] {
-  const response = parseResponse(stored);
-  if (!response || response.type !== answer.type) return [];
-  return partsOf(answer, response).filter(({ given }) => given !== '');
+  const response = responseTo({ answer }, stored);
+  return response === null ? [] : partsOf(answer, response).filter(({ given }) => given !== '');
 }
 
-type Given = NonNullable<ReturnType<typeof parseResponse>>;
+type Given = Response;
 
 function partsOf(answer: Answer, response: Given): AnswerPart[] {
   switch (answer.type) {
@@ -47,6 +46,10 @@ function partsOf(answer: Answer, response: Given): AnswerPart[] {
       const given = response.type === 'short' ? response.text.trim() : '';
       return [{ asked: null, given, right: answer.variants[0] ?? '' }];
     }
+    case 'number':
+      return [
+        { asked: null, given: response.type === 'number' ? response.text.trim() : '', right: answer.text },
+      ];
     case 'cloze': {
       const texts = response.type === 'cloze' ? response.texts : [];
       const blanks = answer.parts.flatMap((part) => (part.kind === 'blank' ? [part] : []));
@@ -114,11 +117,11 @@ export interface MixUp {
   count: number;
 }
 
-/** What was taken for what, the most often first. An order mixes up no two things. */
+/** What was taken for what, the most often first. An order mixes up no two things, and a number reckoned wrongly is none. */
 export function mixUps(answers: readonly { answer: Answer; given: unknown }[]): MixUp[] {
   const pairs = new Map<string, MixUp>();
   for (const { answer, given: stored } of answers) {
-    if (answer.type === 'ordering' || answer.type === 'true-false') continue;
+    if (['ordering', 'true-false', 'number'].includes(answer.type)) continue;
     for (const { given, right } of answerParts(answer, stored)) {
       if (right === '' || given === right) continue;
       const pair = pairs.get(`${given}\n${right}`) ?? { given, right, count: 0 };

@@ -108,6 +108,7 @@ const TYPE_DIFFICULTY: Record<QuestionType, number> = {
   ordering: 6,
   cloze: 7,
   short: 8,
+  number: 8,
 };
 
 /**

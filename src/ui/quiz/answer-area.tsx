@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import type { Response } from '../../core/model/question.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
+import { responseTo } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { viewOf } from './types/views.ts';
@@ -38,7 +39,7 @@ export const AnswerArea = memo(function AnswerArea(props: AnswerAreaProps) {
   const { question, response, onChange, seed, grade = null, isDisabled = false, labelledBy } = props;
   const { answer } = question;
   const { Area } = viewOf(answer.type);
-  const fitting = response?.type === answer.type ? response : null;
+  const fitting = responseTo(question, response);
   return (
     <Area
       answer={answer}

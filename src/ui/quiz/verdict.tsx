@@ -4,8 +4,7 @@ import { josa } from 'es-hangul';
 import { type Ref, useDeferredValue, useId, useState } from 'react';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
-import { rulesOf } from '../../core/quiz/grade.ts';
-import type { Grade } from '../../core/quiz/type-rules.ts';
+import { responseTo, rulesOf } from '../../core/quiz/grade.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
@@ -51,8 +50,8 @@ export function VerdictView(props: VerdictProps) {
       <div className="verdict-head spread">
         <p className="verdict row" ref={line} tabIndex={-1} role="status">
           <Mark verdict={result.grade.verdict} />
-          <span>{verdictText(placed.question, result.grade, seed)}</span>
-          <span className="verdict-note">{howOf(result)}</span>
+          <span>{verdictText(placed.question, result, seed)}</span>
+          <span className="verdict-note">{howOf(placed.question, result)}</span>
         </p>
         {isAlone && (
           <button
@@ -166,22 +165,29 @@ const toNumber = (number: number): string => `${number}${[0, 3, 6].includes(numb
 const MOST_LETTERS = 8;
 
 /** 「4개 중 3개 맞았습니다」, 「아쉽습니다, 정답은 ③」. */
-function verdictText({ answer }: ReadQuestion, grade: Grade, seed: string): string {
+function verdictText({ answer }: ReadQuestion, { grade, response }: Result, seed: string): string {
   const { keyWords, partialWords } = viewOf(answer.type);
   const { verdict, parts } = grade;
   if (verdict === 'correct') return '정답입니다';
   if (verdict === 'partial') {
     const right = parts.filter((part) => part.verdict === 'correct').length;
-    return partialWords?.(answer, grade) ?? `${parts.length}개 중 ${right}개 맞았습니다`;
+    return (
+      partialWords?.(answer, grade, responseTo({ answer }, response)) ??
+      `${parts.length}개 중 ${right}개 맞았습니다`
+    );
   }
   const key = keyWords?.(answer, seed) ?? '';
   const word = verdict === 'incorrect' ? '아쉽습니다' : '아직 모름';
   return key !== '' && key.length <= MOST_LETTERS ? `${word}, 정답은 ${key}` : word;
 }
 
-function howOf({ grade, confidence, hints }: Result): string {
+function howOf({ answer }: ReadQuestion, { grade, response, confidence, hints }: Result): string {
   const isUnsure = confidence === 'unsure' && grade.verdict !== 'unanswered';
-  return [isUnsure && '헷갈려요로 답함', hints > 0 && `힌트 ${hints}개 봄`].filter(Boolean).join(', ');
+  const given = responseTo({ answer }, response);
+  const remark = given && viewOf(answer.type).remark?.(answer, given);
+  return [remark, isUnsure && '헷갈려요로 답함', hints > 0 && `힌트 ${hints}개 봄`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** What one said to be sure of and was wrong about is worth the most attention. */

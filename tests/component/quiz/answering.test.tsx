@@ -405,6 +405,21 @@ describe('short answer', () => {
     await waitFor(() => expect(countedOf('t-short')).toBe('correct'));
   });
 
+  test.each([
+    ['3 GB', '수는 맞고 단위가 다릅니다', '3 GB = 약 2.79 GiB'],
+    ['3', '수는 맞고 단위가 빠졌습니다', ''],
+    ['3,072 MiB', '정답입니다', '3,072 MiB = 3 GiB'],
+    ['2 GiB', '아쉽습니다, 정답은 3 GiB', ''],
+    ['세 기가', '아쉽습니다, 정답은 3 GiB', ''],
+  ])('of a number that has a unit, %s: %s', async (typed, words, remark) => {
+    show('number');
+    const field = screen.getByRole('textbox', { name: '답', description: '수와 단위를 함께 쓰세요.' });
+    await user.type(field, `${typed}{Enter}`);
+    expect(verdict()).toBe(words + remark);
+    const key = [...document.querySelectorAll('ins')].map(({ textContent }) => textContent);
+    expect(key).toEqual(words === '정답입니다' ? [] : ['정답 3 GiB']);
+  });
+
   test('an answer that says nothing cannot', async () => {
     show('short');
     await user.click(screen.getByRole('button', { name: '모르겠음' }));

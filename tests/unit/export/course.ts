@@ -39,6 +39,7 @@ export const EVERY_SHAPE: Record<string, string> = {
   multiple: '- [x] 가\n- [x] 나\n- [ ] 다\n- [x] 라',
   'true-false': '정답: X',
   short: '정답: conda / 콘다',
+  number: '정답: 2..3 GiB',
   cloze: '앞 [[커널 / kernel]] 가운데 [[운영체제]] 뒤',
   matching: '- 왼쪽 -> 오른쪽\n- 위 -> 아래\n- 안 -> 밖\n- -> 오답',
   ordering: '1. 먼저\n2. 다음\n3. 끝',

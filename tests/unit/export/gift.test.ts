@@ -53,6 +53,13 @@ describe('every shape', () => {
     ]);
   });
 
+  test('a number, from its least to its greatest, its unit asked for in words', () => {
+    const { choices, stem } = only(one('number'), 'Numerical');
+    expect(choices).toMatchObject({ type: 'high-low', numberLow: 2, numberHigh: 3 });
+    expect(stem.text).toContain('(단위: GiB)');
+    expect(toGift(one('number')).losses.map(({ places }) => places)).toEqual([['topic.md:7']]);
+  });
+
   test('a question for each blank, which says so', () => {
     const questions = asked(one('cloze'));
     expect(
@@ -210,6 +217,7 @@ test('the whole course is read, by the kind of question', () => {
   expect(count('MC')).toBe(ofTypes('single', 'multiple'));
   expect(count('TF')).toBe(ofTypes('true-false'));
   expect(count('Matching')).toBe(ofTypes('matching', 'ordering', 'categories'));
+  expect(count('Numerical')).toBe(ofTypes('number'));
   expect(count('Short')).toBe(ofTypes('short') + blanks);
   expect(count('Category')).toBe(document.topics.filter((topic) => topic.questions.length > 0).length);
   const ids = asked(document).map(({ id }) => id);

@@ -18,6 +18,7 @@ describe('stays', () => {
     ['options in another order', '- [x] 가\n- [ ] 나\n- [ ] 다', '- [ ] 다\n- [x] 가\n- [ ] 나'],
     ['several right ones in another order', '- [x] 가\n- [x] 나', '- [x] 나\n- [x] 가'],
     ['variants in another order', '정답: conda / 콘다', '정답: 콘다 | Conda'],
+    ['a number that was a short answer before numbers were told apart', '정답: `8080`', '정답: 8080'],
     ['the text around blanks', '앞 [[커널 / kernel]] 뒤', '[[kernel|커널]]이다'],
     ['pairs in another order', '- 가 -> 1\n- 나 -> 2\n- -> 3', '- → 3\n- 나 → 2\n- 가 → 1'],
     ['categories in another order', '- 가\n  - 1\n  - 2\n- 나\n  - 3', '- 나\n - 3\n- 가\n - 2\n - 1'],

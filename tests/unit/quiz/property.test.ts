@@ -14,6 +14,7 @@ const QUESTIONS = [
   '- [x] 가\n- [x] 나\n- [ ] 다\n- [ ] 다',
   '정답: X',
   '정답: conda / 콘다',
+  '정답: 3 GiB',
   '[[커널]]과 [[이미지|image]]',
   '- 가 -> 1\n- 나 -> 2\n- 다 -> 1\n- -> 3',
   '1. 가\n2. 나\n3. 다\n4. 나',
@@ -36,7 +37,7 @@ function responseFor({ type, ...rest }: ReadQuestion): fc.Arbitrary<Record<strin
   const read = { ...rest, type };
   const keys = fc.constantFrom('', '__proto__', ...choicesFor(read, 'r').map((each) => each.key));
   const places = fc.constantFrom('', ...placesFor(read).map((each) => each.key));
-  const typed = fc.constantFrom('', 'conda', '콘다를', '커널', '커넝', '이미지', 'image', 'zjsjf');
+  const typed = fc.constantFrom('', 'conda', '콘다를', '커널', '커넝', '이미지', 'image', 'zjsjf', '3 GB');
   const placed = type === 'matching' ? fc.dictionary(places, keys) : fc.dictionary(keys, places);
   return fc.record({
     type: fc.constant(type),

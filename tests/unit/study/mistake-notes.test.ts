@@ -52,6 +52,17 @@ test.each<[Answer, unknown, string[]]>([
     { type: 'ordering', order: [key('둘'), key('하나')] },
     ['1 둘 하나', '2 하나 둘'],
   ],
+  [
+    { type: 'number', text: '3 GiB', low: '3', high: '3', unit: 'GiB' },
+    { type: 'number', text: '3 GB' },
+    ['null 3 GB 3 GiB'],
+  ],
+  // Answered while such questions were short answers.
+  [
+    { type: 'number', text: '80', low: '80', high: '80', unit: '' },
+    { type: 'short', text: '8080' },
+    ['null 8080 80'],
+  ],
   [single, { type: 'single', option: 'gone' }, []],
   [single, { type: 'short', text: '이미지' }, []],
   [single, null, []],

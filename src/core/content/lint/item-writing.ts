@@ -40,6 +40,7 @@ const CHECKS: { [T in QuestionType]: ((answer: AnswerOf<T>, context: Context) =>
   multiple: checkOptions,
   'true-false': null,
   short: null,
+  number: null,
   cloze: checkParticles,
   matching: checkDecoys,
   ordering: null,

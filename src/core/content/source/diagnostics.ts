@@ -116,6 +116,13 @@ const ANSWER_LINES = {
   heading: '`정답`이 제목이라 답으로 읽히지 않습니다. 제목 대신 `정답: …` 한 줄로 쓰세요.',
 } as const;
 
+/** What is wrong with a number that is a key. */
+const NUMBERS = {
+  reversed: '범위의 앞이 뒤보다 커서 맞는 답이 없습니다. 작은 수를 앞에 쓰세요.',
+  units: '두 수의 단위가 다릅니다. 같은 단위로 쓰세요.',
+  tolerance: '`±` 뒤를 수로 읽을 수 없습니다. `정답: 3.14 ± 0.01`처럼 쓰세요.',
+} as const;
+
 /** Where a blank is not read, or how it is not written. */
 const BLANKS = {
   title: '제목의 `[[ ]]`는 빈칸이 되지 않습니다. 문장을 제목 아래에 따로 쓰세요.',
@@ -577,6 +584,12 @@ export const CATALOGUE = {
     p.given === '0'
       ? '숫자 0을 쓰는 답이 됩니다. O/X 문제라면 `정답: O`로 쓰세요.'
       : `설명까지 글로 쓰는 답이 됩니다. \`정답: ${p.given}\`만 남기고 설명은 \`> 해설: …\`로 쓰세요.`,
+  ),
+  'question-number': of<{ slip: keyof typeof NUMBERS }>('error', (p) => NUMBERS[p.slip]),
+  'question-number-zero': of<{ text: string; value: string }>(
+    'notice',
+    (p) =>
+      `수로 읽으므로 \`${p.value}\`도 맞는 답이 됩니다. 버전처럼 쓴 그대로여야 하면 \`\` \`${p.text}\` \`\`로 쓰고, 수라면 끝의 0을 지우세요.`,
   ),
   'question-blank-form': of<{ slip: keyof typeof BLANKS }>('error', (p) => BLANKS[p.slip]),
   'question-item-empty': plain('error', '글이 없는 항목입니다. 글을 쓰거나 줄을 지우세요.'),

@@ -6,6 +6,7 @@ import { categories, type ExportedCategories } from './categories.ts';
 import { cloze, type ExportedCloze } from './cloze.ts';
 import { type ExportedMatching, matching } from './matching.ts';
 import { type ExportedMultiple, multiple } from './multiple.ts';
+import { number } from './number.ts';
 import { type ExportedOrdering, ordering } from './ordering.ts';
 import { short } from './short.ts';
 import { type ExportedSingle, single } from './single.ts';
@@ -17,6 +18,7 @@ export type ExportedAnswer =
   | ExportedMultiple
   | AnswerOf<'true-false'>
   | AnswerOf<'short'>
+  | AnswerOf<'number'>
   | ExportedCloze
   | ExportedMatching
   | ExportedOrdering
@@ -30,6 +32,7 @@ export const EXPORTS: { [T in QuestionType]: TypeExport<AnswerOf<T>, ExportedOf<
   multiple,
   'true-false': trueFalse,
   short,
+  number,
   matching,
   ordering,
   categories,

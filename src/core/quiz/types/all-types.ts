@@ -6,6 +6,7 @@ import { categories } from './categories.ts';
 import { cloze } from './cloze.ts';
 import { matching } from './matching.ts';
 import { multiple } from './multiple.ts';
+import { number } from './number.ts';
 import { ordering } from './ordering.ts';
 import { short } from './short.ts';
 import { single } from './single.ts';
@@ -16,6 +17,7 @@ export const RULES: { [T in QuestionType]: TypeRules<AnswerOf<T>, ResponseOf<T>>
   multiple,
   'true-false': trueFalse,
   short,
+  number,
   cloze,
   matching,
   ordering,

@@ -9,6 +9,8 @@ interface FieldProps {
   label: string;
   /** Steps of width, so that the length gives little away. */
   width: 'width-3' | 'width-6' | 'width-10' | 'width-20';
+  /** What else to write, beside the field. */
+  note?: string | undefined;
   isDisabled: boolean;
   isLast: boolean;
   /** The variant to show: the author's first one. */
@@ -24,9 +26,11 @@ interface FieldProps {
  */
 const turnOffAutocomplete = (field: HTMLInputElement | null) => field?.setAttribute('autocomplete', 'off');
 
-export function Field({ text, label, width, isDisabled, isLast, right, part, onChange }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { text, label, width, note, isDisabled, isLast, right, part, onChange } = props;
   const id = useId();
-  return (
+  const described = [part && id, note && `${id}-note`].filter(Boolean).join(' ');
+  const field = (
     <span className="answer" data-verdict={part?.verdict}>
       <input
         ref={turnOffAutocomplete}
@@ -35,7 +39,7 @@ export function Field({ text, label, width, isDisabled, isLast, right, part, onC
         value={text}
         data-open={text.trim() === '' ? '' : undefined}
         aria-label={label}
-        aria-describedby={part && id}
+        aria-describedby={described || undefined}
         disabled={isDisabled || part !== undefined}
         autoCapitalize="off"
         autoCorrect="off"
@@ -56,5 +60,15 @@ export function Field({ text, label, width, isDisabled, isLast, right, part, onC
         </span>
       )}
     </span>
+  );
+  return note === undefined ? (
+    field
+  ) : (
+    <>
+      {field}{' '}
+      <span className="note" id={`${id}-note`}>
+        {note}
+      </span>
+    </>
   );
 }

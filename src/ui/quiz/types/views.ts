@@ -5,6 +5,7 @@ import { categories } from './categories.tsx';
 import { cloze } from './cloze.tsx';
 import { matching } from './matching.tsx';
 import { multiple } from './multiple.tsx';
+import { number } from './number.tsx';
 import { ordering } from './ordering.tsx';
 import { short } from './short.tsx';
 import { single } from './single.tsx';
@@ -17,6 +18,7 @@ export const VIEWS: { [T in QuestionType]: TypeView<T> } = {
   single,
   multiple,
   short,
+  number,
   cloze,
   matching,
   ordering,
