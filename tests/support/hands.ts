@@ -87,11 +87,13 @@ export interface Hand {
 const submitButton = (card: Locator, isSure: boolean) =>
   card.getByRole('button', { name: isSure ? '확실해요' : '헷갈려요' });
 
-/** Touches the middle of something once a finger would reach it there. */
+/**
+ * Touches the middle of something once a finger would reach it there, and has rested for a moment: a tap on a page that is still
+ * being drawn gets lost, where nobody would have seen yet what to tap.
+ */
 export async function touch(goal: Locator): Promise<void> {
-  let point = { x: 0, y: 0 };
-  const isReached = async () => {
-    const found = await goal.evaluate((element) => {
+  const reach = () =>
+    goal.evaluate((element) => {
       const middle = () => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x: x + width / 2, y: y + height / 2 };
@@ -101,11 +103,14 @@ export async function touch(goal: Locator): Promise<void> {
       if (!isOver(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
       return isOver(middle()) ? middle() : null;
     });
-    if (found) point = found;
-    return found !== null;
+  let point = await reach();
+  const isResting = async () => {
+    const before = point;
+    point = await reach();
+    return point !== null && before?.x === point.x && before.y === point.y;
   };
-  await expect.poll(isReached, { intervals: [20, 50, 100] }).toBe(true);
-  await goal.page().touchscreen.tap(point.x, point.y);
+  await expect.poll(isResting, { intervals: [30, 50, 100] }).toBe(true);
+  if (point) await goal.page().touchscreen.tap(point.x, point.y);
 }
 
 export const finger: Hand = {
