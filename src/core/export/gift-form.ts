@@ -25,15 +25,19 @@ export function optionsBody(
 
 /**
  * The accepted answers in every spelling that we take for the same. An asterisk stands for anything in a typed answer, unless it is
- * escaped. An arrow would make pairs of it.
+ * escaped. An arrow would make pairs of it. Of code every letter counts.
  */
-export function typedBody(variants: readonly string[], lose: (loss: TypedLoss) => void): string | null {
+export function typedBody(
+  variants: readonly string[],
+  lose: (loss: TypedLoss) => void,
+  isCode = false,
+): string | null {
   lose('letters');
   const isTypable = (text: string) => !text.includes('->');
   const typable = variants.filter(isTypable);
   if (typable.length < variants.length) lose('arrow');
   if (typable.length === 0) return null;
-  return distinctSpellings(typable.flatMap(spellingsOf).filter(isTypable))
+  return distinctSpellings(isCode ? typable : typable.flatMap(spellingsOf).filter(isTypable))
     .map((spelling) => `\n\t=%100%${escaped(spelling.replaceAll('*', '\\*'))}`)
     .join('');
 }

@@ -19,7 +19,7 @@ export interface Sheet {
 }
 
 /** A question of Moodle's GIFT. */
-interface GiftForm {
+export interface GiftForm {
   /** HTML below the title and the stem; none unless given. */
   task?: string;
   /** What stands in the braces; null where Moodle would refuse it. */

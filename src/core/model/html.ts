@@ -5,7 +5,8 @@ declare const safe: unique symbol;
 export type Html = string & { readonly [safe]: true };
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+/** The signs by the names that `escapeHtml` gives them. */
+export const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** Text as it may stand between tags and in double-quoted attributes. */
 export function escapeHtml(text: string): Html {

@@ -17,8 +17,10 @@ export interface AnswerOption extends AnswerItem {
 export type ClozePart =
   | { kind: 'text'; html: Html }
   | { kind: 'blank'; variants: string[]; line: number }
-  /** Between two paragraphs. */
-  | { kind: 'break' };
+  /** Between two paragraphs, and where one follows code. */
+  | { kind: 'break' }
+  /** What follows is code, up to the next break or code. */
+  | { kind: 'code'; language: string; title: string | null };
 
 export interface AnswerPair {
   left: { html: Html; text: string };

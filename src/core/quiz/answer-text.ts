@@ -129,9 +129,29 @@ function judgeGloss(word: string, keys: readonly Key[]): Judgement | null {
 }
 
 /** Judges typed words; `isMeant` lets them count whatever they are: the learner stands by them. */
-export function gradeTyped(key: string, typed: string, variants: string[], isMeant: boolean): PartGrade {
+export const gradeTyped = (key: string, typed: string, variants: string[], isMeant: boolean): PartGrade =>
+  gradeJudged(key, typed, judgeAnswer(typed, variants), isMeant);
+
+/**
+ * The same in code, where `-d` is not `d` and `RUN` not `run`: what is accepted elsewhere is asked about. Only what the keyboard makes of
+ * it does not count: spaces around, how many there are within, full width and curly quotes.
+ */
+export function gradeCode(key: string, typed: string, variants: string[], isMeant: boolean): PartGrade {
+  const given = evenCode(typed);
+  const { result, ...judgement } = judgeAnswer(typed, variants);
+  const isExact = variants.some((variant) => evenCode(variant) === given);
+  const strict = isExact ? 'accept' : result === 'accept' ? 'ask' : result;
+  return gradeJudged(key, typed, { ...judgement, result: strict }, isMeant);
+}
+
+const evenCode = (text: string): string =>
+  straight(text.normalize('NFC').replace(WIDE, (wide) => wide.normalize('NFKC')))
+    .replace(SPACE, ' ')
+    .trim();
+
+function gradeJudged(key: string, typed: string, judgement: Judgement, isMeant: boolean): PartGrade {
   if (typed.trim() === '') return { key, verdict: 'unanswered' };
-  const { result, variant } = judgeAnswer(typed, variants);
+  const { result, variant } = judgement;
   if (result === 'accept' || isMeant) return { key, verdict: 'correct' };
   return result === 'ask' && variant !== null
     ? { key, verdict: 'incorrect', near: variant }

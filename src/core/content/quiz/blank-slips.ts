@@ -1,14 +1,27 @@
 /** Blanks where none is read (in a heading, list, table or code), and other brackets than a blank's. */
 
 import type { Token } from 'markdown-it';
+import type { Fix } from '../../model/diagnostic.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { plainText } from '../markdown/inline.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, indentOf, placeInRun, replacement, report, settle } from '../source/context.ts';
 import { FIELD } from './answer-block.ts';
 import { findBlanks } from './blanks.ts';
+import { isCodeWithBlanks, withBlanks } from './code-blanks.ts';
 
-type BlankSlip = 'title' | 'code' | 'list' | 'quote' | 'table' | 'braces' | 'wide' | 'bracket' | 'gap';
+type BlankSlip =
+  | 'title'
+  | 'code'
+  | 'spaced'
+  | 'none'
+  | 'list'
+  | 'quote'
+  | 'table'
+  | 'braces'
+  | 'wide'
+  | 'bracket'
+  | 'gap';
 
 type OtherBracket = [slip: BlankSlip, pattern: RegExp];
 
@@ -33,8 +46,8 @@ export const checkOtherBlanks = (heading: Heading, nodes: readonly Node[], conte
 
 /** Blanks are read in paragraphs only. */
 function tellBlankElsewhere(heading: Heading, nodes: readonly Node[], context: Context): boolean {
-  const tell = (slip: BlankSlip, line: number, column = indentOf(context, line)) => {
-    report(context, 'question-blank-form', { line, column, params: { slip } });
+  const tell = (slip: BlankSlip, line: number, column = indentOf(context, line), fix?: Fix) => {
+    report(context, 'question-blank-form', { line, column, params: { slip }, fix });
     return true;
   };
   const [inTitle] = findBlanks(heading.inline?.content ?? '').blanks;
@@ -46,7 +59,9 @@ function tellBlankElsewhere(heading: Heading, nodes: readonly Node[], context: C
       line = token.map?.[0] ?? line;
       if (token.type === 'fence' || token.type === 'code_block') {
         const offset = token.content.split('\n').findIndex((text) => PLAIN_BLANK.test(text));
-        if (offset >= 0) return tell('code', line + offset + (token.type === 'fence' ? 1 : 0));
+        if (offset < 0 || isCodeWithBlanks(token)) continue;
+        const place = line + offset + (token.type === 'fence' ? 1 : 0);
+        return tell('code', place, undefined, token.level === 0 ? withBlanks({ token }, context) : undefined);
       } else if (token.type === 'inline' && token.content.includes('[[')) {
         const [blank] = findBlanks(token.content).blanks;
         const slip = PLACES[type];

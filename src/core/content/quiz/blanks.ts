@@ -43,7 +43,7 @@ export function findBlanks(content: string): Blanks {
 }
 
 /** Finds the offset of the closing brackets behind an opening; -1 when there are none. Of `]]]` the last two close, so that `[[list[0]]]` works. */
-function closeFinder(content: string): (from: number) => number {
+export function closeFinder(content: string): (from: number) => number {
   const [lineEnd, closing, opening] = ['\n', ']]', '[['].map((mark) => finderOf(content, mark)) as [
     Find,
     Find,
@@ -87,6 +87,15 @@ export function variantsOf(typed: string): string[] {
     at = end;
   }
   return [...new Set([...pieces, piece].map(withoutMarks).filter((each) => each !== ''))];
+}
+
+/** A character of the private use area that the author does not use. */
+export function unusedMark(content: string): string | null {
+  for (let code = 0xe000; code < 0xf8ff; code++) {
+    const mark = String.fromCharCode(code);
+    if (!content.includes(mark)) return mark;
+  }
+  return null;
 }
 
 /** Separators that an author takes for ` / `. */

@@ -9,6 +9,7 @@ import { linesOf, plainText } from '../markdown/inline.ts';
 import type { Node } from '../markdown/nodes.ts';
 import { taskOf } from '../markdown/tasks.ts';
 import { ANSWER, FIELD } from './answer-block.ts';
+import { isCodeWithBlanks } from './code-blanks.ts';
 import { isMarked } from './marks.ts';
 
 /** The 0-based line of the first of each kind; null for none. */
@@ -55,7 +56,7 @@ function trace(tokens: Token[], at: number, traces: Traces): void {
   const token = tokens[at] as Token;
   if (token.type === 'html_block' && idIn(token, 'q') !== null) traces.id ??= token.map?.[0] ?? null;
   if ((token.type === 'fence' || token.type === 'code_block') && CODED.test(token.content))
-    traces.coded ??= token.map?.[0] ?? null;
+    traces[isCodeWithBlanks(token) ? 'answer' : 'coded'] ??= token.map?.[0] ?? null;
   if (token.type !== 'inline' || !token.map || tokens[at - 1]?.type !== 'paragraph_open') return;
   const [first] = token.map;
   const item = tokens[at - 2]?.type === 'list_item_open' ? tokens[at - 2] : undefined;

@@ -1,11 +1,21 @@
-/** Text with blanks, each typed and judged by itself. */
+/** Text or code with blanks, each typed and judged by itself; in code every letter counts. */
 
 import type { AnswerOf, ClozePart, ResponseOf } from '../../model/question.ts';
 import { fieldOf, stringOf } from '../../model/unknown.ts';
-import { gradeTyped, variantSet } from '../answer-text.ts';
+import { gradeCode, gradeTyped, variantSet } from '../answer-text.ts';
 import { gradeParts, type TypeRules } from '../type-rules.ts';
 
-const blanksOf = (parts: ClozePart[]) => parts.filter((part) => part.kind === 'blank');
+type Part = { kind: 'blank'; variants: string[] } | { kind: Exclude<ClozePart['kind'], 'blank'> };
+
+/** The blanks of a question as the page has it, or as exports do. */
+export function blanksOf(parts: readonly Part[]): { variants: string[]; isCode: boolean }[] {
+  let isCode = false;
+  return parts.flatMap((part) => {
+    if (part.kind === 'blank') return [{ variants: part.variants, isCode }];
+    if (part.kind !== 'text') isCode = part.kind === 'code';
+    return [];
+  });
+}
 
 export const cloze: TypeRules<AnswerOf<'cloze'>, ResponseOf<'cloze'>> = {
   readResponse(value) {
@@ -17,10 +27,11 @@ export const cloze: TypeRules<AnswerOf<'cloze'>, ResponseOf<'cloze'>> = {
   isAnswered: ({ texts }) => texts.some((text) => text.trim() !== ''),
   grade: ({ parts }, { texts, meant = [] }) =>
     gradeParts(
-      blanksOf(parts).map(({ variants }, at) =>
-        gradeTyped(String(at), texts[at] ?? '', variants, meant.includes(at)),
+      blanksOf(parts).map(({ variants, isCode }, at) =>
+        (isCode ? gradeCode : gradeTyped)(String(at), texts[at] ?? '', variants, meant.includes(at)),
       ),
     ),
   claim: (response, parts) => ({ ...response, meant: [...(response.meant ?? []), ...parts.map(Number)] }),
-  content: ({ parts }) => blanksOf(parts).map(({ variants }) => variantSet(variants)),
+  content: ({ parts }) =>
+    blanksOf(parts).map(({ variants, isCode }) => (isCode ? [...variants].sort() : variantSet(variants))),
 };

@@ -1,4 +1,4 @@
-/** Text with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
+/** Text and code with blanks: the blanks are cut out first, so that no markup reads what stands in them. */
 
 import type { Token } from 'markdown-it';
 import { pushAll } from '../../../lists.ts';
@@ -8,7 +8,8 @@ import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, envOf, noTags, placeInRun, report } from '../../source/context.ts';
 import { type AnswerReader, isAnswerLine } from '../answer-block.ts';
-import { checkBrackets, findBlanks, tellJoined } from '../blanks.ts';
+import { checkBrackets, findBlanks, tellJoined, unusedMark } from '../blanks.ts';
+import { isCodeWithBlanks, readCodeBlanks } from '../code-blanks.ts';
 
 export const cloze: AnswerReader<AnswerOf<'cloze'>> = {
   isEnd: hasBlank,
@@ -16,7 +17,8 @@ export const cloze: AnswerReader<AnswerOf<'cloze'>> = {
     if (!hasBlank(end) || isAnswerLine(end)) return null;
     return {
       first: nodes.findIndex(hasBlank),
-      divide: (node) => (node.type === 'paragraph' ? { answer: node } : { stem: node }),
+      divide: (node) =>
+        node.type === 'paragraph' || isCodeWithBlanks(node.token) ? { answer: node } : { stem: node },
       read(answer) {
         for (const node of nodes) checkBrackets(node, context);
         const parts = readParts(answer, context);
@@ -27,16 +29,18 @@ export const cloze: AnswerReader<AnswerOf<'cloze'>> = {
 };
 
 function hasBlank(node: Node): boolean {
-  return node.type === 'paragraph' && findBlanks(inlineOf(node)?.content ?? '').blanks.length > 0;
+  if (node.type !== 'paragraph') return isCodeWithBlanks(node.token);
+  return findBlanks(inlineOf(node)?.content ?? '').blanks.length > 0;
 }
 
-/** The parts of some paragraphs; null when a blank has no answer or stands where nobody can write. */
-function readParts(paragraphs: Node[], context: Context): ClozePart[] | null {
+/** The parts of some paragraphs and code; null when a blank has no answer or stands where nobody can write. */
+function readParts(nodes: Node[], context: Context): ClozePart[] | null {
   const parts: ClozePart[] = [];
   let isWhole = true;
-  for (const paragraph of paragraphs) {
-    const own = clozeParts(paragraph, context);
-    if (parts.length > 0) parts.push({ kind: 'break' });
+  for (const node of nodes) {
+    const isCode = node.type !== 'paragraph';
+    const own = isCode ? readCodeBlanks(node, context) : clozeParts(node, context);
+    if (parts.length > 0 && !isCode) parts.push({ kind: 'break' });
     if (own) pushAll(parts, own);
     else isWhole = false;
   }
@@ -64,15 +68,6 @@ function clozeParts(paragraph: Node, context: Context): ClozePart[] | null {
   }
   const parts = assemble(parseAgain(paragraph, cut + content.slice(from), context), filled, marker, context);
   return isWhole ? parts : null;
-}
-
-/** A character of the private use area that the author does not use. */
-function unusedMark(content: string): string | null {
-  for (let code = 0xe000; code < 0xf8ff; code++) {
-    const mark = String.fromCharCode(code);
-    if (!content.includes(mark)) return mark;
-  }
-  return null;
 }
 
 /** Parses a paragraph again with other text. Diagnostics and links were recorded at the first parse and are dropped. */
