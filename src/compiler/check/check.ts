@@ -70,12 +70,13 @@ async function check(options: {
     const sourceOf = (file: string) => workspace.sourceOf(file);
     console.log(formatReport(diagnostics, { folder, colour, sourceOf, all: options.all }));
     if (history.vanished.length > 0) console.log(`\n${formatVanished(history.vanished)}`);
+    if (history.replaced) console.log(`\n${formatReplaced(history.replaced)}`);
     if (process.env.GITHUB_ACTIONS) console.log(formatAnnotations(diagnostics, folder));
   }
   return isPublishable(diagnostics, options.strict) ? 0 : 1;
 }
 
-function asJson(diagnostics: readonly Diagnostic[], { vanished }: History) {
+function asJson(diagnostics: readonly Diagnostic[], { vanished, replaced }: History) {
   const count = (severity: Diagnostic['severity']) =>
     diagnostics.filter((one) => one.severity === severity).length;
   return {
@@ -83,8 +84,12 @@ function asJson(diagnostics: readonly Diagnostic[], { vanished }: History) {
     summary: { error: count('error'), warning: count('warning'), notice: count('notice') },
     diagnostics,
     vanished,
+    replaced,
   };
 }
+
+const formatReplaced = ({ id, questions }: NonNullable<History['replaced']>): string =>
+  `마지막 커밋의 강의 「${visible(id)}」와 아이디가 다른 강의라서, 그 강의의 문제 ${questions}개와는 비교하지 않았습니다.`;
 
 function formatVanished(vanished: readonly Vanished[]): string {
   const each = vanished.map(({ id, before, closest }) => {

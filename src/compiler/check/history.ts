@@ -1,9 +1,9 @@
-/** Compares the questions of the notes with those of the last commit: which are copies, which are gone. */
+/** Compares the questions of the notes with those of the last commit: which are copies, which are gone; not with those of another course. */
 
 import { execFileSync } from 'node:child_process';
 import { parse } from '../../core/content/parse.ts';
 import { idsIn } from '../../core/content/source/ids.ts';
-import type { Originals } from '../../core/course/link-state.ts';
+import { type Originals, rootPageOf } from '../../core/course/link-state.ts';
 import {
   allQuestions,
   type FiledQuestion,
@@ -15,6 +15,8 @@ import {
 export interface History {
   originals: Originals;
   vanished: Vanished[];
+  /** The course of the last commit, where the notes are another one now. */
+  replaced: { id: string; questions: number } | null;
 }
 
 /** Reads what the last commit says of the questions; an empty history where there is none. */
@@ -22,13 +24,29 @@ export function readHistory(dir: string, notes: ReadonlyMap<string, string>): Hi
   const now = questionsIn(notes);
   const repeated = [...groupById(now)].filter(([, all]) => all.length > 1);
   const committed = committedNotes(dir);
-  if (committed === null) return { originals: new Map(), vanished: [] };
+  if (committed === null) return { originals: new Map(), vanished: [], replaced: null };
   const before = questionsIn(committed);
   const originals = new Map(
     repeated.map(([id, all]) => [id, questionLocation(originalOf(dir, id, all, before))] as const),
   );
-  return { originals, vanished: vanishedQuestions(before, now) };
+  const vanished = vanishedQuestions(before, now);
+  const replaced = vanished.length === 0 ? null : replacedCourse(dir, notes);
+  if (replaced === null) return { originals, vanished, replaced: null };
+  return { originals, vanished: [], replaced: { id: replaced, questions: before.length } };
 }
+
+/** The id that the course had in the last commit, if it has another one now. */
+function replacedCourse(dir: string, notes: ReadonlyMap<string, string>): string | null {
+  const names = (git(dir, ['ls-tree', '-z', '--name-only', 'HEAD', './']) ?? '').split('\0');
+  const file = rootPageOf(new Map(names.map((name) => [name, name])));
+  const before = file && courseIdOf(file, git(dir, ['show', `HEAD:./${file}`]));
+  const page = rootPageOf(notes);
+  const now = page && courseIdOf(page, notes.get(page) ?? null);
+  return before && now && before !== now ? before : null;
+}
+
+const courseIdOf = (file: string, source: string | null): string | null =>
+  source === null ? null : parse(source, { file }).value.courseId;
 
 /** The one whose id is in the file for longest; in one file, the one that reads as committed, then the older line. */
 function originalOf(

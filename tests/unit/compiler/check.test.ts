@@ -299,6 +299,18 @@ describe('beside the last commit', () => {
     expect(output()).toMatch(/gone {2}topic\.md:14 「전혀 다른 것\?」(?!\n.*→)/);
   });
 
+  test('questions of a course that another one has replaced are told once, not one by one', async () => {
+    put('a.md', '# 가\n\n글.\n');
+    put('topic.md', topic(question('컨테이너가 함께 쓰는 것은 무엇인가요?', 'old'), question('둘?', 'gone')));
+    commit();
+    put('README.md', README.replace('trial', 'poetry'));
+    put('topic.md', topic(question('이 시를 쓴 사람은?', '', '윤동주')));
+    await run(['--fix', '--yes']);
+    expect(output().match(/trial/g)).toHaveLength(1);
+    expect(output()).toContain('그 강의의 문제 2개와는 비교하지 않았습니다');
+    expect(output()).not.toContain('없어졌습니다');
+  });
+
   test('a question that only lost its comment gets its own id back', async () => {
     put('a.md', '# 가\n\n글.\n');
     put('topic.md', topic(question('컨테이너가 함께 쓰는 것은 무엇인가요?', 'mine')));
