@@ -1,8 +1,8 @@
 /** The day an item comes back: as the schedule says, but before an exam in its last days, spread evenly. */
 
-import type { ItemId } from '../model/event.ts';
+import type { AnswerEvent, Day, ItemId, RecallVerdict } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
-import { scheduleOf } from './item.ts';
+import { extend, foldItem, type Rules, scheduleOf } from './item.ts';
 import type { RecordState } from './record-state.ts';
 import type { Memory } from './schedule.ts';
 
@@ -20,6 +20,30 @@ export function dueDayNumber(state: RecordState, id: ItemId, today: number): num
   if (!memory) return today;
   const eve = examEve(state, today);
   return (eve !== null && pulledForward(state, today, eve).get(id)) || memory.dueDay;
+}
+
+/** The day on which a card or cell would come back, were it graded so today: as the record will have it then. */
+export function dueAfter(
+  state: RecordState,
+  item: ItemId,
+  verdict: RecallVerdict,
+  today: Day,
+): number | null {
+  const { retention } = state.settings;
+  const rules: Rules = { retention, erasedUntil: Number.NEGATIVE_INFINITY, erasedAhead: [] };
+  const graded = {
+    type: 'answer',
+    kind: 'card',
+    item,
+    verdict,
+    confidence: 'sure',
+    hints: 0,
+    at: 0,
+    day: today,
+  };
+  const known = state.items.get(item) ?? foldItem(item, [], rules);
+  const after = extend(known, [graded as AnswerEvent], rules);
+  return dueDayNumber({ ...state, items: new Map(state.items).set(item, after) }, item, dayNumber(today));
 }
 
 type Scheduled = readonly [id: ItemId, memory: Memory];

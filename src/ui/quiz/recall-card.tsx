@@ -1,11 +1,16 @@
 /** A recall card: a term and what the notes say about it, either side first, graded by the learner. */
 
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { dayNumber } from '../../core/memory/day-number.ts';
+import { dueAfter } from '../../core/memory/due-day.ts';
 import type { ContentHash, ItemId, RecallVerdict } from '../../core/model/event.ts';
 import { hash64 } from '../../core/quiz/hash64.ts';
 import type { PlacedCard } from '../../core/study/cards.ts';
 import { recordAnswer } from '../../store/study/answers.ts';
+import type { Study } from '../../store/study/record.ts';
+import { useStudy } from '../../store/study/study.ts';
 import { GRADES, GradeMark } from '../comparison/grade-mark.tsx';
+import { daysUntil } from '../days.ts';
 import { Explanation } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { StarButton } from './card-head.tsx';
@@ -26,6 +31,8 @@ export interface RecallCardProps {
   /** What it is recorded as: a card of an outline, or the cell of a comparison. */
   kind?: 'card' | 'cell';
   isFocusedOnMount?: boolean;
+  /** What is not recalled is asked again in this sitting, and the grades say so. */
+  isRepeating?: boolean;
   /** Called when graded; it is recorded already. The card stays open until another takes its place. */
   onGraded: (verdict: RecallVerdict) => void;
 }
@@ -98,7 +105,7 @@ export function RecallCard(props: RecallCardProps) {
           {isOpen && (asks === 'explanation' ? explanation : term)}
         </div>
         {isOpen ? (
-          <Grades chosen={verdict} onChoose={grade} />
+          <Grades item={item} chosen={verdict} onChoose={grade} isRepeating={props.isRepeating ?? false} />
         ) : (
           <div className="question-actions">
             <button className="button button-main" type="button" onClick={() => setIsOpen(true)}>
@@ -148,18 +155,24 @@ const recallAnswer = (
 });
 
 interface GradesProps {
+  item: ItemId;
   chosen: RecallVerdict | null;
   onChoose: (verdict: RecallVerdict) => void;
+  isRepeating: boolean;
 }
 
-function Grades({ chosen, onChoose }: GradesProps) {
+/** Each says when the card comes back by it: once chosen the next card is there, and nothing waits to be read. */
+function Grades({ item, chosen, onChoose, isRepeating }: GradesProps) {
   const id = useId();
+  const study = useStudy.getState();
+  // As it was when the card was opened: what is chosen changes it.
+  const [next] = useState(() => GRADES.map(({ grade }) => untilNext(study, item, grade)));
   return (
     <fieldset className="question-actions card-grades">
       <legend className="visually-hidden" id={id}>
-        스스로 채점
+        스스로 채점, 다음 복습
       </legend>
-      {GRADES.map(({ grade, label }) => (
+      {GRADES.map(({ grade, label }, at) => (
         <button
           className="button"
           key={grade}
@@ -169,9 +182,18 @@ function Grades({ chosen, onChoose }: GradesProps) {
           onClick={() => onChoose(grade)}
         >
           <GradeMark grade={grade} />
-          {label}
+          {label}{' '}
+          <span className="note numeric">
+            {[isRepeating && grade !== 'known' && '잠시 뒤', next[at]].filter(Boolean).join(', ')}
+          </span>
         </button>
       ))}
     </fieldset>
   );
+}
+
+/** 내일, 8일 뒤; nothing while the record is not there. */
+function untilNext({ state, today }: Study, item: ItemId, grade: RecallVerdict): string {
+  const due = state && dueAfter(state, item, grade, today);
+  return due === null ? '' : daysUntil(due - dayNumber(today));
 }

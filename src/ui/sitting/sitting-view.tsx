@@ -209,6 +209,7 @@ function TurnView(props: TurnViewProps) {
             asks={content.kind === 'cell' || number % 2 === 1 ? 'explanation' : 'term'}
             kind={content.kind}
             isFocusedOnMount
+            isRepeating={isRepeating}
             onGraded={(verdict) => {
               onAnswered(OUTCOMES[verdict], null);
               onNext();

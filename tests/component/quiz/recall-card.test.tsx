@@ -1,9 +1,11 @@
 /** A recall card: either side first, opened and graded by button or by key. */
 
 import '../no-network.ts';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
+import { EMPTY } from '../../../src/core/memory/record-state.ts';
+import type { Day } from '../../../src/core/model/event.ts';
 import { cardsOf } from '../../../src/core/study/cards.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
@@ -42,7 +44,7 @@ describe('a recall card', () => {
     await user.click(screen.getByRole('button', { name: '떠올린 뒤 열기' }));
     expect(screen.getByText('컨테이너를 만드는 틀')).toBeTruthy();
     const before = history().length;
-    await user.click(screen.getByRole('button', { name: '가물가물' }));
+    await user.click(screen.getByRole('button', { name: /^가물가물/ }));
     expect(graded).toHaveBeenCalledExactlyOnceWith('vague');
     await waitFor(() => expect(history()).toHaveLength(before + 1));
     expect(history().at(-1)?.event).toMatchObject({ kind: 'card', verdict: 'vague', answer: null });
@@ -65,6 +67,18 @@ describe('a recall card', () => {
     expect(screen.queryByRole('heading', { name: '이미지' })).toBeNull();
     await user.click(screen.getByRole('button', { name: '떠올린 뒤 열기' }));
     expect(screen.getByRole('heading', { name: '이미지' })).toBeTruthy();
+  });
+
+  test('says of each grade when it comes back by it, and keeps to that', async () => {
+    useStudy.setState({ state: EMPTY, today: '2026-11-24' as Day });
+    show({ isRepeating: true });
+    await user.click(screen.getByRole('button', { name: '떠올린 뒤 열기' }));
+    const grades = within(screen.getByRole('group', { name: '스스로 채점, 다음 복습' }));
+    const names = () => grades.getAllByRole('button').map(({ textContent }) => textContent);
+    const said = ['떠올림 3일 뒤', '가물가물 잠시 뒤, 2일 뒤', '못 떠올림 잠시 뒤, 내일'];
+    expect(names()).toEqual(said);
+    await user.click(grades.getByRole('button', { name: said[0] as string }));
+    expect(names()).toEqual(said);
   });
 
   test('by keyboard: Space opens, digits grade, once', async () => {

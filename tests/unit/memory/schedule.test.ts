@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { DAY_MILLIS, dayNumber, dayOf } from '../../../src/core/memory/day-number.ts';
-import { dueDayNumber } from '../../../src/core/memory/due-day.ts';
+import { dueAfter, dueDayNumber } from '../../../src/core/memory/due-day.ts';
 import { forecast } from '../../../src/core/memory/forecast.ts';
-import { fold } from '../../../src/core/memory/record-state.ts';
+import { apply, fold, nextAt } from '../../../src/core/memory/record-state.ts';
 import { ratingOf, recallOn } from '../../../src/core/memory/schedule.ts';
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
-import { answer, event, FIRST_DAY, ITEMS } from './events.ts';
+import { answer, atOf, event, FIRST_DAY, ITEMS, logs } from './events.ts';
 
 const item = ITEMS[0] as ItemId;
 const wrong = { verdict: 'incorrect', score: 0 };
@@ -93,6 +93,22 @@ test('only the first answer of a day moves the schedule; a day that goes back ne
   ]);
   expect(later.items.get(item)?.memory).toEqual(first);
   expect(later.items.get(item)?.history).toHaveLength(3);
+});
+
+test('a card comes back on the day that its grades have named, with an exam ahead and without', () => {
+  const card = ITEMS[3] as ItemId;
+  const exams = fc.option(fc.integer({ min: 20, max: 60 }));
+  fc.assert(
+    fc.property(logs, fc.integer({ min: 0, max: 45 }), exams, (log, day, exam) => {
+      const state = fold(exam === null ? log : [...log, set('exam-day', today(exam))]);
+      for (const verdict of ['known', 'vague', 'missed'] as const) {
+        const at = nextAt(state, atOf(day), { item: card });
+        const given = answer('now', day, { kind: 'card', item: card, verdict, at, day: today(day) });
+        const due = dueDayNumber(apply(state, given), card, FIRST_DAY + day);
+        expect(dueAfter(state, card, verdict, today(day))).toBe(due);
+      }
+    }),
+  );
 });
 
 describe('over many items', () => {
