@@ -1,12 +1,31 @@
-/** The part of a question that is answered, of any type, and what stands between it and the title. */
+/** What is asked: the stem of a question, what stands below it, and the part that is answered, of any type. */
 
-import { memo } from 'react';
+import { type HTMLAttributes, memo, useMemo } from 'react';
+import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type { Response } from '../../core/model/question.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
 import { responseTo } from '../../core/quiz/grade.ts';
+import { stemParts } from '../../core/quiz/stem.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { Blocks } from '../topic/blocks.tsx';
+import { Html } from '../topic/html.tsx';
 import { viewOf } from './types/views.ts';
+
+interface StemProps extends Omit<HTMLAttributes<HTMLElement>, 'children'> {
+  as: 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'p' | 'span';
+  html: SafeHtml;
+}
+
+/** A question's title: the situation as text, and what is asked of it on a line of its own. */
+export function Stem({ as: Element, html, ...rest }: StemProps) {
+  const { situation, asked } = useMemo(() => stemParts(html), [html]);
+  if (situation === null) return <Html as={Element} html={html} {...rest} />;
+  return (
+    <Element {...rest}>
+      <Html className="situation" html={situation} /> <Html html={asked} />
+    </Element>
+  );
+}
 
 /** What stands below a question's title: the rest of its stem, and how many to choose where the title does not say. */
 export function StemRest({ question }: { question: ReadQuestion }) {

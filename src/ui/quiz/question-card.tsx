@@ -15,8 +15,7 @@ import type { ReadQuestion } from '../../core/model/topic.ts';
 import { grade } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { Html } from '../topic/html.tsx';
-import { AnswerArea, StemRest } from './answer-area.tsx';
+import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
 import { Hints, Next, Submit } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
 import type { QuestionPlace } from './question-place.ts';
@@ -111,7 +110,7 @@ export function QuestionCard(props: QuestionCardProps) {
     >
       <CardHead {...{ placed, place, number, variant, isRetry, result }} />
       <div className="question-body">
-        <Html as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
+        <Stem as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <StemRest question={question} />
         <AnswerArea
           question={question}

@@ -23,8 +23,7 @@ import { type QuestionMarkProps, useQuestionMark } from '../author-slot.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
-import { Html } from '../topic/html.tsx';
-import { AnswerArea, StemRest } from './answer-area.tsx';
+import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
 import { KeyFold } from './answer-key.tsx';
 import { CardHead } from './card-head.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -151,7 +150,7 @@ function Foldable({ page, placed, number, level, isOpen, children }: FoldablePro
         result={null}
       />
       <div className="question-body">
-        <Html as={`h${level}`} className="stem" id={stemId} html={placed.question.title} />
+        <Stem as={`h${level}`} className="stem" id={stemId} html={placed.question.title} />
         <div className="paper-only">
           <StemRest question={placed.question} />
           <AnswerArea
@@ -261,7 +260,7 @@ function UnreadQuestion({ question, number, level, children }: UnreadQuestionPro
         </span>
       </div>
       <div className="question-body">
-        <Html as={heading} className="stem" html={question.title} />
+        <Stem as={heading} className="stem" html={question.title} />
         <Blocks blocks={open} level={6} />
         {children}
         {question.answer && <KeyFold question={question} />}

@@ -6,10 +6,12 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayNumber } from '../../../src/core/memory/day-number.ts';
 import { type ContentHash, type Day, questionItem } from '../../../src/core/model/event.ts';
+import { trusted } from '../../../src/core/model/html.ts';
 import type { QuestionType } from '../../../src/core/model/question.ts';
 import { useSourceVisit } from '../../../src/store/source-visit.ts';
 import { recordAnswer } from '../../../src/store/study/answers.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { Stem } from '../../../src/ui/quiz/answer-area.tsx';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
@@ -612,4 +614,11 @@ test('on a translated page the kind of a question becomes its verdict', async ()
     unmount();
   }
   stop();
+});
+
+test('a stem with a situation is one heading, whose question stands apart', () => {
+  const title = trusted('서버가 멈췄다. 원인은 무엇인가요?');
+  renderAt('/types/', <Stem as="h2" className="stem" html={title} />);
+  const heading = screen.getByRole('heading', { level: 2, name: '서버가 멈췄다. 원인은 무엇인가요?' });
+  expect(heading.querySelector('.situation')?.textContent).toBe('서버가 멈췄다.');
 });

@@ -16,6 +16,7 @@ import { standingOf } from '../../../core/study/tally.ts';
 import { useStudy } from '../../../store/study/study.ts';
 import { formatDate, formatFull } from '../../days.ts';
 import { countWords } from '../../progress/day-plan.ts';
+import { Stem } from '../../quiz/answer-area.tsx';
 import { KeyFold } from '../../quiz/answer-key.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
@@ -220,7 +221,7 @@ function MistakeRow({ mistake: { exercise, state, isDue }, page }: { mistake: Mi
     const { placed } = content;
     return (
       <li id={exercise.item} tabIndex={-1}>
-        <Html as="p" className="mistake-stem" id={id} html={placed.question.title} />
+        <Stem as="p" className="mistake-stem" id={id} html={placed.question.title} />
         <Blocks blocks={placed.question.stem} level={6} />
         <Meta where={placed.section} page={page} state={state} isDue={isDue} />
         <Ways exercise={exercise} anchor={exercise.anchor ?? questionAnchor(placed.id)} describedBy={id}>

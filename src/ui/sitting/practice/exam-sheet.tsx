@@ -5,11 +5,10 @@ import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/stored-exam.ts';
-import { AnswerArea, StemRest } from '../../quiz/answer-area.tsx';
+import { AnswerArea, Stem, StemRest } from '../../quiz/answer-area.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
-import { Html } from '../../topic/html.tsx';
 import { type ExerciseContent, useExerciseContent } from '../exercise-content.ts';
 import { useFocusMode } from '../sitting-view.tsx';
 import { AnswerSheet, ExamBar, type HandInReason } from './exam-bar.tsx';
@@ -166,7 +165,7 @@ function ExamQuestion({ content, number, stemId, response, seed, onChange }: Exa
             {number}
             <span className="visually-hidden">번.</span>
           </span>{' '}
-          <Html html={question.title} />
+          <Stem as="span" html={question.title} />
         </h2>
         <StemRest question={question} />
         <AnswerArea
