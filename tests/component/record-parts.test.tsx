@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
 import type { ItemState } from '../../src/core/memory/item.ts';
-import { EMPTY } from '../../src/core/memory/record-state.ts';
+import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import { cardItem, questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tally.ts';
 import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
@@ -287,6 +287,28 @@ test('at the side of the map: the days of this week, the next seven, and 오답 
   expect(mistakes.getByRole('link', { name: /^1\.3 conda ?, 오답 1문제$/ })).toBeDefined();
   expect(mistakes.getByRole('link', { name: '오답만 다시 풀기' })).toBeDefined();
 });
+
+test.each([
+  [3, '시험 전날까지', ['오늘', '내일', '모레']],
+  [20, '앞으로 7일', ['오늘', '내일', '모레', '금', '토', '일', '월']],
+])(
+  '%i days before an exam the side of the map has first what each day asks: %s',
+  async (left, title, names) => {
+    const exam = { ...ofToday(0), id: 'exam', type: 'setting', name: 'exam-day', value: dayAfter(left) };
+    const events = [ofToday(0), ofToday(1, { verdict: 'incorrect', score: 0 }), exam as never];
+    showStudy(events);
+    renderAt('/', <Site pages={[homePage]} />);
+    const region = await screen.findByRole('region', { name: title });
+    const days = within(region).getAllByRole('listitem');
+    expect(days.map((day) => day.textContent?.replace(/^[\d–]+/, ''))).toEqual(names);
+    const plan = forecast(fold(events), index.topics.flatMap(questionItems), TODAY, names.length);
+    const totals = plan.map(({ due, fresh }) => due + fresh);
+    expect(days.map((day) => Number.parseInt(day.textContent ?? '', 10) || 0)).toEqual(totals);
+    expect(region.textContent).toContain(`시험. 하루 ${Math.min(...totals)}–${Math.max(...totals)}문제, 약 `);
+    expect(screen.queryByRole('region', { name: '다음 7일 복습' })).toBeNull();
+    expect(screen.getByRole('link', { name: '나의 오답 노트' }).getAttribute('href')).toBe('/mistakes/');
+  },
+);
 
 test('the exam is set, changed and removed by keyboard, and says what the days will hold', async () => {
   const user = userEvent.setup();

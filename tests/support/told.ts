@@ -54,7 +54,10 @@ export const told = (page: Page) =>
       ]),
       ways: all('.start-row').map((row) => [...row.querySelectorAll('h2, p > *')].map(words)),
       week: list('[aria-label="이번 주 푼 문제"] li b'),
-      next: list('[aria-label="다음 7일 복습"] li b'),
+      /** From tomorrow on; before an exam from today on, with what is new. */
+      next: list(
+        ':is([aria-label="다음 7일 복습"], [aria-label="앞으로 7일"], [aria-label="시험 전날까지"]) li b',
+      ),
       mistakes: all('.map-mistakes li').map((row) => [
         words(row.querySelector('span')),
         drawn(row.querySelector('svg')),
@@ -173,19 +176,21 @@ export function onMap(ledger: Ledger, topics: readonly Topic[]) {
   const [load, next] = [loadOf(ledger, '복습 '), nextOf(ledger)];
   const coming = `${next.day} ${next.count}`;
   const due = ledger.todo().due.length;
+  const isBeforeExam = exam !== null && exam > today;
   return {
     ...headOf(ledger),
-    review:
-      exam !== null && exam > today
-        ? ['시험까지', `${exam - today}일`, load.join(' · ') || coming]
-        : due > 0
-          ? ['오늘 복습', `${due}문제`]
-          : ['오늘 복습', '오늘은 없습니다', coming],
+    review: isBeforeExam
+      ? ['시험까지', `${exam - today}일`, load.join(' · ') || coming]
+      : due > 0
+        ? ['오늘 복습', `${due}문제`]
+        : ['오늘 복습', '오늘은 없습니다', coming],
     week: Array.from({ length: 7 }, (_, at) => shownCount(ledger.questionsOn(monday + at))),
-    next: ledger
-      .forecast(8)
-      .slice(1)
-      .map((day) => shownCount(day.due)),
+    next: isBeforeExam
+      ? ledger.forecast(Math.min(7, exam - today)).map((day) => shownCount(day.due + day.fresh))
+      : ledger
+          .forecast(8)
+          .slice(1)
+          .map((day) => shownCount(day.due)),
     mistakes: [...named, ...(others.length > 0 ? [rest] : [])].map(({ name, count }) => [
       `${name}, 오답 ${count}문제`,
       [0, 0, count, 0],

@@ -1,5 +1,6 @@
 /** The day's plan in words. */
 
+import type { ForecastDay } from '../../core/memory/forecast.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import type { Day } from '../../core/model/event.ts';
 import { type Counts, type DayPlan, KINDS, millisPerExercise } from '../../core/study/due-exercises.ts';
@@ -25,3 +26,12 @@ export const nextReview = ({ day, due }: NonNullable<DayPlan['next']>, today: Da
 /** At the learner's own pace. */
 export const minutesFor = (state: RecordState, items: number): number =>
   Math.max(1, Math.round((items * millisPerExercise(state)) / MINUTE_MILLIS));
+
+/** 「하루 14–18문제, 약 9분」: the least and the most of some days, and what a day of them takes on average. */
+export function dailyLoad(state: RecordState, days: readonly ForecastDay[]): string {
+  const totals = days.map(({ due, fresh }) => due + fresh);
+  const sum = totals.reduce((a, b) => a + b, 0);
+  const least = totals.reduce((a, b) => Math.min(a, b), sum);
+  const most = totals.reduce((a, b) => Math.max(a, b), 0);
+  return `하루 ${least === most ? '' : `${least}–`}${most}문제, 약 ${minutesFor(state, sum / days.length)}분`;
+}

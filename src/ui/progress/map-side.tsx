@@ -1,20 +1,24 @@
-/** On the course map, once there is a record: the course in numbers, and at its side this week, the next one, and 오답. */
+/** On the course map, once there is a record: the course in numbers, and at its side this week, the next one or the days before an exam, and 오답. */
 
 import { type ReactNode, useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { dayNumber } from '../../core/memory/day-number.ts';
-import { forecast } from '../../core/memory/forecast.ts';
+import { type ForecastDay, forecast } from '../../core/memory/forecast.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
 import { questionsByDay } from '../../core/memory/statistics.ts';
 import type { TreeNode } from '../../core/model/course.ts';
+import type { Day } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
 import { newTally, type Tally } from '../../core/model/tally.ts';
 import { questionItems } from '../../core/study/items.ts';
 import { storedValue } from '../../store/stored-value.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { useTally } from '../../store/study/tally.ts';
-import { formatDay, fromMonday, weekdayName } from '../days.ts';
+import { formatDay, formatFull, fromMonday, weekdayName } from '../days.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { AreaRuns, TallyBar, TallyHead } from '../tally-bar.tsx';
+import { dailyLoad } from './day-plan.ts';
 
 /** Whether it has been said here what a stroke is. */
 const told = storedValue('study.strokes-told', v.boolean());
@@ -72,32 +76,70 @@ export function MapSide() {
     name: weekdayName(day),
     count: day > now ? null : (answered.get(day) ?? 0),
   }));
-  const items = index.topics.flatMap(questionItems);
-  const coming = forecast(state, items, today, WEEK + 1)
+  const { examDay } = state.settings;
+  const isBeforeExam = examDay !== null && dayNumber(examDay) > now;
+  return (
+    <div className="home-side screen-only">
+      {isBeforeExam && <ExamPlan state={state} index={index} today={today} exam={examDay} />}
+      <Days title="이번 주 푼 문제" days={week} now={now} />
+      {!isBeforeExam && <Coming state={state} index={index} today={today} />}
+      {tally.all.wrong > 0 && <Mistakes wrong={tally.all.wrong} isBeforeExam={isBeforeExam} />}
+    </div>
+  );
+}
+
+interface AheadProps {
+  state: RecordState;
+  index: StudyIndex;
+  today: Day;
+}
+
+const forecastOf = ({ state, index, today }: AheadProps, days: number): ForecastDay[] =>
+  forecast(state, index.topics.flatMap(questionItems), today, days);
+
+/** What comes back in the week from tomorrow on. */
+function Coming(props: AheadProps) {
+  const { today } = props;
+  const days = forecastOf(props, WEEK + 1)
     .slice(1)
     .map(({ day, due }, at) => ({
       day: dayNumber(day),
       name: at === 0 ? formatDay(day, today) : weekdayName(dayNumber(day)),
       count: due,
     }));
+  return <Days title="다음 7일 복습" days={days} now={dayNumber(today)} />;
+}
+
+const NEAR = ['오늘', '내일', '모레'];
+
+/** What is to be done a day, reviews and new ones together: until the eve, or of a far exam in the week from today on. */
+function ExamPlan({ exam, ...props }: AheadProps & { exam: Day }) {
+  const { state, today } = props;
+  const now = dayNumber(today);
+  const left = dayNumber(exam) - now;
+  const plan = forecastOf(props, Math.min(left, WEEK));
+  const days = plan.map(({ day, due, fresh }, at) => ({
+    day: dayNumber(day),
+    name: NEAR[at] ?? weekdayName(dayNumber(day)),
+    count: due + fresh,
+  }));
   return (
-    <div className="home-side screen-only">
-      <Days title="이번 주 푼 문제" days={week} now={now} />
-      <Days title="다음 7일 복습" days={coming} now={now} />
-      {tally.all.wrong > 0 && <Mistakes wrong={tally.all.wrong} />}
-    </div>
+    <Days title={left > WEEK ? '앞으로 7일' : '시험 전날까지'} days={days} now={now}>
+      <p className="note numeric">{`${formatFull(exam, today)} 시험. ${dailyLoad(state, plan)}입니다.`}</p>
+    </Days>
   );
 }
 
 interface DaysProps {
   title: string;
+  children?: ReactNode;
   /** `count` null for a day still to come. */
   days: readonly { day: number; name: string; count: number | null }[];
   now: number;
 }
 
 /** A bar a day with its number over it. In pixels; across, in percent of the day's column. */
-function Days({ title, days, now }: DaysProps) {
+function Days({ title, days, now, children }: DaysProps) {
   const most = days.reduce((max, { count }) => Math.max(max, count ?? 0), 1);
   const [floor, highest] = [52, 46];
   return (
@@ -117,12 +159,13 @@ function Days({ title, days, now }: DaysProps) {
               </svg>
               <span className={day === now ? 'is-now' : undefined}>
                 {name}
-                {day === now && <span className="visually-hidden">, 오늘</span>}
+                {day === now && name !== '오늘' && <span className="visually-hidden">, 오늘</span>}
               </span>
             </li>
           );
         })}
       </ol>
+      {children}
     </section>
   );
 }
@@ -130,7 +173,7 @@ function Days({ title, days, now }: DaysProps) {
 /** So many topics are named; the others are told together. */
 const MOST_TOPICS = 4;
 
-function Mistakes({ wrong }: { wrong: number }) {
+function Mistakes({ wrong, isBeforeExam }: { wrong: number; isBeforeExam: boolean }) {
   const topics = useStudy(({ index }) => index?.topics ?? []);
   const tally = useTally((tallies) => tallies.tally);
   const rows = topics
@@ -176,8 +219,8 @@ function Mistakes({ wrong }: { wrong: number }) {
           </li>
         )}
       </ul>
-      <TopicLink className="button" path="/practice/?set=wrong">
-        오답만 다시 풀기
+      <TopicLink className="button" path={isBeforeExam ? '/mistakes/' : '/practice/?set=wrong'}>
+        {isBeforeExam ? '나의 오답 노트' : '오답만 다시 풀기'}
       </TopicLink>
     </section>
   );

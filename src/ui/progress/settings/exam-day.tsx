@@ -9,7 +9,7 @@ import type { Study } from '../../../store/study/record.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';
 import { formatDate, formatDay } from '../../days.ts';
 import { Icon } from '../../icon.tsx';
-import { minutesFor } from '../day-plan.ts';
+import { dailyLoad } from '../day-plan.ts';
 import { DAYS_SHOWN, ForecastPlot } from '../figures/forecast-figure.tsx';
 
 const MOST_DAYS = 730;
@@ -146,12 +146,6 @@ function planUntil(study: Study, exam: Day): Plan | null {
   const days = all.slice(-DAYS_SHOWN);
   const totals = days.map(({ due, fresh }) => due + fresh);
   const sum = totals.reduce((a, b) => a + b, 0);
-  const [least, most] = [
-    totals.reduce((a, b) => Math.min(a, b), sum),
-    totals.reduce((a, b) => Math.max(a, b), 0),
-  ];
-  const minutes = minutesFor(state, sum / days.length);
-  const range = least === most ? `${most}문제` : `${least}–${most}문제`;
   return {
     days,
     left,
@@ -160,7 +154,7 @@ function planUntil(study: Study, exam: Day): Plan | null {
     load:
       sum === 0
         ? '시험 전에 돌아오는 문제가 없습니다.'
-        : `${left > DAYS_SHOWN ? `시험 전 ${DAYS_SHOWN}일은 ` : ''}하루 ${range}, 약 ${minutes}분씩입니다.`,
+        : `${left > DAYS_SHOWN ? `시험 전 ${DAYS_SHOWN}일은 ` : ''}${dailyLoad(state, days)}씩입니다.`,
     label: `시험 전날까지 하루에 풀 문제의 수. ${days.map(({ day }, at) => `${formatDay(day, today)} ${totals[at]}개`).join(', ')}.`,
   };
 }
