@@ -1,4 +1,4 @@
-/** Keeps the place that a link led to in view while parts of the page above it are still loading. */
+/** Keeps the place that a link or the way back led to in view while parts of the page above it are still loading. */
 
 /** By then everything has been loaded, and only the reader moves the page. */
 const PATIENCE_MILLIS = 3_000;
@@ -12,6 +12,7 @@ const layOutAll = (isNeeded: boolean) => document.documentElement.toggleAttribut
 /** Goes to a place now, and again whenever the page's height changes, until the reader does anything or is led elsewhere. */
 export function keepAt(goThere: () => void): void {
   letGo();
+  layOutAll(true);
   goThere();
   if (typeof ResizeObserver === 'undefined') return;
   const observer = new ResizeObserver(goThere);
@@ -34,6 +35,5 @@ export function keepAtTop(): void {
 }
 
 export function keepInView(element: Element, block: ScrollLogicalPosition): void {
-  layOutAll(true);
   keepAt(() => element.scrollIntoView({ block }));
 }

@@ -86,6 +86,30 @@ for (const [name, viewport, isReloaded] of [
   });
 }
 
+test('at the end of a page of questions a reload and the way back find the ways on where they were', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE);
+  const shifts = await watchShifts(page);
+  const moved = async () => (await shifts()).filter((shift) => shift.includes('<nav class="turn'));
+  await open(page, at(course, '/environment-tools/conda/'));
+  await hydrated(page);
+  await next(page).scrollIntoViewIfNeeded();
+  await atRest(next(page));
+  await page.reload();
+  await hydrated(page);
+  await expect(next(page)).toBeInViewport();
+  await atRest(next(page));
+  expect(await moved()).toEqual([]);
+  await next(page).evaluate((link: HTMLElement) => link.click());
+  await expect(title(page)).toHaveText('Virtualenv');
+  await page.goBack();
+  await expect(title(page)).toHaveText('conda');
+  await expect(next(page)).toBeInViewport();
+  await atRest(next(page));
+  expect(await moved()).toEqual([]);
+});
+
 test('a hash lands below the bar, below quizzes too, and stays there', async ({ page }) => {
   await page.setViewportSize(PHONE);
   for (const [path, name] of [

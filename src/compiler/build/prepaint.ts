@@ -1,7 +1,7 @@
 /**
  * The one script that runs before the first paint: it sets the reader's preferences on `<html>`, so that nothing flashes,
- * leads the app on the home screen to 복습 when something is due, has all questions laid out where the address leads to a
- * place of the page, marks browsers that cannot read the scripts (base.css says so on the page), and who has been here
+ * leads the app on the home screen to 복습 when something is due, has all questions laid out where the address, a reload or the way
+ * back leads to a place of the page, marks browsers that cannot read the scripts (base.css says so on the page), and who has been here
  * before, whose room on the course map is kept (home.css).
  */
 
@@ -25,7 +25,7 @@ export function prepaintScript(fonts: readonly string[], base: string): string {
         `var l=document.createElement('link');l.rel='preload';l.as='font';l.crossOrigin='';l.href=h;document.head.append(l)})}`;
   const begun = `if(localStorage.getItem(${quote(dueDayKey(base))}))d.begun='record';else if(p.lastRead)d.begun='read';`;
   return (
-    `var d=document.documentElement.dataset;if(location.hash)d.landed='';try{RegExp('(?<=a)');[].toSorted()}catch(e){d.old=''}try{${startScript(base)}var p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
+    `var d=document.documentElement.dataset;var g=performance.getEntriesByType('navigation')[0];if(location.hash||g&&/^[rb]/.test(g.type))d.landed='';try{RegExp('(?<=a)');[].toSorted()}catch(e){d.old=''}try{${startScript(base)}var p=JSON.parse(localStorage.getItem(${quote(PREFERENCES_KEY)}))||{};` +
     `${JSON.stringify(attributes)}.forEach(function(k){if(k[1].indexOf(p[k[0]])>=0)d[k[0]]=p[k[0]]});${begun}${face}}catch(e){}`
   );
 }

@@ -59,8 +59,8 @@ export function Navigation({ page }: { page: PageData | null }) {
     shown.current = { key, path };
     const target = targetOf(hash);
     const saved = type === 'POP' ? places()[key] : undefined;
-    if (saved) keepAt(() => goTo(saved));
-    else if (target) keepInView(target, 'start');
+    if (saved?.y) keepAt(() => goTo(saved));
+    else if (target && !saved) keepInView(target, 'start');
     else keepAtTop();
     const isOther = before.path !== path;
     afterPaint(() => {
