@@ -42,6 +42,10 @@ function read(html: string): Piece[] {
   return root.inside;
 }
 
+/** What would begin a list, a heading, a quote or a rule: `- `, `1. `, `# `, `---`. */
+const STARTS =
+  /^(\d{0,9})([-+](?=\s|$)|[.)](?=\s|$)|#(?=#{0,5}(?:\s|$))|>|(?:-(?=[ -]*$)|=(?==*$)|_(?=[ _]*$)))/;
+
 const isBlock = (piece: Piece): piece is Tag => typeof piece !== 'string' && BLOCK.test(piece.name);
 
 /** Paragraphs, lists and the like, each without blank lines around it. */
@@ -50,7 +54,7 @@ function writeBlocks(pieces: readonly Piece[]): string[] {
   let line: Piece[] = [];
   const endLine = () => {
     const text = writeLine(line).trim();
-    if (text !== '') blocks.push(text);
+    if (text !== '') blocks.push(text.replace(STARTS, '$1\\$2'));
     line = [];
   };
   for (const piece of pieces) {
@@ -116,7 +120,7 @@ function writeTable(rows: readonly Tag[]): string {
 function writeLine(pieces: readonly Piece[]): string {
   return pieces
     .map((piece) => {
-      if (typeof piece === 'string') return escapeMarkdown(unescaped(piece.replace(/\s+/g, ' ')));
+      if (typeof piece === 'string') return writeText(unescaped(piece.replace(/\s+/g, ' ')));
       const { name, attributes, inside } = piece;
       if (name === 'br') return '<br>';
       if (name === 'code') return inCode(plain(inside));
@@ -124,11 +128,27 @@ function writeLine(pieces: readonly Piece[]): string {
       if (name === 'a') return `[${text}](${unescaped(/href="([^"]*)"/.exec(attributes)?.[1] ?? '')})`;
       if (KEPT.test(name)) return `<${name}>${text}</${name}>`;
       if (isBlock(piece)) return ` ${text} `;
-      const mark = text.trim() === '' ? '' : (MARKS[name] ?? '');
-      return mark + text + mark;
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+      const mark = words === '' ? '' : (MARKS[name] ?? '');
+      return before + mark + words + mark + after;
     })
     .join('');
 }
+
+/** Formulas stand between the marks that Anki and Moodle read: `\\(x^2\\)`. */
+const writeText = (text: string): string =>
+  text
+    .split(/\\\((.+?)\\\)|\\\[(.+?)\\\]/)
+    .map((part, at) =>
+      at % 3 === 0
+        ? escapeMarkdown(part ?? '')
+        : part === undefined
+          ? ''
+          : at % 3 === 1
+            ? `$${part.trim()}$`
+            : `$$${part.trim()}$$`,
+    )
+    .join('');
 
 function inCode(code: string): string {
   const runs = [...code.matchAll(/`+/g)].map(([run]) => run.length);
@@ -145,5 +165,15 @@ const plain = (pieces: readonly Piece[]): string =>
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
-/** What markdown would take for its own. */
-export const escapeMarkdown = (text: string): string => text.replace(/[\\*`[\]<]/g, '\\$&');
+/** What markdown would take for its own. An underscore between letters or between blanks is none, nor a tilde without a second one. */
+export function escapeMarkdown(text: string): string {
+  const hasTildes = text.indexOf('~') !== text.lastIndexOf('~');
+  return text
+    .replace(/[\\*`[\]<$]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/~/g, hasTildes ? '\\~' : '~')
+    .replace(/_+/g, (run, at: number) => {
+      const [before = ' ', after = ' '] = [text[at - 1], text[at + run.length]];
+      const isApart = /\s/.test(before) && /\s/.test(after);
+      return isApart || /\w\w/.test(before + after) ? run : run.replaceAll('_', '\\_');
+    });
+}

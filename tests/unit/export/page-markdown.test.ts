@@ -284,7 +284,7 @@ describe('questions', () => {
     expect(note(quiz('', '- [x] 가\n- [x] 나\n- [ ] 다', ''))).toContain('### Q. 물음은? (모두 고르세요)\n');
     expect(asked('정답: O')).toBe('( O / X )');
     expect(asked('정답: 커널')).toBe('');
-    expect(asked('가의 [[커널]]과 나의 [[셸 / shell]]')).toBe('가의 (____)과 나의 (____)');
+    expect(asked('가의 [[커널]]과 나의 [[셸 / shell]]')).toBe('가의 (\\_\\_\\_\\_)과 나의 (\\_\\_\\_\\_)');
     expect(asked('- 가 -> 나\n- 다 -> 라\n- -> 마')).toMatch(/^- 가\n- 다\n\n(?:- [나라마]\n?){3}$/);
     expect(asked('1. 가\n2. 나')).toMatch(/^(?:- [가나]\n?){2}$/);
     expect(asked('- 가\n  - 나\n- 다\n  - 라')).toMatch(/^- 가\n- 다\n\n(?:- [나라]\n?){2}$/);
