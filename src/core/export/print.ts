@@ -113,7 +113,7 @@ export function afterwardsOf(
   const feedback = said.map(([item, words]) => `<li>${item.html}: ${words.html}</li>`);
   return [
     feedback.length > 0 ? `<ul>${feedback.join('')}</ul>` : '',
-    explanation === null ? '' : `<p>${explanation.html}</p>`,
+    explanation === null ? '' : asBlock(explanation.html),
     ...sources.map(({ label, address, quote }) => {
       const name = escapeHtml(label);
       const link = address === null ? name : `<a href="${escapeHtml(address)}">${name}</a>`;
@@ -121,3 +121,7 @@ export function afterwardsOf(
     }),
   ].join('');
 }
+
+/** An explanation of several paragraphs has them already. */
+const asBlock = (html: string): string =>
+  /^<(?:p|ul|ol|pre|table|blockquote)\b/.test(html) ? html : `<p>${html}</p>`;

@@ -150,8 +150,12 @@ function linesWithBreaks(tokens: Token[]): Token[][] {
   return lines;
 }
 
-/** A field of one run is inline markup; of several, each run is a paragraph. */
-function render({ content }: Field, context: Context): Html {
+/** A field of one run is inline markup; of several or of blocks, each run is a paragraph. */
+function render(field: Field, context: Context): Html {
+  // `해설:` above a list.
+  const content = field.content.filter(
+    (part, _, all) => !Array.isArray(part) || part.length > 0 || all.length === 1,
+  );
   const parts = content.map((part) =>
     Array.isArray(part) ? renderInline(part, envOf(context)) : renderNodes([part], context),
   );
