@@ -41,7 +41,7 @@ test.each([
 ])('%s writes its files and says of how many questions', async (format, files) => {
   expect(await run(['--format', format, '--out', out])).toBe(0);
   expect(readdirSync(out).sort()).toEqual(files);
-  expect(output()).toContain('문제 8개');
+  expect(output()).toContain(`문제 ${Object.keys(EVERY_SHAPE).length}개`);
 });
 
 test('what the format cannot carry is printed with its places', async () => {

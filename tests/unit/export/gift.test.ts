@@ -65,6 +65,10 @@ describe('every shape', () => {
     expect(
       questions.map((each) => each.type === 'Short' && each.choices.map(({ text }) => text.text)),
     ).toEqual([['커널', 'kernel'], ['운영체제']]);
+    expect(questions.map((each) => each.type === 'Short' && each.stem.text)).toEqual([
+      '<p><b>cloze는?</b></p><p>앞 (1) _____ 가운데 (2) _____ 뒤</p><p>(1)에 들어갈 말을 쓰세요.</p>',
+      '<p><b>cloze는?</b></p><p>앞 (1) _____ 가운데 (2) _____ 뒤</p><p>(2)에 들어갈 말을 쓰세요.</p>',
+    ]);
     expect(questions.map(({ id }) => id)).toEqual(['trial/question:cloze-1', 'trial/question:cloze-2']);
     expect(toGift(one('cloze')).losses).toEqual([
       { message: expect.stringContaining('빈칸마다 한 문제'), places: ['topic.md:7'] },
