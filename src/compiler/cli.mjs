@@ -1,4 +1,4 @@
-/** `npm run check`, `npm run export` and `npm run new`: starts a TypeScript command on any Node the project supports. */
+/** `npm run check`, `npm run export`, `npm run import` and `npm run new`: starts a TypeScript command on any Node the project supports. */
 
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';

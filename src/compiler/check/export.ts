@@ -101,7 +101,7 @@ function formatLoss({ message, places }: Loss): string {
 }
 
 /** A folder or file as the course names it, also when the shell has completed its path from here. */
-function noteName(dir: string, argument: string): string {
+export function noteName(dir: string, argument: string): string {
   const fromHere = path.relative(dir, path.resolve(argument));
   const name = fromHere.startsWith('..') ? argument : fromHere;
   return name

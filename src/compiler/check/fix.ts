@@ -68,7 +68,7 @@ function restoreIds(
 }
 
 /** Prints the lines that would change. */
-export function showFixes({ files }: Fixes): void {
+export function showFixes({ files }: Pick<Fixes, 'files'>): void {
   const paint = (line: string) => {
     if (!process.stdout.isTTY) return line;
     const colour = line.startsWith('+') ? 32 : line.startsWith('-') ? 31 : line.startsWith('@') ? 36 : null;
@@ -92,14 +92,22 @@ export const formatRefused = (refused: Fixes['refused']): string =>
 /** Writes the files, asking first unless told not to. Returns whether anything was written. */
 export async function writeFixes({ files, count }: Fixes, isAgreed: boolean): Promise<boolean> {
   if (files.length === 0) return false;
-  if (!isAgreed && !(await confirm(`${files.length}개 파일에서 ${count}곳을 고칠까요? (y/N) `))) return false;
+  if (
+    !isAgreed &&
+    !(await confirm(
+      `${files.length}개 파일에서 ${count}곳을 고칠까요? (y/N) `,
+      '고치지 않았습니다. 그대로 고치려면 --fix --yes로 다시 실행하세요.\n',
+    ))
+  )
+    return false;
   for (const { onDisk, after } of files) writeFileSync(onDisk, after);
   return true;
 }
 
-async function confirm(question: string): Promise<boolean> {
+/** Asks on a terminal; elsewhere says that nothing was done, and how it would be. */
+export async function confirm(question: string, refusal: string): Promise<boolean> {
   if (!process.stdin.isTTY) {
-    console.log('고치지 않았습니다. 그대로 고치려면 --fix --yes로 다시 실행하세요.\n');
+    console.log(refusal);
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -5,6 +5,7 @@ const COMMANDS: Readonly<
 > = {
   check: () => import('./check.ts'),
   export: () => import('./export.ts'),
+  import: () => import('./import.ts'),
   new: () => import('./new.ts'),
 };
 
