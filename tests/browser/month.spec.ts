@@ -355,6 +355,8 @@ async function live(of: Learner, day: StudyDay, topic: string): Promise<boolean>
     await expectPaper(page);
   }
   await press(menu(page, '차례'));
+  // The record links to topics too.
+  await expectMap(of);
   const isReading = random() < 0.8;
   if (isReading) {
     await read(of, topic, 1);

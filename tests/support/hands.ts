@@ -93,7 +93,8 @@ const submitButton = (card: Locator, isSure: boolean) =>
  */
 export async function touch(goal: Locator): Promise<void> {
   const reach = () =>
-    goal.evaluate((element) => {
+    goal.evaluate(async (element) => {
+      await new Promise(requestAnimationFrame);
       const middle = () => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x: x + width / 2, y: y + height / 2 };
