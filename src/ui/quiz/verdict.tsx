@@ -1,7 +1,7 @@
 /** The result of an answer: the verdict, the explanation, the source; when the question comes back is in curve.tsx. */
 
 import { josa } from 'es-hangul';
-import { type Ref, useDeferredValue, useId, useState } from 'react';
+import { type Ref, useDeferredValue, useId, useRef, useState } from 'react';
 import { type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
 import { responseTo, rulesOf } from '../../core/quiz/grade.ts';
@@ -33,10 +33,14 @@ interface VerdictProps {
   onClaim: (partKey: string) => void;
 }
 
+/** A finger that only taps moves less. */
+const DRAG_PIXELS = 24;
+
 export function VerdictView(props: VerdictProps) {
   const { placed, result, seed, line, comesBack, isAlone } = props;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const held = useRef(0);
   // In the flow why may follow in a frame of its own; a sheet comes as a whole.
   const isExplained = useDeferredValue(true, isAlone);
   return (
@@ -47,7 +51,16 @@ export function VerdictView(props: VerdictProps) {
       data-expanded={isOpen ? '' : undefined}
       onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
     >
-      <div className="verdict-head spread">
+      <div
+        className="verdict-head spread"
+        onPointerDown={({ clientY }) => {
+          held.current = clientY;
+        }}
+        onPointerUp={({ clientY }) => {
+          const way = clientY - held.current;
+          if (isAlone && Math.abs(way) >= DRAG_PIXELS) setOpen(way < 0);
+        }}
+      >
         <p className="verdict row" ref={line} tabIndex={-1} role="status">
           <Mark verdict={result.grade.verdict} />
           <span>{verdictText(placed.question, result, seed)}</span>

@@ -1,7 +1,7 @@
 /** Each type of question by role and by keyboard: before an answer, while answering, and once graded. */
 
 import '../no-network.ts';
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayNumber } from '../../../src/core/memory/day-number.ts';
@@ -621,4 +621,20 @@ test('a stem with a situation is one heading, whose question stands apart', () =
   renderAt('/types/', <Stem as="h2" className="stem" html={title} />);
   const heading = screen.getByRole('heading', { level: 2, name: '서버가 멈췄다. 원인은 무엇인가요?' });
   expect(heading.querySelector('.situation')?.textContent).toBe('서버가 멈췄다.');
+});
+
+test('the sheet of a verdict is drawn open and shut by its head; a tap leaves it as it is', async () => {
+  show('single', { variant: 'single' });
+  await user.click(screen.getByRole('button', { name: '모르겠음' }));
+  const head = screen.getByRole('button', { name: '해설' }).parentElement;
+  if (!head) throw new Error('no head');
+  const draw = (from: number, to: number) => {
+    fireEvent.pointerDown(head, { clientY: from });
+    fireEvent.pointerUp(head, { clientY: to });
+    return screen.getByRole('button', { name: '해설' }).getAttribute('aria-expanded');
+  };
+  expect(draw(600, 590)).toBe('false');
+  expect(draw(600, 500)).toBe('true');
+  expect(draw(200, 210)).toBe('true');
+  expect(draw(200, 300)).toBe('false');
 });
