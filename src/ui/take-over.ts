@@ -22,7 +22,9 @@ export function useTakeOver<T extends Element>(): RefObject<T | null> {
 }
 
 /** React's own note of a field's last value; against it an event that changes nothing is old news. */
-type Field = (HTMLInputElement | HTMLSelectElement) & { _valueTracker?: { setValue(value: string): void } };
+type Field = (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) & {
+  _valueTracker?: { setValue(value: string): void };
+};
 
 interface FieldValue {
   field: Field;
@@ -32,7 +34,7 @@ interface FieldValue {
 
 /** The fields that hold something else than the page was made with; of radio buttons the chosen one. */
 function entriesIn(box: Element): FieldValue[] {
-  return [...box.querySelectorAll<Field>('input, select')].filter(isEntered).map((field) => ({
+  return [...box.querySelectorAll<Field>('input, select, textarea')].filter(isEntered).map((field) => ({
     field,
     value: field.value,
     isChecked: isToggle(field) && field.checked,
@@ -62,7 +64,7 @@ function tell({ field, value, isChecked }: FieldValue): void {
   }
   // Not without need: it would move the caret and break off a syllable being composed.
   if (field.value !== value) field.value = value;
-  if (field instanceof HTMLInputElement) field._valueTracker?.setValue(field.defaultValue);
+  if (!(field instanceof HTMLSelectElement)) field._valueTracker?.setValue(field.defaultValue);
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 }
 
@@ -75,7 +77,9 @@ const entered = storedValue(
 /** The questions that React has not hydrated: only these have their key folded beside them. */
 const PRERENDERED = 'li:has(> .question-key) > [id^="q:"]';
 
-const inputsIn = (question: Element) => [...question.querySelectorAll('input')];
+const inputsIn = (question: Element) => [
+  ...question.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'),
+];
 
 /**
  * A question whose code never came has no unsent answer: what is entered in it stays over a reload of the tab, which a new
@@ -88,8 +92,8 @@ export function keepEnteredOverReload(): void {
     for (const [at, [value, isChecked]] of fields.entries()) {
       const input = inputs[at];
       if (!input) continue;
-      input.checked = isChecked;
-      if (!isToggle(input)) input.value = value;
+      if (isToggle(input)) input.checked = isChecked;
+      else input.value = value;
     }
   }
   entered.write(null);
@@ -102,7 +106,10 @@ export function keepEnteredOverReload(): void {
       Object.fromEntries(
         questions.map((question) => [
           question.id,
-          inputsIn(question).map(({ value, checked }): [string, boolean] => [value, checked]),
+          inputsIn(question).map((input): [string, boolean] => [
+            input.value,
+            isToggle(input) && input.checked,
+          ]),
         ]),
       ),
     );

@@ -53,6 +53,8 @@ function wayOf(answer: Answer, card: Card, isRight: boolean): Way {
       return { texts: [isRight ? (answer.variants[0] ?? '') : '모름'] };
     case 'number':
       return { texts: [isRight ? answer.text : '모름'] };
+    case 'fix':
+      return { texts: [isRight ? answer.solution.code : `${answer.file.code}\n`] };
     case 'cloze': {
       const rights = answer.parts.flatMap((part) => (part.kind === 'blank' ? [part.variants[0] ?? ''] : []));
       return { texts: isRight ? rights : rights.map((text, at) => (at === 0 ? '모름' : text)) };

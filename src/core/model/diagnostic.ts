@@ -121,6 +121,7 @@ export type DiagnosticCode =
   | 'question-id-form'
   | 'question-id-several'
   | 'question-too-few'
+  | 'question-file'
   | 'question-option-mark'
   | 'question-feedback-indent'
   | 'question-blank-empty'

@@ -1,5 +1,6 @@
 /** The types of a question's answer and response, by question type, and of its sources. */
 
+import type { FileTest } from '../files/file-test.ts';
 import type { Html } from './html.ts';
 
 /** A thing to choose, to order or to sort. `text` is what a reader reads of `html`. */
@@ -21,6 +22,20 @@ export type ClozePart =
   | { kind: 'break' }
   /** What follows is code, up to the next break or code. */
   | { kind: 'code'; language: string; title: string | null };
+
+/** A condition that a mended file has to meet: all of its tests. */
+export interface FileCheck extends AnswerItem {
+  tests: FileTest[];
+}
+
+/** A file as it is written in a code block. */
+export interface WrittenFile {
+  language: string;
+  title: string | null;
+  code: string;
+  html: Html;
+  line: number;
+}
 
 export interface AnswerPair {
   left: { html: Html; text: string };
@@ -47,7 +62,9 @@ export type Answer =
   /** `decoys` are right sides without a partner. */
   | { type: 'matching'; pairs: AnswerPair[]; decoys: AnswerItem[] }
   | { type: 'ordering'; items: AnswerItem[] }
-  | { type: 'categories'; categories: AnswerCategory[] };
+  | { type: 'categories'; categories: AnswerCategory[] }
+  /** `solution` is the author's own; any file that meets the checks is right. */
+  | { type: 'fix'; file: WrittenFile; checks: FileCheck[]; solution: WrittenFile };
 
 export type QuestionType = Answer['type'];
 
@@ -68,7 +85,12 @@ export type Response =
   /** The items' keys in the learner's order. */
   | { type: 'ordering'; order: string[] }
   /** The category's key by the item's. */
-  | { type: 'categories'; places: Record<string, string> };
+  | { type: 'categories'; places: Record<string, string> }
+  /**
+   * The mended file; null for the file as it stands. `met`: the tests it meets, as they are written, once it was read (`src/core/files/`):
+   * what reads files is loaded with the first that is mended, and grading needs none of it.
+   */
+  | { type: 'fix'; text: string | null; met?: string[] };
 
 export type ResponseOf<T extends QuestionType> = Extract<Response, { type: T }>;
 

@@ -6,6 +6,7 @@ import type { Answer, Response } from '../model/question.ts';
 import { responseTo } from '../quiz/grade.ts';
 import { identityText, keysOf, type Worded } from '../quiz/option-keys.ts';
 import { findQuote } from '../quiz/quote.ts';
+import { keyOfCheck } from '../quiz/types/fix.ts';
 import type { Readable } from './reading-order.ts';
 
 /** One thing answered, and what belongs there: empty where nothing does, or where several would. */
@@ -57,6 +58,14 @@ function partsOf(answer: Answer, response: Given): AnswerPart[] {
         asked: `(${at + 1})`,
         given: (texts[at] ?? '').trim(),
         right: variants[0] ?? '',
+      }));
+    }
+    case 'fix': {
+      const met = response.type === 'fix' ? response.met : undefined;
+      return answer.checks.map((check) => ({
+        asked: check.text,
+        given: met === undefined ? '' : met.includes(keyOfCheck(check)) ? '맞춤' : '못 맞춤',
+        right: '',
       }));
     }
     case 'matching': {

@@ -1,4 +1,4 @@
-/** The keys of a question while the focus is in it: digits choose, Enter submits and goes on. */
+/** The keys of a question while the focus is in it: digits choose, Enter submits and goes on, with Ctrl from a long text. */
 
 import type { KeyboardEvent } from 'react';
 
@@ -13,7 +13,13 @@ const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent): boolean =>
 
 export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: KeyActions): void {
   const { altKey, ctrlKey, metaKey, key, target } = event;
-  if (altKey || ctrlKey || metaKey || isComposing(event) || !(target instanceof HTMLElement)) return;
+  if (altKey || isComposing(event) || !(target instanceof HTMLElement)) return;
+  // In a long text Enter begins a line.
+  if (key === 'Enter' && (ctrlKey || metaKey) && target.matches('textarea') && !event.repeat) {
+    event.preventDefault();
+    onEnter(event.shiftKey);
+  }
+  if (ctrlKey || metaKey) return;
   const isTyping = target.matches('input[type=text], textarea');
   if (/^[1-9]$/.test(key) && !isTyping) {
     // From outside of a grid, as from the heading where a sitting begins: its first row that is still open.
@@ -40,9 +46,11 @@ export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: Ke
 /** To the first row or blank that is still open (`data-open`), or to where the answering begins. */
 export function goToOpen(card: HTMLElement): void {
   const open = card.querySelector<HTMLElement>('[data-open]') ?? card;
-  const field = open.matches('input')
+  const field = open.matches('input, textarea')
     ? open
-    : open.querySelector<HTMLElement>('input:not(:disabled), .move-buttons button:not(:disabled)');
+    : open.querySelector<HTMLElement>(
+        'input:not(:disabled), textarea:not(:disabled), .move-buttons button:not(:disabled)',
+      );
   field?.focus({ preventScroll: true });
   (open === card ? field : open)?.scrollIntoView({ block: 'center' });
 }

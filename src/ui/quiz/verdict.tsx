@@ -96,6 +96,7 @@ function Reasons(props: VerdictProps & { id: string }) {
   const isNear = result.grade.parts.some((part) => part.near !== undefined);
   const back = { id: questionAnchor(placed.id), label: `문제 ${toNumber(number)}` };
   const [first, mine, others] = notesFor(props);
+  const { Solution } = viewOf(question.type);
   const overrules = <Overrules question={question} result={result} onClaim={onClaim} />;
   return (
     <>
@@ -139,6 +140,12 @@ function Reasons(props: VerdictProps & { id: string }) {
             </div>
           )}
         </dl>
+        {Solution && (
+          <details className="fold">
+            <summary>강사의 풀이</summary>
+            <Solution answer={question.answer} />
+          </details>
+        )}
         {others.length > 0 && (
           <details className="fold">
             <summary>나머지 보기 해설 {others.length}개</summary>

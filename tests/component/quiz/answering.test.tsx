@@ -72,7 +72,7 @@ describe('every type', () => {
         expect(verdict()).toBe('');
         expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain(todo);
         const goal = document.querySelector(
-          ':is(.options, .true-false, .short, .cloze, .answer-grid, .order)',
+          ':is(.options, .true-false, .short, .cloze, .answer-grid, .order, .fix)',
         );
         expect(goal?.contains(document.activeElement)).toBe(true);
       }

@@ -46,6 +46,7 @@ export const TYPES: QuestionType[] = [
   'matching',
   'ordering',
   'categories',
+  'fix',
 ];
 
 export const ofType = (type: QuestionType): PlacedQuestion => placedOf(`t-${type}`);

@@ -43,6 +43,7 @@ export const EVERY_SHAPE: Record<string, string> = {
   cloze: '앞 [[커널 / kernel]] 가운데 [[운영체제]] 뒤',
   matching: '- 왼쪽 -> 오른쪽\n- 위 -> 아래\n- 안 -> 밖\n- -> 오답',
   ordering: '1. 먼저\n2. 다음\n3. 끝',
+  fix: '```yaml fix\na: 1\n```\n\n- 하나다 <!-- check: yaml a = 2 -->\n\n```yaml solution\na: 2\n```',
   categories: '- 과일\n  - 사과\n    > 빨갛다.\n  - 배\n- 채소\n  - 무',
 };
 

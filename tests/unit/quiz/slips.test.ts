@@ -58,6 +58,7 @@ const KEYS: { [T in Answer['type']]: (answer: Extract<Answer, { type: T }>) => s
     parts.flatMap((part) => (part.kind === 'blank' ? [part.variants.join(' / ')] : [])).join(', '),
   matching: ({ pairs }) => pairs.map(({ left, right }) => `${left.text}->${right.text}`).join(', '),
   ordering: ({ items }) => words(items),
+  fix: ({ checks }) => checks.map(({ tests }) => tests.map(({ written }) => written).join(' & ')).join(', '),
   categories: ({ categories }) =>
     categories.map(({ name, items }) => `${name.text}: ${words(items)}`).join('; '),
 };

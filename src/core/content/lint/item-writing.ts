@@ -45,6 +45,7 @@ const CHECKS: { [T in QuestionType]: ((answer: AnswerOf<T>, context: Context) =>
   matching: checkDecoys,
   ordering: null,
   categories: null,
+  fix: null,
 };
 
 function checkItem(question: ReadQuestion, context: Context): void {

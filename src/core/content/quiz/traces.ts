@@ -11,6 +11,7 @@ import { taskOf } from '../markdown/tasks.ts';
 import { ANSWER, FIELD } from './answer-block.ts';
 import { isCodeWithBlanks } from './code-blanks.ts';
 import { isMarked } from './marks.ts';
+import { roleOf } from './types/fix.ts';
 
 /** The 0-based line of the first of each kind; null for none. */
 export interface Traces {
@@ -55,6 +56,7 @@ export function isTraced(nodes: readonly Node[]): boolean {
 function trace(tokens: Token[], at: number, traces: Traces): void {
   const token = tokens[at] as Token;
   if (token.type === 'html_block' && idIn(token, 'q') !== null) traces.id ??= token.map?.[0] ?? null;
+  if (roleOf(token) === 'solution') traces.answer ??= token.map?.[0] ?? null;
   if ((token.type === 'fence' || token.type === 'code_block') && CODED.test(token.content))
     traces[isCodeWithBlanks(token) ? 'answer' : 'coded'] ??= token.map?.[0] ?? null;
   if (token.type !== 'inline' || !token.map || tokens[at - 1]?.type !== 'paragraph_open') return;

@@ -138,6 +138,18 @@ const BLANKS = {
   gap: '빈자리에 답이 없습니다. 그 자리에 `[[답]]`을 쓰거나 아래에 `정답: …`을 쓰세요.',
 } as const;
 
+/** What is wrong with a file to mend. */
+const FILES = {
+  twice: () => '한 문제에 `fix`와 `solution` 코드는 하나씩입니다. 하나를 지우거나 문제를 나누세요.',
+  conditions: () => '고칠 파일에 조건이 없습니다. 아래에 `- 조건 <!-- check: parses -->` 목록을 쓰세요.',
+  solution: () => '강사의 풀이가 없습니다. 조건 아래에 ` ```yaml solution ` 코드로 쓰세요.',
+  untested: () => '검사가 없는 조건입니다. 줄 끝에 `<!-- check: yaml spec.replicas = 3 -->`처럼 쓰세요.',
+  test: (written: string) =>
+    `\`${written}\` 검사를 읽지 못했습니다. \`parses\`, \`lines <= 4\`, \`contains 글자\`, \`yaml 경로 = 값\`처럼 쓰세요.`,
+  unmet: (written: string) => `강사의 풀이가 이 조건에 맞지 않습니다. 풀이나 검사 \`${written}\`를 고치세요.`,
+  whole: () => '고칠 파일이 이미 모든 조건에 맞습니다. 맞지 않는 곳을 만들거나 조건을 더 쓰세요.',
+} as const;
+
 /** What is wrong with a formula. `word`: what is at fault as written, or what is missing; empty when that is not known. */
 export interface FormulaFlaw {
   kind: 'command' | 'environment' | 'missing' | 'stray' | 'script' | 'other';
@@ -607,6 +619,9 @@ export const CATALOGUE = {
   'question-categories-numbered': plain(
     'error',
     '번호 목록이라 순서 문제가 됩니다. 분류라면 묶음을 `1.`이 아니라 `-`로 쓰세요.',
+  ),
+  'question-file': of<{ slip: keyof typeof FILES; written?: string }>('error', (p) =>
+    FILES[p.slip](p.written ?? ''),
   ),
   'question-too-few': of<{ what: '보기' | '짝' | '묶음'; count: number }>(
     'warning',

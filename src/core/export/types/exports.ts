@@ -4,6 +4,7 @@ import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { TypeExport } from '../type-export.ts';
 import { categories, type ExportedCategories } from './categories.ts';
 import { cloze, type ExportedCloze } from './cloze.ts';
+import { type ExportedFix, fix } from './fix.ts';
 import { type ExportedMatching, matching } from './matching.ts';
 import { type ExportedMultiple, multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -22,7 +23,8 @@ export type ExportedAnswer =
   | ExportedCloze
   | ExportedMatching
   | ExportedOrdering
-  | ExportedCategories;
+  | ExportedCategories
+  | ExportedFix;
 
 type ExportedOf<T extends QuestionType> = Extract<ExportedAnswer, { type: T }>;
 
@@ -37,6 +39,7 @@ export const EXPORTS: { [T in QuestionType]: TypeExport<AnswerOf<T>, ExportedOf<
   ordering,
   categories,
   cloze,
+  fix,
 };
 
 /** The exports of a type. The table pairs each type with its own, which a lookup by a union cannot tell. */

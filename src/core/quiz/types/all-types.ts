@@ -4,6 +4,7 @@ import type { AnswerOf, QuestionType, ResponseOf } from '../../model/question.ts
 import type { TypeRules } from '../type-rules.ts';
 import { categories } from './categories.ts';
 import { cloze } from './cloze.ts';
+import { fix } from './fix.ts';
 import { matching } from './matching.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -22,4 +23,5 @@ export const RULES: { [T in QuestionType]: TypeRules<AnswerOf<T>, ResponseOf<T>>
   matching,
   ordering,
   categories,
+  fix,
 };

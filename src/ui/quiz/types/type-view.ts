@@ -41,6 +41,8 @@ export interface TypeViewOf<A, R> {
   Plain: ComponentType<{ answer: A; seed: string }>;
   /** The right answer in the letters and numbers under which the page offers it. */
   Key: ComponentType<{ answer: A; seed: string }>;
+  /** The author's own way to the answer, below the verdict; only where there are others. */
+  Solution?: ComponentType<{ answer: A }>;
   /** The right answer in the verdict, where that is a few words. */
   keyWords?: (answer: A, seed: string) => string;
   /** What the author says of each option, pair or item. */

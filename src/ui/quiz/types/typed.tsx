@@ -24,7 +24,8 @@ interface FieldProps {
  * Only once React has the field and keeps a draft: until then the browser keeps what is typed over a reload. Not a
  * property, since drawing the field anew would take out what has been typed.
  */
-const turnOffAutocomplete = (field: HTMLInputElement | null) => field?.setAttribute('autocomplete', 'off');
+export const turnOffAutocomplete = (field: HTMLInputElement | HTMLTextAreaElement | null) =>
+  field?.setAttribute('autocomplete', 'off');
 
 export function Field(props: FieldProps) {
   const { text, label, width, note, isDisabled, isLast, right, part, onChange } = props;

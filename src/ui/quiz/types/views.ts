@@ -3,6 +3,7 @@
 import type { Answer, QuestionType, Response } from '../../../core/model/question.ts';
 import { categories } from './categories.tsx';
 import { cloze } from './cloze.tsx';
+import { fix } from './fix.tsx';
 import { matching } from './matching.tsx';
 import { multiple } from './multiple.tsx';
 import { number } from './number.tsx';
@@ -23,6 +24,7 @@ export const VIEWS: { [T in QuestionType]: TypeView<T> } = {
   matching,
   ordering,
   categories,
+  fix,
 };
 
 /** The view of a type. The table pairs each type with its own, which a lookup by a union cannot tell. */
