@@ -141,7 +141,7 @@ function parsed(source: string): GIFTQuestion {
   throw new Unfit('GIFT로 읽을 수 없습니다. 중괄호와 `~` `=` `#` `:` 앞의 역슬래시를 살펴보세요.');
 }
 
-/** Moodle takes these signs as they are in what is asked, and a colon in an answer, too; gift-pegjs wants them escaped. */
+/** Moodle takes these signs as they are in what is asked, a colon in a name or an answer, too; gift-pegjs wants them escaped. */
 function escapedWhereNeeded(source: string): string {
   const escapedIn = (text: string, signs: string) =>
     text.replace(/\\.|[:=~#]/gs, (each) => (each.length === 1 && signs.includes(each) ? `\\${each}` : each));
@@ -152,8 +152,9 @@ function escapedWhereNeeded(source: string): string {
   const from = open ? title.length + open.index : source.length;
   const to = close && open && close.index > open.index ? title.length + close.index : source.length;
   const inner = source.slice(from, to);
+  const name = /^(\s*::)(.*)(::)$/s.exec(title);
   return [
-    title,
+    name ? `${name[1]}${escapedIn(name[2] ?? '', ':=~#')}${name[3]}` : title,
     escapedIn(source.slice(title.length, from), ':=~#'),
     /^\{\s*#/.test(inner) ? inner : escapedIn(inner, ':'),
     escapedIn(source.slice(to), ':=~#'),

@@ -53,7 +53,9 @@ function writeBlocks(pieces: readonly Piece[]): string[] {
   const blocks: string[] = [];
   let line: Piece[] = [];
   const endLine = () => {
-    const text = writeLine(line).trim();
+    let text = writeLine(line).trim();
+    // An editor leaves one where the last line ends.
+    while (text.endsWith('<br>')) text = text.slice(0, -'<br>'.length).trimEnd();
     if (text !== '') blocks.push(text.replace(STARTS, '$1\\$2'));
     line = [];
   };

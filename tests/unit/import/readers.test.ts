@@ -41,7 +41,12 @@ describe('GIFT', () => {
       '[html]<p>첫 문단</p><pre>a: 1\\n  b</pre>{=가 ~나}',
       '첫 문단\n\n```\na: 1\n  b\n```\n\n- [x] 가\n- [ ] 나',
     ],
+    [
+      '[html]<div><p dir="ltr">첫 <span style="color: red">줄</span>&nbsp;&mdash;<br></p></div>{=[html]<p>가<br></p> ~나}',
+      '첫 줄 —\n\n- [x] 가\n- [ ] 나',
+    ],
     ['[markdown]**굵게** `코드`는? {=가 ~나}', '**굵게** `코드`는?\n\n- [x] 가\n- [ ] 나'],
+    ['::Q: 이름::포트는: HTTP = 80 #1? {=80 ~a:b}', '포트는: HTTP = 80 #1?\n\n- [x] 80\n- [ ] a:b'],
     ['수도는 {=서울 ~부산} 이다.', '수도는 _____ 이다.\n\n- [x] 서울\n- [ ] 부산'],
     ['a < b && List<T>는? {=\\{x\\}\\: y ~*}', 'a \\< b && List\\<T>는?\n\n- [x] {x}: y\n- [ ] \\*'],
   ])('%s', (gift, note) => expect(read(gift, 'gift')).toMatchObject({ notes: [note], told: [] }));
