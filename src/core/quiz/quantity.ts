@@ -83,10 +83,10 @@ const powersOfTen = (text: string): string =>
 
 /** Words around a number: `약 3 GiB입니다.` */
 const BEFORE = /^(?:(?:정답|답)(?:은|:)?\s*|약\s*|대략\s*|[=≈]\s*)+/;
-const AFTER = /\s*(?:정도)?(?:입니다|이다|이에요|예요|임)?[.。!]*$/;
+const AFTER = /(?:정도)?(?:입니다|이다|이에요|예요|임)?[.。!]*$/;
 
 const readTyped = (typed: string): Quantity | null =>
-  readQuantity(foldWidth(typed).trim().replace(BEFORE, '').replace(AFTER, ''));
+  readQuantity(foldWidth(typed).trim().replace(BEFORE, '').replace(AFTER, '').trimEnd());
 
 export interface QuantityJudgement {
   /** `unit`: the number is right, and the unit is another one or missing. */

@@ -55,8 +55,9 @@ function tellZeros({ text, low, high, unit }: NumberAnswer, line: number, contex
   report(context, 'question-number-zero', { line, params: { text, value: low }, fix });
 }
 
-const RANGE = /^(.+?)\s*\.\.\s*(.+)$/;
-const TOLERANCE = /^(.+?)\s*(?:±|\+\/?[-\u2212])\s*(.*)$/;
+// Each begins behind what is no blank, so that many blanks are gone through once.
+const RANGE = /^(.*?\S)\s*\.\.\s*(.+)$/;
+const TOLERANCE = /^(.*?\S)\s*(?:±|\+\/?[-\u2212])\s*(.*)$/;
 
 /** The key as the author wrote it, or what is wrong with it; null for words. */
 function readKey(source: string): NumberAnswer | Slip | null {
