@@ -186,7 +186,7 @@ function numberNode(
   const nth = (index: number) => (number === '' ? '' : `${number}.${index + 1}`);
   const own: TreeNode[] = sections.map((section, index) => ({
     number: nth(index),
-    title: section.titleText,
+    title: withoutNumber(section.titleText, nth(index)),
     path,
     anchor: section.anchor,
     draft,
@@ -195,5 +195,12 @@ function numberNode(
   const children = node.children.map((child, index) =>
     numberNode(state, child, nth(own.length + index), { draft }),
   );
-  return { number, title: node.title, path, anchor: null, draft, children: [...own, ...children] };
+  const title = withoutNumber(node.title, number);
+  return { number, title, path, anchor: null, draft, children: [...own, ...children] };
+}
+
+/** `1. Interview` as the first area, or `2) 볼륨` as 3.2: the number that the author counted is the one that stands before it. */
+function withoutNumber(title: string, number: string): string {
+  const [written = '', counted] = /^(\d{1,4})[.)]\s+(?=\S)/.exec(title) ?? [];
+  return counted !== undefined && counted === number.split('.').at(-1) ? title.slice(written.length) : title;
 }

@@ -68,6 +68,26 @@ describe('the written tree', () => {
     ]);
   });
 
+  test('a number that the author counted is not said twice; any other stays', () => {
+    const notes = {
+      'README.md':
+        '# 강의\n\n- [1. Interview](a/README.md)\n  - [2) 둘째](a/b.md)\n  - [2. 셋째](a/c.md)\n- [10. 열](d.md)\n- [3.5 버전](e.md)\n',
+      'a/README.md': '# 가\n\n글\n\n## 1. 정의\n\n글\n',
+      'a/b.md': '# 나\n\n글\n',
+      'a/c.md': '# 다\n\n글\n',
+      'd.md': '# 라\n\n글\n',
+      'e.md': '# 마\n\n글\n',
+    };
+    expect(outline(linked(notes).course.tree)).toEqual([
+      '1 Interview /a/',
+      '1.1 정의 /a/#1-정의',
+      '1.2 둘째 /a/b/',
+      '1.3 2. 셋째 /a/c/',
+      '2 10. 열 /d/',
+      '3 3.5 버전 /e/',
+    ]);
+  });
+
   test('gives the order of reading, and pages know their neighbours, areas and ancestors', () => {
     const { course } = linked(NOTES);
     expect(order(course)).toEqual([
@@ -343,7 +363,7 @@ describe('without a written tree', () => {
     );
     expect(tree).toEqual([
       '1 라벨 /b/',
-      '1.1 1. 하나 /b/x/',
+      '1.1 하나 /b/x/',
       '1.2 깊은 곳 /b/deep/',
       '1.2.1 하나 /b/deep/one/',
       '1.3 둘 /b/a/',
