@@ -3,7 +3,7 @@
 import { firstEnding } from '../lists.ts';
 import { blocksOf, questionsIn, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Parsed } from '../model/diagnostic.ts';
-import { escapeHtml, trusted } from '../model/html.ts';
+import { escapeHtml, type Html, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
 import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { checkDiagram, numberDiagrams } from './diagrams/block.ts';
@@ -14,6 +14,7 @@ import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
 import { renderNotes, takeNotes } from './markdown/footnotes.ts';
 import { splitAtHeadings } from './markdown/headings.ts';
+import { tellRemoteImages } from './markdown/images.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
 import { linkRareStyle } from './markdown/rare.ts';
@@ -60,6 +61,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
   }
   if (!title?.text && !front.title && !isTitleTold(context)) checkTitle(context, front.text, titleText);
   tellTags(context);
+  tellRemoteImages(context);
   const value: Topic = {
     file: options.file,
     title: title?.text ? title.html : escapeHtml(titleText),
@@ -110,7 +112,8 @@ function firstText(blocks: readonly Block[]): string {
   const visitor: Visitor<null> = {
     without: ['notice', 'quiz'],
     block: (block) => {
-      if (block.kind === 'prose' && /^<p>/.test(block.html)) first ||= shownText(block.html);
+      if (block.kind === 'prose' && /^<p>/.test(block.html) && !isWithoutSentence(block.html))
+        first ||= shownText(block.html);
       return undefined;
     },
     entry: ({ term, text }) => {
@@ -125,6 +128,10 @@ function firstText(blocks: readonly Block[]): string {
   }
   return first;
 }
+
+// Badges and links in a row, and a comment of MDX that shows: `{/* … */}`.
+const isWithoutSentence = (html: Html): boolean =>
+  /^(?:[^\p{L}\p{N}]*|\{\/\*.*\*\/\})$/su.test(shownText(trusted(html.replace(/<a\b[^>]*>.*?<\/a>/gs, ''))));
 
 /** Whether a slip in the first heading was told: `#제목`, `＃ 제목`. */
 function isTitleTold({ source, diagnostics }: Context): boolean {

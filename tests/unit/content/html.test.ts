@@ -171,6 +171,17 @@ describe('blocks', () => {
   });
 });
 
+test('what stands in `<div markdown="1">` is markdown from the next line on', () => {
+  const inside = '1. **하나** [둘](b.md)\n2. 셋';
+  const source = (tag: string) => `# 제목\n\n## 절\n\n${tag}\n${inside}\n</div>\n\n뒤\n`;
+  const plain = shapeOf(`# 제목\n\n## 절\n\n${inside}\n\n뒤\n`);
+  for (const tag of ['<div class="panel" markdown="1">', "<div markdown='block'>", '<div markdown>']) {
+    expect(shapeOf(source(tag))).toEqual(plain);
+    expect(told(source(tag))).toEqual([]);
+  }
+  expect(told(source('<div class="panel">'))).toEqual(['mark-left 6:1']);
+});
+
 describe('folds', () => {
   test('hold what stands between their tags', () => {
     const source =

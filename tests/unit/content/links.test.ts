@@ -178,6 +178,13 @@ describe('pictures', () => {
     expect(told('# 제목\n\n글 ![그림](https://a.example/x.png)')).toEqual(['image-remote 3:3']);
   });
 
+  test('of other sites are told once a file, and one without words has the name of its site', () => {
+    const source = '# 제목\n\n글 ![](https://www.a.example/x.png)\n\n![](https://b.example/y.png)';
+    expect(told(source)).toEqual(['image-remote 3:3']);
+    expect(read(source).diagnostics[0]?.message).toContain('등 2개를');
+    expect(htmlOf('![](https://www.a.example/x/0/1.png?a=b)')).toContain('>그림(a.example)</a>');
+  });
+
   test('without words are told', () => {
     expect(told('# 제목\n\n![](x.png)')).toEqual(['image-alt-missing 3:1']);
   });

@@ -289,6 +289,12 @@ describe('code', () => {
 test('the description is the first text, cut at a word', () => {
   expect(read('# 제목\n\n1. 정의\n- **도구**이며 `x`다').value.description).toBe('도구이며 x다');
   expect(read('# 제목\n\n> [!NOTE]\n> 말\n\n- 용어: 설명').value.description).toBe('용어: 설명');
+  // Badges and links in a row say nothing of the page.
+  const badges =
+    '[![stars](https://a.example/b.svg)](https://a.example) ![](https://a.example/c.svg)\n[작성자](x.md)';
+  expect(read(`# 제목\n\n${badges}\n\n{/* 메모 */}\n\n[도커](x.md)를 다룹니다.`).value.description).toBe(
+    '도커를 다룹니다.',
+  );
   const { description } = read(`# 제목\n\n${'낱말 '.repeat(100)}`).value;
   expect(description).toMatch(/낱말…$/);
   expect(description.length).toBeLessThanOrEqual(160);

@@ -17,12 +17,12 @@ function settleImage({ token, line, isInLink }: PlacedToken, context: Context): 
   const alt = plainText(token.children ?? []);
   const column = findMark(context, line, token.info === 'html' ? '<img' : '![', alt);
   record(context, { kind: 'image', encoded, to, line, column });
-  if (alt === '') report(context, 'image-alt-missing', { line, column });
   if (to.kind === 'external') {
-    report(context, 'image-remote', { line, column, params: { href: to.href } });
-    const label = textToken(token, alt === '' ? to.href : alt);
+    context.remoteImages.push({ line, column, href: to.href });
+    const label = textToken(token, alt || `그림(${hostOf(to.href)})`);
     return isInLink ? [label] : linkTo(token, label, to);
   }
+  if (alt === '') report(context, 'image-alt-missing', { line, column });
   if (to.kind !== 'local' || to.file === null) return [textToken(token, alt)];
   const title = token.attrGet('title');
   token.attrs = [
@@ -35,6 +35,16 @@ function settleImage({ token, line, isInLink }: PlacedToken, context: Context): 
   token.attrs.push(['loading', 'lazy'], ['decoding', 'async']);
   if (title !== null) token.attrs.push(['title', title]);
   return [token];
+}
+
+const hostOf = (href: string): string => /^(?:[a-z]+:)?\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1] ?? href;
+
+/** Tells once a file of the pictures of other sites, and not of the words that they lack. */
+export function tellRemoteImages(context: Context): void {
+  const [first] = context.remoteImages;
+  if (!first) return;
+  const { line, column, href } = first;
+  report(context, 'image-remote', { line, column, params: { href, count: context.remoteImages.length } });
 }
 
 /** Pixels of the text's width, which a share of it is taken from: `width="50%"`. */

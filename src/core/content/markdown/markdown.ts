@@ -19,7 +19,7 @@ import { type InlineRun, trimTokens, withText } from './inline.ts';
 import { settleLinks } from './links.ts';
 import { keepLiteral } from './literal-text.ts';
 import { isMathFence, settleMath, settleMathBlock, useMath } from './math.ts';
-import { BREAKING, readTag, tagEnd } from './tags.ts';
+import { BREAKING, readTag, type Tag, tagEnd } from './tags.ts';
 import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
 
@@ -58,6 +58,10 @@ markdown.renderer.rules.anchor = (tokens, index, _options, env) =>
 const renderAnchor = (id: string, { headings }: Context): string =>
   headings.has(id) ? '' : `<a id="${escapeHtml(id)}"></a>`;
 
+/** `<div markdown="1">` of kramdown: what stands in it is markdown from the next line on. */
+const hasMarkdown = ({ attributes }: Tag): boolean =>
+  /^(?:|1|block|span)$/.test(attributes.get('markdown') ?? '0');
+
 /**
  * A line that is one tag, as `<Note>` or `<br>`, begins a block of HTML only where the tag is one of blocks, so that what follows is
  * markdown; a script that nothing closes would swallow the rest of the file.
@@ -77,7 +81,7 @@ markdown.block.ruler.at(
       (/^(?:script|pre|style|textarea)$/.test(tag.name)
         ? lastClosing(context, tag.name) >= startLine
         : BREAKING.has(tag.name) && (tag.isClosing || !isWord(tag, context) || /^<[^>]*>\s*$/.test(line)));
-    return isBlock && readHtml(state, startLine, endLine, silent);
+    return isBlock && readHtml(state, startLine, tag && hasMarkdown(tag) ? startLine + 1 : endLine, silent);
   },
   { alt: ['paragraph', 'reference', 'blockquote'] },
 );

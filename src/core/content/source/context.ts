@@ -64,6 +64,8 @@ export interface Context {
   /** Anchors of the headings, known once all of them are read. */
   headings: Set<string>;
   tags: RawTags;
+  /** Pictures of other sites, in the order of the file, with their 0-based places. */
+  remoteImages: ({ href: string } & ReportPlace)[];
   /** The notes of the file in its order and by label, and how many have a number. */
   footnotes: { all: Footnote[]; byKey: Map<string, Footnote>; count: number };
   /** Whether a question is being read. */
@@ -121,6 +123,7 @@ export function newContext(source: string, options: ParseOptions): Context {
     anchors: new Set(),
     headings: new Set(),
     tags: noTags(),
+    remoteImages: [],
     footnotes: { all: [], byKey: new Map(), count: 0 },
     isInQuiz: false,
     hasDiagrams: false,

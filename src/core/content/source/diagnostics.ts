@@ -313,9 +313,10 @@ export const CATALOGUE = {
     'warning',
     (p) => `\`${p.href}\` 그림이 없습니다. 파일을 넣거나 경로를 고치세요.`,
   ),
-  'image-remote': of<{ href: string }>(
-    'warning',
-    (p) => `다른 사이트의 그림은 링크로 표시합니다. \`${p.href}\` 그림을 강의 폴더에 내려받아 쓰세요.`,
+  'image-remote': of<{ href: string; count: number }>('warning', (p) =>
+    p.count === 1
+      ? `다른 사이트의 그림은 링크로 표시합니다. \`${p.href}\` 그림을 강의 폴더에 내려받아 쓰세요.`
+      : `다른 사이트의 그림은 링크로 표시합니다. 이 파일의 \`${p.href}\` 등 ${p.count}개를 강의 폴더에 내려받아 쓰세요.`,
   ),
   'image-alt-missing': plain(
     'warning',
