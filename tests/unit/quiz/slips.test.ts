@@ -1,6 +1,6 @@
 /**
  * Slips of an author's hand, one a file: each is read as meant, or told at its line by one message. A case of
- * tests/fixtures/quiz/slips.txt begins with `=== name | what is told | what is read`, a dash for nothing.
+ * tests/fixtures/quiz/slips.txt begins with `=== name | what is told | what is read`, a dash for nothing. The guide's table of slips is of these.
  */
 
 import { readFileSync } from 'node:fs';
@@ -99,3 +99,40 @@ describe.each(SLIPS)('$name', (slip) => {
     expect(fixed.refused.map(({ fixable, loss }) => `${fixable.code}: ${loss}`)).toEqual([]);
   });
 });
+
+describe('the table of slips in the guide', () => {
+  const guide = readFileSync(new URL('../../../docs/guide/care/messages.md', import.meta.url), 'utf8');
+  const rows = [...guide.matchAll(/^\| (`.*`) \| (`.*`) \| \[(.+?)\]\(#\3\) \|$/gm)].map(
+    ([, wrong = '', right = '', code = '']) => ({ wrong: linesOf(wrong), right: linesOf(right), code }),
+  );
+
+  test('is there', () => expect(rows.length).toBeGreaterThan(12));
+
+  test.each(rows)('$code: $wrong', ({ wrong, right, code }) => {
+    const slip = SLIPS.find((one) => one.told[0]?.startsWith(`${code} `) && replaced(one.text, wrong, right));
+    expect(slip, 'a slip of the list with these lines').toBeDefined();
+    if (!slip) return;
+    const text = replaced(slip.text, wrong, right) ?? '';
+    const { diagnostics } = compile(folderOf({ ...slip, text }).notes);
+    const left = diagnostics.filter(
+      ({ file, severity }) => file === `${slip.name}.md` && severity !== 'notice',
+    );
+    expect(left.filter((one) => !isItemWriting(one.code))).toEqual([]);
+  });
+});
+
+/** The lines of a cell: `` `- 가`<br>`- 나` ``. */
+const linesOf = (cell: string): string[] => cell.split('<br>').map((span) => span.slice(1, -1));
+
+/** A text with some of its lines, blank ones aside, in place of others, as far indented; null without them. */
+function replaced(text: string, wrong: readonly string[], right: readonly string[]): string | null {
+  const lines = text.split('\n');
+  const written = lines.flatMap((line, at) => (line.trim() === '' ? [] : [at]));
+  const start = written.findIndex((_, first) =>
+    wrong.every((line, next) => lines[written[first + next] ?? -1]?.trim() === line),
+  );
+  if (start < 0) return null;
+  const [from = 0, to = 0] = [written[start], written[start + wrong.length - 1]];
+  const indent = /^ */.exec(lines[from] ?? '')?.[0] ?? '';
+  return lines.toSpliced(from, to - from + 1, ...right.map((line) => indent + line)).join('\n');
+}
