@@ -231,7 +231,7 @@ test('is read: file, conditions without their tests, solution', () => {
         ],
       },
     ],
-    solution: { language: 'yaml', title: null, code: SOLUTION },
+    solution: { language: 'yaml', title: 'deploy.yaml', code: SOLUTION },
   });
   expect(toldOf(bodyOf())).toEqual([]);
 });

@@ -22,7 +22,9 @@ export function Conditions({ answer, text, grade, outcomes }: ConditionsProps) {
         const outcome = outcomes?.[at];
         return (
           <li key={keyOfCheck(check)} data-verdict={grade ? verdict : undefined}>
-            <Mark verdict={verdict} {...(grade && { label: VERDICTS[verdict] })} />
+            <span className="screen-only">
+              <Mark verdict={verdict} {...(grade && { label: VERDICTS[verdict] })} />
+            </span>
             <Html html={check.html} />
             {/* Its line is there before, so that nothing moves. */}
             <small className="screen-only">

@@ -65,7 +65,9 @@ function readFix(nodes: Node[], context: Context): AnswerOf<'fix'> | null {
   if (second) return tell('twice', lineOf(second) - 1);
   if (lists.length === 0) return tell('conditions', line);
   if (!broken || !own) return tell('solution', line);
-  const [file, solution] = [writtenFile(broken, context), writtenFile(own, context)];
+  const file = writtenFile(broken, context);
+  const written = writtenFile(own, context);
+  const solution = { ...written, title: written.title ?? file.title };
   const told = context.diagnostics.length;
   const checks = lists.flatMap(itemsOf).map((item) => readCheck(item, file, context));
   checkWords(checks, context);
