@@ -36,20 +36,31 @@ function broughtIn(text: string) {
 }
 
 /** Types that GIFT has, and those that our export tags so that they come back. */
-const CARRIED = { ...EVERY_SHAPE, cloze: '앞 [[커널 / kernel]] 뒤' };
+const CARRIED = ['single', 'multiple', 'true-false', 'short', 'number', 'matching', 'ordering', 'categories'];
 
-test.each(Object.entries(CARRIED))('%s', (id, body) => {
-  const first = gift(courseOf({ [id]: body }));
-  const { text, told } = broughtIn(first);
-  expect(told).toEqual([]);
-  expect(text).toBe(first);
-});
+test.each([...CARRIED.map((id) => [id, EVERY_SHAPE[id] ?? '']), ['one blank', '앞 [[커널 / kernel]] 뒤']])(
+  '%s',
+  (_, body) => {
+    const first = gift(courseOf({ a: body }));
+    const { text, told } = broughtIn(first);
+    expect(told).toEqual([]);
+    expect(text).toBe(first);
+  },
+);
 
-test('a text with several blanks becomes a question for each, and stays so', () => {
-  const once = broughtIn(gift(courseOf({ cloze: EVERY_SHAPE.cloze ?? '' })));
-  expect(once.written).toHaveLength(2);
-  expect(broughtIn(once.text).text).toBe(once.text);
-});
+test.each(Object.keys(EVERY_SHAPE).filter((id) => !CARRIED.includes(id)))(
+  '%s becomes other questions on the way out, and these stay so',
+  (id) => {
+    const document = courseOf({ a: EVERY_SHAPE[id] ?? '' });
+    expect(toGift(document).losses.flatMap(({ places }) => places)).toContain('topic.md:7');
+    const once = broughtIn(gift(document));
+    // What nobody there can grade goes out as an essay, which does not come in.
+    if (id === 'fix') return expect(once.told).toEqual([expect.stringContaining('서술형')]);
+    expect(once.told).toEqual([]);
+    expect(once.written.length).toBeGreaterThan(0);
+    expect(broughtIn(once.text).text).toBe(once.text);
+  },
+);
 
 test('code, tables, formulas, emphasis, hints of the text and sources stay', () => {
   const body = [
