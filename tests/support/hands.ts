@@ -53,6 +53,8 @@ function wayOf(answer: Answer, card: Card, isRight: boolean): Way {
       return { texts: [isRight ? (answer.variants[0] ?? '') : '모름'] };
     case 'number':
       return { texts: [isRight ? answer.text : '모름'] };
+    case 'output':
+      return { texts: [isRight ? answer.lines.join('\n') : '모름'] };
     case 'fix':
       return { texts: [isRight ? answer.solution.code : `${answer.file.code}\n`] };
     case 'cloze': {

@@ -58,6 +58,8 @@ export type Answer =
   | { type: 'short'; variants: string[] }
   /** From `low` to `high`, decimals as text, in `unit`, which is empty for none; `text` is what is shown. */
   | { type: 'number'; text: string; low: string; high: string; unit: string }
+  /** What a command prints. */
+  | { type: 'output'; lines: string[] }
   | { type: 'cloze'; parts: ClozePart[] }
   /** `decoys` are right sides without a partner. */
   | { type: 'matching'; pairs: AnswerPair[]; decoys: AnswerItem[] }
@@ -78,6 +80,7 @@ export type Response =
   /** `isMeant`: the learner stands by it, as a slip of the keys or as right after all. */
   | { type: 'short'; text: string; isMeant?: boolean }
   | { type: 'number'; text: string; isMeant?: boolean }
+  | { type: 'output'; text: string; isMeant?: boolean }
   /** Blanks in order; `meant` has the indices of those the learner stands by. */
   | { type: 'cloze'; texts: string[]; meant?: number[] }
   /** The right side's key by the left side's. */

@@ -7,6 +7,7 @@ import { responseTo } from '../quiz/grade.ts';
 import { identityText, keysOf, type Worded } from '../quiz/option-keys.ts';
 import { findQuote } from '../quiz/quote.ts';
 import { keyOfCheck } from '../quiz/types/fix.ts';
+import { firstDifference } from '../quiz/types/output.ts';
 import type { Readable } from './reading-order.ts';
 
 /** One thing answered, and what belongs there: empty where nothing does, or where several would. */
@@ -51,6 +52,18 @@ function partsOf(answer: Answer, response: Given): AnswerPart[] {
       return [
         { asked: null, given: response.type === 'number' ? response.text.trim() : '', right: answer.text },
       ];
+    case 'output': {
+      const apart = response.type === 'output' ? firstDifference(answer, response.text) : null;
+      return apart
+        ? [
+            {
+              asked: `${apart.at + 1}번째 줄`,
+              given: apart.given ?? '(없음)',
+              right: apart.right ?? '(없음)',
+            },
+          ]
+        : [];
+    }
     case 'cloze': {
       const texts = response.type === 'cloze' ? response.texts : [];
       const blanks = answer.parts.flatMap((part) => (part.kind === 'blank' ? [part] : []));
@@ -126,11 +139,11 @@ export interface MixUp {
   count: number;
 }
 
-/** What was taken for what, the most often first. An order mixes up no two things, and a number reckoned wrongly is none. */
+/** What was taken for what, the most often first. An order mixes up no two things, and what is reckoned or read wrongly is none. */
 export function mixUps(answers: readonly { answer: Answer; given: unknown }[]): MixUp[] {
   const pairs = new Map<string, MixUp>();
   for (const { answer, given: stored } of answers) {
-    if (['ordering', 'true-false', 'number'].includes(answer.type)) continue;
+    if (['ordering', 'true-false', 'number', 'output'].includes(answer.type)) continue;
     for (const { given, right } of answerParts(answer, stored)) {
       if (right === '' || given === right) continue;
       const pair = pairs.get(`${given}\n${right}`) ?? { given, right, count: 0 };

@@ -109,6 +109,7 @@ const TYPE_DIFFICULTY: Record<QuestionType, number> = {
   cloze: 7,
   short: 8,
   number: 8,
+  output: 8,
   fix: 9,
 };
 

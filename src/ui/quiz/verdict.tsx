@@ -186,16 +186,16 @@ const MOST_LETTERS = 8;
 
 /** 「4개 중 3개 맞았습니다」, 「아쉽습니다, 정답은 ③」. */
 function verdictText({ answer }: ReadQuestion, { grade, response }: Result, seed: string): string {
-  const { keyWords, partialWords } = viewOf(answer.type);
+  const { keyWords, partialWords, wrongWords } = viewOf(answer.type);
+  const given = responseTo({ answer }, response);
   const { verdict, parts } = grade;
   if (verdict === 'correct') return '정답입니다';
   if (verdict === 'partial') {
     const right = parts.filter((part) => part.verdict === 'correct').length;
-    return (
-      partialWords?.(answer, grade, responseTo({ answer }, response)) ??
-      `${parts.length}개 중 ${right}개 맞았습니다`
-    );
+    return partialWords?.(answer, grade, given) ?? `${parts.length}개 중 ${right}개 맞았습니다`;
   }
+  const wrong = verdict === 'incorrect' && given ? wrongWords?.(answer, given) : null;
+  if (wrong) return wrong;
   const key = keyWords?.(answer, seed) ?? '';
   const word = verdict === 'incorrect' ? '아쉽습니다' : '아직 모름';
   return key !== '' && key.length <= MOST_LETTERS ? `${word}, 정답은 ${key}` : word;
@@ -204,7 +204,7 @@ function verdictText({ answer }: ReadQuestion, { grade, response }: Result, seed
 function howOf({ answer }: ReadQuestion, { grade, response, confidence, hints }: Result): string {
   const isUnsure = confidence === 'unsure' && grade.verdict !== 'unanswered';
   const given = responseTo({ answer }, response);
-  const remark = given && viewOf(answer.type).remark?.(answer, given);
+  const remark = given && grade.verdict !== 'unanswered' && viewOf(answer.type).remark?.(answer, given);
   return [remark, isUnsure && '헷갈려요로 답함', hints > 0 && `힌트 ${hints}개 봄`]
     .filter(Boolean)
     .join(', ');

@@ -72,7 +72,7 @@ describe('every type', () => {
         expect(verdict()).toBe('');
         expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain(todo);
         const goal = document.querySelector(
-          ':is(.options, .true-false, .short, .cloze, .answer-grid, .order, .fix)',
+          ':is(.options, .true-false, .short, .output, .cloze, .answer-grid, .order, .fix)',
         );
         expect(goal?.contains(document.activeElement)).toBe(true);
       }
@@ -420,6 +420,45 @@ describe('short answer', () => {
     expect(verdict()).toBe(words + remark);
     const key = [...document.querySelectorAll('ins')].map(({ textContent }) => textContent);
     expect(key).toEqual(words === '정답입니다' ? [] : ['정답 3 GiB']);
+  });
+
+  test.each([
+    ['/srv\nsh\n3', '정답입니다3줄 모두 같음', ['1/srv', '2sh', '33']],
+    ['/srv\nbash\n0', '2번째 줄이 다릅니다첫 줄은 같음', ['1/srv', '2bash내 답', '2sh정답']],
+    ['/srv\nsh', '3번째 줄이 빠졌습니다앞의 2줄은 같음', ['1/srv', '2sh', '33정답']],
+    [
+      '/srv\nsh\n3\n4',
+      '4번째 줄은 나오지 않습니다앞의 3줄은 같음',
+      ['1/srv', '2sh', '33', '44내 답', '4(여기서 끝납니다)정답'],
+    ],
+  ])('of an output, %j is compared up to the first difference: %s', async (typed, words, lines) => {
+    show('output');
+    const field = screen.getByRole('textbox', { name: '출력' });
+    await user.type(field, typed);
+    expect(verdict()).toBe('');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(verdict()).toBe(words);
+    const list = within(screen.getByRole('list', { name: '출력 비교' }));
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(lines);
+  });
+
+  test('an output has as many numbered lines as were typed, and at least two', async () => {
+    show('output');
+    const numbers = () => document.querySelectorAll('.output > ol > li').length;
+    expect(numbers()).toBe(2);
+    await user.type(screen.getByRole('textbox', { name: '출력' }), 'a{Enter}b{Enter}c{Enter}d');
+    expect(numbers()).toBe(4);
+  });
+
+  test('who has not known an output is shown all of it', async () => {
+    show('output');
+    await user.click(screen.getByRole('button', { name: '모르겠음' }));
+    const list = within(screen.getByRole('list', { name: '출력 비교' }));
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      '1/srv정답',
+      '2sh정답',
+      '33정답',
+    ]);
   });
 
   test('an answer that says nothing cannot', async () => {

@@ -42,6 +42,7 @@ export const TYPES: QuestionType[] = [
   'true-false',
   'short',
   'number',
+  'output',
   'cloze',
   'matching',
   'ordering',

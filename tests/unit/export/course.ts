@@ -40,6 +40,7 @@ export const EVERY_SHAPE: Record<string, string> = {
   'true-false': '정답: X',
   short: '정답: conda / 콘다',
   number: '정답: 2..3 GiB',
+  output: '```bash\nseq 2\n```\n\n```output\n1\n\n 2\n```',
   cloze: '앞 [[커널 / kernel]] 가운데 [[운영체제]] 뒤',
   matching: '- 왼쪽 -> 오른쪽\n- 위 -> 아래\n- 안 -> 밖\n- -> 오답',
   ordering: '1. 먼저\n2. 다음\n3. 끝',

@@ -60,6 +60,18 @@ describe('every shape', () => {
     expect(toGift(one('number')).losses.map(({ places }) => places)).toEqual([['topic.md:7']]);
   });
 
+  test('a question for each line of an output that is not blank', () => {
+    const questions = asked(one('output'));
+    expect(
+      questions.map((each) => each.type === 'Short' && each.choices.map(({ text }) => text.text)),
+    ).toEqual([['1'], ['2']]);
+    expect(questions.map((each) => 'stem' in each && each.stem.text.match(/\d번째 줄/)?.[0])).toEqual([
+      '1번째 줄',
+      '3번째 줄',
+    ]);
+    expect(toGift(one('output')).losses.map(({ places }) => places)).toEqual([['topic.md:7']]);
+  });
+
   test('a question for each blank, which says so', () => {
     const questions = asked(one('cloze'));
     expect(

@@ -17,6 +17,7 @@ const response: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ type: fc.constant('true-false' as const), isTrue: fc.option(fc.boolean()) }),
   fc.record({ type: fc.constant('short' as const), text: fc.string() }),
   fc.record({ type: fc.constant('number' as const), text: fc.string() }),
+  fc.record({ type: fc.constant('output' as const), text: fc.string() }),
   fc.record({ type: fc.constant('fix' as const), text: fc.option(fc.string()), met: list }),
   fc.record({ type: fc.constant('cloze' as const), texts: fc.array(fc.string()) }),
   fc.record({ type: fc.constant('matching' as const), places }),

@@ -54,6 +54,7 @@ const KEYS: { [T in Answer['type']]: (answer: Extract<Answer, { type: T }>) => s
   'true-false': ({ isTrue }) => (isTrue ? 'O' : 'X'),
   short: ({ variants }) => variants.join(' / '),
   number: ({ text }) => text,
+  output: ({ lines }) => lines.join(' ⏎ '),
   cloze: ({ parts }) =>
     parts.flatMap((part) => (part.kind === 'blank' ? [part.variants.join(' / ')] : [])).join(', '),
   matching: ({ pairs }) => pairs.map(({ left, right }) => `${left.text}->${right.text}`).join(', '),

@@ -57,6 +57,12 @@ test.each<[Answer, unknown, string[]]>([
     { type: 'number', text: '3 GB' },
     ['null 3 GB 3 GiB'],
   ],
+  [
+    { type: 'output', lines: ['/srv', 'sh', '3'] },
+    { type: 'output', text: '/srv\nbash\n0' },
+    ['2번째 줄 bash sh'],
+  ],
+  [{ type: 'output', lines: ['1', '2'] }, { type: 'output', text: '1' }, ['2번째 줄 (없음) 2']],
   // Answered while such questions were short answers.
   [
     { type: 'number', text: '80', low: '80', high: '80', unit: '' },

@@ -41,6 +41,7 @@ const CHECKS: { [T in QuestionType]: ((answer: AnswerOf<T>, context: Context) =>
   'true-false': null,
   short: null,
   number: null,
+  output: null,
   cloze: checkParticles,
   matching: checkDecoys,
   ordering: null,

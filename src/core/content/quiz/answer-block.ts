@@ -46,8 +46,8 @@ export interface Claim<A> {
 
 /** How a type of question recognises and reads its answer block. Each file in types/ is one; types/readers.ts lists them. */
 export interface AnswerReader<A> {
-  /** Whether a node can be the end of such an answer. The last such node of a question decides. */
-  isEnd: (node: Node) => boolean;
+  /** Whether a node can be the end of such an answer, among all of its question. The last such node decides. */
+  isEnd: (node: Node, nodes: readonly Node[]) => boolean;
   /** Takes a block of this type's shape; null when it is another's. Looks only. */
   claim: (block: AnswerBlock, context: Context) => Claim<A> | null;
 }

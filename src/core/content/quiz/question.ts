@@ -47,7 +47,12 @@ export const hasAnswer = (nodes: Node[], context: Context): boolean =>
 /** Where the answer lies, and the first type that claims it; null when there is nothing like an answer. */
 function claimAnswer(title: string, nodes: Node[], context: Context) {
   const readers = Object.entries(READERS) as [QuestionType, AnswerReader<Answer>][];
-  const block = findBlock(title, nodes, (node) => readers.some(([, reader]) => reader.isEnd(node)), context);
+  const block = findBlock(
+    title,
+    nodes,
+    (node) => readers.some(([, reader]) => reader.isEnd(node, nodes)),
+    context,
+  );
   if (!block) return null;
   for (const [type, reader] of readers) {
     const claim = reader.claim(block, context);

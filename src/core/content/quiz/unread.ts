@@ -30,7 +30,8 @@ export function tellUnread(heading: Heading, nodes: Node[], context: Context): v
     tellGlued(nodes, heading, context) ||
     tellBlank(heading, nodes, context) ||
     tellList(unread) ||
-    tellTable(unread);
+    tellTable(unread) ||
+    tellOutput(unread);
   if (!isTold) report(context, 'question-shape', { line: heading.line, params: { found: 'nothing' } });
 }
 
@@ -160,6 +161,14 @@ function tellList({ heading, nodes, context }: Unread): boolean {
   else if (items.every((item) => childrenOf(item).some((node) => node.type === 'ordered_list')))
     report(context, 'question-shape', { line, params: { found: 'numbers-within' } });
   else report(context, 'question-shape', { line, params: { found: 'list' } });
+  return true;
+}
+
+/** A code block below another one, as an output below its command. */
+function tellOutput({ nodes, context }: Unread): boolean {
+  const [above, below] = nodes.filter(({ type }) => type === 'fence').slice(-2);
+  if (!above || !below) return false;
+  report(context, 'question-shape', { line: lineOf(below) - 1, params: { found: 'output' } });
   return true;
 }
 

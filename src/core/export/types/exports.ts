@@ -9,6 +9,7 @@ import { type ExportedMatching, matching } from './matching.ts';
 import { type ExportedMultiple, multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { type ExportedOrdering, ordering } from './ordering.ts';
+import { output } from './output.ts';
 import { short } from './short.ts';
 import { type ExportedSingle, single } from './single.ts';
 import { trueFalse } from './true-false.ts';
@@ -20,6 +21,7 @@ export type ExportedAnswer =
   | AnswerOf<'true-false'>
   | AnswerOf<'short'>
   | AnswerOf<'number'>
+  | AnswerOf<'output'>
   | ExportedCloze
   | ExportedMatching
   | ExportedOrdering
@@ -39,6 +41,7 @@ export const EXPORTS: { [T in QuestionType]: TypeExport<AnswerOf<T>, ExportedOf<
   ordering,
   categories,
   cloze,
+  output,
   fix,
 };
 

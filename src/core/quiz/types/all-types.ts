@@ -9,6 +9,7 @@ import { matching } from './matching.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { ordering } from './ordering.ts';
+import { output } from './output.ts';
 import { short } from './short.ts';
 import { single } from './single.ts';
 import { trueFalse } from './true-false.ts';
@@ -19,6 +20,7 @@ export const RULES: { [T in QuestionType]: TypeRules<AnswerOf<T>, ResponseOf<T>>
   'true-false': trueFalse,
   short,
   number,
+  output,
   cloze,
   matching,
   ordering,

@@ -49,6 +49,8 @@ export interface TypeViewOf<A, R> {
   notes?: (answer: A, seed: string) => Note[];
   /** How much was right of a partly right answer; 「5개 중 3개 맞았습니다」 unless given. */
   partialWords?: (answer: A, grade: Grade, response: R | null) => string;
+  /** What is said of a wrong answer instead of its key. */
+  wrongWords?: (answer: A, response: R) => string | null;
   /** What is small beside the verdict: of what was answered, not of what would be right. */
   remark?: (answer: A, response: R) => string | null;
   /** What a part is called beside others, by its key. */

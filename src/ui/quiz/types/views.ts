@@ -8,6 +8,7 @@ import { matching } from './matching.tsx';
 import { multiple } from './multiple.tsx';
 import { number } from './number.tsx';
 import { ordering } from './ordering.tsx';
+import { output } from './output.tsx';
 import { short } from './short.tsx';
 import { single } from './single.tsx';
 import { trueFalse } from './true-false.tsx';
@@ -20,6 +21,7 @@ export const VIEWS: { [T in QuestionType]: TypeView<T> } = {
   multiple,
   short,
   number,
+  output,
   cloze,
   matching,
   ordering,

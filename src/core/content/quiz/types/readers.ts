@@ -9,6 +9,7 @@ import { matching } from './matching.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { ordering } from './ordering.ts';
+import { output } from './output.ts';
 import { short } from './short.ts';
 import { single } from './single.ts';
 import { trueFalse } from './true-false.ts';
@@ -22,6 +23,7 @@ export const READERS: { [T in QuestionType]: AnswerReader<AnswerOf<T>> } = {
   number,
   short,
   cloze,
+  output,
   ordering,
   matching,
   categories,
