@@ -442,14 +442,6 @@ describe('short answer', () => {
     expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(lines);
   });
 
-  test('an output has as many numbered lines as were typed, and at least two', async () => {
-    show('output');
-    const numbers = () => document.querySelectorAll('.output > ol > li').length;
-    expect(numbers()).toBe(2);
-    await user.type(screen.getByRole('textbox', { name: '출력' }), 'a{Enter}b{Enter}c{Enter}d');
-    expect(numbers()).toBe(4);
-  });
-
   test('who has not known an output is shown all of it', async () => {
     show('output');
     await user.click(screen.getByRole('button', { name: '모르겠음' }));
@@ -459,6 +451,14 @@ describe('short answer', () => {
       '2sh정답',
       '33정답',
     ]);
+  });
+
+  test('an output has as many numbered lines as were typed, and at least two', async () => {
+    show('output');
+    const numbers = () => document.querySelectorAll('.output > ol > li').length;
+    expect(numbers()).toBe(2);
+    await user.type(screen.getByRole('textbox', { name: '출력' }), 'a{Enter}b{Enter}c{Enter}d');
+    expect(numbers()).toBe(4);
   });
 
   test('an answer that says nothing cannot', async () => {
