@@ -8,7 +8,7 @@ import { command } from './command.ts';
 
 const USAGE = `npm run new -- 폴더
 
-작은 강의를 새 폴더에 만듭니다. 글과 비교표, 여덟 가지 문제가 하나씩 들어 있어 고쳐 쓰면 됩니다.
+작은 강의를 새 폴더에 만듭니다. 글과 비교표, 모든 유형의 문제가 하나씩 들어 있어 고쳐 쓰면 됩니다.
 이미 있는 파일은 덮어쓰지 않습니다. 만들 수 없으면 2로 끝납니다.`;
 
 const STARTER = 'docs/starter';
