@@ -41,12 +41,12 @@ export const TYPES: QuestionType[] = [
   'multiple',
   'true-false',
   'short',
-  'number',
-  'output',
   'cloze',
   'matching',
   'ordering',
   'categories',
+  'number',
+  'output',
   'fix',
 ];
 
