@@ -1,8 +1,6 @@
 /** Highlights code at build time; colours are classes (`hl-…` in code.css), since the pages allow no style attribute. */
 
-import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { bundledLanguages } from 'shiki/langs';
+import type { HighlighterCore, ThemeRegistrationRaw } from 'shiki/core';
 import { escapeHtml, type Html, trusted } from '../core/model/html.ts';
 
 /** Scopes of the grammars to our few roles. The colour only carries the role's index. */
@@ -49,46 +47,65 @@ const ALIASES: Record<string, string> = {
 const PLAIN = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output', 'mermaid']);
 
 export interface Highlighter {
-  /** Makes the languages of these sources' fences ready; unknown ones stay plain. */
-  prepare(source: string): Promise<void>;
+  /** Makes languages ready, by the names that authors give them; unknown ones stay plain. */
+  prepare(names: Iterable<string>): Promise<void>;
   highlight(code: string, language: string): Html | null;
 }
 
-/** A highlighter that loads a grammar only when some note uses it. */
+/** A highlighter that is loaded, and a grammar of it, only when some page shows its language. Each piece of code is highlighted once. */
 export function createHighlighter(): Highlighter {
   let core: Promise<HighlighterCore> | null = null;
   let ready: HighlighterCore | null = null;
+  const grammars = new Map<string, Promise<boolean>>();
   const loaded = new Set<string>();
-  const unknown = new Set<string>(PLAIN);
+  /** By language and code: after a save, most code of a page is what it was. */
+  const highlighted = new Map<string, Html>();
+
+  const load = async (language: string): Promise<boolean> => {
+    const { bundledLanguages } = await import('shiki/langs');
+    const grammar = bundledLanguages[language as keyof typeof bundledLanguages];
+    if (!grammar) return false;
+    core ??= startShiki();
+    ready = await core;
+    await ready.loadLanguage(grammar);
+    loaded.add(language);
+    return true;
+  };
 
   return {
-    async prepare(source) {
-      for (const [, name = ''] of source.matchAll(/^[ \t>]*(?:```+|~~~+)[ \t]*([\w+#.-]+)/gm)) {
-        const language = canonical(name);
-        if (loaded.has(language) || unknown.has(language)) continue;
-        const grammar = bundledLanguages[language as keyof typeof bundledLanguages];
-        if (!grammar) {
-          unknown.add(language);
-          continue;
-        }
-        core ??= createHighlighterCore({
-          themes: [theme],
-          langs: [],
-          engine: createJavaScriptRegexEngine({ forgiving: true }),
-        });
-        ready = await core;
-        await ready.loadLanguage(grammar);
-        loaded.add(language);
+    async prepare(names) {
+      for (const language of new Set([...names].map(canonical))) {
+        if (PLAIN.has(language)) continue;
+        const known = grammars.get(language) ?? load(language);
+        grammars.set(language, known);
+        await known;
       }
     },
     highlight(code, name) {
       const lang = canonical(name);
-      if (!ready || !loaded.has(lang) || code.length > 50_000) return null;
+      if (!ready || !loaded.has(lang) || code.length > LONGEST) return null;
+      const key = `${lang}\n${code}`;
+      const known = highlighted.get(key);
+      if (known !== undefined) return known;
       // Without its limit of time, by which a machine under load leaves the end of a line without colours.
       const lines = ready.codeToTokensBase(code, { lang, theme: 'roles', tokenizeTimeLimit: 0 });
-      return trusted(lines.map((line) => line.map(markup).join('')).join('\n'));
+      const html = trusted(lines.map((line) => line.map(markup).join('')).join('\n'));
+      highlighted.set(key, html);
+      return html;
     },
   };
+}
+
+/** Code of more letters stays plain. */
+const LONGEST = 50_000;
+
+async function startShiki(): Promise<HighlighterCore> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import('shiki/core'),
+    import('shiki/engine/javascript'),
+  ]);
+  const engine = createJavaScriptRegexEngine({ forgiving: true });
+  return createHighlighterCore({ themes: [theme], langs: [], engine });
 }
 
 const canonical = (language: string): string => ALIASES[language.toLowerCase()] ?? language.toLowerCase();

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
+import { withColours } from '../core/content/colours.ts';
 import type { ParseOptions } from '../core/content/parse.ts';
 import { isSvg } from '../core/content/source/file-types.ts';
 import { type Fields, readFields } from '../core/content/source/front-matter.ts';
@@ -62,6 +63,8 @@ export class Workspace {
   /** SVG pictures that notes refer to, as they are published. */
   #svgs = new Map<string, CleanSvg>();
   #highlighter: Highlighter = createHighlighter();
+  /** By the page as it was compiled. */
+  #finished = new WeakMap<PageData, Promise<PageData>>();
   #diagrams = new Diagrams();
   /** Files with diagrams that are still to be drawn. */
   #undrawn = new Set<string>();
@@ -217,14 +220,28 @@ export class Workspace {
     return this.#notes.has(file) || SETTINGS_FILES.includes(file) ? (this.#files.get(file) ?? null) : null;
   }
 
-  /** The page at a path with its hashes, ready to be sent. */
-  page(pagePath: string): PageData | null {
+  /** The page at a path with its colours and hashes, ready to be sent. */
+  async page(pagePath: string): Promise<PageData | null> {
     const page = this.compiled.course.pages.get(pagePath);
-    if (page?.revision !== '') return page ?? null;
+    if (!page) return null;
+    const finished = this.#finished.get(page) ?? this.#finish(page);
+    this.#finished.set(page, finished);
+    return finished;
+  }
+
+  async #finish(page: PageData): Promise<PageData> {
+    const { blocks, sections } = page;
+    const languages = new Set<string>();
+    withColours([blocks, sections], (_, language) => {
+      languages.add(language);
+      return null;
+    });
+    await this.#highlighter.prepare(languages);
+    const { highlight } = this.#highlighter;
+    const coloured = { blocks: withColours(blocks, highlight), sections: withColours(sections, highlight) };
     const noteHash = noteHashOf(page);
-    if (noteHash !== null) page.noteHash = noteHash;
-    page.revision = revisionOf(page);
-    return page;
+    const finished = { ...page, ...coloured, ...(noteHash !== null && { noteHash }) };
+    return { ...finished, revision: revisionOf(finished) };
   }
 
   /** While notes are written, a file that an unclosed fence or comment swallows keeps its last good state. */
@@ -265,7 +282,6 @@ export class Workspace {
         return true;
       }
     }
-    await this.#highlighter.prepare(source);
     await this.#math.prepare(source);
     this.#notes.set(file, this.#orLastGood(file, await this.#read(file, decoded, draws)));
     return true;
@@ -290,7 +306,6 @@ export class Workspace {
       base: this.options.base,
       latestDay: latestDay(),
       encoding,
-      highlight: this.#highlighter.highlight,
       ...(this.#math.draw && { math: this.#math.draw }),
       imageSize: (name) => this.#pictures.get(name) ?? null,
     };

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await workspace.load();
   for (const pagePath of workspace.compiled.course.pages.keys()) {
     const { document } = new Window();
-    document.body.innerHTML = render(workspace.page(pagePath), '/');
+    document.body.innerHTML = render(await workspace.page(pagePath), '/');
     const main = document.querySelector('main');
     for (const extra of main?.querySelectorAll('.supplement, .notice, .quiz, table, .contents, nav') ?? [])
       extra.remove();

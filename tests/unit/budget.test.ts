@@ -77,7 +77,7 @@ function makeCourse(sizes: readonly number[], edit: (title: string) => string = 
   files.set('README.md', readme);
   const topics = new Map<string, Topic>();
   for (const [file, text] of files) {
-    topics.set(file, parse(text, { file, base: '/', highlight: () => null, imageSize: () => null }).value);
+    topics.set(file, parse(text, { file, base: '/', imageSize: () => null }).value);
   }
   return link(topics, {
     tree: parseTree(readme, { file: 'README.md' }),

@@ -30,7 +30,7 @@ export async function writePages(
   workspace: Workspace,
   options: SiteOptions,
 ): Promise<void> {
-  const characters = writeData(out, workspace, options.base);
+  const characters = await writeData(out, workspace, options.base);
   characters.add(await interfaceText(path.join(out, 'assets')));
   const font = await planCourseFont(characters.text());
   await Promise.all([
@@ -57,7 +57,7 @@ async function writeDocuments(
   const server = (await import(pathToFileURL(path.join(serverDir, 'entry-server.js')).href)) as ServerEntry;
   const bundled = await readFile(path.join(out, 'index.html'), 'utf8');
   const entry = /<script type="module"[^>]*><\/script>\n?/.exec(bundled)?.[0] ?? '';
-  const course = workspace.page('/')?.course ?? null;
+  const course = workspace.compiled.course.pages.get('/')?.course ?? null;
   const render = documentRenderer({
     template: bundled.replace(entry, ''),
     base,
@@ -71,7 +71,7 @@ async function writeDocuments(
   });
   const unlinked = new Set(PAGE_STYLES);
   for (const pagePath of workspace.compiled.course.pages.keys()) {
-    const page = workspace.page(pagePath);
+    const page = await workspace.page(pagePath);
     const app = server.render(page, base);
     for (const name of unlinked) {
       if (!app.includes(`href="${base}${styleFile(name)}"`)) continue;
@@ -85,11 +85,11 @@ async function writeDocuments(
 }
 
 /** The JSON that scripts ask for; returns the characters of the course. */
-function writeData(out: string, workspace: Workspace, base: string): CharacterSet {
+async function writeData(out: string, workspace: Workspace, base: string): Promise<CharacterSet> {
   const { course } = workspace.compiled;
   const characters = new CharacterSet();
   for (const pagePath of course.pages.keys()) {
-    const json = JSON.stringify(workspace.page(pagePath));
+    const json = JSON.stringify(await workspace.page(pagePath));
     characters.add(json);
     write(out, `data/${pagePath.slice(1, -1) || 'index'}.json`, json);
   }

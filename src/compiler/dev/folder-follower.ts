@@ -14,7 +14,7 @@ const REST = 4;
 
 export class FolderFollower {
   readonly #workspace: Workspace;
-  readonly #onChange: (files: string[]) => void;
+  readonly #onChange: (files: string[]) => unknown;
   readonly #onError: (error: unknown) => void;
   /** Of each file on disk when it was last read. */
   #stamps = new Map<string, string>();
@@ -22,11 +22,16 @@ export class FolderFollower {
   #timers: NodeJS.Timeout[] = [];
   #queue: Promise<void> = Promise.resolve();
   #untold = new Set<string>();
-  #rest: NodeJS.Timeout | null = null;
+  /** While changes are told, and for a rest after that. */
+  #isTelling = false;
   #isStopped = false;
 
   /** `onChange` gets the names of files that were read again: at once, or while it takes long together with what follows. */
-  constructor(workspace: Workspace, onChange: (files: string[]) => void, onError: (error: unknown) => void) {
+  constructor(
+    workspace: Workspace,
+    onChange: (files: string[]) => unknown,
+    onError: (error: unknown) => void,
+  ) {
     this.#workspace = workspace;
     this.#onChange = onChange;
     this.#onError = onError;
@@ -48,7 +53,7 @@ export class FolderFollower {
       this.#enqueue(async () => {
         if (!(await this.#workspace.draw(file))) return;
         this.#untold.add(file);
-        if (this.#rest === null) this.#tell();
+        this.#tell();
       });
   }
 
@@ -77,7 +82,7 @@ export class FolderFollower {
 
   /** Compares no more; resolves when what was begun is done. */
   stop(): Promise<void> {
-    for (const timer of [...this.#timers, this.#rest]) if (timer) clearTimeout(timer);
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#isStopped = true;
     return this.#queue;
   }
@@ -102,22 +107,23 @@ export class FolderFollower {
       else this.#stamps.set(file, stamp);
     }
     for (const name of names) this.#untold.add(name);
-    if (this.#rest === null) this.#tell();
+    this.#tell();
   }
 
   /** A checkout of thousands of files would compile the course hundreds of times, and send it as often to the open pages. */
   #tell(): void {
-    this.#rest = null;
-    if (this.#untold.size === 0 || this.#isStopped) return;
+    if (this.#isTelling || this.#untold.size === 0 || this.#isStopped) return;
+    this.#isTelling = true;
     const files = [...this.#untold];
     this.#untold.clear();
     const start = performance.now();
-    try {
-      this.#onChange(files);
-    } catch (error) {
-      this.#onError(error);
-    }
-    this.#rest = setTimeout(() => this.#tell(), (performance.now() - start) * REST).unref();
+    const goOn = () => {
+      this.#isTelling = false;
+      this.#tell();
+    };
+    void new Promise((resolve) => resolve(this.#onChange(files)))
+      .catch(this.#onError)
+      .then(() => setTimeout(goOn, (performance.now() - start) * REST).unref());
   }
 
   async #stampsNow(): Promise<Map<string, string>> {

@@ -134,9 +134,9 @@ function textForMachines(workspace: Workspace, pathname: string): string | null 
   const ofCourse = MACHINE_FILES[pathname.slice(1)]?.(workspace, site);
   if (ofCourse !== undefined) return ofCourse;
   const page = pathname.endsWith(`/${PAGE_MARKDOWN}`)
-    ? workspace.page(pathname.slice(0, -PAGE_MARKDOWN.length))
+    ? workspace.compiled.course.pages.get(pathname.slice(0, -PAGE_MARKDOWN.length))
     : null;
-  return page && markdownOf(workspace, page, site);
+  return page ? markdownOf(workspace, page, site) : null;
 }
 
 async function sendUninstallWorker(root: string, response: ServerResponse): Promise<void> {
@@ -145,13 +145,13 @@ async function sendUninstallWorker(root: string, response: ServerResponse): Prom
 
 async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: Workspace, pathname: string) {
   const { base } = workspace.options;
-  const page = workspace.page(pathname.endsWith('/') ? pathname : `${pathname}/`);
+  const page = await workspace.page(pathname.endsWith('/') ? pathname : `${pathname}/`);
   const frame = await readFile(path.join(server.config.root, 'index.html'), 'utf8');
   // Vite gets the frame only: parsing the notes and their style, too, took longer than rendering them.
   const template = await server.transformIndexHtml(pathname, frame);
   // Inline as in a build: the text shows with the page itself, and the first scripts bring the same rules for editing.
   const publicBase = server.config.base;
-  const course = workspace.page('/')?.course ?? null;
+  const course = workspace.compiled.course.pages.get('/')?.course ?? null;
   const parts = {
     template,
     base,
@@ -170,10 +170,10 @@ async function renderPage(server: ViteDevServer, entry: ServerEntry, workspace: 
 }
 
 /** `data/` holds a page's content, `course/` what is about all of it, and `course/source/` the notes as they are written. */
-function sendData(workspace: Workspace, pathname: string, response: ServerResponse): void {
+async function sendData(workspace: Workspace, pathname: string, response: ServerResponse): Promise<void> {
   const [, kind, name = ''] = /^\/(data|course)\/(.*)\.json$/.exec(pathname) ?? [];
   const data =
-    kind === 'data' ? workspace.page(name === 'index' ? '/' : `/${name}/`) : wholeOf(workspace, name);
+    kind === 'data' ? await workspace.page(name === 'index' ? '/' : `/${name}/`) : wholeOf(workspace, name);
   response.writeHead(data === null ? 404 : 200, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
@@ -197,11 +197,15 @@ function wholeOf(workspace: Workspace, name: string): unknown {
 const isOfAll = (file: string): boolean => SETTINGS_FILES.includes(file);
 
 /** Sends what changed to open pages, and a line to the terminal, when files were read again. */
-function announce(server: ViteDevServer, workspace: Workspace, files: readonly string[]): void {
-  const { course, diagnostics } = workspace.compiled;
+async function announce(
+  server: ViteDevServer,
+  workspace: Workspace,
+  files: readonly string[],
+): Promise<void> {
   if (files.some(isOfAll)) server.environments.client.hot.send({ type: 'full-reload' });
   // The edited pages travel with the message; whatever else changed is fetched by the page that shows it.
-  const pages = files.length > 8 ? [] : files.flatMap((file) => pagesOf(workspace, file));
+  const pages = files.length > 8 ? [] : await pagesOf(workspace, files);
+  const { course, diagnostics } = workspace.compiled;
   server.environments.client.hot.send('course:update', {
     pages,
     diagnostics,
@@ -225,9 +229,12 @@ function digest(server: ViteDevServer, workspace: Workspace, diagnostics: readon
   return text === '' ? '' : `\n${text}\n`;
 }
 
-function pagesOf(workspace: Workspace, file: string): PageData[] {
-  const pages = [...workspace.compiled.course.pages.values()].filter((page) => page.file === file);
-  return pages.flatMap((page) => workspace.page(page.path) ?? []);
+async function pagesOf(workspace: Workspace, files: readonly string[]): Promise<PageData[]> {
+  const pages = [...workspace.compiled.course.pages.values()].filter(({ file }) =>
+    files.includes(file ?? ''),
+  );
+  const finished = await Promise.all(pages.map(({ path }) => workspace.page(path)));
+  return finished.filter((page) => page !== null);
 }
 
 /** The decoded path under the base, NFC; null for other addresses and for what cannot be decoded. */

@@ -49,6 +49,8 @@ export interface Note extends Parsed<Topic> {
   tree: WrittenTree | null;
   /** Whether `value` is older than the text: the last state that could be shown. */
   isLastGood: boolean;
+  /** The same text read with its own links followed, by where they lead: a course is linked anew with every save. */
+  followed: Map<string, Note>;
 }
 
 /** A linked course with everything that was said about it, by file and place. */
@@ -67,11 +69,11 @@ export interface CompileOptions extends Omit<LinkOptions, 'tree'> {
 export function readNote(source: string, options: ParseOptions): Note {
   const note = parse(source, options);
   const { file, encoding = null } = options;
-  // Nothing is highlighted or measured only to be compared.
-  const plain: ParseOptions = { ...options, highlight: () => null, imageSize: () => null };
+  // Nothing is measured only to be compared.
+  const plain: ParseOptions = { ...options, imageSize: () => null };
   const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, plain));
   const tree = mayHoldTree(file) ? parseTree(source, options) : null;
-  return { value: note.value, diagnostics, source, encoding, tree, isLastGood: false };
+  return { value: note.value, diagnostics, source, encoding, tree, isLastGood: false, followed: new Map() };
 }
 
 /** Compiles notes (by file) that were read before; nothing given is changed. */
@@ -145,8 +147,11 @@ export function followOwnLinks(
     const own = ownFiles({ topics, files, listed });
     for (const file of names) {
       const note = followed.get(file);
-      if (note && !note.isLastGood && hasOtherLinks(note.value, own))
-        followed.set(file, read(file, note, own));
+      if (!note || note.isLastGood || !hasOtherLinks(note.value, own)) continue;
+      const places = JSON.stringify(note.value.links.map(({ href, kind }) => own(href, kind, file)));
+      const known = note.followed.get(places) ?? read(file, note, own);
+      known.followed = note.followed.set(places, known);
+      followed.set(file, known);
     }
     return topics;
   };

@@ -13,6 +13,10 @@ export function escapeHtml(text: string): Html {
   return (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char) : text) as Html;
 }
 
+/** The text that `escapeHtml` made markup of. */
+export const unescapeHtml = (html: string): string =>
+  html.includes('&') ? html.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '') : html;
+
 /** Marks markup as safe. Only for strings put together from escaped text and our own tags. */
 export const trusted = (markup: string): Html => markup as Html;
 
@@ -23,12 +27,10 @@ export const withoutPlaces = (html: Html): Html =>
 /** The text a reader sees in markup made here; line breaks become spaces. */
 export function textOf(html: Html): string {
   if (!/[<&]/.test(html)) return /[^\S ]|\s\s|^\s|\s$/.test(html) ? html.replace(/\s+/g, ' ').trim() : html;
-  return html
+  const text = html
     .replace(/<br>/g, ' ')
     .replace(/<img [^<>]*?alt="([^"]*)"[^<>]*>/g, '$1')
     .replace(/<pre [^<>]*?data-title="([^"]*)"[^<>]*>/g, '$1 ')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/<[^<>]*>/g, '');
+  return unescapeHtml(text).replace(/\s+/g, ' ').trim();
 }

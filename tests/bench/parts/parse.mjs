@@ -41,7 +41,7 @@ export async function measureParsing({ rounds }) {
   for (const [label, notes] of sources) {
     const ours = () => {
       for (const { file, text } of notes) {
-        parse(text, { file, base: '/', highlight: () => null, imageSize: () => null });
+        parse(text, { file, base: '/', imageSize: () => null });
       }
     };
     const reference = () => {

@@ -20,7 +20,7 @@ const write = (name: string, text: string) => writeFileSync(at(name), text);
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
 const README = '# 강의\n\n- [하나](one.md)\n- [둘](two.md)\n';
 const titles = () => workspace.compiled.course.tree.map(({ title }) => title);
-const page = (name: string) => workspace.page(`/${name}/`)?.titleText ?? null;
+const page = (name: string) => workspace.compiled.course.pages.get(`/${name}/`)?.titleText ?? null;
 
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'follow-'));
@@ -182,7 +182,7 @@ test('after any edits, of which any are told, memory equals the disk', async () 
       follower.compareSoon();
       const fresh = new Workspace({ dir, base: '/', drafts: true });
       await fresh.load();
-      const pages = (of: Workspace) => [...of.compiled.course.pages.keys()].sort().map((one) => of.page(one));
+      const pages = ({ compiled }: Workspace) => compiled.course.pages;
       await soon(() => expect(pages(workspace)).toEqual(pages(fresh)));
     }),
     { numRuns: 12 },
@@ -205,7 +205,7 @@ test('diagrams are drawn after the folder is read, and told; what is saved later
     (error) => trouble.push(error),
   );
   await follower.load();
-  const html = (name: string) => JSON.stringify(workspace.page(`/${name}/`)?.blocks);
+  const html = (name: string) => JSON.stringify(workspace.compiled.course.pages.get(`/${name}/`)?.blocks);
   expect(html('one')).toContain('가 → 나');
   expect(html('one')).not.toContain('<svg');
   follower.drawRest();

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withColours } from '../../../src/core/content/colours.ts';
 import { parse } from '../../../src/core/content/parse.ts';
+import { escapeHtml, trusted } from '../../../src/core/model/html.ts';
 import { mend, read, shapeOf, told, toldOf } from './notation.ts';
 
 describe('the title', () => {
@@ -244,39 +246,71 @@ describe('sections', () => {
 });
 
 describe('code', () => {
-  test('has language, title and colours', () => {
+  const colour = (code: string, language: string) =>
+    trusted(`<i>${language} ${escapeHtml(code.toUpperCase())}</i>`);
+  const noting = (read: string[]) => (code: string) => {
+    read.push(code);
+    return null;
+  };
+
+  test('has language and title, and colours wherever it stands', () => {
     const { value } = parse(
       '# 제목\n\n```YAML compose.yaml\na: 1\n```\n\n- x\n\n  ```js a&b.js\n  1 < 2\n  ```\n',
-      {
-        file: 'a.md',
-        highlight: (code, language) => `<span class="t">${language}${code.length}</span>` as never,
-      },
+      { file: 'a.md' },
     );
-    expect(value.blocks).toMatchObject([
+    expect(withColours(value.blocks, colour)).toMatchObject([
       {
         kind: 'code',
         language: 'yaml',
         title: 'compose.yaml',
         code: 'a: 1',
-        html: '<span class="t">yaml4</span>',
+        html: '<i>yaml A: 1</i>',
       },
       {
         kind: 'prose',
         html: expect.stringContaining(
-          '<pre data-language="js" data-title="a&amp;b.js"><code><span class="t">js5</span></code></pre>',
+          '<pre data-language="js" data-title="a&amp;b.js"><code><i>js 1 &lt; 2</i></code></pre>',
         ),
       },
     ]);
   });
 
-  test('is escaped where nothing highlights, and when that fails', () => {
-    const code = '# 제목\n\n```js\n"<b>"\n```';
-    const html = '&quot;&lt;b&gt;&quot;';
-    expect(parse(code, { file: 'a.md', highlight: () => null }).value.blocks).toMatchObject([{ html }]);
+  test('of a question has colours in options, feedback, hints and explanation, and no word of it changes', () => {
+    const code = (word: string) => `  \`\`\`js\n  ${word} < "&"\n  \`\`\``;
+    const { value } = parse(
+      `# 제목\n\n## 확인 문제\n\n### Q. 무엇인가요?\n\n- [x] 가\n\n${code('one')}\n\n  > 맞다\n  >\n${code('two').replace(/^ {2}/gm, '  > ')}\n- [ ] 나\n\n> 힌트:\n>\n${code('three').replace(/^ {2}/gm, '> ')}\n\n> 해설:\n>\n${code('four').replace(/^ {2}/gm, '> ')}\n`,
+      { file: 'a.md' },
+    );
+    const coloured = withColours(value.blocks, colour);
+    for (const word of ['ONE', 'TWO', 'THREE', 'FOUR'])
+      expect(JSON.stringify(coloured)).toContain(`<i>js ${word} &lt; &quot;&amp;&quot;</i>`);
+    const read: string[] = [];
+    expect(withColours(value.blocks, noting(read))).toBe(value.blocks);
+    expect(read).toEqual(['one < "&"', 'two < "&"', 'three < "&"', 'four < "&"']);
+  });
+
+  test('is escaped, and stays so where nothing colours it and where that fails', () => {
+    const { value } = parse('# 제목\n\n```js\n"<b>"\n```\n\n- x\n\n  ```js\n  <b>\n  ```\n', {
+      file: 'a.md',
+    });
+    expect(value.blocks).toMatchObject([{ html: '&quot;&lt;b&gt;&quot;' }, { kind: 'prose' }]);
+    expect(withColours(value.blocks, () => null)).toBe(value.blocks);
     const failing = () => {
       throw new Error('no grammar');
     };
-    expect(parse(code, { file: 'a.md', highlight: failing }).value.blocks).toMatchObject([{ html }]);
+    expect(withColours(value.blocks, failing)).toEqual(value.blocks);
+    const file = { language: 'yaml', title: null, code: 'a: 1', html: escapeHtml('a: 1'), line: 1 };
+    expect(withColours({ type: 'fix', file }, colour).file.html).toBe('<i>yaml A: 1</i>');
+  });
+
+  test('that shows the markup of code stays what it is', () => {
+    const shown = '<pre data-language="js"><code>x</code></pre>';
+    const { value } = parse(`# 제목\n\n\`\`\`html\n${shown}\n\`\`\`\n\n- 가: \`${shown}\`\n`, {
+      file: 'a.md',
+    });
+    const read: string[] = [];
+    expect(withColours(value.blocks, noting(read))).toBe(value.blocks);
+    expect(read).toEqual([shown]);
   });
 
   test('must be closed', () => {

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createHighlighter, type Highlighter } from '../../../src/compiler/highlight.ts';
+import { withColours } from '../../../src/core/content/colours.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { toGift } from '../../../src/core/export/gift.ts';
 import { toPrint } from '../../../src/core/export/print.ts';
@@ -143,12 +144,13 @@ describe('colours', () => {
   let highlighter: Highlighter;
   beforeAll(async () => {
     highlighter = createHighlighter();
-    await highlighter.prepare('```yaml\n```\n```bash\n```');
+    await highlighter.prepare(['yaml', 'bash']);
   });
   const coloured = (body: string) => {
     const source = `# 제목\n\n## 확인 문제\n### Q. 물음 <!-- q: a -->\n\n${body}`;
-    const { value } = parse(source, { file: 'a.md', highlight: highlighter.highlight });
-    const answer = questionsIn(blocksOf(value))[0]?.answer;
+    const { value } = parse(source, { file: 'a.md' });
+    const blocks = withColours(blocksOf(value), highlighter.highlight);
+    const answer = questionsIn(blocks)[0]?.answer;
     return answer?.type === 'cloze' ? answer.parts : [];
   };
   const texts = (parts: ClozePart[]) => parts.flatMap((part) => (part.kind === 'text' ? [part.html] : []));

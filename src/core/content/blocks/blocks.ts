@@ -41,7 +41,7 @@ function skipComment(nodes: Node[], index: number): BlockReading | null {
 function readCodeBlock(nodes: Node[], index: number, context: Context): BlockReading | null {
   const node = nodes[index];
   if ((node?.type !== 'fence' && node?.type !== 'code_block') || isMathFence(node.token)) return null;
-  const code = readCode(node.token, context);
+  const code = readCode(node.token);
   const html = renderDiagram(code, context);
   if (html) return { blocks: [{ kind: 'prose', html, line: code.line }], next: index + 1 };
   const blocks: Block[] = [readStacks(code, context) ?? code];

@@ -1,8 +1,8 @@
-/** Code blocks: language and title from the info string (```` ```yaml compose.yaml ````), colours from the compiler's highlighter. */
+/** Code blocks: language and title from the info string (```` ```yaml compose.yaml ````). Their colours come later: colours.ts. */
 
 import type { Env, Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import { escapeHtml, type Html } from '../../model/html.ts';
+import { escapeHtml } from '../../model/html.ts';
 import type { CodeBlock } from '../../model/topic.ts';
 import { renderDiagram } from '../diagrams/block.ts';
 import { type Context, contextOf, indentOf, replacement, report } from '../source/context.ts';
@@ -14,7 +14,7 @@ const SETTING =
   /(?:^|\s)(?!(?:title|filename|file|name)=)[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|(?:^|\s)(?:showLineNumbers|linenos|numberLines|copy|expandable|wrap)(?=\s|$)/g;
 
 /** The block of a fence or of indented code. */
-export function readCode(token: Token, context: Context): CodeBlock {
+export function readCode(token: Token): CodeBlock {
   const { language, title } = readInfo(token.info);
   const line = token.map?.[0] ?? 0;
   const code = token.content.replace(/\n$/, '');
@@ -23,7 +23,7 @@ export function readCode(token: Token, context: Context): CodeBlock {
     language,
     title: title === '' ? null : title,
     code,
-    html: highlight(code, language, context),
+    html: escapeHtml(code),
     line: line + 1,
   };
 }
@@ -50,22 +50,13 @@ export function renderCodeToken(token: Token | undefined, env: Env): string {
   if (!token) return '';
   if (token.meta?.html) return String(token.meta.html);
   const context = contextOf(env);
-  const code = readCode(token, context);
+  const code = readCode(token);
   const diagram = renderDiagram(code, context);
   if (diagram) return diagram;
   const { language, title, html } = code;
   const named = language === '' ? '' : ` data-language="${escapeHtml(language)}"`;
   const titled = title === null ? '' : ` data-title="${escapeHtml(title)}"`;
   return `<pre${named}${titled}><code>${html}</code></pre>\n`;
-}
-
-function highlight(code: string, language: string, context: Context): Html {
-  if (language === '') return escapeHtml(code);
-  try {
-    return context.options.highlight?.(code, language) ?? escapeHtml(code);
-  } catch {
-    return escapeHtml(code);
-  }
 }
 
 /** Tells of a fence that runs to the end of its container because nothing closes it, and once a file of settings that do nothing. */

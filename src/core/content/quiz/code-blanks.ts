@@ -5,7 +5,7 @@
 
 import type { Token } from 'markdown-it';
 import { pushAll } from '../../lists.ts';
-import { type Html, trusted } from '../../model/html.ts';
+import { trusted } from '../../model/html.ts';
 import type { ClozePart } from '../../model/question.ts';
 import { readCode } from '../markdown/code.ts';
 import { lineOf, type Node } from '../markdown/nodes.ts';
@@ -48,7 +48,7 @@ function isBalanced(words: string): boolean {
   return depth === 0;
 }
 
-/** The code and its blanks; null when a blank has no answer, or there is none. Nothing of the colours depends on the key. */
+/** The code and its blanks; null when a blank has no answer, or there is none. */
 export function readCodeBlanks(node: Node, context: Context): ClozePart[] | null {
   const { token } = node;
   const mark = unusedMark(token.content);
@@ -71,11 +71,10 @@ export function readCodeBlanks(node: Node, context: Context): ClozePart[] | null
   if (blanks.length === 0 || blanks.some(({ variants }) => variants.length === 0)) return null;
   const { language, title, html } = readCode(
     Object.assign(Object.create(token), { info: token.info.replace(WORD, ''), content: lines.join('\n') }),
-    context,
   );
   const parts: ClozePart[] = [{ kind: 'code', language, title }];
-  for (const [at, piece] of cutMarkup(html, mark).entries()) {
-    if (piece !== '') parts.push({ kind: 'text', html: piece });
+  for (const [at, piece] of html.split(mark).entries()) {
+    if (piece !== '') parts.push({ kind: 'text', html: trusted(piece) });
     pushAll(parts, blanks.slice(at, at + 1));
   }
   return parts;
@@ -99,18 +98,6 @@ function readLine(text: string, line: number, context: Context): Blank[] {
     else tellJoined(text.slice(start + 2, end - 2), { line, column: place.column + 2 }, context);
   }
   return blanks;
-}
-
-/** Markup of code cut at a mark, each piece with its own tags. */
-function cutMarkup(html: Html, mark: string): Html[] {
-  let open = '';
-  return html.split(mark).map((piece) => {
-    const text = open + piece;
-    const last = text.lastIndexOf('<span');
-    const isOpen = last > text.lastIndexOf('</span>');
-    open = isOpen ? text.slice(last, text.indexOf('>', last) + 1) : '';
-    return trusted(`${text}${isOpen ? '</span>' : ''}`.replace(/<span[^<>]*><\/span>/g, ''));
-  });
 }
 
 /** ` blanks` behind the info string of a block whose brackets were meant as blanks. */

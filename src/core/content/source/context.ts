@@ -21,8 +21,6 @@ export interface ParseOptions {
   latestDay?: string;
   /** The encoding of the file, where it is not UTF-8. */
   encoding?: string | null;
-  /** The highlighted inside of `<code>`; null where nothing highlights. */
-  highlight?: (code: string, language: string) => Html | null;
   /** Draws a formula, or says what is wrong with it. Where nothing does, formulas are code. */
   math?: (tex: string, isDisplay: boolean) => Formula;
   /** Size in pixels of a picture in the content folder. */

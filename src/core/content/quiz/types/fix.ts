@@ -65,8 +65,8 @@ function readFix(nodes: Node[], context: Context): AnswerOf<'fix'> | null {
   if (second) return tell('twice', lineOf(second) - 1);
   if (lists.length === 0) return tell('conditions', line);
   if (!broken || !own) return tell('solution', line);
-  const file = writtenFile(broken, context);
-  const written = writtenFile(own, context);
+  const file = writtenFile(broken);
+  const written = writtenFile(own);
   const solution = { ...written, title: written.title ?? file.title };
   const told = context.diagnostics.length;
   const checks = lists.flatMap(itemsOf).map((item) => readCheck(item, file, context));
@@ -77,10 +77,9 @@ function readFix(nodes: Node[], context: Context): AnswerOf<'fix'> | null {
   return { type: 'fix', file, checks, solution };
 }
 
-function writtenFile(node: Node, context: Context): WrittenFile {
-  const { token } = node;
+function writtenFile({ token }: Node): WrittenFile {
   const plain = Object.assign(Object.create(token), { info: WORD.exec(token.info)?.[1] ?? token.info });
-  const { kind: _, ...file } = readCode(plain, context);
+  const { kind: _, ...file } = readCode(plain);
   return file;
 }
 
