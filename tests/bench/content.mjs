@@ -1,6 +1,6 @@
 /** Folders of pages for the sites under test, all made from the lecture notes in the fixtures. */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const NOTES = 'tests/fixtures/original/notes.md';
@@ -42,15 +42,46 @@ const HEADERS = {
   both: (page) => HEADERS['front matter'](page) + HEADERS.heading(page),
 };
 
+const PIECES = 11;
+const LINES_A_PIECE = 20;
+
+/**
+ * Texts as long and as full of code as those of ko.react.dev: 19 kB, half of the letters in 11 pieces of code. The words are the notes', the code is
+ * this repository's, and no piece of it comes twice.
+ */
+function longTexts(sections) {
+  const files = readdirSync('src', { recursive: true }).filter((name) => /\.tsx?$/.test(name));
+  const pieces = files.sort().flatMap((name) => {
+    const lines = readFileSync(path.join('src', name), 'utf8').split('\n');
+    const language = path.extname(name).slice(1);
+    return Array.from({ length: Math.ceil(lines.length / LINES_A_PIECE) }, (_, at) => {
+      const code = lines.slice(at * LINES_A_PIECE, (at + 1) * LINES_A_PIECE).join('\n');
+      return { language, code };
+    });
+  });
+  const wordsOf = (at) => {
+    const { title, text } = sections[at % sections.length];
+    return `## ${title} ${at + 1}\n\n${text.replace(/^#+ /gm, '### ')}`;
+  };
+  return (index) =>
+    Array.from({ length: PIECES }, (_, nth) => {
+      const at = index * PIECES + nth;
+      const { language, code } = pieces[at % pieces.length];
+      const round = Math.floor(at / pieces.length);
+      return `${wordsOf(at)}\n\n\`\`\`${language}\n// ${round}\n${code}\n\`\`\``;
+    }).join('\n\n');
+}
+
 /**
  * Writes `ch-001/p-0001.md` …, fifty a folder, and `index.md`. Without `pages` there is one page a section of the notes
- * (17); with it, the sections with real text are repeated under titles of their own until there are as many.
- * Returns the names of the pages.
+ * (17); with it, the sections with real text are repeated under titles of their own until there are as many, `long` with many of
+ * them on a page. Returns the names of the pages.
  */
-export function writeContent(dir, { pages = null, header = 'heading', folderFile = null }) {
+export function writeContent(dir, { pages = null, long = false, header = 'heading', folderFile = null }) {
   const { title, sections } = readSections();
   const from = pages ? sections.filter(({ text }) => text.length > 60) : sections;
   const count = pages ?? sections.length;
+  const longText = long ? longTexts(from) : null;
   const names = [];
   for (let index = 0; index < count; index++) {
     const section = from[index % from.length];
@@ -62,7 +93,10 @@ export function writeContent(dir, { pages = null, header = 'heading', folderFile
     }
     const name = `${folder}/p-${String(index + 1).padStart(4, '0')}`;
     const page = { title: pages ? `${section.title} (${index + 1})` : section.title, order: index + 1 };
-    writeFileSync(path.join(dir, `${name}.md`), `${HEADERS[header](page)}${section.text}\n`);
+    writeFileSync(
+      path.join(dir, `${name}.md`),
+      `${HEADERS[header](page)}${longText?.(index) ?? section.text}\n`,
+    );
     names.push(name);
   }
   writeFileSync(

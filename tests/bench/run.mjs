@@ -3,7 +3,7 @@
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
  *   parts: page again alive nav build dev parse search memory answer compare
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
- *   --pages N   only this number of pages, in dev (20, 200 or 1000)
+ *   --pages N   only this number of pages, in dev (20, 200, 226 long ones, or 1000)
  *   --rounds N  repetitions instead of each part's own number
  *   --out FILE  the rows as JSON, too
  * Only ratios within one run mean anything; absolute numbers drift with the machine. Timing never fails the run.

@@ -6,8 +6,15 @@ import { writeContent } from './content.mjs';
 import { findNode, installPeer, PACKAGES } from './install.mjs';
 import { makeWorkFolder } from './work-folder.mjs';
 
-/** Number of pages by name of the size; null is one page a section of the notes. */
-export const SIZES = { small: null, p20: 20, p200: 200, k1: 1000, k5: 5000 };
+/** What is written for a size by its name: so many pages, of a section of the notes each, or long ones; all sections once for null. */
+export const SIZES = {
+  small: { pages: null },
+  p20: { pages: 20 },
+  p200: { pages: 200 },
+  k1: { pages: 1000 },
+  k5: { pages: 5000 },
+  long: { pages: 226, long: true },
+};
 
 const OURS = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json'];
 
@@ -20,7 +27,7 @@ const SETUPS = {
     const dir = makeWorkFolder(`ours-${size}`, 'node_modules');
     for (const file of OURS) cpSync(file, path.join(dir, file), { recursive: true });
     const notes = path.join(path.dirname(dir), `notes-${size}`);
-    const names = writeContent(makeFolder(notes), { pages: SIZES[size], header: 'heading' });
+    const names = writeContent(makeFolder(notes), { ...SIZES[size], header: 'heading' });
     const vite = [process.execPath, 'src/compiler/vite.mjs'];
     return {
       dir,
@@ -37,7 +44,7 @@ const SETUPS = {
 
   vitepress(size) {
     const dir = makeWorkFolder(`vitepress-${size}`, installPeer('vitepress'));
-    const names = writeContent(dir, { pages: SIZES[size], header: 'both' });
+    const names = writeContent(dir, { ...SIZES[size], header: 'both' });
     write(dir, 'package.json', manifest('vitepress', { type: 'module' }));
     write(dir, '.vitepress/config.mjs', VITEPRESS);
     const vitepress = [process.execPath, 'node_modules/vitepress/bin/vitepress.js'];
@@ -60,7 +67,7 @@ const SETUPS = {
       text: (chapter) => JSON.stringify({ label: `${chapter}장` }),
     };
     const names = writeContent(makeFolder(path.join(dir, 'docs')), {
-      pages: SIZES[size],
+      ...SIZES[size],
       header: 'both',
       folderFile,
     });
@@ -81,7 +88,7 @@ const SETUPS = {
   starlight(size) {
     const dir = makeWorkFolder(`starlight-${size}`, installPeer('starlight'));
     const docs = makeFolder(path.join(dir, 'src/content/docs'));
-    const names = writeContent(docs, { pages: SIZES[size], header: 'front matter' });
+    const names = writeContent(docs, { ...SIZES[size], header: 'front matter' });
     write(dir, 'package.json', manifest('starlight', { type: 'module' }));
     write(dir, 'astro.config.mjs', STARLIGHT);
     write(dir, 'src/content.config.ts', STARLIGHT_COLLECTION);
