@@ -182,3 +182,9 @@ test('what works is not', () => {
     { numRuns: 300, seed: 17 },
   );
 });
+
+test('a long link shows what to write, not its own beginning once more', () => {
+  const [told] = read('# 제목\n\n[Up](#part-1-4-operation system)\n').diagnostics;
+  expect(told?.message).toContain('`[Up](#part-1-4-op…n system)` 표시가');
+  expect(told?.message).toContain('`[Up](#part-1-4-op…n-system)`처럼');
+});

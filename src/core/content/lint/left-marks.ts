@@ -166,9 +166,11 @@ const TOLD_AS: { [M in LeftMark]?: DiagnosticCode } = {
   hidden: 'question-id-form',
 };
 
-/** A long link keeps its brackets. */
+/** A long link keeps its brackets and both ends of its address, where what is wrong may stand. */
 const brief = (text: string): string =>
-  shorten(text.replace(/\[([^[\]]{10})[^[\]]+\]/, '[$1…]').replace(/\(([^()]{14})[^()]+\)/, '($1…)'));
+  shorten(
+    text.replace(/\[([^[\]]{10})[^[\]]+\]/, '[$1…]').replace(/\(([^()]{12})[^()]{2,}([^()]{8})\)/, '($1…$2)'),
+  );
 
 function tell(
   { kind, from, to, instead, text, edit = { from, to } }: Left,
