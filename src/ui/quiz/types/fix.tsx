@@ -18,8 +18,8 @@ import { CodeFigure } from '../../topic/code-figure.tsx';
 import { Html } from '../../topic/html.tsx';
 import { Conditions, type ConditionsProps } from './conditions.tsx';
 import { judgedWith } from './judged-conditions.tsx';
+import { NumberedText } from './numbered-text.tsx';
 import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
-import { turnOffAutocomplete } from './typed.tsx';
 
 const judgedBy = (loadReader: () => Promise<ReadText>) =>
   lazyPart<ConditionsProps>(async () => judgedWith(await loadReader()));
@@ -39,8 +39,6 @@ function FixArea(props: AreaProps<'fix'>) {
   const isDone = isDisabled || grade !== null;
   const Judged = JUDGED[languageOf(file.language)];
   const hasFailed = Judged.useHasFailed();
-  const text = given ?? file.code;
-  const rows = text.split('\n').length + 1;
   const conditions = { answer, text: given, grade, response, onChange };
   return (
     <div className="fix">
@@ -60,25 +58,13 @@ function FixArea(props: AreaProps<'fix'>) {
         </button>
       </div>
       <div className="output screen-only">
-        <ol aria-hidden="true">
-          {Array.from({ length: rows - 1 }, (_, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-            <li key={at}>{at + 1}</li>
-          ))}
-        </ol>
-        <textarea
-          ref={turnOffAutocomplete}
-          aria-label={file.title ?? '고칠 파일'}
-          rows={rows}
-          wrap="off"
-          value={text}
-          data-open={given === null ? '' : undefined}
-          disabled={isDone}
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={MOST_CHARACTERS}
-          onChange={({ target }) => change(target.value)}
+        <NumberedText
+          label={file.title ?? '고칠 파일'}
+          text={given ?? file.code}
+          mostCharacters={MOST_CHARACTERS}
+          isOpen={given === null}
+          isDisabled={isDone}
+          onChange={change}
         />
       </div>
       <div className="paper-only">

@@ -1,40 +1,25 @@
 /**
- * The output of a command to type. The lines are numbered as one types, which tells nothing of how many there are; once graded it is
- * shown up to the first line that differs, in the room that the field had.
+ * The output of a command to type. Once graded it is shown up to the first line that differs, in the room that the field had.
  */
 
 import type { AnswerOf } from '../../../core/model/question.ts';
 import { firstDifference, outputLines } from '../../../core/quiz/types/output.ts';
 import { Mark } from '../marks.tsx';
+import { NumberedText } from './numbered-text.tsx';
 import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
-import { turnOffAutocomplete } from './typed.tsx';
-
-const FEWEST_ROWS = 3;
 
 function OutputArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'output'>) {
   const text = response?.text ?? '';
-  const rows = Math.max(FEWEST_ROWS, text.split('\n').length + 1);
   return (
     <div className="output" data-graded={grade ? '' : undefined}>
-      <ol aria-hidden="true">
-        {Array.from({ length: rows - 1 }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-          <li key={at}>{at + 1}</li>
-        ))}
-      </ol>
-      <textarea
-        ref={turnOffAutocomplete}
-        aria-label="출력"
-        rows={rows}
-        wrap="off"
-        value={text}
-        data-open={text.trim() === '' ? '' : undefined}
-        disabled={isDisabled || grade !== null}
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        maxLength={4000}
-        onChange={({ target }) => onChange({ type: 'output', text: target.value })}
+      <NumberedText
+        label="출력"
+        text={text}
+        fewestRows={3}
+        mostCharacters={4000}
+        isOpen={text.trim() === ''}
+        isDisabled={isDisabled || grade !== null}
+        onChange={(typed) => onChange({ type: 'output', text: typed })}
       />
       {grade && <Compared answer={answer} text={grade.verdict === 'unanswered' ? null : text} />}
     </div>
