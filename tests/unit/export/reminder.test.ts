@@ -27,7 +27,7 @@ function eventsOf(file: string): Record<string, string>[] {
   const events: Record<string, string>[] = [];
   const open: string[] = [];
   for (const line of lines) {
-    const [, name = '', value = ''] = /^([A-Z-]+(?:;[A-Z-]+=[^:;]+)*):(.*)$/.exec(line) ?? [];
+    const [, name = '', value = ''] = /^([A-Z-]+(?:;[A-Z-]+=[^:;]+)*):(.*)$/s.exec(line) ?? [];
     expect(name, line).not.toBe('');
     if (name === 'BEGIN') open.push(value);
     if (name === 'BEGIN' && value === 'VEVENT') events.push({});
