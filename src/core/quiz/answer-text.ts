@@ -167,15 +167,14 @@ export const variantSet = (variants: string[]): string[] => [...new Set(variants
  * them. Bounded: a course would not want to see all mixtures.
  */
 export function spellingsOf(variant: string): string[] {
-  const folded = foldAnswer(variant);
-  const number = /,\s/.test(variant) ? variant : withoutThousands(variant);
-  const parted = [variant, number].flatMap((text) => [
-    text,
-    ...['', ' ', '-']
-      .map((joint) => withGaps(text, joint))
-      .filter((each) => foldAnswer(each) === foldAnswer(text)),
-  ]);
-  return distinctSpellings([...parted, ...(glossOf(straight(folded)) ?? [])]);
+  const accepted = new Set(keysOf(variant).map(({ folded }) => folded));
+  const parted = [variant, ...['', ' ', '-'].map((joint) => withGaps(variant, joint))];
+  const numbers = parted.map(withoutThousands);
+  // `80, 443` joined would be taken for 80443 too.
+  const same = [...parted, ...numbers].filter((each) =>
+    keysOf(each).every(({ folded }) => accepted.has(folded)),
+  );
+  return distinctSpellings([...same, ...(glossOf(straight(foldAnswer(variant))) ?? [])]);
 }
 
 /** Without those that differ in case only, or in the composition of their letters. */
@@ -189,8 +188,8 @@ export function distinctSpellings(spellings: readonly string[]): string[] {
 const withGaps = (text: string, joint: string): string =>
   text
     .trim()
-    .replace(/(?<=[^\s-])[\s\u2010-\u2015\u2212-]+(?=[^\s-])/g, (gap, at: number) =>
-      /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + gap.length] ?? '') ? gap : joint,
+    .replace(/(?<=[^\s-])[\s\u2010-\u2015\u2212-]+(?=[^\s-])/g, (gap, at: number, whole: string) =>
+      /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + gap.length] ?? '') ? gap : joint,
     );
 
 const WIDE = /[\uFF01-\uFFEE]+/g;

@@ -113,6 +113,11 @@ describe('judging', () => {
   });
 });
 
+test('two numbers with a comma between them never become one', () => {
+  expect(spellingsOf('80, 443')).toEqual(['80, 443']);
+  expect(spellingsOf('1,000')).toEqual(['1,000', '1000']);
+});
+
 test('every spelling of a variant is accepted, and its own spellings are among them', () => {
   const variant = fc
     .array(fc.constantFrom(' ', '-', '‐', ',', '1', '000', '가', 'a', 'B', '.', '(', ')', '/'), {
@@ -130,5 +135,6 @@ test('every spelling of a variant is accepted, and its own spellings are among t
       for (const each of spellings)
         expect(distinctSpellings([...spellings, ...spellingsOf(each)])).toEqual(spellings);
     }),
+    { numRuns: 2000 },
   );
 });
