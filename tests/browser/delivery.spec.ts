@@ -228,11 +228,8 @@ test('machines find the markdown of every page of the notes, under a base path t
   expect([status, headers['content-type']]).toEqual([200, 'text/markdown; charset=utf-8']);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, at(underBase, '/docker/compose/'));
-  // A press before React has the button is lost; one presses again.
-  await expect(async () => {
-    await page.getByRole('button', { name: '마크다운 복사' }).click();
-    await expect(page.getByRole('status').filter({ hasText: '복사했습니다' })).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await page.getByRole('button', { name: '마크다운 복사' }).click();
+  await expect(page.locator('.edit-page [role="status"]')).toHaveText('복사했습니다');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     readFileSync(path.join(underBase.outDir, 'docker/compose/index.md'), 'utf8'),
   );

@@ -141,6 +141,16 @@ test('code is copied, and that is said', async () => {
   expect(screen.getByRole('status').textContent).toBe('복사했습니다');
 });
 
+test('where there is no clipboard, as without https, a press of 마크다운 복사 says so', async () => {
+  vi.stubGlobal('fetch', async () => new Response('# conda'));
+  const user = userEvent.setup();
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
+  show(conda);
+  await user.click(screen.getByRole('button', { name: '마크다운 복사' }));
+  expect(await screen.findByText('복사하지 못했습니다')).toBeDefined();
+  vi.unstubAllGlobals();
+});
+
 describe('code within other markup', () => {
   const item = html(
     '<ol><li><p>실행한다.</p><pre data-language="console"><code>$ docker ps\nCONTAINER ID</code></pre></li></ol>',

@@ -40,11 +40,9 @@ function NotOpened({ place, onClose }: { place: string; onClose: () => void }) {
         <a href={`${import.meta.env.BASE_URL}author/guide/start/#편집기가-열리지-않으면`}>더 읽기</a>
       </p>
       <p className="row">
-        {copy && (
-          <button className="button button-small" type="button" onClick={() => copy(place)}>
-            복사
-          </button>
-        )}
+        <button className="button button-small" type="button" onClick={() => copy(place)}>
+          복사
+        </button>
         <button className="button button-small" type="button" onClick={onClose}>
           닫기
         </button>

@@ -66,7 +66,7 @@ function PageSource({ page: { path, sourceHref } }: { page: PageData }) {
           이 페이지 고치기
         </a>
       )}
-      <button className="needs-scripts" type="button" onClick={() => void copy?.(fetchMarkdown())}>
+      <button className="needs-scripts" type="button" onClick={() => void copy(fetchMarkdown())}>
         마크다운 복사
       </button>
       <span role="status">{said}</span>

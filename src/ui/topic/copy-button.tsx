@@ -7,9 +7,8 @@ import { useHydrated } from '../take-over.ts';
 const SHOWN_MILLIS = 2000;
 const COPIED = '복사했습니다';
 
-/** `said` is for a `status`, for a moment; `copy` is null where there are no scripts or no clipboard. */
+/** `said` is for a `status`, for a moment. */
 export function useCopy() {
-  const isHydrated = useHydrated();
   const [said, setSaid] = useState('');
 
   useEffect(() => {
@@ -23,7 +22,7 @@ export function useCopy() {
       () => setSaid(COPIED),
       () => setSaid('복사하지 못했습니다'),
     );
-  return { said, copy: isHydrated && navigator.clipboard ? copy : null };
+  return { said, copy };
 }
 
 /** What is still on its way is promised to the clipboard: some browsers take nothing once the press is past. */
@@ -37,7 +36,7 @@ async function write(text: string | Promise<string>): Promise<void> {
 /** Copies a text and says so; absent where there are no scripts or no clipboard. */
 export function CopyButton({ text }: { text: string }) {
   const { said, copy } = useCopy();
-  if (!copy) return null;
+  if (!useHydrated() || !navigator.clipboard) return null;
   return (
     <>
       <span className="copied" role="status">
