@@ -150,5 +150,13 @@ function isSame(given: unknown, wanted: unknown): boolean {
   );
 }
 
+/** A file of which nothing is read, since it is broken at a line. */
+export const brokenFile = (line: number | null): ReadFile => ({
+  brokenLine: line,
+  value: null,
+  steps: [],
+  lineOf: () => null,
+});
+
 /** Of a language that is not read. */
-export const readPlain: ReadText = () => ({ brokenLine: null, value: null, steps: [], lineOf: () => null });
+export const readPlain: ReadText = () => brokenFile(null);

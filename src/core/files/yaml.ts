@@ -1,30 +1,24 @@
 /** Reads a YAML file to be tested, whatever it holds: aliases that multiply, deep nesting and slips end in a line that is told. */
 
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { MOST_CHARACTERS, type ReadFile, type ReadText } from './file-test.ts';
+import { brokenFile, MOST_CHARACTERS, type ReadText } from './file-test.ts';
 
 /** Nobody writes more by hand; each alias may hold all those before it. */
 const MOST_ALIASES = 50;
 
 export const readYaml: ReadText = (text) => {
   const lines = new LineCounter();
-  const broken = (line: number): ReadFile => ({
-    brokenLine: line,
-    value: null,
-    steps: [],
-    lineOf: () => null,
-  });
-  if (text.length > MOST_CHARACTERS) return broken(1);
+  if (text.length > MOST_CHARACTERS) return brokenFile(1);
   let document: Document;
   let value: unknown;
   try {
     document = parseDocument(text, { lineCounter: lines, merge: true, logLevel: 'silent' });
     const [error] = document.errors;
-    if (error) return broken(lines.linePos(error.pos[0]).line);
+    if (error) return brokenFile(lines.linePos(error.pos[0]).line);
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch {
     // Aliases beyond count, or nesting beyond the stack: no line is to blame.
-    return broken(1);
+    return brokenFile(1);
   }
   const lineOf = (path: readonly string[]): number | null => {
     for (let length = path.length; length > 0; length--) {

@@ -1,8 +1,9 @@
 /** Files to mend: which tests there are, what they say of a file, how a question is read, graded and exported, and what is told of it. */
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { DockerfileParser } from 'dockerfile-ast';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { readTest } from '../../../src/core/content/quiz/file-tests.ts';
 import { toAnki } from '../../../src/core/export/anki.ts';
@@ -132,14 +133,47 @@ test.each([
   ['contains', 'text'],
 ] as const)('%j is no test of %s', (written, language) => expect(readTest(written, language)).toBeNull());
 
-test('a Dockerfile is read without what only Node has', () => {
-  vi.stubGlobal('Buffer', undefined);
-  try {
-    expect(readDockerfile(`\uFEFF${DOCKERFILE}`).brokenLine).toBeNull();
-  } finally {
-    vi.unstubAllGlobals();
-  }
+test('a Dockerfile is read as dockerfile-ast reads it, which runs in no browser', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '# a\n',
+      '\n',
+      '  \n',
+      'run  a\t b\n',
+      'RUN a \\\n  b\n',
+      'RUN a \\\n\n  b \\  \n c\n',
+      'ENV A=b \\\r\n C="d # e"\r\n',
+    ],
+    ...[
+      'COPY /a /b\n',
+      'RUN <<EOF\na\nUSER b\n# c\nEOF\n',
+      'COPY <<-"END" /a\n\tb\n\tEND\n',
+      'CMD ["a", "b"]\n',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('', '\uFEFF', '# escape=\\\n'), fc.array(piece), (top, pieces) => {
+      const text = `${top}FROM a\n${pieces.join('')}`;
+      const theirs = DockerfileParser.parse(text)
+        .getInstructions()
+        .map((each) => ({
+          text: `${each.getKeyword()} ${(each.getArgumentsContent() ?? '').replace(/\s+/g, ' ').trim()}`,
+          line: each.getRange().start.line + 1,
+        }));
+      expect(readDockerfile(text).steps).toEqual(theirs);
+    }),
+  );
 });
+
+test.each([
+  ['FROM a\nRUN x \\\n  # not of it\n  y\n', ['FROM a', 'RUN x y']],
+  [
+    '# syntax=docker/dockerfile:1\n# escape=`\nFROM a\nRUN x `\n  y \\\nUSER b\n',
+    ['FROM a', 'RUN x y \\', 'USER b'],
+  ],
+  ['FROM a\nCOPY --from=x /a /b', ['FROM a', 'COPY --from=x /a /b']],
+  ['FROM a\nRUN <<EOF\nnever ends\n', ['FROM a', 'RUN <<EOF never ends']],
+])('%j', (text, steps) => expect(readDockerfile(text).steps.map((step) => step.text)).toEqual(steps));
 
 describe('hostile files', () => {
   const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi']
