@@ -19,7 +19,7 @@ import { Html } from '../../topic/html.tsx';
 import { Conditions, type ConditionsProps } from './conditions.tsx';
 import { judgedWith } from './judged-conditions.tsx';
 import { NumberedText } from './numbered-text.tsx';
-import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
+import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts';
 
 const judgedBy = (loadReader: () => Promise<ReadText>) =>
   lazyPart<ConditionsProps>(async () => judgedWith(await loadReader()));
@@ -96,7 +96,7 @@ export const fix: TypeView<'fix'> = {
   label: '파일 고치기',
   author: { column: '파일', level: '엮기' },
   todo: '파일을 고치세요.',
-  keyHints: CONFIRM_KEYS.map(([keys, does]) => [['Ctrl', ...keys], does] as const),
+  keyHints: CONFIRM_TEXT_KEYS,
   Area: FixArea,
   Plain: PlainFile,
   Key: ({ answer }) => <Solution file={answer.solution} />,

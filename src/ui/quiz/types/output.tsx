@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../../core/model/question.ts';
 import { firstDifference, outputLines } from '../../../core/quiz/types/output.ts';
 import { Mark } from '../marks.tsx';
 import { NumberedText } from './numbered-text.tsx';
-import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
+import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts';
 
 function OutputArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'output'>) {
   const text = response?.text ?? '';
@@ -73,7 +73,7 @@ export const output: TypeView<'output'> = {
   label: '출력 쓰기',
   author: { column: '출력', level: '엮기' },
   todo: '출력을 쓰세요.',
-  keyHints: CONFIRM_KEYS.map(([keys, does]) => [['Ctrl', ...keys], does] as const),
+  keyHints: CONFIRM_TEXT_KEYS,
   Area: OutputArea,
   Plain: () => null,
   Key: ({ answer }) => (

@@ -71,6 +71,11 @@ export const CONFIRM_KEYS: readonly [sure: KeyHint, unsure: KeyHint] = [
   [['Enter'], '확실해요'],
   [['Shift', 'Enter'], '헷갈려요'],
 ];
+/** Of a long text, where Enter begins a line. */
+export const CONFIRM_TEXT_KEYS: readonly KeyHint[] = CONFIRM_KEYS.map(([keys, does]) => [
+  ['Ctrl', ...keys],
+  does,
+]);
 export const DIGIT_KEYS: KeyHint = [['1', '2', '3'], '고르기'];
 
 /** ③: a number as a bubble shows it. */
