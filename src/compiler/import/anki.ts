@@ -4,9 +4,9 @@
  * Source: https://docs.ankiweb.net/importing/text-files.html
  */
 
-import { parse } from 'csv-parse/sync';
 import { type Html, textOf } from '../../core/model/html.ts';
 import { type Bank, type BankAnswer, BankBuilder, type BankQuestion, flaw, Unfit } from './bank.ts';
+import { readRows } from './csv.ts';
 import { cleanHtml, divideAsked, htmlOfText } from './markup.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function readAnki(text: string): Bank {
   const meta = new Set(['guid', 'deck', 'tags', 'notetype'].map(column));
   const isHtml = settings.get('html')?.trim() !== 'false';
   let line = head.split(/\r\n?|\n/).length;
-  for (const { record, info } of rowsOf(text.slice(head.length), SEPARATORS[named] ?? named, line)) {
+  for (const { record, lines } of rowsOf(text.slice(head.length), SEPARATORS[named] ?? named, line)) {
     bank.add(line, (lose) => {
       const [front = '', back = ''] = record.filter((_, at) => !meta.has(at + 1));
       const html = (field: string) =>
@@ -43,22 +43,14 @@ export function readAnki(text: string): Bank {
           : htmlOfText(field);
       return { ...noteOf(html(front), html(back)), id: record[column('guid') - 1] || null };
     });
-    line = head.split(/\r\n?|\n/).length + info.lines;
+    line = head.split(/\r\n?|\n/).length + lines;
   }
   return bank;
 }
 
 function rowsOf(text: string, delimiter: string, line: number) {
   try {
-    const options = {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      comment: '#',
-      comment_no_infix: true,
-    };
-    return parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    return readRows(text, { delimiter, comment: '#', comment_no_infix: true });
   } catch {
     throw flaw(line, 'Anki의 텍스트로 읽을 수 없습니다. 따옴표가 닫혔는지 살펴보세요.');
   }

@@ -3,7 +3,7 @@
  * the type: options with 정답 as their numbers, O or X, or words.
  */
 
-import { parse } from 'csv-parse/sync';
+import { type Options, parse } from 'csv-parse/sync';
 import { type Bank, BankBuilder, flaw, Hostile, optionsAnswer, Unfit } from './bank.ts';
 import { divideAsked, htmlOfText } from './markup.ts';
 
@@ -18,7 +18,20 @@ const COLUMNS: Readonly<Record<string, RegExp>> = {
 
 interface Row {
   record: string[];
-  info: { lines: number };
+  /** The line on which it ends. */
+  lines: number;
+}
+
+/** The rows of a table, of any number of cells, with their lines. */
+export function readRows(text: string, options: Options): Row[] {
+  const rows: Row[] = [];
+  parse(text, {
+    relax_column_count: true,
+    skip_empty_lines: true,
+    ...options,
+    on_record: (record: string[], { lines }) => void rows.push({ record, lines }),
+  });
+  return rows;
 }
 
 export function readCsv(text: string): Bank {
@@ -36,11 +49,11 @@ export function readCsv(text: string): Bank {
     if (columns[at] === null && name.trim() !== '')
       bank.losses.push({ line: 1, message: `모르는 열은 옮기지 않습니다: ${name.trim()}` });
   });
-  let line = head.info.lines + 1;
-  for (const { record, info } of rows) {
+  let line = head.lines + 1;
+  for (const { record, lines } of rows) {
     const cells = (kind: string) => record.filter((_, at) => columns[at] === kind).map((cell) => cell.trim());
     bank.add(line, (lose) => questionOf(record, cells, lose));
-    line = info.lines + 1;
+    line = lines + 1;
   }
   return bank;
 }
@@ -54,13 +67,7 @@ function rowsOf(text: string): Row[] {
     const delimiter = [',', '\t', ';'].reduce((a, b) =>
       first.split(b).length > first.split(a).length ? b : a,
     );
-    // `info` gives the lines on which rows end; the types of csv-parse know of no rows that have it.
-    return parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as Row[];
+    return readRows(text, { delimiter });
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
     throw flaw(line, '표로 읽을 수 없습니다. 따옴표가 닫혔는지 살펴보세요.');

@@ -19,6 +19,8 @@ const LEFT =
   /^(?:span|font|big|small|tt|var|samp|cite|q|ins|mark|abbr|acronym|bdi|bdo|strike|label|tfoot|caption|colgroup|col|nobr|wbr|math|mrow|mi|mo|mn|msup|msub|mfrac|semantics|annotation|html|body|o)$/;
 const MEDIA = /^(?:img|video|audio|picture|source|svg|canvas)$/;
 const RUNNING = /^(?:script|iframe|object|embed|applet|base|meta|link|frame|frameset)$/;
+/** Tags that neither markdown nor words have a use for. */
+const DROPPED = /^(?:style|input|button|select|option|textarea|nav|head|title)$/;
 const CLOSES_ITSELF = /^(?:p|li|tr|td|th)$/;
 const DEEPEST = 40;
 const LONGEST = 60_000;
@@ -75,8 +77,7 @@ class Cleaner {
       const href = decodeEntities(attributeOf(attributes, 'href')).trim();
       if (/^(?:https?:\/\/|mailto:)/i.test(href)) this.#push('a', ` href="${escapeHtml(href)}"`);
     } else if (INLINE.test(name)) this.#push(name);
-    else if (!LEFT.test(name) && !/^(?:style|input|button|select|option|textarea|nav|head|title)$/.test(name))
-      this.text(whole);
+    else if (!LEFT.test(name) && !DROPPED.test(name)) this.text(whole);
   }
 
   #push(name: string, attributes = ''): void {
@@ -107,8 +108,7 @@ class Cleaner {
 }
 
 const isKnown = (name: string): boolean =>
-  [INLINE, BLOCK, PARAGRAPHS, LEFT, MEDIA, RUNNING].some((names) => names.test(name)) ||
-  /^(?:br|hr|style|input|button|select|option|textarea|nav|head|title)$/.test(name);
+  [INLINE, BLOCK, PARAGRAPHS, LEFT, MEDIA, RUNNING, DROPPED, /^[bh]r$/].some((names) => names.test(name));
 
 const startOf = (attributes: string): string => {
   const start = attributeOf(attributes, 'start');
