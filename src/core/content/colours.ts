@@ -26,14 +26,13 @@ export function withColours<T>(read: T, colour: Colour, field = ''): T {
     const all = read.map((each) => withColours(each, colour, field));
     return all.some((each, at) => each !== read[at]) ? (all as T) : read;
   }
-  // A block, or a file of a question.
-  if ('code' in read && 'language' in read && 'html' in read) {
-    const { code, language, html } = read as unknown as CodeBlock;
+  if (isCode(read)) {
+    const { code, language, html } = read;
     const coloured = language === '' ? html : tryColour(code, language, html, colour);
     return coloured === html ? read : { ...read, html: coloured };
   }
-  if ('type' in read && read.type === 'cloze' && 'parts' in read) {
-    const { parts } = read as unknown as AnswerOf<'cloze'>;
+  if (isCloze(read)) {
+    const { parts } = read;
     const coloured = inCloze(parts, colour);
     return coloured.every((part, at) => part === parts[at]) ? read : { ...read, parts: coloured };
   }
@@ -43,6 +42,13 @@ export function withColours<T>(read: T, colour: Colour, field = ''): T {
   });
   return changed.length === 0 ? read : { ...read, ...Object.fromEntries(changed) };
 }
+
+/** A block, or a file of a question. */
+const isCode = (read: object): read is Pick<CodeBlock, 'code' | 'language' | 'html'> =>
+  'code' in read && 'language' in read && 'html' in read;
+
+const isCloze = (read: object): read is AnswerOf<'cloze'> =>
+  'type' in read && read.type === 'cloze' && 'parts' in read;
 
 const inMarkup = (html: string, colour: Colour): Html =>
   trusted(
