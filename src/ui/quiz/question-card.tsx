@@ -12,7 +12,7 @@ import {
 import type { Confidence } from '../../core/model/event.ts';
 import type { Response } from '../../core/model/question.ts';
 import type { ReadQuestion } from '../../core/model/topic.ts';
-import { grade } from '../../core/quiz/grade.ts';
+import { grade, responseTo } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
 import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
@@ -140,7 +140,8 @@ export function QuestionCard(props: QuestionCardProps) {
 function todoOf(question: ReadQuestion, response: Response | null): string | null {
   const open = grade(question, response).parts.filter(({ verdict }) => verdict === 'unanswered');
   if (open.length === 0) return null;
-  return viewOf(question.type).todo ?? `${open.length}개 남았습니다.`;
+  const { todo = `${open.length}개 남았습니다.` } = viewOf(question.type);
+  return typeof todo === 'string' ? todo : todo(responseTo(question, response));
 }
 
 interface FocusOptions {

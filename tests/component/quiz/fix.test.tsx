@@ -1,7 +1,7 @@
 /** A file to mend by role and by keyboard: the text, its conditions, what comes of them, and what stays while nothing was changed. */
 
 import '../no-network.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
@@ -29,6 +29,16 @@ const conditions = () => within(screen.getByRole('list', { name: '조건' })).ge
 const submit = () => screen.getByRole('button', { name: '확실해요' });
 const isReady = () => waitFor(() => expect(submit().getAttribute('aria-disabled')).toBe('false'));
 const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
+
+test('sent while what reads the file is still loading, it is told what is waited for', async () => {
+  show();
+  fireEvent.change(field(), { target: { value: 'kind: Deployment' } });
+  fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
+  expect(screen.getByText('조건을 확인하는 중입니다.', { selector: '[role="status"]' })).toBeDefined();
+  await isReady();
+  fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
+  expect(verdict()).toBe('조건 3개 중 1개');
+});
 
 test('the file and its conditions are there from the start, and none is judged before it is sent', async () => {
   const user = userEvent.setup();

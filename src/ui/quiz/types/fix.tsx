@@ -95,7 +95,7 @@ const PlainFile = ({ answer }: { answer: AnswerOf<'fix'> }) => (
 export const fix: TypeView<'fix'> = {
   label: '파일 고치기',
   author: { column: '파일', level: '엮기' },
-  todo: '파일을 고치세요.',
+  todo: (response) => (response?.text == null ? '파일을 고치세요.' : '조건을 확인하는 중입니다.'),
   keyHints: CONFIRM_TEXT_KEYS,
   Area: FixArea,
   Plain: PlainFile,

@@ -34,7 +34,7 @@ export interface TypeViewOf<A, R> {
   /** Below a title that does not say 모두 itself. */
   ask?: string;
   /** What is still to be done before it can be submitted; 「2개 남았습니다」 of the open parts unless given. */
-  todo?: string;
+  todo?: string | ((response: R | null) => string);
   keyHints: readonly KeyHint[];
   Area: ComponentType<AreaPropsOf<A, R>>;
   /** What there is to choose, to be read and not answered, under the names that the key uses. */
