@@ -103,6 +103,38 @@ for (const [name, viewport, colorScheme] of [
       await expectNoAxeFindings(page, AS_FORCED);
       expect(trouble).toEqual([]);
     });
+
+    test('numbers, outputs, code and files are typed, judged, and as clean', async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const typed = site('foreign');
+      const trouble = watchForTrouble(page, typed);
+      await open(page, at(typed, '/typed/'));
+      await allAnswerable(page);
+      const field = (id: string, at = 0) => question(page, id).getByRole('textbox').nth(at);
+      await field('t-number').fill('3 GB');
+      await check(page, 't-number');
+      await expect(verdict(page, 't-number')).toContainText('3 GB = 약 2.79 GiB');
+      await field('t-output').fill('/srv\nbash');
+      await page.keyboard.press('Control+Enter');
+      await expect(verdict(page, 't-output')).toContainText('2번째 줄이 다릅니다');
+      await field('t-code').fill('replicas');
+      await field('t-code', 1).fill('2');
+      await check(page, 't-code');
+      await expect(verdict(page, 't-code')).toContainText('2개 중 1개 맞았습니다');
+      const file = field('t-fix');
+      await file.fill((await file.inputValue()).replace('replicas: 1', 'replicas: 3'));
+      await check(page, 't-fix');
+      await expect(verdict(page, 't-fix')).toContainText('조건 3개 중 2개');
+      await field('t-dockerfile').fill('FROM python:3.12-slim\nUSER app\nCMD ["python", "train.py"]');
+      await check(page, 't-dockerfile');
+      await expect(verdict(page, 't-dockerfile')).toContainText('정답입니다');
+      await page.evaluate(() => scrollTo(0, 0));
+      await expectNoAxeFindings(page);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.emulateMedia({ colorScheme, forcedColors: 'active', reducedMotion: 'reduce' });
+      await expectNoAxeFindings(page, AS_FORCED);
+      expect(trouble).toEqual([]);
+    });
   });
 }
 

@@ -3,7 +3,7 @@
  * files, NFD names, deep nesting, a table of 100 rows, hostile markup. Made by code, so that no checkout can mend its bytes.
  */
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostileNotes } from './hostile.mjs';
 import { png } from './png.mjs';
@@ -12,6 +12,35 @@ import { tableNotes } from './tables.mjs';
 export const FOREIGN_DIR = 'node_modules/.cache/lecture-study/foreign';
 
 const deep = Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth + 1}`).join('\n');
+
+/** Questions with long texts to type. */
+const TYPED = `${readFileSync('tests/fixtures/quizzes/more-types.md', 'utf8')}
+#### Q. 파드가 3개 뜨도록 빈칸을 채우세요. <!-- q: t-code -->
+
+\`\`\`yaml deployment.yaml blanks
+spec:
+  [[replicas]]: [[3]]
+\`\`\`
+
+> 해설: \`replicas\`는 파드의 수다.
+
+#### Q. 루트가 아닌 사용자로 실행되도록 고치세요. <!-- q: t-dockerfile -->
+
+\`\`\`dockerfile Dockerfile fix
+FROM python:3.12-slim
+CMD ["python", "train.py"]
+\`\`\`
+
+- 사용자를 정한다 <!-- check: dockerfile USER -->
+
+\`\`\`dockerfile solution
+FROM python:3.12-slim
+USER app
+CMD ["python", "train.py"]
+\`\`\`
+
+> 해설: \`USER\`가 없으면 루트로 실행된다.
+`;
 
 const FILES = {
   'README.md':
@@ -48,6 +77,7 @@ const FILES = {
   'twins/part/inside.md': '# Inside\n\nWithin part.\n',
   'review.md': '# A file the app has a page for\n\nStill readable.\n',
   'long.md': `# Long\n\n${'A long sentence about the sea. '.repeat(2000)}\n`,
+  'typed.md': TYPED,
   'code.md':
     '# Code\n\n```unknownlang\nx < y && z\n```\n\n```python\ndef f(x):\n    return f"{x}"  # 주석\n```\n\n    indented code\n',
 };
