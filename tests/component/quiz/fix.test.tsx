@@ -70,7 +70,7 @@ test('each condition is told by itself, the one that fails with its line, and th
   expect(conditions().map(({ textContent }) => textContent)).toEqual([
     'YAML로 읽힌다',
     'spec.replicas가 3이다',
-    '이미지에 버전을 적는다4행 image: api',
+    '이미지에 버전을 적는다4번째 줄 image: api',
   ]);
   const marks = screen.getAllByRole('img', { name: /^(?:맞음|틀림)$/ });
   expect(marks.map((mark) => mark.closest('.screen-only') !== null)).toEqual([true, true, true]);

@@ -37,14 +37,14 @@ export function Conditions({ answer, text, grade, outcomes }: ConditionsProps) {
   );
 }
 
-/** 「12행 `image: api`」 */
+/** 「12번째 줄 `image: api`」 */
 function Where({ outcome: { line, isUnread }, text }: { outcome: Outcome; text: string }) {
   const words = line === null ? '' : (text.split('\n')[line - 1] ?? '').trim();
-  if (isUnread) return `${line ?? 1}행을 읽지 못해 볼 수 없습니다`;
+  if (isUnread) return `${line ?? 1}번째 줄을 읽지 못해 볼 수 없습니다`;
   if (line === null) return '파일에 없습니다';
   return (
     <>
-      {line}행 <code lang="en">{words}</code>
+      {line}번째 줄 <code lang="en">{words}</code>
     </>
   );
 }
