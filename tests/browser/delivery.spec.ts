@@ -10,6 +10,7 @@ import { BODIES, TITLES } from '../support/hostile.mjs';
 import { OWN } from '../support/own.mjs';
 import {
   at,
+  atRest,
   dataOf,
   expectNoAxeFindings,
   hydrated,
@@ -228,7 +229,11 @@ test('machines find the markdown of every page of the notes, under a base path t
   expect([status, headers['content-type']]).toEqual([200, 'text/markdown; charset=utf-8']);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, at(underBase, '/docker/compose/'));
-  await page.getByRole('button', { name: '마크다운 복사' }).click();
+  const copy = page.getByRole('button', { name: '마크다운 복사' });
+  // The questions above take their true height once they are near.
+  await copy.scrollIntoViewIfNeeded();
+  await atRest(copy);
+  await copy.click();
   await expect(page.locator('.edit-page [role="status"]')).toHaveText('복사했습니다');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     readFileSync(path.join(underBase.outDir, 'docker/compose/index.md'), 'utf8'),
