@@ -86,7 +86,7 @@ test('what cannot be read fails as a whole, and says at which line', async () =>
   await isReady();
   await user.click(submit());
   expect(verdict()).toMatch(/^아쉽습니다/);
-  expect(conditions()[1]?.textContent).toMatch(/\d행을 읽지 못해 볼 수 없습니다$/);
+  expect(conditions()[1]?.textContent).toMatch(/\d번째 줄을 읽지 못해 볼 수 없습니다$/);
 });
 
 test('the file can be had as it was, and then what was made of it', async () => {
