@@ -32,6 +32,7 @@ test('there are the comparisons the notes call for', () => {
       'pros-cons',
       'tools',
       'vm-container',
+      'volume-kinds',
     ].sort(),
   );
 });
