@@ -70,8 +70,8 @@ export function readNote(source: string, options: ParseOptions): Note {
   const note = parse(source, options);
   const { file, encoding = null } = options;
   // Nothing is measured only to be compared.
-  const plain: ParseOptions = { ...options, imageSize: () => null };
-  const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, plain));
+  const trial: ParseOptions = { ...options, imageSize: () => null, isTrial: true };
+  const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, trial));
   const tree = mayHoldTree(file) ? parseTree(source, options) : null;
   return { value: note.value, diagnostics, source, encoding, tree, isLastGood: false, followed: new Map() };
 }
@@ -81,6 +81,23 @@ export function compileCourse(notes: ReadonlyMap<string, Note>, options: Compile
   const tree = treeOf(notes);
   const topics = topicsIn(notes, tree, options);
   const linked = link(topics, { ...options, tree });
+  let diagnostics: Diagnostic[] | null = null;
+  return {
+    course: linked.value,
+    get diagnostics() {
+      diagnostics ??= diagnosticsOf(notes, topics, linked.diagnostics, options);
+      return diagnostics;
+    },
+  };
+}
+
+/** Everything there is to say of a course: what each note by itself was told, what its questions are, and what their links are. */
+function diagnosticsOf(
+  notes: ReadonlyMap<string, Note>,
+  topics: ReadonlyMap<string, Topic>,
+  linked: Diagnostic[],
+  { files }: CompileOptions,
+): Diagnostic[] {
   const own = [...topics.keys()]
     .flatMap((file) => notes.get(file) ?? [])
     .flatMap(({ value, diagnostics, source, isLastGood }) => [
@@ -88,9 +105,8 @@ export function compileCourse(notes: ReadonlyMap<string, Note>, options: Compile
       ...(isLastGood ? [] : checkItems(value, source)),
     ]);
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
-  const view = { topics, files: options.files, sourceOf };
-  const diagnostics = sortByPlace([...own, ...offerFixes(linked.diagnostics, view)]);
-  return { course: linked.value, diagnostics: withoutHabits(withoutUnwritable(diagnostics), notes.size) };
+  const all = sortByPlace([...own, ...offerFixes(linked, { topics, files, sourceOf })]);
+  return withoutHabits(withoutUnwritable(all), notes.size);
 }
 
 /** The course page's own list; where that has none, of a list for another tool, or of another course page (`index.md`). */
@@ -180,7 +196,11 @@ const withoutHabits = (diagnostics: Diagnostic[], files: number): Diagnostic[] =
 function withoutUnwritable(diagnostics: Diagnostic[]): Diagnostic[] {
   const files = new Set(diagnostics.filter(({ code }) => code === 'file-encoding').map(({ file }) => file));
   if (files.size === 0) return diagnostics;
-  return diagnostics.map(({ fix, ...told }) => (fix && !files.has(told.file) ? { ...told, fix } : told));
+  return diagnostics.map((one) => {
+    if (!files.has(one.file)) return one;
+    const { fix, ...told } = one;
+    return told;
+  });
 }
 
 /** In this order: each reads what those before it have set. */

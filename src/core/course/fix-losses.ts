@@ -31,14 +31,8 @@ type Read = Parsed<Topic>;
 export function lossIn(before: Read, after: Read, codes: readonly DiagnosticCode[]): Loss | null {
   const [had, has] = [holdingsOf(before), holdingsOf(after)];
   const isSplitting = codes.some((code) => code === 'list-marker' || code === 'list-swallowed');
-  const lacks = (kind: 'ids' | 'answers' | 'anchors' | 'cards' | 'cells') => {
-    const left = [...has[kind]];
-    return had[kind].some((each) => {
-      const at = left.indexOf(each);
-      if (at >= 0) left.splice(at, 1);
-      return at < 0 && !(isSplitting && isSplit(each, has.names));
-    });
-  };
+  const lacks = (kind: 'ids' | 'answers' | 'anchors' | 'cards' | 'cells') =>
+    lacking(writtenOf(had, kind), has[kind]).some((each) => !(isSplitting && isSplit(each, has.names)));
   if (had.questions > has.questions) return '문제';
   // What is said of a question's own answer is mended in its answer.
   const isAboutAnswers = codes.some((code) => /^question-(?!id-)/.test(code));
@@ -50,10 +44,38 @@ export function lossIn(before: Read, after: Read, codes: readonly DiagnosticCode
   // Below a fence that is closed at last, labels and marks are read and shown no more.
   if (codes.includes('fence-unclosed')) return null;
   // `정답: 가` names an option, which is ticked instead.
-  const isNamed = codes.includes('question-answer-options');
-  const isGone = ([word, count]: [string, number]) =>
-    (isNamed ? 1 : count) > (has.words.get(word) ?? 0) + (has.linked.get(word) ?? 0);
-  return [...had.words].some(isGone) ? '글' : null;
+  return losesWords(had, has, codes.includes('question-answer-options')) ? '글' : null;
+}
+
+/** A title that nobody wrote cannot be lost; it comes first among anchors and texts. */
+const writtenOf = <K extends 'ids' | 'answers' | 'anchors' | 'cards' | 'cells' | 'shown'>(
+  had: Holdings,
+  kind: K,
+) => (had.isTitled || (kind !== 'anchors' && kind !== 'shown') ? had[kind] : had[kind].slice(1));
+
+/** What of a list another one does not have, or not as often. */
+function lacking(had: readonly string[], has: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const each of has) left.set(each, (left.get(each) ?? 0) + 1);
+  return had.filter((each) => {
+    const count = left.get(each) ?? 0;
+    left.set(each, count - 1);
+    return count <= 0;
+  });
+}
+
+/** Whether a word is shown less often, and does not stand in an address instead; `isNamed`: whether it is shown no more at all. */
+function losesWords(had: Holdings, has: Holdings, isNamed: boolean): boolean {
+  const textsOf = (all: readonly string[]) => all.map((html) => meantText(html as Html));
+  const lost = lacking(writtenOf(had, 'shown'), has.shown);
+  if (lost.length === 0) return false;
+  // What both show needs no counting, and that is nearly all.
+  const words = countWords(textsOf(lost));
+  const found = countWords(textsOf(isNamed ? has.shown : lacking(has.shown, had.shown)));
+  const linked = countWords(has.hrefs);
+  return [...words].some(
+    ([word, count]) => (isNamed ? 1 : count) > (found.get(word) ?? 0) + (linked.get(word) ?? 0),
+  );
 }
 
 /**
@@ -101,31 +123,51 @@ export function lossOf(
 
 const MOST_TRIED = 50;
 
-/** The diagnostics of a note; a fix that would lose something of it is not offered. */
+type Fixable = Diagnostic & { fix: Fix };
+
+/**
+ * The diagnostics of a note; a fix that would lose something of it is not offered. They are tried when the first one is asked
+ * for, since each trial reads the whole file once more, and most are never looked at.
+ */
 export function withSafeFixes(note: Read, source: string, read: (source: string) => Read): Diagnostic[] {
-  const fixable = note.diagnostics.filter((one): one is Diagnostic & { fix: Fix } => one.fix !== undefined);
-  const isSafe = (fixes: typeof fixable) =>
-    lossIn(
-      note,
-      read(
-        applyEdits(
-          source,
-          fixes.flatMap(({ fix }) => fix.edits),
-        ),
-      ),
-      fixes.map(({ code }) => code),
-    ) === null;
-  const together = compatible(fixable);
-  // Mostly all are: one more reading of the file tells.
-  if (fixable.length === 0 || (together.length === fixable.length && isSafe(together)))
-    return note.diagnostics;
-  // Each by itself reads the whole file once more: of very many, the rest is offered when those before are mended.
-  const unsafe = new Set<Diagnostic>(fixable.filter((one, at) => at >= MOST_TRIED || !isSafe([one])));
+  let safe: ReadonlySet<Diagnostic> | null = null;
   return note.diagnostics.map((one) => {
-    if (!unsafe.has(one)) return one;
+    if (one.fix === undefined) return one;
     const { fix, ...told } = one;
-    return told;
+    const get = () => {
+      safe ??= safeFixes(note, source, read);
+      return safe.has(one) ? fix : undefined;
+    };
+    return Object.defineProperty(told, 'fix', { get, enumerable: true });
   });
+}
+
+function safeFixes(note: Read, source: string, read: (source: string) => Read): Set<Diagnostic> {
+  const fixable = note.diagnostics.filter((one): one is Fixable => one.fix !== undefined);
+  const isSafe = (fixes: readonly Fixable[]) => {
+    const edits = fixes.flatMap(({ fix }) => fix.edits);
+    const codes = fixes.map(({ code }) => code);
+    return lossIn(note, read(applyEdits(source, edits)), codes) === null;
+  };
+  const safe = new Set<Diagnostic>();
+  // Of very many, the rest is offered when those before are mended.
+  let trials = 0;
+  const tryOut = (fixes: readonly Fixable[]): void => {
+    if (fixes.length === 0 || trials >= MOST_TRIED) return;
+    trials++;
+    if (isSafe(fixes)) for (const one of fixes) safe.add(one);
+    else if (fixes.length > 1) {
+      tryOut(fixes.slice(0, fixes.length / 2));
+      tryOut(fixes.slice(fixes.length / 2));
+    }
+  };
+  // Mostly all are safe, and one trial tells so. What does not go with the others has a trial of its own.
+  for (let left = fixable; left.length > 0; ) {
+    const together = new Set(compatible(left));
+    tryOut([...together]);
+    left = left.filter((one) => !together.has(one));
+  }
+  return safe;
 }
 
 interface Holdings {
@@ -134,7 +176,9 @@ interface Holdings {
   questions: number;
   /** Of each question that can be answered: its words, its type, and its answer where one line says it. */
   answers: string[];
-  /** Of the title, where one is written, of sections and of terms. */
+  /** Whether the title is written, and not the name of the file. */
+  isTitled: boolean;
+  /** Of the title, of sections and of terms. */
   anchors: string[];
   /** Topic, facet and term, each on a line. */
   cards: string[];
@@ -142,9 +186,9 @@ interface Holdings {
   names: ReadonlySet<string>;
   /** Row and column of each cell that says something. */
   cells: string[];
-  /** How often each word is shown, and how often it stands in an address. */
-  words: Map<string, number>;
-  linked: Map<string, number>;
+  /** All texts that are shown, the title first, and the addresses of links. */
+  shown: Html[];
+  hrefs: string[];
 }
 
 // A note is never changed once it is read.
@@ -167,7 +211,6 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
   const answers = questions.flatMap((question) =>
     question.answer ? [`${meantText(question.title)} ${answerKeyOf(question.answer)}`] : [],
   );
-  const hasTitle = !diagnostics.some(({ code }) => code === 'title-missing');
   const cells = tables.flatMap(({ rows, columns }) =>
     rows.flatMap(({ name, cells }) =>
       cells.flatMap(({ origin }, at) => (origin === 'typed' ? [`${name} · ${columns[at]?.text ?? ''}`] : [])),
@@ -177,11 +220,8 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
     ids,
     questions: questions.length,
     answers,
-    anchors: [
-      ...(hasTitle ? [topic.anchor] : []),
-      ...topic.sections.map(({ anchor }) => anchor),
-      ...termAnchorsOf(topic),
-    ],
+    isTitled: !diagnostics.some(({ code }) => code === 'title-missing'),
+    anchors: [topic.anchor, ...topic.sections.map(({ anchor }) => anchor), ...termAnchorsOf(topic)],
     cards: cardsOf(topic).map(({ facet, term }) => `${topic.titleText}\n${facet}\n${term}`),
     names: new Set(
       [topic.titleText, ...topic.sections.map(({ titleText }) => titleText), ...headsIn(topic)].map(
@@ -189,8 +229,8 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
       ),
     ),
     cells,
-    words: countWords(shownIn([topic.blocks, topic.sections, hasTitle ? topic.title : ''])),
-    linked: countWords(topic.links.map(({ href }) => href)),
+    shown: shownIn([topic.title, topic.blocks, topic.sections]),
+    hrefs: topic.links.map(({ href }) => href),
   };
 }
 
@@ -228,14 +268,15 @@ const UNSHOWN = new Set(
 );
 
 /** The texts among the fields of parsed blocks, however deep. */
-function shownIn(value: unknown): string[] {
-  if (typeof value === 'string') return [meantText(value as Html)];
-  if (Array.isArray(value)) return value.flatMap(shownIn);
-  if (value === null || typeof value !== 'object') return [];
-  const isTwice = 'html' in value;
-  return Object.entries(value).flatMap(([name, inner]) =>
-    UNSHOWN.has(name) || (isTwice && (name === 'text' || name === 'code')) ? [] : shownIn(inner),
-  );
+function shownIn(value: unknown, found: Html[] = []): Html[] {
+  if (typeof value === 'string') found.push(value as Html);
+  else if (Array.isArray(value)) for (const each of value) shownIn(each, found);
+  else if (value !== null && typeof value === 'object') {
+    const isTwice = 'html' in value;
+    for (const [name, inner] of Object.entries(value))
+      if (!UNSHOWN.has(name) && !(isTwice && (name === 'text' || name === 'code'))) shownIn(inner, found);
+  }
+  return found;
 }
 
 /** A mark of an option (`[v]`, `[ㅌ]`), a label and a particle's other form are no words of the notes. */

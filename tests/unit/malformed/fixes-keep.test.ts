@@ -6,8 +6,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from '../../../src/core/content/parse.ts';
 import { type Fixable, fixNotes, isFixable, tryFix } from '../../../src/core/course/apply-fixes.ts';
 import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
+import { withSafeFixes } from '../../../src/core/course/fix-losses.ts';
 import { blocksOf, comparisonsIn, questionsIn, walkBlocks } from '../../../src/core/model/blocks.ts';
 import type { Topic } from '../../../src/core/model/topic.ts';
 import { cardsOf } from '../../../src/core/study/cards.ts';
@@ -273,4 +275,43 @@ test.each([
   const fix = { label: '', edits: [{ start, end: start + taken.length, text: by }] };
   const at = { severity: 'notice', message: '', file: FILE, line: 1, column: 1 } as const;
   expect(tryFix(folderOf(source), { ...at, code: 'indent-by-tab', fix })).toEqual({ loss });
+});
+
+describe('fixes are tried when they are asked for', () => {
+  const words = Array.from({ length: 16 }, (_, at) => `낱말${String.fromCodePoint(0xac00 + at)}`);
+  const source = `# 가\n\n${words.join('\n\n')}\n`;
+  /** One fix a word: `takes` are those of which the word is taken away. */
+  const tried = (takes: readonly number[]) => {
+    const diagnostics = words.map((word, at) => {
+      const start = source.indexOf(word);
+      const edit = takes.includes(at)
+        ? { start, end: start + word.length, text: '다른 말' }
+        : { start, end: start, text: '더 ' };
+      const place = { file: FILE, line: 1, column: 1, severity: 'notice', message: '' } as const;
+      return { ...place, code: 'indent-by-tab' as const, fix: { label: '', edits: [edit] } };
+    });
+    let reads = 0;
+    const read = (text: string) => {
+      reads++;
+      return parse(text, { file: FILE, isTrial: true });
+    };
+    const note = { ...parse(source, { file: FILE }), diagnostics };
+    return { all: withSafeFixes(note, source, read), reads: () => reads };
+  };
+
+  test('none before, and all of a note together', () => {
+    const { all, reads } = tried([]);
+    expect(all.map(({ code }) => code)).toHaveLength(words.length);
+    expect(reads()).toBe(0);
+    expect(all.filter(({ fix }) => fix === undefined)).toEqual([]);
+    expect(reads()).toBe(1);
+  });
+
+  test('by halves where some lose something', () => {
+    const { all, reads } = tried([2, 11]);
+    const refused = all.flatMap(({ fix }, at) => (fix === undefined ? [at] : []));
+    expect(refused).toEqual([2, 11]);
+    expect(reads()).toBe(15);
+    expect(JSON.parse(JSON.stringify(all))).toEqual(all.map((one) => ({ ...one })));
+  });
 });

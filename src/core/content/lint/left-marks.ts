@@ -4,7 +4,7 @@
  */
 
 import type { DiagnosticCode } from '../../model/diagnostic.ts';
-import { DELIMITER } from '../markdown/literal-text.ts';
+import { DELIMITER, TAKEN } from '../markdown/literal-text.ts';
 import { type Context, placeInRun, replacement, report } from '../source/context.ts';
 import type { LeftMark } from '../source/diagnostics.ts';
 import { particleAfter } from '../source/particles.ts';
@@ -21,11 +21,11 @@ interface Left {
   edit?: { from: number; to: number };
 }
 
-type Rule = (words: LintedText, context: Context) => Iterable<Left>;
+type Find = (words: LintedText, context: Context) => Iterable<Left>;
 type Make = (match: RegExpExecArray, words: LintedText) => Partial<Left> | null;
 
 /** A mark that a pattern finds; null of `make` lets it be. */
-function pattern(kind: LeftMark, regExp: RegExp, make: Make = () => ({})): Rule {
+function pattern(kind: LeftMark, regExp: RegExp, make: Make = () => ({})): Find {
   return function* (words) {
     for (const match of words.literal.matchAll(regExp)) {
       const more = make(match, words);
@@ -53,99 +53,172 @@ const HANGUL = /[가-힣]/;
 const link: Make = ([, words = '', address = '']) =>
   ADDRESS.test(address) ? instead(`[${words}](${address})`) : null;
 
-/** In order: what is more particular comes first. */
-const RULES: Rule[] = [
-  pattern('toc', /^\s*(?:@?\[{1,2}.*\]{1,2}|\{.*\})\s*$/gu, (_, { content }) =>
-    /^(?:@?\[{1,2}_?toc_?\]{1,2}|\{:\s*toc\}|\{\{\s*toc\s*\}\})$/i.test(content.trim()) ? {} : null,
-  ),
-  pattern('tab', atLine('(?:===[+!]? *["“][^\\n]*|@tab\\b[^\\n]*|:{3,} *tabs?\\b[^\\n]*)')),
-  pattern('box', atLine('(?:(?:!!!|\\?\\?\\?\\+?) +[a-z]|:{3,} *[\\p{L}{]|\\.\\. [a-z-]+::)[^\\n]*')),
-  pattern('box', atLine(ALERT), ({ index }, { parent }) => (index === 0 && parent === 'notice' ? null : {})),
-  looseFences,
-  pattern('template', /\{%[^\n]*?%\}|(?<!=)\{\{[^{}\n]+\}\}/g, (_, { isInQuestion }) =>
-    isInQuestion ? null : {},
-  ),
-  pattern('template', /(?<=^|\s)\{[:#.][^{}\n]+\}(?=[ \t]*(?:\n|$))/g),
+/** In order: what is more particular comes first. A rule is tried on runs that hold one of its signs: of most rules, most runs hold none. */
+const RULES: readonly (readonly [signs: string, find: Find])[] = [
+  [
+    '[{',
+    pattern('toc', /^\s*(?:@?\[{1,2}.*\]{1,2}|\{.*\})\s*$/gu, (_, { content }) =>
+      /^(?:@?\[{1,2}_?toc_?\]{1,2}|\{:\s*toc\}|\{\{\s*toc\s*\}\})$/i.test(content.trim()) ? {} : null,
+    ),
+  ],
+  ['=@:', pattern('tab', atLine('(?:===[+!]? *["“][^\\n]*|@tab\\b[^\\n]*|:{3,} *tabs?\\b[^\\n]*)'))],
+  [
+    '!?:',
+    pattern('box', atLine('(?:(?:!!!|\\?\\?\\?\\+?) +[a-z]|:{3,} *[\\p{L}{]|\\.\\. [a-z-]+::)[^\\n]*')),
+  ],
+  [
+    '[',
+    pattern('box', atLine(ALERT), ({ index }, { parent }) =>
+      index === 0 && parent === 'notice' ? null : {},
+    ),
+  ],
+  [':', looseFences],
+  [
+    '{',
+    pattern('template', /\{%[^\n]*?%\}|(?<!=)\{\{[^{}\n]+\}\}/g, (_, { isInQuestion }) =>
+      isInQuestion ? null : {},
+    ),
+  ],
+  ['{', pattern('template', /(?<=^|\s)\{[:#.][^{}\n]+\}(?=[ \t]*(?:\n|$))/g)],
   // Behind a picture or a link: `{width=300}`.
-  pattern('template', /(?<=\uFFFC)\{:?\s*[\w-]+=[^{}\n]+\}/g),
-  pattern('template', /^(?:import\s[^\n]+\sfrom\s+["'][^\n]+|export\s+(?:const|default|function)\s[^\n]+)/g),
-  pattern('template', atLine('\\*\\[[^\\]\\n]+\\]: [^\\n]*')),
-  jsxComments,
-  pattern('hidden', /<![-–—]{1,2}[^<>\n]{1,200}?[-–—]{1,2}\s?>/g, ([mark]) => ({
-    instead: `<!-- ${mark.replace(/^<![-–—]+\s*|\s*[-–—]+\s?>$/g, '')} -->`,
-  })),
-  pattern('hidden', /(?<!\d)%%[^%\n]+%%/g, ([mark]) => ({ instead: `<!-- ${mark.slice(2, -2).trim()} -->` })),
-  pattern('wiki', /(!?)\[\[([^[\]\n]+)\]\]/g, wikiLink),
-  brokenLinks,
-  pattern('link', /\[([^[\]\n]{1,200})\][ \t\u3000]+\(([^()\s]{1,500})\)/g, link),
-  pattern('link', /\(([^()\n]{1,200})\)\[([^[\]\s]{1,500})\]/g, link),
-  pattern('image', /!(?=[ \t]+\uFFFC)/g, ({ index }, { content }) => {
-    const picture = /^![ \t]+(\[[^[\]\n]*\]\([^()\s]+\))/.exec(content.slice(index))?.[1];
-    const address = /\(([^()]*)\)$/.exec(picture ?? '')?.[1] ?? '';
-    return picture !== undefined && PICTURE.test(address) ? { instead: `!${picture}` } : null;
-  }),
-  pattern('image', /!\[[^[\]\n]*\](?!\()/g, ({ index }, { parent }) =>
-    index === 0 && parent === 'notice' ? null : { instead: '![설명](그림.png)' },
-  ),
-  pattern('footnote', /\^\[[^\]\n]*[가-힣][^\]\n]*\]/g, () => ({ instead: '[^1]' })),
-  headings,
-  pattern('heading-end', /(?<=[^\s#\uFFFC])#{2,6}$/g, (_, { isHeading }) => (isHeading ? {} : null)),
-  pattern(
-    'fence',
-    atLine('(?:\'{3}|‘{3}|’{3}|"{3}|“{3}|｀{3}|´{3})[\\w+#-]*(?=[ \\t]*(?:\\n|$))'),
-    ({ index, 0: mark }, { literal }) =>
-      literal.slice(0, index).includes(mark.trim().slice(0, 3)) ? null : {},
-  ),
-  pattern('strong', /＊{1,3}([^\s＊][^＊\n]{0,200})＊{1,3}/g, ([, words = '']) =>
-    instead(`**${words.trim()}**`),
-  ),
-  pattern('code', /｀[^｀\n]+｀/g),
-  formulas,
-  pattern('emoji', /(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/g, ([, name = '']) => {
-    const emoji = EMOJI.get(name);
-    return emoji === undefined ? null : { instead: emoji };
-  }),
-  pattern(
-    'term',
-    /(?<=(?:^|\n)([^\n:]{1,40})\n)[ \t]*:[ \t]+(\S[^\n]*)/g,
-    ([, term = '', text = ''], { isParagraph, content }) =>
-      isParagraph && content.includes(`${term}\n`) ? { instead: `- ${term.trim()}: ${shorten(text)}` } : null,
-  ),
-  pattern('rule', atLine('(?:[—–ㅡ－]{3,}|={4,})(?=[ \\t]*(?:\\n|$))'), (_, { isParagraph }) =>
-    isParagraph ? {} : null,
-  ),
-  tasks,
-  pairs('strong', '*'),
-  pairs('strong', '_'),
-  pairs('strike', '~'),
-  asterisks,
-  pattern(
-    'emphasis',
-    /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]{0,100}[가-힣][^_\n]{0,100})_(?=[가-힣]|(?<=\s_)(?:\s|$))/gu,
-    ([, words = '']) => instead(`*${words.trim()}*`),
-  ),
-  pattern(
-    'highlight',
-    /(?<![\w=<>!+])(==(?=[^\s=])|\+\+(?=[가-힣]))([^\n]{0,200}?(?:[^\s=+]))\1(?![\w=+])/g,
-    ([, , words = '']) => instead(`**${words}**`),
-  ),
-  pattern('raised', /(?<=[\p{L}\p{N})])\^([\p{L}\p{N}+-]{1,8})\^/gu, ([, words = '']) =>
-    instead(`<sup>${words}</sup>`),
-  ),
-  backticks,
+  ['{', pattern('template', /(?<=\uFFFC)\{:?\s*[\w-]+=[^{}\n]+\}/g)],
+  [
+    'x"\'',
+    pattern(
+      'template',
+      /^(?:import\s[^\n]+\sfrom\s+["'][^\n]+|export\s+(?:const|default|function)\s[^\n]+)/g,
+    ),
+  ],
+  ['*', pattern('template', atLine('\\*\\[[^\\]\\n]+\\]: [^\\n]*'))],
+  ['{', jsxComments],
+  [
+    '<',
+    pattern('hidden', /<![-–—]{1,2}[^<>\n]{1,200}?[-–—]{1,2}\s?>/g, ([mark]) => ({
+      instead: `<!-- ${mark.replace(/^<![-–—]+\s*|\s*[-–—]+\s?>$/g, '')} -->`,
+    })),
+  ],
+  [
+    '%',
+    pattern('hidden', /(?<!\d)%%[^%\n]+%%/g, ([mark]) => ({
+      instead: `<!-- ${mark.slice(2, -2).trim()} -->`,
+    })),
+  ],
+  ['[', pattern('wiki', /(!?)\[\[([^[\]\n]+)\]\]/g, wikiLink)],
+  [']', brokenLinks],
+  ['[', pattern('link', /\[([^[\]\n]{1,200})\][ \t\u3000]+\(([^()\s]{1,500})\)/g, link)],
+  ['[', pattern('link', /\(([^()\n]{1,200})\)\[([^[\]\s]{1,500})\]/g, link)],
+  [
+    '!',
+    pattern('image', /!(?=[ \t]+\uFFFC)/g, ({ index }, { content }) => {
+      const picture = /^![ \t]+(\[[^[\]\n]*\]\([^()\s]+\))/.exec(content.slice(index))?.[1];
+      const address = /\(([^()]*)\)$/.exec(picture ?? '')?.[1] ?? '';
+      return picture !== undefined && PICTURE.test(address) ? { instead: `!${picture}` } : null;
+    }),
+  ],
+  [
+    '!',
+    pattern('image', /!\[[^[\]\n]*\](?!\()/g, ({ index }, { parent }) =>
+      index === 0 && parent === 'notice' ? null : { instead: '![설명](그림.png)' },
+    ),
+  ],
+  ['^', pattern('footnote', /\^\[[^\]\n]*[가-힣][^\]\n]*\]/g, () => ({ instead: '[^1]' }))],
+  ['#', headings],
+  ['#', pattern('heading-end', /(?<=[^\s#\uFFFC])#{2,6}$/g, (_, { isHeading }) => (isHeading ? {} : null))],
+  [
+    '\'"‘’“´｀',
+    pattern(
+      'fence',
+      atLine('(?:\'{3}|‘{3}|’{3}|"{3}|“{3}|｀{3}|´{3})[\\w+#-]*(?=[ \\t]*(?:\\n|$))'),
+      ({ index, 0: mark }, { literal }) =>
+        literal.slice(0, index).includes(mark.trim().slice(0, 3)) ? null : {},
+    ),
+  ],
+  [
+    '＊',
+    pattern('strong', /＊{1,3}([^\s＊][^＊\n]{0,200})＊{1,3}/g, ([, words = '']) =>
+      instead(`**${words.trim()}**`),
+    ),
+  ],
+  ['｀', pattern('code', /｀[^｀\n]+｀/g)],
+  [TAKEN, formulas],
+  [
+    ':',
+    pattern('emoji', /(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/g, ([, name = '']) => {
+      const emoji = EMOJI.get(name);
+      return emoji === undefined ? null : { instead: emoji };
+    }),
+  ],
+  [
+    ':',
+    pattern(
+      'term',
+      /(?<=(?:^|\n)([^\n:]{1,40})\n)[ \t]*:[ \t]+(\S[^\n]*)/g,
+      ([, term = '', text = ''], { isParagraph, content }) =>
+        isParagraph && content.includes(`${term}\n`)
+          ? { instead: `- ${term.trim()}: ${shorten(text)}` }
+          : null,
+    ),
+  ],
+  [
+    '—–ㅡ－=',
+    pattern('rule', atLine('(?:[—–ㅡ－]{3,}|={4,})(?=[ \\t]*(?:\\n|$))'), (_, { isParagraph }) =>
+      isParagraph ? {} : null,
+    ),
+  ],
+  ['[', tasks],
+  ['*', pairs('strong', '*')],
+  ['_', pairs('strong', '_')],
+  ['~', pairs('strike', '~')],
+  [`*${DELIMITER}`, asterisks],
+  [
+    '_',
+    pattern(
+      'emphasis',
+      /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]{0,100}[가-힣][^_\n]{0,100})_(?=[가-힣]|(?<=\s_)(?:\s|$))/gu,
+      ([, words = '']) => instead(`*${words.trim()}*`),
+    ),
+  ],
+  [
+    '=+',
+    pattern(
+      'highlight',
+      /(?<![\w=<>!+])(==(?=[^\s=])|\+\+(?=[가-힣]))([^\n]{0,200}?(?:[^\s=+]))\1(?![\w=+])/g,
+      ([, , words = '']) => instead(`**${words}**`),
+    ),
+  ],
+  [
+    '^',
+    pattern('raised', /(?<=[\p{L}\p{N})])\^([\p{L}\p{N}+-]{1,8})\^/gu, ([, words = '']) =>
+      instead(`<sup>${words}</sup>`),
+    ),
+  ],
+  ['`', backticks],
 ];
 
-/** What a run must hold for any of the rules. Most runs do not. */
-const MARK =
-  /[*_`^\]＊｀!]|<!|\uFFFC\uFFFC|#$|'{3}|[‘’"“´]{3}|~~|==|\+\+|%%|\{[%{:#./]|:{3}|:[a-z0-9_+-]+:|(?:^|\n)[ \t]*(?:#|!!!|\?\?\?|@tab|: |[—–ㅡ－]{3}|import |export |\.\. )/;
+/** A bit for each sign; where there are more, two share one. */
+const BITS = new Uint32Array(0x10000);
+[...new Set(RULES.flatMap(([signs]) => [...signs]))].forEach((sign, at) => {
+  BITS[sign.charCodeAt(0)] = 1 << at;
+});
+
+function signsIn(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) signs |= BITS[text.charCodeAt(at)] ?? 0;
+  return signs;
+}
+
+const SOUGHT = RULES.map(([signs, find]) => ({ signs: signsIn(signs), find }));
 
 /** Tells of the marks that were left in a run. */
 export function checkLeftMarks(words: LintedText, context: Context): void {
-  if (!MARK.test(words.literal)) return;
+  const present = signsIn(words.literal);
+  if (present === 0) return;
   const told: Left[] = [];
-  for (const rule of RULES)
-    for (const left of rule(words, context))
+  for (const { signs, find } of SOUGHT) {
+    if ((signs & present) === 0) continue;
+    for (const left of find(words, context))
       if (!told.some((other) => left.from < other.to && other.from < left.to)) told.push(left);
+  }
   for (const left of told) tell(left, words, context);
 }
 
@@ -368,7 +441,7 @@ function* tasks({ literal, parent, isParagraph, isInQuestion }: LintedText): Gen
 const BLANK = /^\s?$/;
 
 /** Marks of emphasis that stand in twos and did nothing: `** 굵게 **`, `__굵게__는`, `~~취소 ~~`; and one of `**` alone. */
-function pairs(kind: 'strong' | 'strike', sign: '*' | '_' | '~'): Rule {
+function pairs(kind: 'strong' | 'strike', sign: '*' | '_' | '~'): Find {
   const runs = new RegExp(`(?<![${sign}${DELIMITER}])[${sign}]{2,3}(?![${sign}${DELIMITER}])`, 'g');
   return function* ({ literal, content }) {
     const all = [...literal.matchAll(runs)].map(({ 0: mark, index }) => {

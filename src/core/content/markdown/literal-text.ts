@@ -4,7 +4,7 @@ import type { Token } from 'markdown-it';
 import { offsetOf } from './tokens.ts';
 
 /** Stands for each character of code, of an escape, of a tag, and of an address. */
-const TAKEN = '\uFFFC';
+export const TAKEN = '\uFFFC';
 /** Stands for a mark of emphasis that did its work. */
 export const DELIMITER = '\uFFFB';
 

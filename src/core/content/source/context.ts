@@ -31,6 +31,8 @@ export interface ParseOptions {
   styles?: { diagram: string; rare: string };
   /** What the full address of a file in the notes' own repository means; absent where no repository is known. */
   ownFile?: OwnFile;
+  /** Whether only what is read is wanted, as of a text with a fix in it: then nothing is said about its words. */
+  isTrial?: boolean;
 }
 
 /** The MathML of a formula, or the first thing that is wrong with it. */
