@@ -7,6 +7,7 @@ import type { Html as SafeHtml } from '../../core/model/html.ts';
 import { storedValue } from '../../store/stored-value.ts';
 import { Icon } from '../icon.tsx';
 import { Html } from '../topic/html.tsx';
+import type { KeyHint } from './types/type-view.ts';
 
 interface HintsProps {
   hints: readonly SafeHtml[];
@@ -52,13 +53,15 @@ interface SubmitProps {
   /** Called with an unfinished answer, too. */
   onSubmit: (confidence: Confidence) => void;
   onGiveUp: () => void;
+  /** The keys that do the same stand on the buttons; null where the keys go to whatever has the focus. */
+  keys: readonly KeyHint[] | null;
 }
 
 /** Whether this browser has seen what the choice between the two ways does. */
 const knowsWays = storedValue('study.knows-ways', v.boolean());
 
 /** The two ways to submit, which are how sure the learner is: neither looks like the usual one. Until the answer is complete, the way not to know. */
-export function Submit({ todo, isAsked, onSubmit, onGiveUp }: SubmitProps) {
+export function Submit({ todo, isAsked, onSubmit, onGiveUp, keys }: SubmitProps) {
   const id = useId();
   return (
     <div className="question-foot needs-scripts">
@@ -97,6 +100,7 @@ export function Submit({ todo, isAsked, onSubmit, onGiveUp }: SubmitProps) {
           >
             <Icon name={confidence} isSmall />
             {label}
+            <Cap keys={keys?.find(([, does]) => does === label)?.[0]} />
           </button>
         ))}
       </div>
@@ -117,13 +121,19 @@ const WAYS = [
   { confidence: 'unsure', label: '헷갈려요' },
 ] as const;
 
+/** Seen where there is a keyboard; a button is not named by its key. */
+const Cap = ({ keys }: { keys: readonly string[] | undefined }) =>
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a key that is only drawn takes no focus
+  keys && <kbd aria-hidden="true">{keys.join(' ').replace('Shift', '⇧')}</kbd>;
+
 /** The way on, in the rectangle of the two ways to submit. */
-export function Next({ label, onNext }: { label: string; onNext: () => void }) {
+export function Next({ label, onNext, hasKey }: { label: string; onNext: () => void; hasKey: boolean }) {
   return (
     <div className="question-foot">
       <div className="foot-line" />
       <button className="button button-main" type="button" onClick={onNext}>
         {label}
+        <Cap keys={hasKey ? ['Enter'] : undefined} />
       </button>
     </div>
   );

@@ -32,9 +32,17 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
       <Report placed={placed} place={place} />
     </span>
   );
+  const mark = (
+    <span className="number">
+      <span className="visually-hidden">문제 </span>
+      <span>{number}</span>
+      {result ? <Hand verdict={result.grade.verdict} /> : variant === 'flow' && <LastHand id={placed.id} />}
+    </span>
+  );
   if (variant === 'single') {
     return (
       <div className="question-head line">
+        {mark}
         <p className="crumb row note">
           <span>
             {place.number && <span className="numeric">{`${place.number} `}</span>}
@@ -51,11 +59,7 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
   }
   return (
     <div className="question-head line">
-      <span className="number">
-        <span className="visually-hidden">문제 </span>
-        <span>{number}</span>
-        {result ? <Hand verdict={result.grade.verdict} /> : <LastHand id={placed.id} />}
-      </span>
+      {mark}
       <span className="note">
         {result && <span className="screen-only">{VERDICTS[result.grade.verdict]}</span>}
         <span className={result ? 'paper-only' : undefined}>{type}</span>

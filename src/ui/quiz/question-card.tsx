@@ -85,11 +85,13 @@ export function QuestionCard(props: QuestionCardProps) {
         if (result) props.onNext?.();
         else submit(isUnsure ? 'unsure' : 'sure');
       },
+      onHint: result || attempt.hints >= question.hints.length ? undefined : attempt.showHint,
     });
 
   const { onNext, nextLabel = '다음 문제' } = props;
-  const hasNext = result !== null && onNext !== undefined && (variant === 'single' || isRetry);
-  const next = hasNext && <Next label={nextLabel} onNext={onNext} />;
+  const isAlone = variant === 'single';
+  const hasNext = result !== null && onNext !== undefined && (isAlone || isRetry);
+  const next = hasNext && <Next label={nextLabel} onNext={onNext} hasKey={isAlone} />;
   const heading = `h${level}` as const;
   return (
     <article
@@ -121,16 +123,23 @@ export function QuestionCard(props: QuestionCardProps) {
           labelledBy={stemId}
         />
         <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
-        {!result && <Submit todo={todo} isAsked={isAsked} onSubmit={submit} onGiveUp={attempt.giveUp} />}
-        {variant === 'flow' && next}
+        {!result && (
+          <Submit
+            {...{ todo, isAsked }}
+            onSubmit={submit}
+            onGiveUp={attempt.giveUp}
+            keys={isAlone ? viewOf(question.type).keyHints : null}
+          />
+        )}
+        {!isAlone && next}
         {result && (
           <VerdictView
             {...{ placed, place, number, seed, result, line, comesBack }}
-            isAlone={variant === 'single'}
+            isAlone={isAlone}
             onClaim={attempt.claim}
           />
         )}
-        {variant === 'single' && next}
+        {isAlone && next}
       </div>
     </article>
   );

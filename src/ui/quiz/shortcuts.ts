@@ -1,18 +1,19 @@
-/** The keys of a question while the focus is in it: digits choose, Enter submits and goes on, with Ctrl from a long text. */
+/** The keys of a question while the focus is in it: digits choose, H shows a hint, Enter submits and goes on, with Ctrl from a long text. */
 
 import type { KeyboardEvent } from 'react';
 
 export interface KeyActions {
   /** Enter, or Shift and Enter for 「헷갈려요」. */
   onEnter: (isUnsure: boolean) => void;
+  onHint?: (() => void) | undefined;
 }
 
 /** Whether a key belongs to an input method that is putting a syllable together. Safari says so by 229 only. */
 const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent): boolean =>
   nativeEvent.isComposing || keyCode === 229;
 
-export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: KeyActions): void {
-  const { altKey, ctrlKey, metaKey, key, target } = event;
+export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter, onHint }: KeyActions): void {
+  const { altKey, ctrlKey, metaKey, key, code, target } = event;
   if (altKey || isComposing(event) || !(target instanceof HTMLElement)) return;
   // In a long text Enter begins a line.
   if (key === 'Enter' && (ctrlKey || metaKey) && target.matches('textarea') && !event.repeat) {
@@ -21,6 +22,8 @@ export function onQuestionKey(event: KeyboardEvent<HTMLElement>, { onEnter }: Ke
   }
   if (ctrlKey || metaKey) return;
   const isTyping = target.matches('input[type=text], textarea');
+  // By its place: with the Korean layout on, the same key says ㅗ.
+  if (code === 'KeyH' && !isTyping && !event.repeat) onHint?.();
   if (/^[1-9]$/.test(key) && !isTyping) {
     // From outside of a grid, as from the heading where a sitting begins: its first row that is still open.
     const area =

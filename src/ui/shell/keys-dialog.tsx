@@ -17,6 +17,7 @@ const STUDY: readonly { title: string; keys: Keys }[] = [
     keys: [
       [['1', '…', '9'], '고르기'],
       [['↑', '↓'], '순서 바꾸기'],
+      [['H'], '힌트'],
       [['Enter'], '확실해요, 다음 문제'],
       [['Shift', 'Enter'], '헷갈려요'],
     ],

@@ -7,11 +7,12 @@ import '../styles/late.css';
 import '../quiz/result.css';
 import './sitting.css';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
-import type { RecallVerdict } from '../../core/model/event.ts';
-import type { QuestionType } from '../../core/model/question.ts';
+import type { ItemId, RecallVerdict } from '../../core/model/event.ts';
+import type { ReadQuestion } from '../../core/model/topic.ts';
 import {
   answerTurn,
   dropTurn,
+  firstTurns,
   isOver,
   nextTurn,
   type Outcome,
@@ -194,7 +195,7 @@ function TurnView(props: TurnViewProps) {
             onNext={onNext}
             nextLabel={isLast ? '마치기' : '다음 문제'}
           />
-          <KeyHints type={content.placed.question.type} isAnswered={result !== null} />
+          {!result && <KeyHints keys={keysOf(content.placed.question)} />}
         </>
       );
     default:
@@ -215,7 +216,7 @@ function TurnView(props: TurnViewProps) {
               onNext();
             }}
           />
-          <KeyHints type="card" isAnswered={false} />
+          <KeyHints keys={CARD} />
         </>
       );
   }
@@ -228,19 +229,22 @@ const CARD: readonly KeyHint[] = [
   [['Space'], '열기'],
   [['1', '2', '3'], '떠올림, 가물가물, 못 떠올림'],
 ];
-const NEXT: readonly KeyHint[] = [[['Enter'], '다음 문제']];
+const HINT: KeyHint = [['H'], '힌트'];
+const ALL_KEYS: KeyHint = [['?'], '단축키 모두'];
 
-/** Told to those who have a keyboard. */
-function KeyHints({ type, isAnswered }: { type: QuestionType | 'card'; isAnswered: boolean }) {
-  const hints = isAnswered ? NEXT : type === 'card' ? CARD : viewOf(type).keyHints;
+const keysOf = ({ type, hints }: ReadQuestion): KeyHint[] => [
+  ...viewOf(type).keyHints,
+  ...(hints.length > 0 ? [HINT] : []),
+];
+
+/** Told to those who have a keyboard, in the margin where the verdict will stand. */
+function KeyHints({ keys }: { keys: readonly KeyHint[] }) {
+  const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
   return (
     <ul className="sitting-keys" aria-label="단축키">
-      {hints.map(([keys, does]) => (
+      {(hasShortcuts ? [...keys, ALL_KEYS] : keys).map(([caps, does]) => (
         <li key={does} className="with-icon">
-          {keys.map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}{' '}
-          {does}
+          {caps.map((cap) => (cap === '…' ? cap : <kbd key={cap}>{cap}</kbd>))} {does}
         </li>
       ))}
     </ul>

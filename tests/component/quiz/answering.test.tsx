@@ -296,8 +296,11 @@ describe('single choice', () => {
     await user.click(screen.getByRole('button', { name: /힌트 보기 \(1\/2\)/ }));
     expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
     expect(screen.queryByText('무엇을 함께 쓰나요?')).toBeNull();
-    await user.click(screen.getByRole('button', { name: /힌트 보기 \(2\/2\)/ }));
+    // By key too, where it stands: with the Korean layout on it says ㅗ.
+    const question = screen.getByRole('article');
+    fireEvent.keyDown(question, { key: 'ㅗ', code: 'KeyH' });
     expect(screen.getByText('무엇을 함께 쓰나요?')).toBeTruthy();
+    fireEvent.keyDown(question, { key: 'h', code: 'KeyH' });
     await user.click(screen.getByRole('radio', { name: '운영체제의 커널을 공유하므로' }));
     await user.click(check());
     expect(verdict()).toBe('정답입니다힌트 2개 봄');

@@ -108,11 +108,7 @@ function Tag(props: { id: string; isRight: boolean; isChosen: boolean; isOne: bo
   const { id, isRight, isChosen, isOne } = props;
   const isMissed = isRight && !isChosen && !isOne;
   return (
-    <span
-      className="verdict-tag"
-      id={id}
-      data-verdict={isMissed ? 'partial' : isRight ? 'correct' : 'incorrect'}
-    >
+    <span className="verdict-tag" id={id} data-verdict={isRight ? 'correct' : 'incorrect'}>
       {isRight ? '정답' : '내 답'}
       {(isMissed || (isRight && isChosen)) && (
         <span className="visually-hidden">{isMissed ? ', 빠뜨림' : ' 내 답'}</span>

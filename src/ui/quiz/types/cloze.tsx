@@ -145,12 +145,10 @@ const answerKey = ({ parts }: AnswerOf<'cloze'>): string =>
     .map((variant, at, all) => (all.length > 1 ? `(${at + 1}) ${variant}` : variant))
     .join(' ');
 
-const [, UNSURE_KEYS] = CONFIRM_KEYS;
-
 export const cloze: TypeView<'cloze'> = {
   label: '빈칸 채우기',
   author: { column: '빈칸', level: '떠올리기' },
-  keyHints: [[['Enter'], '다음 빈칸, 확실해요'], UNSURE_KEYS],
+  keyHints: [[['Enter'], '다음 빈칸'], ...CONFIRM_KEYS],
   Area: ClozeArea,
   Plain: Gaps,
   Key: ({ answer }) => answerKey(answer),

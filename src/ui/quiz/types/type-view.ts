@@ -76,7 +76,7 @@ export const CONFIRM_TEXT_KEYS: readonly KeyHint[] = CONFIRM_KEYS.map(([keys, do
   ['Ctrl', ...keys],
   does,
 ]);
-export const DIGIT_KEYS: KeyHint = [['1', '2', '3'], '고르기'];
+export const DIGIT_KEYS: KeyHint = [['1', '2', '3', '…'], '고르기'];
 
 /** ③: a number as a bubble shows it. */
 export const circled = (at: number): string => '①②③④⑤⑥⑦⑧⑨'[at] ?? `${at + 1}번`;
