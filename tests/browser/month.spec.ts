@@ -171,23 +171,20 @@ async function sit(of: Learner, size: number, most: number, isRepeating = true):
   const card = page.locator('.session article.question');
   const sat: Sat = { mark: ledger.given.length, first: [], right: 0, isStopped: false };
   const missed: string[] = [];
-  let turns = size;
   for (let turn = 1; sat.first.length < size || missed.length > 0; turn++) {
-    await expect(page.getByText(/^\d+ \/ \d+$/)).toHaveText(`${turn} / ${turns}`);
+    const isRetry = sat.first.length === size;
+    const count = isRetry ? `다시 ${missed.length}` : `${turn} / ${size}`;
+    await expect(page.getByText(/^(\d+ \/|다시) \d+$/)).toHaveText(count);
     if (turn > most) {
       await press(button(page, '그만두기'));
       return { ...sat, isStopped: true };
     }
-    const isRetry = sat.first.length === size;
     const id = (isRetry ? missed.shift() : (await card.getAttribute('id'))?.slice('q:'.length)) ?? '';
     const isRight = isRetry || random() < 0.65;
     await answer(of, card, id, isRight);
     if (!isRetry) sat.first.push(id);
     if (!isRetry && isRight) sat.right += 1;
-    if (!isRight && isRepeating) {
-      missed.push(id);
-      turns += 1;
-    }
+    if (!isRight && isRepeating) missed.push(id);
     await goOn(of);
   }
   return sat;

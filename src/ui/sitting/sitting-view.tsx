@@ -20,6 +20,7 @@ import {
   type Turn,
 } from '../../core/study/sitting.ts';
 import { prefetchPage } from '../../store/pages.ts';
+import { usePreferences } from '../../store/preferences.ts';
 import { Icon } from '../icon.tsx';
 import { QuestionCard } from '../quiz/question-card.tsx';
 import { questionPlace } from '../quiz/question-place.ts';
@@ -81,7 +82,9 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
             <TurnView
               key={`${turn.exercise.item}/${turn.round}`}
               content={content}
-              number={at + 1}
+              number={
+                firstTurns(sitting).findIndex(({ exercise }) => exercise.item === turn.exercise.item) + 1
+              }
               round={turn.round}
               isLast={at === turns.length - 1 && (turn.outcome === 'right' || !sitting.isRepeating)}
               isRepeating={sitting.isRepeating}
@@ -97,32 +100,40 @@ export function SittingView({ session, change, title, onClose, end }: SittingVie
   );
 }
 
-const MOST_TICKS = 40;
-
-/** How far the sitting is: a tick a turn, drawn by what came of it. */
-function Ticks({ sitting: { turns, at } }: { sitting: Sitting }) {
-  const now = Math.min(at + 1, turns.length);
+/**
+ * How far the sitting is: a tick an exercise, drawn by what came of it last. What is asked again is no further exercise: how many
+ * there are never grows, and of those still to be got right the number falls.
+ */
+function Ticks({ sitting }: { sitting: Sitting }) {
+  const { turns, at } = sitting;
+  const all = firstTurns(sitting);
+  const now = turns[Math.min(at, turns.length - 1)];
+  const left = turns.length - at;
   return (
     <>
-      {turns.length <= MOST_TICKS ? (
-        <div className="sitting-progress" role="img" aria-label={`${turns.length}개 가운데 ${now}번째`}>
-          {turns.map((turn, index) => (
-            <i key={`${turn.exercise.item}/${turn.round}`} data-v={stateOf(turn, index === at)} />
-          ))}
-        </div>
-      ) : (
-        <progress className="sitting-bar-line" max={turns.length} value={at} aria-label="진행" />
-      )}
-      <span
-        className="note numeric"
-        aria-hidden={turns.length <= MOST_TICKS}
-      >{`${now} / ${turns.length}`}</span>
+      <div
+        className="sitting-progress"
+        role="img"
+        aria-label={
+          now?.round ? `다시 풀 것 ${left}개` : `${all.length}개 가운데 ${Math.min(at + 1, all.length)}번째`
+        }
+      >
+        {all.map(({ exercise: { item } }) => (
+          <i key={item} data-v={stateOf(turns, item, now)} />
+        ))}
+      </div>
+      <span className="note numeric" aria-hidden="true">
+        {now?.round ? `다시 ${left}` : `${Math.min(at + 1, all.length)} / ${all.length}`}
+      </span>
     </>
   );
 }
 
-const stateOf = ({ outcome }: Turn, isNow: boolean): string | undefined =>
-  outcome ?? (isNow ? 'now' : undefined);
+/** Of an exercise the latest outcome, or that it is asked now. */
+function stateOf(turns: readonly Turn[], item: ItemId, now: Turn | undefined): string | undefined {
+  const latest = turns.findLast(({ exercise, outcome }) => exercise.item === item && outcome)?.outcome;
+  return now?.exercise.item === item ? (now.outcome ?? 'now') : (latest ?? undefined);
+}
 
 /** Takes the bars of the app away while something is answered that wants the whole screen. */
 export function useFocusMode(): void {
@@ -207,7 +218,7 @@ function TurnView(props: TurnViewProps) {
             number={number}
             level={2}
             // The sides alternate from turn to turn, so that the order is not random.
-            asks={content.kind === 'cell' || number % 2 === 1 ? 'explanation' : 'term'}
+            asks={content.kind === 'cell' || (number + round) % 2 === 1 ? 'explanation' : 'term'}
             kind={content.kind}
             isFocusedOnMount
             isRepeating={isRepeating}

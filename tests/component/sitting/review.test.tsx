@@ -66,7 +66,7 @@ describe('a review', () => {
     expect(screen.getByRole('img', { name: /^예상 정답률 곡선\. 간격은 1일 그대로/ })).toBeDefined();
     await user.keyboard('{Enter}');
     expect(await screen.findByText('다시 풀기')).toBeDefined();
-    expect(screen.getByRole('img', { name: '2개 가운데 2번째' })).toBeDefined();
+    expect(screen.getByRole('img', { name: '다시 풀 것 1개' })).toBeDefined();
     await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
     await user.keyboard('2{Enter}');
     expect(await screen.findByText('다음 복습 11월 25일 수요일')).toBeDefined();
@@ -184,7 +184,7 @@ describe('a review', () => {
     await startVisit();
     sessionStorage.setItem(`study.sitting/${visit.course}/review`, stored ?? '');
     show();
-    expect(await screen.findByRole('img', { name: '3개 가운데 2번째' })).toBeDefined();
+    expect(await screen.findByRole('img', { name: '2개 가운데 2번째' })).toBeDefined();
     expect((await screen.findByRole('heading', { level: 2 })).textContent).not.toBe(first);
   });
 
