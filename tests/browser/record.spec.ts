@@ -1,6 +1,6 @@
 /** The record in a real browser: where it is shown, hostile storage and files, two tabs, and from one profile to another. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { dayAt } from '../../src/store/study/study-day.ts';
 import { learnedEvents, recordFile } from '../support/learned.ts';
@@ -42,12 +42,12 @@ const openRecord = async (page: Page) => {
   await expect(page.getByRole('heading', { name: '기록', exact: true })).toBeVisible();
 };
 
-const chooseFile = (page: Page, text: string | Buffer) =>
-  page.getByLabel('기록 가져오기').setInputFiles({
-    name: 'record.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(text),
-  });
+/** Chooses a file that lies on the disk, where even a huge one is not sent to the browser piece by piece. */
+async function chooseFile(page: Page, text: string | Buffer): Promise<void> {
+  const file = test.info().outputPath('record.json');
+  writeFileSync(file, text);
+  await page.getByLabel('기록 가져오기').setInputFiles(file);
+}
 
 async function exported(page: Page): Promise<{ events: { id: string }[] }> {
   const download = page.waitForEvent('download');

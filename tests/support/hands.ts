@@ -96,23 +96,25 @@ const submitButton = (card: Locator, isSure: boolean) =>
  * being drawn gets lost, where nobody would have seen yet what to tap.
  */
 export async function touch(goal: Locator): Promise<void> {
-  const reach = () =>
+  const resting = () =>
     goal.evaluate(async (element) => {
-      await new Promise(requestAnimationFrame);
       const middle = () => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x: x + width / 2, y: y + height / 2 };
       };
-      const isOver = ({ x, y }: { x: number; y: number }) =>
+      const isReached = ({ x, y }: { x: number; y: number }) =>
         element.contains(document.elementFromPoint(x, y));
-      if (!isOver(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      return isOver(middle()) ? middle() : null;
+      if (!isReached(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const before = middle();
+      // The first frame may have begun already.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      const now = middle();
+      return isReached(now) && before.x === now.x && before.y === now.y ? now : null;
     });
-  let point = await reach();
+  let point = await resting();
   const isResting = async () => {
-    const before = point;
-    point = await reach();
-    return point !== null && before?.x === point.x && before.y === point.y;
+    point ??= await resting();
+    return point !== null;
   };
   await expect.poll(isResting, { intervals: [30, 50, 100] }).toBe(true);
   if (point) await goal.page().touchscreen.tap(point.x, point.y);
