@@ -51,9 +51,12 @@ export function noteHashOf(page: PageData): string | null {
   return isNote && page.file !== null ? digest(pageText(page)) : null;
 }
 
-/** Everything the page says and asks; not the line it stands on in the file, nor which style it is shown in. */
+/** Everything the page says and asks; not the line it stands on in the file, what counts as one question, nor which style it is shown in. */
 const pageText = ({ title, blocks, sections }: PageData): string =>
-  JSON.stringify([title, blocks, sections]).replace(/"(?:line|column)":\d+,?|<link rel=\\"[^<>]*>/g, '');
+  JSON.stringify([title, blocks, sections]).replace(
+    /"(?:line|column)":\d+,?|"pool":"[^"]*",?|<link rel=\\"[^<>]*>/g,
+    '',
+  );
 
 const sha256 = (text: string) => createHash('sha256').update(text);
 const digest = (text: string): string => sha256(text).digest('base64url').slice(0, LETTERS);

@@ -4,7 +4,6 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/forecast.ts';
-import type { ItemState } from '../../src/core/memory/item.ts';
 import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import { cardItem, questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tally.ts';
@@ -19,6 +18,7 @@ import { useTally } from '../../src/store/study/tally.ts';
 import { StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
 import { SectionMargin } from '../../src/ui/progress/section-margin.tsx';
 import { ExamDay } from '../../src/ui/progress/settings/exam-day.tsx';
+import { answer } from '../unit/memory/events.ts';
 import { area, conda, entry, home, html, outline, page, section, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';
 import { dayAfter, index, learned, showStudy, TODAY } from './study-fixture.ts';
@@ -427,10 +427,7 @@ describe('the margin of a section', () => {
   });
   const missed = (...ids: string[]) =>
     useStudy.setState({
-      state: {
-        ...EMPTY,
-        items: new Map(ids.map((id) => [questionItem(id), { isWrong: true } as ItemState])),
-      },
+      state: fold(ids.map((id) => answer(id, 0, { item: questionItem(id), verdict: 'incorrect' }))),
     });
   const show = (blocks: readonly Block[] = about.sections[0]?.blocks ?? []) =>
     renderAt('/docker/', <SectionMargin page={about} blocks={blocks} anchor="정의" />);

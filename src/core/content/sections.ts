@@ -23,6 +23,7 @@ import {
   withoutMark,
 } from './quiz/outside.ts';
 import { isWhole, readQuestion } from './quiz/question.ts';
+import { tellLoosePools } from './quiz/question-id.ts';
 import {
   isCertainQuiz,
   isNumbered,
@@ -139,6 +140,7 @@ function readPart(
   }
   if (!isTitle && isQuizHeading(heading) && hasQuestions(parts, index, true, context)) {
     checkUnasked(part.nodes, true, context);
+    tellLoosePools([heading.node, ...part.nodes], context);
     startQuiz(state, openQuiz(heading, part.nodes, context), heading.level);
     return;
   }
@@ -213,6 +215,7 @@ function readInQuiz(
   } else if (hasQuestions(parts, index, false, context)) {
     closeQuestion(state);
     checkUnasked(part.nodes, true, context);
+    tellLoosePools([heading.node, ...part.nodes], context);
     startQuiz(state, openQuiz(heading, part.nodes, context), quiz.level);
   } else return false;
   return true;

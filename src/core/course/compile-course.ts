@@ -36,7 +36,7 @@ import {
 } from './link-state.ts';
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
 import { hasOtherLinks, ownFiles } from './own-files.ts';
-import { checkQuestionIds } from './question-ids.ts';
+import { checkPools, checkQuestionIds } from './question-ids.ts';
 import { NO_SETTINGS, readSettings } from './settings.ts';
 import { numberTree, shapeCourse } from './topic-tree.ts';
 
@@ -212,6 +212,7 @@ const PASSES: readonly ((state: LinkState) => void)[] = [
   checkLinks,
   checkQuotes,
   checkQuestionIds,
+  checkPools,
   numberTree,
   makePages,
   addSitePages,

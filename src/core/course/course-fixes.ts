@@ -1,7 +1,7 @@
 /** Fixes that need the whole course: a link to a file or heading with another name now, an id that a copy brought along. */
 
 import { decode } from '../content/markdown/link-policy.ts';
-import { freshId, idsIn } from '../content/source/ids.ts';
+import { freshId, idComment, idsIn } from '../content/source/ids.ts';
 import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { lineStarts } from '../content/source/source.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
@@ -97,7 +97,7 @@ function fixAnchor(at: Diagnostic, source: string, course: SearchedCourse): Fix 
 /** The copy's own comment, with an id that nothing in the course has. */
 function newId(kind: 'q' | 'compare', at: Diagnostic, source: string, course: SearchedCourse): Fix | null {
   const lines = once(course.starts, at.file, () => lineStarts(source));
-  const comment = new RegExp(`(<!--\\s*${kind}\\s*:\\s*)([^\\s<>]+)(\\s*-->)`, 'g');
+  const comment = new RegExp(idComment(kind), 'g');
   const line = lines[at.line - 1] ?? 0;
   const all = once(course.comments, `${kind} ${at.file}`, () => [...source.matchAll(comment)]);
   const match =

@@ -205,6 +205,7 @@ function readHoldings({ value: topic, diagnostics }: Read): Holdings {
   const tables = tablesOn(topic).map(({ table }) => table);
   const ids = [
     ...questions.flatMap(({ id }) => (id === null ? [] : [`q ${id}`])),
+    ...questions.flatMap(({ id, pool }) => (pool === undefined ? [] : [`pool ${pool} of ${id}`])),
     ...tables.flatMap(({ id }) => (id === null ? [] : [`compare ${id}`])),
     ...(topic.courseId === null ? [] : [`course ${topic.courseId}`]),
   ];
@@ -264,7 +265,9 @@ function termAnchorsOf(topic: Topic): string[] {
 
 /** Fields that say again what another says, names of our own, and where links lead. */
 const UNSHOWN = new Set(
-  'termText titleText anchor id kind type list pointList step tone origin language href target'.split(' '),
+  'termText titleText anchor id pool kind type list pointList step tone origin language href target'.split(
+    ' ',
+  ),
 );
 
 /** The texts among the fields of parsed blocks, however deep. */

@@ -11,7 +11,7 @@ import { escapeHtml } from '../model/html.ts';
 import { NOTE_FILES } from '../model/site.ts';
 import { SITE_PAGE_KINDS, SITE_PAGES } from '../model/site-pages.ts';
 import type { Block, Section, Topic } from '../model/topic.ts';
-import { questionsOf } from '../study/questions.ts';
+import { countedQuestions } from '../study/questions.ts';
 import { hasStudy } from '../study/study-index.ts';
 import { type LinkState, rootTopicOf, type Stop } from './link-state.ts';
 import { sourceAddress } from './repository.ts';
@@ -137,7 +137,7 @@ interface Sums {
 function countPage(page: PageData, { minutes, questions }: Sums): void {
   minutes[page.path] = page.minutes;
   if (page.draft) return;
-  for (const { anchor } of questionsOf(page)) {
+  for (const [{ anchor }] of countedQuestions(page)) {
     for (const key of anchor === null ? [page.path] : [page.path, `${page.path}#${anchor}`])
       questions[key] = (questions[key] ?? 0) + 1;
   }

@@ -1,6 +1,6 @@
 /**
- * The ids of questions: checks that they are unique in the course, also where the answer cannot be read, and finds the questions of
- * the last commit whose id is gone, each with the new question that is most like it.
+ * The ids of questions: checks that they are unique in the course, also where the answer cannot be read, and that no pool is alone or
+ * in two files; and finds the questions of the last commit whose id is gone, each with the new question that is most like it.
  */
 
 import { diagnose } from '../content/source/diagnostics.ts';
@@ -8,7 +8,7 @@ import { meantText } from '../content/words.ts';
 import { blocksOf, questionsIn } from '../model/blocks.ts';
 import type { Html } from '../model/html.ts';
 import type { Question, Topic } from '../model/topic.ts';
-import type { LinkState } from './link-state.ts';
+import { type LinkState, listedFirst } from './link-state.ts';
 
 export interface FiledQuestion {
   file: string;
@@ -45,6 +45,29 @@ export function checkQuestionIds({ topics, shape, options: { originals }, diagno
       if (copy === original || !original) continue;
       const place = { file: copy.file, line: copy.question.line, column: 1 };
       diagnostics.push(diagnose('question-id-repeated', place, { id, other: questionLocation(original) }));
+    }
+  }
+}
+
+/** Tells of a pool of one question, and of one whose name another file has, too: a pool is of one page. */
+export function checkPools({ topics, shape, diagnostics }: LinkState): void {
+  const first = new Map<string, FiledQuestion>();
+  for (const file of listedFirst(topics.keys(), shape)) {
+    const topic = topics.get(file);
+    const pools = new Map<string, FiledQuestion[]>();
+    for (const each of topic ? allQuestions(new Map([[file, topic]])) : []) {
+      const { pool } = each.question;
+      if (pool !== undefined) pools.set(pool, [...(pools.get(pool) ?? []), each]);
+    }
+    for (const [name, siblings] of pools) {
+      const [own] = siblings;
+      if (!own) continue;
+      const place = { file, line: own.question.line, column: 1 };
+      const other = first.get(name);
+      if (other)
+        diagnostics.push(diagnose('question-pool-topics', place, { name, other: questionLocation(other) }));
+      else if (siblings.length === 1) diagnostics.push(diagnose('question-pool-alone', place, { name }));
+      if (!other) first.set(name, own);
     }
   }
 }

@@ -3,7 +3,7 @@
 import type { ItemId } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
 import { dueDayNumber, memoryOn } from './due-day.ts';
-import type { RecordState } from './record-state.ts';
+import { itemState, type RecordState } from './record-state.ts';
 import { type Memory, type Rating, recallAfter, review } from './schedule.ts';
 
 /** The time from one review to the next as it was planned, in days, and the stability that decides how recall falls in it. */
@@ -36,7 +36,7 @@ export interface ScheduleStep {
 export function latestStep(state: RecordState, item: ItemId, today: number): ScheduleStep | null {
   const memory = memoryOn(state, item, today);
   const due = dueDayNumber(state, item, today);
-  const history = state.items.get(item)?.history ?? [];
+  const history = itemState(state, item)?.history ?? [];
   const at = history.findLastIndex(({ isScheduled, day }) => isScheduled && day === memory?.lastDay);
   const answer = history[at];
   if (!memory || due === null || !answer) return null;

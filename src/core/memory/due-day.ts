@@ -3,7 +3,7 @@
 import type { AnswerEvent, Day, ItemId, RecallVerdict } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
 import { extend, foldItem, type Rules, scheduleOf } from './item.ts';
-import type { RecordState } from './record-state.ts';
+import { itemState, type RecordState, scheduledItem } from './record-state.ts';
 import type { Memory } from './schedule.ts';
 
 /** Within so many days before an exam everything is reviewed once, and what was is not pulled forward again. */
@@ -15,11 +15,11 @@ export const LAST_DAYS = 10;
  * clock that was ahead comes back today, as nobody knows when that was.
  */
 export function dueDayNumber(state: RecordState, id: ItemId, today: number): number | null {
-  if (!state.items.get(id)?.memory) return null;
+  if (!itemState(state, id)?.memory) return null;
   const memory = memoryOn(state, id, today);
   if (!memory) return today;
   const eve = examEve(state, today);
-  return (eve !== null && pulledForward(state, today, eve).get(id)) || memory.dueDay;
+  return (eve !== null && pulledForward(state, today, eve).get(scheduledItem(state, id))) || memory.dueDay;
 }
 
 /** The day on which a card or cell would come back, were it graded so today: as the record will have it then. */
@@ -41,7 +41,7 @@ export function dueAfter(
     at: 0,
     day: today,
   };
-  const known = state.items.get(item) ?? foldItem(item, [], rules);
+  const known = itemState(state, item) ?? foldItem(item, [], rules);
   const after = extend(known, [graded as AnswerEvent], rules);
   return dueDayNumber({ ...state, items: new Map(state.items).set(item, after) }, item, dayNumber(today));
 }
@@ -123,11 +123,11 @@ export const isDue = (state: RecordState, id: ItemId, today: number): boolean =>
 export const isAhead = (day: number, today: number): boolean => day > today + 1;
 
 /** What is known of an item by the answers whose day has come; null where there are none. */
-export function memoryOn({ items, settings }: RecordState, id: ItemId, today: number): Memory | null {
-  const item = items.get(id);
+export function memoryOn(state: RecordState, id: ItemId, today: number): Memory | null {
+  const item = itemState(state, id);
   if (!item?.memory || !isAhead(item.memory.lastDay, today)) return item?.memory ?? null;
   const past = item.history.filter(({ day }) => !isAhead(day, today));
-  return scheduleOf(past, settings.retention).memory;
+  return scheduleOf(past, state.settings.retention).memory;
 }
 
 /** The last day to study before the exam; null without an exam ahead. */

@@ -3,7 +3,7 @@
 import { longestRise } from '../lists.ts';
 import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
-import { momentOf } from './merge-events.ts';
+import { compareEvents, mergeEvents, momentOf } from './merge-events.ts';
 import { type Memory, type Rating, ratingOf, recallOn, review } from './schedule.ts';
 
 /** One answer as it counts: the verdict after overruling. */
@@ -63,12 +63,30 @@ export function extend(state: ItemState, events: readonly ItemEvent[], rules: Ru
   for (const event of next.events)
     if (event.type === 'overrule' && isCounting(event)) overrules.set(event.answer, event.verdict);
   for (const event of events.filter(isCounting)) {
-    if (event.type === 'answer') step(next, history, event, overrules.get(event.id), rules.retention);
+    if (event.type === 'answer') step(next, history, judge(event, overrules.get(event.id)), rules.retention);
     else if (event.type !== 'overrule') next.isStarred = event.type === 'star';
   }
-  if (!next.hasLeapBack) return next;
-  const { memory, answers } = scheduleOf(history, rules.retention);
-  return { ...next, memory, history: answers };
+  return settled(next, rules.retention);
+}
+
+/** Of a clock that was wrong, the schedule is that of the days which rise. */
+function settled(state: ItemState, retention: number): ItemState {
+  if (!state.hasLeapBack) return state;
+  const { memory, answers } = scheduleOf(state.history, retention);
+  return { ...state, memory, history: answers };
+}
+
+/** The one state of several items, a pool: all their answers in order, each as it counts for its own item. */
+export function joinItems(item: ItemId, parts: readonly ItemState[], retention: number): ItemState {
+  const events = parts.reduce<readonly ItemEvent[]>((all, part) => mergeEvents(all, part.events), []);
+  const history: AnswerRecord[] = [];
+  const joined = { ...blank(item), events, history, isStarred: parts.some(({ isStarred }) => isStarred) };
+  const answers = parts.flatMap((part) => part.history);
+  for (const { event, verdict, score, rating, day } of answers.sort((a, b) =>
+    compareEvents(a.event, b.event),
+  ))
+    step(joined, history, { event, verdict, score, rating, day }, retention);
+  return settled(joined, retention);
 }
 
 /**
@@ -120,17 +138,17 @@ const blank = (item: ItemId): ItemState => ({
   hasLeapBack: false,
 });
 
-function step(
-  state: ItemState,
-  history: AnswerRecord[],
-  event: AnswerEvent,
-  overruled: Verdict | undefined,
-  retention: number,
-): void {
+type Judged = Pick<AnswerRecord, 'event' | 'verdict' | 'score' | 'rating' | 'day'>;
+
+function judge(event: AnswerEvent, overruled: Verdict | undefined): Judged {
   const verdict = event.kind === 'question' ? (overruled ?? event.verdict) : event.verdict;
   const score = verdict === event.verdict ? event.score : verdict === 'correct' ? 1 : 0;
   const rating = ratingOf(verdict, event.confidence, event.hints);
-  const day = dayNumber(event.day);
+  return { event, verdict, score, rating, day: dayNumber(event.day) };
+}
+
+function step(state: ItemState, history: AnswerRecord[], judged: Judged, retention: number): void {
+  const { event, rating, day } = judged;
   const { memory } = state;
   // Travelling west a later answer can bear the day before; the schedule never runs backwards.
   if (memory !== null && day < memory.lastDay - 1) state.hasLeapBack = true;
@@ -139,5 +157,5 @@ function step(
   if (isScheduled) state.memory = review(memory, rating, day, retention, predicted);
   state.isWrong = rating === 'again';
   state.isSurelyWrong = state.isWrong && event.kind === 'question' && event.confidence === 'sure';
-  history.push({ event, verdict, score, rating, day, isScheduled, predicted });
+  history.push({ ...judged, isScheduled, predicted });
 }

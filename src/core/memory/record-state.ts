@@ -21,6 +21,7 @@ import {
   putDistinct,
   sortEvents,
 } from './merge-events.ts';
+import { joinPools, type Pools, partPools } from './pools.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 
@@ -33,7 +34,10 @@ export interface Settings {
 }
 
 export interface RecordState {
+  /** What is scheduled. Of a pool, one state stands in the place of those of its questions; ask `itemState` for that of any of them. */
   items: ReadonlyMap<ItemId, ItemState>;
+  /** Nothing in the fold of a log: `withPools` puts them in. */
+  pools: Pools;
   settings: Settings;
   /** The latest event of each setting. */
   chosen: ReadonlyMap<SettingEvent['name'], SettingEvent>;
@@ -45,11 +49,39 @@ export interface RecordState {
 
 export const EMPTY: RecordState = {
   items: new Map(),
+  pools: new Map(),
   settings: { retention: RETENTION.usual, examDay: null, dailyLimit: null, cardTopics: [] },
   chosen: new Map(),
   erasures: [],
   restored: new Set(),
 };
+
+/** What an item counts for: itself, or the first question of its pool. */
+export const scheduledItem = ({ pools }: Pick<RecordState, 'pools'>, item: ItemId): ItemId =>
+  pools.get(item)?.first ?? item;
+
+/** What is known of an item; of a question in a pool, what is known of the pool. */
+export const itemState = (state: Pick<RecordState, 'items' | 'pools'>, item: ItemId): ItemState | undefined =>
+  state.items.get(scheduledItem(state, item));
+
+/** What is known of an item alone, also of a question in a pool: its answers, its star. */
+export const ownItemState = ({ items, pools }: RecordState, item: ItemId): ItemState | undefined =>
+  pools.has(item) ? pools.get(item)?.own : items.get(item);
+
+/** A state with other pools: of each question of one, the first (`poolsOf`). `before` was the state until now. */
+export function withPools(
+  state: RecordState,
+  firsts: ReadonlyMap<ItemId, ItemId>,
+  before: RecordState = EMPTY,
+): RecordState {
+  const parted = withoutPools(state);
+  if (firsts.size === 0) return parted;
+  return { ...parted, ...joinPools(parted.items, firsts, state.settings.retention, before) };
+}
+
+/** The state of the log alone, to which events can be added. */
+export const withoutPools = (state: RecordState): RecordState =>
+  state.pools.size === 0 ? state : { ...state, items: partPools(state), pools: EMPTY.pools };
 
 /** The state of a set of events, in whatever order they are given and however often. */
 export const fold = (events: readonly StudyEvent[]): RecordState => applyAll(EMPTY, events);
@@ -98,7 +130,7 @@ export function* applying(state: RecordState, events: readonly StudyEvent[]): Sl
     items.set(item, addToItem(item, state.items.get(item), fresh, rules, mustRefold(item)));
     if (isSliceOver(fresh.length)) yield;
   }
-  return { items, settings, chosen, erasures, restored };
+  return { items, pools: EMPTY.pools, settings, chosen, erasures, restored };
 }
 
 /** When something began by the device's clock: milliseconds since 1970, and the study day. */
@@ -116,9 +148,10 @@ export function isSince({ at, day }: StudyEvent, since: Since): boolean {
 /** Of some items, what was known of them before, to tell what has changed since. */
 export function stateBefore(state: RecordState, ids: Iterable<ItemId>, since: Since): RecordState {
   const events = [...ids].flatMap(
-    (id) => state.items.get(id)?.events.filter((event) => !isSince(event, since)) ?? [],
+    (id) => itemState(state, id)?.events.filter((event) => !isSince(event, since)) ?? [],
   );
-  return applyAll({ ...state, items: new Map() }, events);
+  const before = applyAll({ ...state, items: new Map(), pools: EMPTY.pools }, events);
+  return withPools(before, new Map([...state.pools].map(([item, { first }]) => [item, first])));
 }
 
 /**
@@ -126,12 +159,13 @@ export function stateBefore(state: RecordState, ids: Iterable<ItemId>, since: Si
  * after the erases that would swallow it, however far ahead a clock was when those were made.
  */
 export function nextAt(
-  { items, chosen, erasures, restored }: RecordState,
+  state: RecordState,
   nowMillis: number,
   { item, name }: { item?: ItemId | undefined; name?: SettingEvent['name'] | undefined },
 ): number {
+  const { chosen, erasures, restored } = state;
   const erases = erasures.filter(({ id, scope }) => item && !restored.has(id) && isInScope(item, scope));
-  const replaced = [item && items.get(item)?.events.at(-1), name && chosen.get(name)];
+  const replaced = [item && itemState(state, item)?.events.at(-1), name && chosen.get(name)];
   const latest = replaced.reduce(
     (at, event) => (event ? Math.max(at, momentOf(event)) : at),
     erasedUntil(erases),
@@ -285,7 +319,7 @@ const erasedUntil = (erases: readonly EraseEvent[]): number =>
 
 /** Events in a scope that lie after a moment: what an erase then has to name one by one. */
 export const eventsAfter = (state: RecordState, scope: EraseScope, atMillis: number): EventId[] =>
-  [...state.items.values()]
+  [...withoutPools(state).items.values()]
     .filter(({ item }) => isInScope(item, scope))
     .flatMap(({ events }) => events.filter(({ at }) => at > atMillis).map(({ id }) => id));
 

@@ -135,6 +135,9 @@ export type DiagnosticCode =
   | 'question-quote-gone'
   | 'question-id-missing'
   | 'question-id-repeated'
+  | 'question-pool-form'
+  | 'question-pool-alone'
+  | 'question-pool-topics'
   // item writing: what gives an answer away or teaches nothing
   | 'item-right-longest'
   | 'item-all-or-none'

@@ -34,7 +34,14 @@ export interface StudySection {
   anchor: string;
 }
 
-export interface StudyQuestion {
+/** A question, or a pool by its first question: what counts as one. */
+export interface StudyQuestion extends Sibling {
+  /** The others of its pool, in order of reading; absent of a question in none. */
+  siblings?: Sibling[];
+}
+
+/** One question by itself. */
+export interface Sibling {
   /** As `questionIdOf` gives it. */
   id: string;
   type: QuestionType;

@@ -194,6 +194,8 @@ export interface QuizBlock {
 /** The fields of every question, also of one whose answer cannot be read. */
 interface QuestionBase {
   id: string | null;
+  /** The name of its pool on this page, of whose questions one is asked at a time; absent of most. */
+  pool?: string;
   title: Html;
   line: number;
 }

@@ -6,12 +6,12 @@
 import { dayNumber } from '../memory/day-number.ts';
 import { isDue, memoryOn } from '../memory/due-day.ts';
 import { type ForecastDay, forecast } from '../memory/forecast.ts';
-import type { RecordState } from '../memory/record-state.ts';
+import { itemState, type RecordState } from '../memory/record-state.ts';
 import { recallOn } from '../memory/schedule.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { leftOnDay } from './daily-limit.ts';
-import { type Exercise, exercisesOf } from './exercises.ts';
+import { type Exercise, exercisesOf, leastSeen } from './exercises.ts';
 import { standingOf } from './tally.ts';
 
 /** Numbers by kind, as only questions are questions. */
@@ -84,8 +84,8 @@ export function dueExercises(state: RecordState, index: StudyIndex, today: Day):
 
 /** What the learner has taken on: questions, cards where switched on, and cells once answered. */
 const taken = (state: RecordState, index: StudyIndex): Exercise[] =>
-  exercisesOf(index.topics, state.settings.cardTopics).filter(
-    ({ kind, item }) => kind !== 'cell' || state.items.get(item)?.memory,
+  exercisesOf(index.topics, state.settings.cardTopics, leastSeen(state)).filter(
+    ({ kind, item }) => kind !== 'cell' || itemState(state, item)?.memory,
   );
 
 /** Each kind by itself, so that the days of the questions do not depend on whether cards are switched on. */
@@ -103,7 +103,7 @@ const forecasts = (
 };
 
 const recallOf = (state: RecordState, { item }: Exercise, now: number): number => {
-  const memory = memoryOn(state, item, now) ?? state.items.get(item)?.memory;
+  const memory = memoryOn(state, item, now) ?? itemState(state, item)?.memory;
   return memory ? recallOn(memory, now) : 0;
 };
 

@@ -1,11 +1,17 @@
-/** Everything in a course that can be asked: each question, recall card and comparison cell, with the item it counts for. */
+/**
+ * Everything in a course that can be asked: each question, recall card and comparison cell, with the item it is known by. Of a pool one
+ * question is drawn.
+ */
 
+import { compareEvents } from '../memory/merge-events.ts';
+import { ownItemState, type RecordState } from '../memory/record-state.ts';
 import { cardItem, cellItem, type ItemId, questionItem } from '../model/event.ts';
-import type { StudyIndex, StudyTopic } from '../model/study.ts';
-import { hasCards } from './items.ts';
+import type { Sibling, StudyIndex, StudyQuestion, StudyTopic } from '../model/study.ts';
+import { hasCards, siblingsOf } from './items.ts';
 
 /** One thing to put to the learner. Its text is in the data of its page. */
 export interface Exercise {
+  /** Of what is asked. What is known of it is `itemState`: of a question in a pool, that of the pool. */
   item: ItemId;
   kind: 'question' | 'card' | 'cell';
   /** Its page, and the section there. */
@@ -17,8 +23,30 @@ export interface Exercise {
   comparedWith: readonly string[];
 }
 
+/** Which question of a pool is asked; of a question in none, that question. */
+export type Draw = (question: StudyQuestion) => Sibling;
+
+const drawFirst: Draw = (question) => question;
+
+/** The question that was answered least often; of several the one whose last answer is the oldest, else the first. */
+export const leastSeen =
+  (state: RecordState): Draw =>
+  (question) => {
+    const historyOf = ({ id }: Sibling) => ownItemState(state, questionItem(id))?.history ?? [];
+    return (question.siblings ?? []).reduce<Sibling>((least, sibling) => {
+      const [own, others] = [historyOf(sibling), historyOf(least)];
+      const [last, before] = [own.at(-1), others.at(-1)];
+      if (own.length !== others.length) return own.length < others.length ? sibling : least;
+      return last && before && compareEvents(last.event, before.event) < 0 ? sibling : least;
+    }, question);
+  };
+
 /** The exercises of topics in order of reading: questions, then cards where they are switched on, then cells. */
-export function exercisesOf(topics: readonly StudyTopic[], cardTopics: readonly string[]): Exercise[] {
+export function exercisesOf(
+  topics: readonly StudyTopic[],
+  cardTopics: readonly string[],
+  draw = drawFirst,
+): Exercise[] {
   return topics.flatMap((topic) => {
     const { path, title, area, comparedWith = [] } = topic;
     const exercise = (kind: Exercise['kind'], item: ItemId, anchor: string | null): Exercise => ({
@@ -30,7 +58,7 @@ export function exercisesOf(topics: readonly StudyTopic[], cardTopics: readonly 
       comparedWith,
     });
     return [
-      ...topic.questions.map(({ id, anchor }) => exercise('question', questionItem(id), anchor)),
+      ...topic.questions.map(draw).map(({ id, anchor }) => exercise('question', questionItem(id), anchor)),
       ...(hasCards(topic, cardTopics)
         ? topic.cards.map(({ facet, term, anchor }) => exercise('card', cardItem(title, facet, term), anchor))
         : []),
@@ -41,5 +69,12 @@ export function exercisesOf(topics: readonly StudyTopic[], cardTopics: readonly 
   });
 }
 
-export const questionExercises = (index: StudyIndex): Exercise[] =>
-  exercisesOf(index.topics, []).filter(({ kind }) => kind === 'question');
+/** The same with every question of every pool, and every card: to find one by its item. */
+export const everyExercise = (topics: readonly StudyTopic[]): Exercise[] =>
+  exercisesOf(
+    topics.map((topic) => ({ ...topic, questions: siblingsOf(topic) })),
+    topics.map(({ title }) => title),
+  );
+
+export const questionExercises = (index: StudyIndex, draw: Draw): Exercise[] =>
+  exercisesOf(index.topics, [], draw).filter(({ kind }) => kind === 'question');

@@ -1,7 +1,7 @@
 /** From a part of the course (all, an area, a topic, a section) to the items of the record. */
 
 import { cardItem, cellItem, type ItemId, questionItem } from '../model/event.ts';
-import type { StudyIndex, StudyTopic } from '../model/study.ts';
+import type { Sibling, StudyIndex, StudyTopic } from '../model/study.ts';
 
 /** A part of the course: all of it, an area by its number, a topic's page, or a section of one. */
 export type StudyScope =
@@ -35,6 +35,22 @@ export function topicsIn({ topics }: StudyIndex, scope: StudyScope): StudyTopic[
 
 export const questionItems = ({ questions }: StudyTopic): ItemId[] =>
   questions.map(({ id }) => questionItem(id));
+
+/** Every question by itself, those of pools too: what the log knows answers of. */
+export const siblingsOf = ({ questions }: StudyTopic): Sibling[] =>
+  questions.flatMap((question) => [question, ...(question.siblings ?? [])]);
+
+/** Of each question of a pool the first one, which counts for all of them. */
+export const poolsOf = ({ topics }: StudyIndex): Map<ItemId, ItemId> =>
+  new Map(
+    topics.flatMap(({ questions }) =>
+      questions.flatMap((first) =>
+        first.siblings
+          ? [first, ...first.siblings].map(({ id }) => [questionItem(id), questionItem(first.id)] as const)
+          : [],
+      ),
+    ),
+  );
 
 export const cardItems = ({ title, cards }: StudyTopic): ItemId[] =>
   cards.map(({ facet, term }) => cardItem(title, facet, term));

@@ -1,15 +1,22 @@
 /** The sets one can practise: a part of the course, or what the record says of it (new, wrong, starred). */
 
 import { dayNumber } from '../memory/day-number.ts';
-import type { RecordState } from '../memory/record-state.ts';
+import { itemState, ownItemState, type RecordState, scheduledItem } from '../memory/record-state.ts';
 import { type Day, type ItemId, questionItem } from '../model/event.ts';
 import type { QuestionType } from '../model/question.ts';
-import type { StudyIndex, StudyTopic } from '../model/study.ts';
+import type { StudyIndex } from '../model/study.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { answeredOn } from './daily-limit.ts';
-import { type Exercise, exercisesOf } from './exercises.ts';
-import { type StudyScope, topicsIn } from './items.ts';
-import { standingOf } from './tally.ts';
+import {
+  type Draw,
+  type Exercise,
+  everyExercise,
+  exercisesOf,
+  leastSeen,
+  questionExercises,
+} from './exercises.ts';
+import { type StudyScope, siblingsOf, topicsIn } from './items.ts';
+import { isMissed, standingOf } from './tally.ts';
 
 /**
  * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first; cards where they are switched on
@@ -31,12 +38,9 @@ export function practiceExercises(
   chosen: PracticeSet,
   seed: string,
 ): Exercise[] {
-  if (chosen.set === 'one') {
-    return exercisesOf(index.topics, everyCardOf(index.topics)).filter(({ item }) => item === chosen.item);
-  }
+  if (chosen.set === 'one') return everyExercise(index.topics).filter(({ item }) => item === chosen.item);
   const { set, scope } = chosen;
-  const questions = questionsIn(index, scope);
-  const of = (item: ItemId) => state.items.get(item);
+  const questions = questionExercises({ ...index, topics: topicsIn(index, scope) }, leastSeen(state));
   const standing = (item: ItemId) => standingOf(state, item, dayNumber(today));
   switch (set) {
     case 'all':
@@ -45,12 +49,10 @@ export function practiceExercises(
       return questions.filter(({ item }) => standing(item) === 'new');
     case 'wrong':
       return missedExercises(state, index, scope).filter(({ item }) => standing(item) === 'wrong');
-    case 'starred': {
-      const topics = topicsIn(index, scope);
-      return exercisesOf(topics, everyCardOf(topics)).filter(
-        ({ kind, item }) => kind !== 'cell' && of(item)?.isStarred,
+    case 'starred':
+      return everyExercise(topicsIn(index, scope)).filter(
+        ({ kind, item }) => kind !== 'cell' && ownItemState(state, item)?.isStarred,
       );
-    }
     case 'check':
       return checkSet(state, index, questions, seed);
   }
@@ -58,35 +60,33 @@ export function practiceExercises(
 
 /**
  * What follows in a set after some were asked, given the set as it is now. Answering takes questions out of `new` and `wrong`; the
- * other sets keep theirs, and go on behind the last one asked.
+ * other sets keep theirs, and go on behind the last one asked. Of a pool another question may come now: it was asked all the same.
  */
 export function exercisesAfter(
+  state: RecordState,
   exercises: readonly Exercise[],
   chosen: PracticeSet,
   asked: readonly ItemId[],
 ): Exercise[] {
-  const isAsked = ({ item }: Exercise) => asked.includes(item);
   if (chosen.set === 'check' || chosen.set === 'one') return [];
+  // Stars are put on questions, not on pools.
+  const idOf = (item: ItemId) => (chosen.set === 'starred' ? item : scheduledItem(state, item));
+  const counted = new Set(asked.map(idOf));
+  const isAsked = ({ item }: Exercise) => counted.has(idOf(item));
   return chosen.set === 'new' || chosen.set === 'wrong'
     ? exercises.filter((exercise) => !isAsked(exercise))
     : exercises.slice(exercises.findLastIndex(isAsked) + 1);
 }
 
-/** What was not right when last answered, the sure ones first: 오답, and what of it is due today. */
-export function missedExercises(
-  { items, settings }: RecordState,
-  index: StudyIndex,
-  scope: StudyScope,
-): Exercise[] {
-  return exercisesOf(topicsIn(index, scope), settings.cardTopics)
-    .filter(({ item }) => items.get(item)?.isWrong)
-    .sort((a, b) => Number(items.get(b.item)?.isSurelyWrong) - Number(items.get(a.item)?.isSurelyWrong));
+/** What was not right when last answered, the sure ones first: 오답, and what of it is due today. Of a pool, the question that was missed. */
+export function missedExercises(state: RecordState, index: StudyIndex, scope: StudyScope): Exercise[] {
+  const of = ({ item }: Exercise) => itemState(state, item);
+  const drawMissed: Draw = (question) =>
+    question.siblings?.find(({ id }) => isMissed(state, questionItem(id))) ?? question;
+  return exercisesOf(topicsIn(index, scope), state.settings.cardTopics, drawMissed)
+    .filter((exercise) => of(exercise)?.isWrong)
+    .sort((a, b) => Number(of(b)?.isSurelyWrong) - Number(of(a)?.isSurelyWrong));
 }
-
-const everyCardOf = (topics: readonly StudyTopic[]): string[] => topics.map(({ title }) => title);
-
-const questionsIn = (index: StudyIndex, scope: StudyScope): Exercise[] =>
-  exercisesOf(topicsIn(index, scope), []).filter(({ kind }) => kind === 'question');
 
 /** All exercises shuffled, one of each area in turn. */
 export function spread(exercises: readonly Exercise[], seed: string): Exercise[] {
@@ -118,16 +118,16 @@ const TYPE_DIFFICULTY: Record<QuestionType, number> = {
  * area ranges from its easy ones to its hard ones, over as many topics as it can. The easy ones are asked first.
  */
 function checkSet(
-  { items }: RecordState,
+  state: RecordState,
   { topics }: StudyIndex,
   questions: readonly Exercise[],
   seed: string,
 ): Exercise[] {
   const types = new Map(
-    topics.flatMap((topic) => topic.questions.map(({ id, type }) => [questionItem(id), type] as const)),
+    topics.flatMap((topic) => siblingsOf(topic).map(({ id, type }) => [questionItem(id), type] as const)),
   );
   const difficulty = ({ item }: Exercise): number =>
-    items.get(item)?.memory?.difficulty ?? TYPE_DIFFICULTY[types.get(item) ?? 'short'];
+    itemState(state, item)?.memory?.difficulty ?? TYPE_DIFFICULTY[types.get(item) ?? 'short'];
   const byDifficulty = (a: Exercise, b: Exercise) => difficulty(a) - difficulty(b);
   const chosen = spread(questions, seed).slice(0, PRACTICE_SIZE);
   const areas = new Set(chosen.map(({ area }) => area));

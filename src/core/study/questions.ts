@@ -41,5 +41,40 @@ export function questionsOf(page: Readable): PlacedQuestion[] {
   );
 }
 
+/** The questions of a page that count as one: each by itself, and those of a pool together where its first one stands. */
+export function countedQuestions(page: Readable): [PlacedQuestion, ...PlacedQuestion[]][] {
+  const pools = new Map<string, PlacedQuestion[]>();
+  return questionsOf(page).flatMap((placed): [PlacedQuestion, ...PlacedQuestion[]][] => {
+    const { pool } = placed.question;
+    const others = pools.get(pool ?? '');
+    if (others) {
+      others.push(placed);
+      return [];
+    }
+    const counted: [PlacedQuestion, ...PlacedQuestion[]] = [placed];
+    if (pool !== undefined) pools.set(pool, counted);
+    return [counted];
+  });
+}
+
+/** By id, the numbers of the other questions of its pool, as the page numbers them; of a question in none there is nothing. */
+export function numbersInPools(page: Readable): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<Question, number>();
+  for (const part of readingOrder(page))
+    if (part.kind === 'quiz')
+      for (const [at, question] of part.block.questions.entries())
+        numbers.set(question, part.place.before + at + 1);
+  return new Map(
+    countedQuestions(page)
+      .filter(({ length }) => length > 1)
+      .flatMap((pool) =>
+        pool.map(({ id }) => [
+          id,
+          pool.flatMap((other) => (other.id === id ? [] : (numbers.get(other.question) ?? []))),
+        ]),
+      ),
+  );
+}
+
 /** Id of a question's card in its page, so that `path#q:id` leads to it; a heading's anchor never has a colon. */
 export const questionAnchor = (id: string): string => `q:${id}`;

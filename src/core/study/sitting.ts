@@ -2,7 +2,14 @@
 
 import { intervalOf, latestStep } from '../memory/curve.ts';
 import { memoryOn } from '../memory/due-day.ts';
-import { isSince, type RecordState, type Since, stateBefore } from '../memory/record-state.ts';
+import {
+  isSince,
+  itemState,
+  type RecordState,
+  type Since,
+  scheduledItem,
+  stateBefore,
+} from '../memory/record-state.ts';
 import type { ItemId } from '../model/event.ts';
 import type { Exercise } from './exercises.ts';
 
@@ -76,7 +83,7 @@ export interface Gains {
 
 export function gainsOf({ turns }: Sitting, state: RecordState, since: Since, today: number): Gains {
   const asked = turns.filter(({ outcome }) => outcome !== null).map(({ exercise }) => exercise.item);
-  const items = [...new Set(asked)];
+  const items = [...new Set(asked.map((item) => scheduledItem(state, item)))];
   const earlier = stateBefore(state, items, since);
   const steps = items.flatMap((item) => {
     const before = memoryOn(earlier, item, today);
@@ -101,10 +108,10 @@ const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length);
 
 /** Milliseconds spent on what was answered since the beginning, every turn counted. */
-export function elapsedIn({ turns }: Sitting, { items }: RecordState, since: Since): number {
-  const ids = new Set<ItemId>(turns.map(({ exercise }) => exercise.item));
+export function elapsedIn({ turns }: Sitting, state: RecordState, since: Since): number {
+  const ids = new Set<ItemId>(turns.map(({ exercise }) => scheduledItem(state, exercise.item)));
   return [...ids]
-    .flatMap((item) => items.get(item)?.history ?? [])
+    .flatMap((item) => itemState(state, item)?.history ?? [])
     .filter(({ event }) => isSince(event, since))
     .reduce((sum, { event }) => sum + event.elapsedMillis, 0);
 }

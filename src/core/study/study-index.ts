@@ -1,10 +1,10 @@
 /** The study index: everything in the course that can be learned. It is made from the compiled pages and written beside them. */
 
 import type { PageData } from '../model/course.ts';
-import type { StudyIndex, StudySection, StudyTopic } from '../model/study.ts';
+import type { Sibling, StudyIndex, StudySection, StudyTopic } from '../model/study.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { cardsOf, cellsOf, tablesOn } from './cards.ts';
-import { questionsOf } from './questions.ts';
+import { countedQuestions, type PlacedQuestion, questionsOf } from './questions.ts';
 
 /** Pages in order of reading; those with nothing to learn and drafts are left out. */
 export function studyIndexOf(pages: Iterable<PageData>): StudyIndex {
@@ -47,11 +47,9 @@ function studyTopicOf(page: PageData): StudyTopic[] {
     title,
     file,
     area: page.area?.number ?? '',
-    questions: questionsOf(page).map(({ id, question, anchor }) => ({
-      id,
-      type: question.type,
-      anchor,
-      hash: contentHash(question),
+    questions: countedQuestions(page).map(([first, ...others]) => ({
+      ...siblingOf(first),
+      ...(others.length > 0 && { siblings: others.map(siblingOf) }),
     })),
     cards: cardsOf(page).map(({ facet, term, anchor }) => ({ facet, term, anchor })),
     cells: cellsOf(page),
@@ -61,6 +59,13 @@ function studyTopicOf(page: PageData): StudyTopic[] {
   const sections = sectionsOf(page, topic);
   return [sections ? { ...topic, sections } : topic];
 }
+
+const siblingOf = ({ id, question, anchor }: PlacedQuestion): Sibling => ({
+  id,
+  type: question.type,
+  anchor,
+  hash: contentHash(question),
+});
 
 /** 1.1 and 1.2, as the map names what stands on the page of area 1; null where that would leave a question out. */
 function sectionsOf({ area }: PageData, { path, questions }: StudyTopic): StudySection[] | null {

@@ -5,7 +5,7 @@
 
 import { dayNumber } from '../memory/day-number.ts';
 import { isDue } from '../memory/due-day.ts';
-import type { RecordState } from '../memory/record-state.ts';
+import { itemState, type RecordState } from '../memory/record-state.ts';
 import type { TreeNode } from '../model/course.ts';
 import { type Day, type ItemId, questionItem } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
@@ -16,10 +16,16 @@ import { newTally, type Standing, type Tally } from '../model/tally.ts';
  * not right; `remembered`. So the four add up, and what is due is what 복습 asks. Cards and cells stand alike.
  */
 export function standingOf(state: RecordState, item: ItemId, now: number): Standing {
-  const known = state.items.get(item);
+  const known = itemState(state, item);
   if (!known?.memory) return 'new';
   if (isDue(state, item, now)) return 'due';
   return known.isWrong ? 'wrong' : 'remembered';
+}
+
+/** Whether a question was not right when last answered; of a pool that is the one whose answer was the last. */
+export function isMissed(state: RecordState, item: ItemId): boolean {
+  const known = itemState(state, item);
+  return known?.isWrong === true && known.history.at(-1)?.event.item === item;
 }
 
 export function tallyOf(state: RecordState, questions: Iterable<ItemId>, now: number): Tally {

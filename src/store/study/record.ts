@@ -3,7 +3,14 @@
 import * as v from 'valibot';
 import type { StoreApi } from 'zustand';
 import { isSameEvent, momentAfter, putDistinct } from '../../core/memory/merge-events.ts';
-import { EMPTY, eventsAfter, nextAt, type RecordState } from '../../core/memory/record-state.ts';
+import {
+  EMPTY,
+  eventsAfter,
+  nextAt,
+  type RecordState,
+  withoutPools,
+  withPools,
+} from '../../core/memory/record-state.ts';
 import {
   type AnswerEvent,
   type CourseId,
@@ -17,6 +24,7 @@ import {
   schemaOf,
 } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
+import { poolsOf } from '../../core/study/items.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import { type LogState, notCounted } from '../log/log-state.ts';
 import { storedValue } from '../stored-value.ts';
@@ -84,11 +92,18 @@ async function bringIndex(study: StudyStore): Promise<void> {
     const timer = setTimeout(miss, INDEX_PATIENCE_MILLIS);
     const index = await loadStudyIndex().catch(() => null);
     clearTimeout(timer);
-    if (index) return study.setState({ index, isIndexMissing: false });
+    if (index) {
+      const { state } = study.getState();
+      return study.setState({ index, isIndexMissing: false, state: state && pooled(state, index) });
+    }
     miss();
     await nextTry(INDEX_PATIENCE_MILLIS);
   }
 }
+
+/** The pools of the notes are put into what the log says. */
+const pooled = (state: RecordState, index: StudyIndex | null, before?: RecordState | null): RecordState =>
+  index ? withPools(state, poolsOf(index), before ?? EMPTY) : state;
 
 /**
  * Opens the log, folds all of it into the state that `study` shows and keeps both in step. Never rejects, and always comes
@@ -171,8 +186,11 @@ function showLog(log: EventLog, study: StudyStore) {
     }
   };
   const folding = newFolding({
-    now: () => study.getState().state ?? EMPTY,
-    show: (state) => set({ state }),
+    now: () => withoutPools(study.getState().state ?? EMPTY),
+    show: (state) => {
+      const { index, state: before } = study.getState();
+      set({ state: pooled(state, index, before) });
+    },
     pause: breathing(),
     onLeftOut: (events) => {
       leftOut = events;

@@ -2,10 +2,10 @@
 
 import { dayNumber } from '../../core/memory/day-number.ts';
 import type { PageData } from '../../core/model/course.ts';
-import { questionItem } from '../../core/model/event.ts';
+import { type ItemId, questionItem } from '../../core/model/event.ts';
 import { STANDING_NAMES, STANDINGS, type Standing } from '../../core/model/tally.ts';
 import { questionAnchor, questionsOf } from '../../core/study/questions.ts';
-import { standingOf } from '../../core/study/tally.ts';
+import { isMissed, standingOf } from '../../core/study/tally.ts';
 import { foldRemembered, useIsFolded } from '../../store/study/folded.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { useTally } from '../../store/study/tally.ts';
@@ -39,9 +39,11 @@ function Part({ page, standing, count }: { page: PageData; standing: Standing; c
   if (standing === 'due') {
     return <TopicLink path={`/review/?topic=${encodeURIComponent(page.path)}&go`}>{words}</TopicLink>;
   }
-  const first = state
-    ? questionsOf(page).find(({ id }) => standingOf(state, questionItem(id), dayNumber(today)) === standing)
-    : undefined;
+  const isThere = (item: ItemId) =>
+    state !== null &&
+    standingOf(state, item, dayNumber(today)) === standing &&
+    (standing !== 'wrong' || isMissed(state, item));
+  const first = questionsOf(page).find(({ id }) => isThere(questionItem(id)));
   return first ? (
     <TopicLink path={page.path} anchor={questionAnchor(first.id)}>
       {words}

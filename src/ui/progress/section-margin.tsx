@@ -7,6 +7,7 @@ import { questionItem } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type { Block } from '../../core/model/topic.ts';
 import { questionAnchor, questionsOf } from '../../core/study/questions.ts';
+import { isMissed } from '../../core/study/tally.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { Html } from '../topic/html.tsx';
 
@@ -30,7 +31,7 @@ export function SectionMargin({ page, blocks, anchor }: SectionMarginProps) {
   const terms = useMemo(() => termsIn(blocks), [blocks]);
   const asked = useMemo(() => questionsAbout(page, anchor), [page, anchor]);
   const missed = asked
-    .filter(({ id }) => state?.items.get(questionItem(id))?.isWrong)
+    .filter(({ id }) => state && isMissed(state, questionItem(id)))
     .map(({ id, question }) => ({ href: questionAnchor(id), html: question.title }));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import { isChanged } from '../../core/memory/item.ts';
+import { ownItemState } from '../../core/memory/record-state.ts';
 import { type ItemId, type QuestionVerdict, questionItem } from '../../core/model/event.ts';
 import { contentHash } from '../../core/quiz/content-hash.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
@@ -15,16 +16,17 @@ import { Report } from './report.tsx';
 import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 
-interface CardHeadProps {
+export interface CardHeadProps {
   placed: PlacedQuestion;
   place: QuestionPlace;
   number: number;
+  pooledWith?: readonly number[] | undefined;
   variant: 'flow' | 'single';
   isRetry: boolean;
   result: Result | null;
 }
 
-export function CardHead({ placed, place, number, variant, isRetry, result }: CardHeadProps) {
+export function CardHead({ placed, place, number, pooledWith, variant, isRetry, result }: CardHeadProps) {
   const type = isRetry ? '다시 풀기' : viewOf(placed.question.type).label;
   const tools = (
     <span className="question-tools line">
@@ -65,6 +67,9 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
         <span className={result ? 'paper-only' : undefined}>{type}</span>
         <ChangedTag placed={placed} />
         {!result && !isRetry && <LastAnswer id={placed.id} />}
+        {pooledWith && (
+          <span className="pooled screen-only">{`${pooledWith.join(', ')}번과 쌍둥이, 한 문제로 셈`}</span>
+        )}
       </span>
       {tools}
     </div>
@@ -73,7 +78,7 @@ export function CardHead({ placed, place, number, variant, isRetry, result }: Ca
 
 /** The last answer that the record has; null for none. */
 function useLastAnswer(id: string): { verdict: QuestionVerdict; day: number } | null {
-  const last = useStudy(({ state }) => state?.items.get(questionItem(id))?.history.at(-1));
+  const last = useStudy(({ state }) => state && ownItemState(state, questionItem(id))?.history.at(-1));
   if (!last || !Object.hasOwn(VERDICTS, last.verdict)) return null;
   return { verdict: last.verdict as QuestionVerdict, day: last.day };
 }
@@ -97,7 +102,7 @@ function LastAnswer({ id }: { id: string }) {
 /** 「수정됨」: the options or the key are not what they were when it was last answered. */
 function ChangedTag({ placed: { id, question } }: { placed: PlacedQuestion }) {
   const isOther = useStudy(({ state }) => {
-    const item = state?.items.get(questionItem(id));
+    const item = state ? ownItemState(state, questionItem(id)) : undefined;
     return item !== undefined && isChanged(item, contentHash(question));
   });
   return isOther && <span className="changed">수정됨</span>;
@@ -105,7 +110,7 @@ function ChangedTag({ placed: { id, question } }: { placed: PlacedQuestion }) {
 
 /** `name` tells the questions of a page apart: 「문제 2」. */
 export function StarButton({ item, name }: { item: ItemId; name: string }) {
-  const isStarred = useStudy(({ state }) => state?.items.get(item)?.isStarred ?? false);
+  const isStarred = useStudy(({ state }) => (state && ownItemState(state, item)?.isStarred) ?? false);
   return (
     <button
       className="button button-icon star needs-scripts"

@@ -36,6 +36,8 @@ export interface QuestionCardProps {
   variant: 'flow' | 'single';
   /** Decides the order of the options. The question's id unless given: the order of the prerendered page. */
   seed?: string;
+  /** Numbers of the others of its pool, where they stand on the same page. */
+  pooledWith?: readonly number[] | undefined;
   /** Asked again in the same sitting after it was missed; says so. Give it another `key` and `seed`. */
   isRetry?: boolean;
   /** A graded attempt to show instead of an open question. Read once. */
@@ -110,7 +112,7 @@ export function QuestionCard(props: QuestionCardProps) {
         if (nativeEvent instanceof MouseEvent && target instanceof HTMLInputElement) target.focus();
       }}
     >
-      <CardHead {...{ placed, place, number, variant, isRetry, result }} />
+      <CardHead {...{ placed, place, number, variant, isRetry, result }} pooledWith={props.pooledWith} />
       <div className="question-body">
         <Stem as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
         <StemRest question={question} />

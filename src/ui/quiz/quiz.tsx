@@ -5,13 +5,14 @@
 
 import '../styles/late.css';
 import './result.css';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { questionItem } from '../../core/model/event.ts';
 import type { Block, Question, QuizBlock, ReadQuestion, Section } from '../../core/model/topic.ts';
 import {
   isAnswerable,
+  numbersInPools,
   type PlacedQuestion,
   questionAnchor,
   questionIdOf,
@@ -25,7 +26,7 @@ import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
 import { KeyFold } from './answer-key.tsx';
-import { CardHead } from './card-head.tsx';
+import { CardHead, type CardHeadProps } from './card-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
@@ -54,6 +55,7 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
   }, [key, sitting]);
   const questionLevel = questionLevelOf(level);
   const place = questionPlace(page);
+  const pools = useMemo(() => numbersInPools(page), [page]);
   const placed = block.questions.map((question) => placedIn(question, section));
   // The end follows the last verdict; who goes on before it is there is taken to it when it comes.
   const isAwaited = useRef(false);
@@ -72,6 +74,7 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
                   page={page}
                   placed={current}
                   number={number}
+                  pooledWith={pools.get(current.id)}
                   level={questionLevel}
                   isOpen={sitting.results.has(current.id)}
                 >
@@ -84,6 +87,7 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
                       variant="flow"
                       seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
                       result={sitting.results.get(current.id) ?? null}
+                      pooledWith={pools.get(current.id)}
                       isRepeating
                       onGraded={(result) => {
                         isAwaited.current = false;
@@ -123,6 +127,7 @@ interface FoldableProps {
   page: PageData;
   placed: PlacedQuestion;
   number: number;
+  pooledWith: CardHeadProps['pooledWith'];
   level: 3 | 4 | 5 | 6;
   /** Answered in this sitting. */
   isOpen: boolean;
@@ -130,7 +135,7 @@ interface FoldableProps {
 }
 
 /** A question that is remembered, where those are folded: its stem, how it went last, and the way to answer it again; on paper all of it. */
-function Foldable({ page, placed, number, level, isOpen, children }: FoldableProps) {
+function Foldable({ page, placed, number, pooledWith, level, isOpen, children }: FoldableProps) {
   const isFolded = useIsFolded(page.path);
   const [isUnfolded, setUnfolded] = useState(false);
   const stemId = useId();
@@ -145,6 +150,7 @@ function Foldable({ page, placed, number, level, isOpen, children }: FoldablePro
         placed={placed}
         place={questionPlace(page)}
         number={number}
+        pooledWith={pooledWith}
         variant="flow"
         isRetry={false}
         result={null}

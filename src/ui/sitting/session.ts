@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigationType } from 'react-router';
 import type { Day, ItemId } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
-import { type Exercise, exercisesOf } from '../../core/study/exercises.ts';
+import { type Exercise, everyExercise } from '../../core/study/exercises.ts';
 import { isOver, resumeSitting, type Sitting, startSitting } from '../../core/study/sitting.ts';
 import { courseId } from '../../store/site.ts';
 import { readSitting, writeSitting } from '../../store/study/sittings.ts';
@@ -71,9 +71,8 @@ function restore(name: string, index: StudyIndex, today: Day): Session | null {
   const stored = readSitting(name, today);
   if (!stored) return null;
   const { startedAt, day, at } = stored;
-  const everyCard = index.topics.map(({ title }) => title);
   const exercises = new Map<ItemId, Exercise>(
-    exercisesOf(index.topics, everyCard).map((exercise) => [exercise.item, exercise]),
+    everyExercise(index.topics).map((exercise) => [exercise.item, exercise]),
   );
   const turns = stored.turns.map(({ item, round, outcome }) => {
     const exercise = exercises.get(item as ItemId);

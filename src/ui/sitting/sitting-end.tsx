@@ -3,6 +3,7 @@
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { forecast } from '../../core/memory/forecast.ts';
+import { itemState } from '../../core/memory/record-state.ts';
 import { dayPlan, sumOf } from '../../core/study/due-exercises.ts';
 import type { Exercise } from '../../core/study/exercises.ts';
 import { questionItems } from '../../core/study/items.ts';
@@ -98,7 +99,7 @@ export function firstAnswers({ sitting }: Session) {
 
 /** What is left of a day: what comes back, and what is begun before an exam, apart. */
 export function leftRows({ state }: Ready, exercises: readonly Exercise[]): Row[] {
-  const due = exercises.filter(({ item }) => state.items.get(item)?.memory).length;
+  const due = exercises.filter(({ item }) => itemState(state, item)?.memory).length;
   return [
     { key: 'due', label: '오늘 남은 복습', count: due },
     { key: 'due', label: '오늘 남은 새 문제', count: exercises.length - due },

@@ -150,7 +150,7 @@ test('ten by ten, every question of a set is asked once', () => {
     for (;;) {
       const state = fold(asked.map((item, at) => answer(`${at}`, 0, { item, minute: at })));
       const now = practiceExercises(state, index, dayOf(FIRST_DAY), { set, scope: everywhere }, '');
-      last = exercisesAfter(now, { set, scope: everywhere }, last)
+      last = exercisesAfter(state, now, { set, scope: everywhere }, last)
         .slice(0, PRACTICE_SIZE)
         .map(({ item }) => item);
       if (last.length === 0) break;

@@ -296,6 +296,5 @@ test('nothing else counts by itself', () => {
     'core/study/practice-set.ts',
     'core/study/tally.ts',
     // A list without a number.
-    'ui/progress/section-margin.tsx',
   ]);
 });

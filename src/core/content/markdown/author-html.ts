@@ -220,14 +220,54 @@ export function splitComments(html: string): { comments: string[]; text: string 
   return { comments, text: text + html.slice(last) };
 }
 
-const DIRECTIVE = /^<!--\s*(course|compare|q)\s*:\s*([\p{L}\p{N}][\p{L}\p{N}._-]{0,63})\s*-->$/u;
+const ID = '[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}';
+const DIRECTIVE = new RegExp(`^<!--\\s*(course|compare|q)\\s*:\\s*(${ID})\\s*-->$`, 'u');
+
+/** `<!-- q: id pool: name -->`, and what was meant so: `<!-- q: id, 묶음 = a name -->`. */
+const POOLED = new RegExp(
+  `^<!--\\s*q\\s*:\\s*(${ID})[\\s,;/|·]+((?:pool\\b|\\p{L}+\\s*[:：=]).*)-->$`,
+  'isu',
+);
+/** `<!-- pool: name -->`, `<!-- pool: name q: id -->` */
+const POOL_FIRST = /^<!--\s*pool\s*[:：=](.*)-->$/isu;
+const ID_BEHIND = new RegExp(`(?:^|[\\s,;/|·])q\\s*[:：=]\\s*(${ID})$`, 'u');
+const POOL = new RegExp(`^pool\\s*:\\s*(${ID})$`, 'u');
+const LONGEST_POOLED = 300;
+
+/** What a comment says of the pool of a question. */
+export interface PoolComment {
+  /** Null where the comment gives none. */
+  id: string | null;
+  /** Null where it is not written as it has to be. */
+  name: string | null;
+  /** The words that stand in the place of a name. */
+  meant: string;
+}
+
+/** What a comment says of a pool; null for one that speaks of none. */
+export function poolIn(comment: string): PoolComment | null {
+  const text = comment.trim();
+  if (text.length > LONGEST_POOLED) return null;
+  const [, id = null, said = ''] = POOLED.exec(text) ?? [];
+  if (id !== null) {
+    const name = POOL.exec(said.trim())?.[1] ?? null;
+    return { id, name, meant: said.replace(/^\p{L}+\s*[:：=]?/u, '').trim() };
+  }
+  const first = POOL_FIRST.exec(text)?.[1]?.trim();
+  if (first === undefined) return null;
+  const behind = ID_BEHIND.exec(first);
+  return { id: behind?.[1] ?? null, name: null, meant: first.slice(0, behind?.index).trim() };
+}
 
 export type DirectiveKind = 'course' | 'compare' | 'q';
 
 /** What a comment says to the tool, or null. */
 function directiveOf(comment: string): { kind: DirectiveKind; id: string } | null {
   const match = DIRECTIVE.exec(comment.trim());
-  return match ? { kind: match[1] as DirectiveKind, id: match[2] ?? '' } : null;
+  if (match) return { kind: match[1] as DirectiveKind, id: match[2] ?? '' };
+  // However the pool is written, the question stays the one that it was.
+  const id = poolIn(comment)?.id ?? null;
+  return id === null ? null : { kind: 'q', id };
 }
 
 /** The comments that stand in a token's place. */
@@ -251,7 +291,8 @@ export function keepComments(token: Token, comments: string[], context: Context)
   if (comments.some((comment) => comment.includes('course'))) context.courseId ??= idIn(token, 'course');
 }
 
-const UNCLOSED = /<!--\s*(?:q|compare|course)\s*:\s*[\p{L}\p{N}][\p{L}\p{N}._-]*\s*$/u;
+const UNCLOSED =
+  /<!--\s*(?:q|compare|course)\s*:\s*[\p{L}\p{N}][\p{L}\p{N}._-]*(?:\s+pool\s*:\s*[\p{L}\p{N}][\p{L}\p{N}._-]*)?\s*$/u;
 
 /** `<!-- q: foo`: closes a comment at the end of its line, where that line holds an id and nothing else is in it. */
 export function closeComment(line: number, context: Context): Fix | undefined {

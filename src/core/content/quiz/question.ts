@@ -14,24 +14,24 @@ import { checkOtherBlanks } from './blank-slips.ts';
 import { checkBrackets } from './blanks.ts';
 import { checkSplit, checkTwice, findSecondQuestion, tellSecondQuestion } from './doubled.ts';
 import { readFields } from './fields.ts';
-import { readId } from './question-id.ts';
+import { readIdentity } from './question-id.ts';
 import { prefixOf } from './quiz.ts';
 import { isTraced } from './traces.ts';
 import { READERS } from './types/readers.ts';
 import { tellCutOff, tellUnread } from './unread.ts';
 
 type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
-type HeadingField = 'id' | 'title' | 'line';
+type HeadingField = 'id' | 'pool' | 'title' | 'line';
 
 /** Reads a question from its heading, everything under it, and what stands below a heading after its answer. */
 export function readQuestion(heading: Heading, nodes: Node[], below: Node[], context: Context): Question {
   const hasTraces = (before: Node[]) => hasAnswer(before, context) || isTraced(before);
   const second = findSecondQuestion(nodes, hasTraces, context);
-  const id = readId(heading, second ? nodes.slice(0, second.at) : nodes, context);
+  const identity = readIdentity(heading, second ? nodes.slice(0, second.at) : nodes, context);
   if (second) tellSecondQuestion(second, nodes, heading.level, context);
   const body = readBody(heading, nodes, below, second !== null, context);
   const title = renderInline(dropStart(heading.inline?.children ?? [], prefixOf(heading)), envOf(context));
-  return Object.assign(body, { id, title, line: heading.line + 1 });
+  return Object.assign(body, { ...identity, title, line: heading.line + 1 });
 }
 
 /** Whether a question is whole before a heading within it: only if nothing below may be its answer instead. */

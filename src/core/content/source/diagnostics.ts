@@ -707,6 +707,21 @@ export const CATALOGUE = {
     (p) =>
       `문제 아이디 ${code(p.id, '은/는')} ${p.other}에도 있습니다. 복사한 문제의 아이디를 지우면 새로 붙입니다.`,
   ),
+  'question-pool-form': of<{ wanted: string }>(
+    'warning',
+    (p) =>
+      `쌍둥이 문제로 읽히지 않습니다. \`${p.wanted}\`처럼 아이디 뒤에 쓰세요. 이름도 글자와 숫자, \`.\`, \`_\`, \`-\`로 씁니다.`,
+  ),
+  'question-pool-alone': of<{ name: string }>(
+    'notice',
+    (p) =>
+      `이 문제에는 쌍둥이가 없습니다. 같은 것을 묻는 문제의 제목 끝에도 \`<!-- q: 아이디 pool: ${p.name} -->\`를 쓰거나, 여기서 ${code(`pool: ${p.name}`, '을/를')} 지우세요.`,
+  ),
+  'question-pool-topics': of<{ name: string; other: string }>(
+    'warning',
+    (p) =>
+      `${code(`pool: ${p.name}`, '은/는')} ${p.other}에도 있습니다. 쌍둥이 문제는 한 파일 안에서만 이어지므로 둘은 따로 셉니다. 이름을 다르게 쓰거나 문제를 한 파일로 모으세요.`,
+  ),
 
   'item-right-longest': plain(
     'warning',

@@ -39,8 +39,12 @@ export function offerId(kind: 'compare' | 'q', words: string, context: Context):
   return id;
 }
 
+/** A comment that gives an id, in three parts: what stands before the id, the id, and the rest: `pool: name`, too. */
+export const idComment = (kind: 'compare' | 'q'): string =>
+  `(<!--\\s*${kind}\\s*:\\s*)([^\\s<>,;]+)((?:[\\s,;][^<>]*)?-->)`;
+
 /** Every id of a kind that a text gives, also where nothing reads it. */
 export function idsIn(text: string, kind: 'compare' | 'q'): Set<string> {
-  const matches = text.matchAll(new RegExp(`<!--\\s*${kind}\\s*:\\s*([^\\s<>]+)\\s*-->`, 'g'));
-  return new Set([...matches].map(([, id = '']) => id));
+  const matches = text.matchAll(new RegExp(idComment(kind), 'g'));
+  return new Set([...matches].map(([, , id = '']) => id));
 }

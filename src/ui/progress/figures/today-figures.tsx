@@ -1,6 +1,6 @@
 /** The course in four numbers, and what to do about them. */
 
-import type { RecordState } from '../../../core/memory/record-state.ts';
+import { itemState, type RecordState } from '../../../core/memory/record-state.ts';
 import type { Day } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import { type DayPlan, sumOf } from '../../../core/study/due-exercises.ts';
@@ -24,7 +24,7 @@ export function TodayFigures({ state, index, today, tally: { all }, plan }: Toda
   const asked = Math.min(left, sumOf(due) + sumOf(fresh));
   const others = { ...due, question: 0 };
   const surelyWrong = missedExercises(state, index, { by: 'all' }).filter(
-    ({ item }) => state.items.get(item)?.isSurelyWrong,
+    ({ item }) => itemState(state, item)?.isSurelyWrong,
   ).length;
   const reviewing = () => {
     if (asked > 0)

@@ -1,7 +1,7 @@
 /** 기록 지우기: says what would be erased, asks, and lists earlier erasures, which can be undone at any time. */
 
 import { useEffect, useId, useRef, useState } from 'react';
-import type { RecordState } from '../../../core/memory/record-state.ts';
+import { ownItemState, type RecordState, withoutPools } from '../../../core/memory/record-state.ts';
 import {
   cardItem,
   type EraseEvent,
@@ -12,7 +12,7 @@ import {
 } from '../../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
-import { cardItems, cellItems, questionItems } from '../../../core/study/items.ts';
+import { cardItems, cellItems, siblingsOf } from '../../../core/study/items.ts';
 import { questionsOf } from '../../../core/study/questions.ts';
 import { loadPage } from '../../../store/pages.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
@@ -118,12 +118,14 @@ function EraseForm({ state, index, erase, close }: EraseFormProps) {
   const id = useId();
   const [chosen, setChosen] = useState(ALL);
   const [left, setLeft] = useState<ReadonlySet<ItemId>>(new Set());
-  const isAnswered = (item: ItemId) => (state.items.get(item)?.memory ?? null) !== null;
+  const isAnswered = (item: ItemId) => (ownItemState(state, item)?.memory ?? null) !== null;
   const topics = (index?.topics ?? []).filter((topic) => itemsIn(topic).some(isAnswered));
   const topic = topics.find(({ path }) => path === chosen);
-  const answered = topic ? itemsIn(topic).filter(isAnswered) : [...state.items.keys()].filter(isAnswered);
+  const answered = topic
+    ? itemsIn(topic).filter(isAnswered)
+    : [...withoutPools(state).items.keys()].filter(isAnswered);
   const items = answered.filter((item) => !left.has(item));
-  const answers = items.reduce((sum, item) => sum + (state.items.get(item)?.history.length ?? 0), 0);
+  const answers = items.reduce((sum, item) => sum + (ownItemState(state, item)?.history.length ?? 0), 0);
 
   const leave = (item: ItemId, isLeft: boolean) => {
     const next = new Set(left);
@@ -226,7 +228,7 @@ function Items({ topic, items, left, leave }: ItemsProps) {
 }
 
 const itemsIn = (topic: StudyTopic): ItemId[] => [
-  ...questionItems(topic),
+  ...siblingsOf(topic).map(({ id }) => questionItem(id)),
   ...cardItems(topic),
   ...cellItems(topic),
 ];

@@ -4,6 +4,7 @@ import './mistakes.css';
 import { type ReactNode, useId } from 'react';
 import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
 import type { ItemState } from '../../../core/memory/item.ts';
+import { ownItemState } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import type { Verdict } from '../../../core/model/event.ts';
 import type { ReadQuestion } from '../../../core/model/topic.ts';
@@ -44,7 +45,8 @@ export function MistakesPage({ page }: { page: PageData }) {
 function Mistakes({ page, ready: { state, index, today } }: { page: PageData; ready: Ready }) {
   const now = dayNumber(today);
   const mistakes: Mistake[] = missedExercises(state, index, EVERYWHERE).flatMap((exercise) => {
-    const item = state.items.get(exercise.item);
+    // Of a pool it is the question that was answered last.
+    const item = ownItemState(state, exercise.item);
     return item ? [{ exercise, state: item, isDue: standingOf(state, exercise.item, now) === 'due' }] : [];
   });
   const sure = mistakes.filter((each) => each.state.isSurelyWrong);

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ItemState } from '../../../core/memory/item.ts';
-import { isSince } from '../../../core/memory/record-state.ts';
+import { isSince, ownItemState } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
-import type { EventId, ItemId, QuestionVerdict } from '../../../core/model/event.ts';
+import type { EventId, QuestionVerdict } from '../../../core/model/event.ts';
 import { claimNear, grade } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
@@ -148,9 +148,7 @@ function gradedIn(
 ): GradedAnswer[] {
   const content = page && contentOf(page, exercise);
   if (!page || content?.kind !== 'question') return [];
-  return [
-    gradeExam({ exercise, page, placed: content.placed }, exam, state.items.get(exercise.item as ItemId)),
-  ];
+  return [gradeExam({ exercise, page, placed: content.placed }, exam, ownItemState(state, exercise.item))];
 }
 
 interface ExamItem {

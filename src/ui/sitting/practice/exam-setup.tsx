@@ -2,10 +2,10 @@
 
 import { useId, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
-import type { StudyIndex } from '../../../core/model/study.ts';
-import { questionExercises } from '../../../core/study/exercises.ts';
+import { leastSeen, questionExercises } from '../../../core/study/exercises.ts';
 import { spread } from '../../../core/study/practice-set.ts';
 import type { Exam } from '../../../store/study/stored-exam.ts';
+import type { Ready } from '../record-page.tsx';
 import { areaName } from './sets.ts';
 
 const SIZES = [10, 20, 40];
@@ -13,12 +13,12 @@ const MINUTES_A_QUESTION = 1;
 
 interface ExamSetupProps {
   page: PageData;
-  index: StudyIndex;
+  ready: Ready;
   start: (exam: Exam) => void;
 }
 
-export function ExamSetup({ page, index, start }: ExamSetupProps) {
-  const all = questionExercises(index);
+export function ExamSetup({ page, ready: { index, state }, start }: ExamSetupProps) {
+  const all = questionExercises(index, leastSeen(state));
   const areas = [...new Set(all.map(({ area }) => area))];
   const [chosen, setChosen] = useState<readonly string[]>(areas);
   const [wish, setWish] = useState(20);

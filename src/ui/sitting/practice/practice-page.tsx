@@ -9,7 +9,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { PageData } from '../../../core/model/course.ts';
 import type { ItemId } from '../../../core/model/event.ts';
 import { dueExercises } from '../../../core/study/due-exercises.ts';
-import { type Exercise, questionExercises } from '../../../core/study/exercises.ts';
+import { type Exercise, everyExercise } from '../../../core/study/exercises.ts';
 import {
   daySeed,
   exercisesAfter,
@@ -129,10 +129,8 @@ function PracticeEnd({ session, ready, name, chosen, onMore, onLeave }: Practice
   const { state, index, today } = ready;
   const { first, right } = firstAnswers(session);
   const asked = session.sitting.turns.map(({ exercise }) => exercise.item);
-  const more = exercisesAfter(practiceExercises(state, index, today, chosen, ''), chosen, asked).slice(
-    0,
-    PRACTICE_SIZE,
-  );
+  const set = practiceExercises(state, index, today, chosen, '');
+  const more = exercisesAfter(state, set, chosen, asked).slice(0, PRACTICE_SIZE);
   const due = dueExercises(state, index, today);
   return (
     <EndCard
@@ -178,14 +176,14 @@ function ExamView({ page, ready }: { page: PageData; ready: Ready }) {
     setKept(writeExam(next));
   };
   // Questions that the notes no longer hold are left out.
-  const byItem = new Map(questionExercises(ready.index).map((exercise) => [exercise.item, exercise]));
+  const byItem = new Map(everyExercise(ready.index.topics).map((exercise) => [exercise.item, exercise]));
   const exercises: Exercise[] = exam?.items.flatMap((item) => byItem.get(item as ItemId) ?? []) ?? [];
   if (!exam || exercises.length === 0) {
     const start = (begun: Exam) => {
       isBegunHere.current = true;
       change(begun);
     };
-    return <ExamSetup page={page} index={ready.index} start={start} />;
+    return <ExamSetup page={page} ready={ready} start={start} />;
   }
   const props = { exercises, exam, change };
   return exam.isOver ? (

@@ -5,7 +5,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { type RecordState, stateBefore } from '../../../core/memory/record-state.ts';
+import { itemState, type RecordState, stateBefore } from '../../../core/memory/record-state.ts';
 import type { PageData } from '../../../core/model/course.ts';
 import { countWithin, dayPlan, dueExercises, REVIEW_SIZE, sumOf } from '../../../core/study/due-exercises.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
@@ -40,7 +40,7 @@ interface ReviewProps {
 /** What is due on one topic, whatever the daily limit: it was asked for. */
 const dueOn = ({ state, index, today }: Ready, topic: string): Exercise[] =>
   dueExercises({ ...state, settings: { ...state.settings, dailyLimit: null } }, index, today).filter(
-    ({ path, item }) => path === topic && state.items.get(item)?.memory,
+    ({ path, item }) => path === topic && itemState(state, item)?.memory,
   );
 
 function Review({ page, ready, topic }: ReviewProps) {
@@ -112,7 +112,7 @@ function ReviewEnd({ session, ready, left, isOfTopic, onMore, onLeave }: ReviewE
   const { first, right } = firstAnswers(session);
   const items = first.map(({ exercise }) => exercise.item);
   const before = stateBefore(state, items, session);
-  const isKnown = items.every((item) => before.items.get(item)?.memory);
+  const isKnown = items.every((item) => itemState(before, item)?.memory);
   const unit = unitOf(session);
   const said = isKnown ? '기억하고 있었습니다' : '맞혔습니다';
   const result =
