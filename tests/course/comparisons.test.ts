@@ -30,6 +30,7 @@ test('there are the comparisons the notes call for', () => {
       'docker-parts',
       'orchestration-cases',
       'pros-cons',
+      'service-types',
       'tools',
       'vm-container',
       'volume-kinds',
