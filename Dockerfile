@@ -10,6 +10,7 @@ COPY . .
 ARG CONTENT_DIR=content
 ARG BASE_PATH=/
 ARG SITE_URL=
+ARG SYNC_URL=
 RUN PRECOMPRESS=on npm run build -- --outDir "/site/$BASE_PATH" --emptyOutDir
 
 # Debian's nginx is the one the tests start, and Debian has its brotli module.
@@ -22,6 +23,10 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/* /usr/share/nginx/html
 COPY deploy /etc/nginx
 COPY --from=build /site /usr/share/nginx/html
+# Devices share a record through the server only where that was asked for; the volume begins with this folder and its owner.
+ARG SYNC_URL=
+RUN if [ -z "$SYNC_URL" ]; then rm /etc/nginx/sync.conf; fi \
+  && install -d -o 33 -g 33 /var/lib/lecture-study/sync
 
 # www-data by its number, which Kubernetes needs to see that it is not root.
 USER 33:33

@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import app from './package.json' with { type: 'json' };
 import { contentDir, siteBase, siteOrigin } from './src/compiler/options.ts';
 import { courseSite } from './src/compiler/plugin.ts';
+import { syncServer } from './src/compiler/sync-server.ts';
 
 const { STRICT = '', PRECOMPRESS = '', SERVICE_WORKER = 'on' } = process.env;
 
@@ -16,6 +17,7 @@ export default defineConfig({
       precompress: PRECOMPRESS !== '',
       strict: STRICT !== '',
       version: app.version,
+      sync: syncServer(),
       hasServiceWorker: SERVICE_WORKER !== 'off',
     }),
   ],

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings, SETTINGS_FILES, type WrittenSettings } from '../core/course/settings.ts';
 import { decodeNote } from './decode-note.ts';
+import type { SyncServer } from './sync-server.ts';
 
 export interface SiteOptions {
   /** The folder of notes, absolute. */
@@ -18,6 +19,8 @@ export interface SiteOptions {
   precompress: boolean;
   /** The app's own version, as its footer says it. */
   version: string;
+  /** Where learners' devices share their record, from SYNC_URL; null where they do not. */
+  sync: SyncServer | null;
   /** False ships a worker that takes an earlier one away. */
   hasServiceWorker: boolean;
 }

@@ -15,7 +15,7 @@ import { builtStyles, type PageStyles, sourceStyles } from './page-styles.ts';
 import { Workspace } from './workspace.ts';
 
 export function courseSite(options: SiteOptions): Plugin[] {
-  const { base, contentDir, version, hasServiceWorker } = options;
+  const { base, contentDir, version, hasServiceWorker, sync } = options;
   const workspace = (drafts: boolean, styles: PageStyles) =>
     new Workspace({ dir: contentDir, base, drafts, styles });
   let firstPage: Promise<unknown> = Promise.resolve();
@@ -38,6 +38,9 @@ export function courseSite(options: SiteOptions): Plugin[] {
         define: {
           'import.meta.env.APP_VERSION': JSON.stringify(version),
           'import.meta.env.HAS_SERVICE_WORKER': String(hasServiceWorker),
+          // Empty, it leaves nothing of syncing in any script.
+          'import.meta.env.SYNC_URL': JSON.stringify(sync?.url ?? ''),
+          'import.meta.env.SYNC_SERVER': JSON.stringify(sync?.kind ?? ''),
         },
         environments: {
           client: browserBundle(build?.outDir ?? 'dist'),

@@ -115,6 +115,16 @@ test('neither the parser nor the highlighter reaches a reader', () => {
   }
 });
 
+test('without SYNC_URL nothing of sharing a record is in any file, and pages connect to the site only', () => {
+  const files = readdirSync(path.join(out, 'assets')).filter((name) => /\.(?:js|css)$/.test(name));
+  const isOfSync = /study-sync|AES-GCM|PROPFIND|기기와 맞추기|sync-qr/;
+  expect(files.filter((name) => name.startsWith('sync') || isOfSync.test(read(`assets/${name}`)))).toEqual(
+    [],
+  );
+  for (const page of pages)
+    expect(read(page), page).toMatch(/connect-src &#39;self&#39;;|connect-src 'self';/);
+});
+
 test('of the router only what the app uses reaches a reader', () => {
   const scripts = readdirSync(path.join(out, 'assets')).filter((name) => name.endsWith('.js'));
   const text = scripts.map((name) => read(`assets/${name}`)).join('');

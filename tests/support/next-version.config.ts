@@ -17,6 +17,7 @@ export default defineConfig({
       precompress: false,
       strict: false,
       version: '9.9.9',
+      sync: null,
       hasServiceWorker: SERVICE_WORKER !== 'off',
     }),
   ],

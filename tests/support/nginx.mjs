@@ -28,6 +28,8 @@ const PROGRAMS = [
 ];
 const PACKAGES = ['nginx', 'libnginx-mod-http-brotli-static'];
 const MODULES = '/usr/share/nginx/modules';
+/** Where sync.conf keeps the files of learners' devices. */
+const SYNC_STORE = '/var/lib/lecture-study';
 const BROTLI = '/usr/share/nginx/modules-available/mod-http-brotli-static.conf';
 
 /** Why a test that needs nginx is skipped where there is none. */
@@ -65,7 +67,7 @@ export const freePort = () =>
   });
 
 /** A folder like the one in the container: the configuration, and the site in `html`, which may change while it is served. */
-function makePrefix(folder, base, port, brotli) {
+function makePrefix(folder, base, port, brotli, sync) {
   const prefix = mkdtempSync(path.join(tmpdir(), 'lecture-study-nginx-'));
   const shipped = readFileSync('deploy/course.conf', 'utf8');
   const own = shipped.replace('listen 8080;', `listen 127.0.0.1:${port};`);
@@ -73,6 +75,11 @@ function makePrefix(folder, base, port, brotli) {
   writeFileSync(path.join(prefix, 'course.conf'), own);
   cpSync('deploy/nginx.conf', path.join(prefix, 'nginx.conf'));
   if (brotli) cpSync('deploy/brotli.conf', path.join(prefix, 'brotli.conf'));
+  if (sync) {
+    mkdirSync(path.join(prefix, 'store/sync'), { recursive: true });
+    const shared = readFileSync('deploy/sync.conf', 'utf8');
+    writeFileSync(path.join(prefix, 'sync.conf'), shared.replaceAll(SYNC_STORE, path.join(prefix, 'store')));
+  }
   if (existsSync(MODULES)) symlinkSync(MODULES, path.join(prefix, 'modules'));
   const root = path.join(prefix, 'html', base);
   mkdirSync(path.dirname(root), { recursive: true });
@@ -82,14 +89,14 @@ function makePrefix(folder, base, port, brotli) {
 
 /**
  * Serves a folder under a base path; resolves once it answers. `stop` ends it and removes what it made.
- * @param {{ folder: string, base?: string, port?: number, brotli?: boolean }} options
- * @returns {Promise<{ url: string, errors: () => string, stop: () => Promise<void> }>}
+ * @param {{ folder: string, base?: string, port?: number, brotli?: boolean, sync?: boolean }} options
+ * @returns {Promise<{ url: string, store: string, errors: () => string, stop: () => Promise<void> }>}
  */
-export async function startNginx({ folder, base = '/', port, brotli = hasBrotli() }) {
+export async function startNginx({ folder, base = '/', port, brotli = hasBrotli(), sync = false }) {
   const program = findNginx();
   if (!program) throw new Error(NO_NGINX);
   const at = port ?? (await freePort());
-  const prefix = makePrefix(folder, base, at, brotli);
+  const prefix = makePrefix(folder, base, at, brotli, sync);
   // Root gives its workers away to a user who may not read the folder.
   const globals = `daemon off; pid ${prefix}/nginx.pid;${process.getuid?.() === 0 ? ' user root;' : ''}`;
   const server = spawn(program, ['-p', prefix, '-c', path.join(prefix, 'nginx.conf'), '-g', globals], {
@@ -111,7 +118,7 @@ export async function startNginx({ folder, base = '/', port, brotli = hasBrotli(
   for (let tries = 0; tries < 100; tries++) {
     if (server.exitCode !== null) break;
     const answer = await fetch(url).catch(() => null);
-    if (answer) return { url, errors: () => said, stop };
+    if (answer) return { url, store: path.join(prefix, 'store/sync'), errors: () => said, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await stop();

@@ -24,7 +24,7 @@ const site = (name, port, base, env = {}) => ({
 export const SITES = [
   site('course', FIRST_PORT, '/', { CONTENT_DIR: COURSE_DIR, PRECOMPRESS: 'on' }),
   // Where it is stands in its course.yaml.
-  site('under-base', FIRST_PORT + 1, '/notes/', { CONTENT_DIR: OWN_DIR }),
+  site('under-base', FIRST_PORT + 1, '/notes/', { CONTENT_DIR: OWN_DIR, SYNC_URL: '/sync/' }),
   site('foreign', FIRST_PORT + 2, '/', { CONTENT_DIR: FOREIGN_DIR }),
   site('quizzes', FIRST_PORT + 3, '/', { CONTENT_DIR: 'tests/fixtures/quizzes' }),
 ];

@@ -38,9 +38,12 @@ export const CHUNKS = [
   { name: 'quiz', test: within('ui/quiz', 'core/quiz') },
   { name: 'comparison', test: within('(?:ui|core)/comparison') },
   { name: 'search', test: within('ui/search', 'store/search', 'core/search') },
-  { name: 'progress', test: within('ui/progress') },
+  { name: 'progress', test: within('ui/progress(?!/sync)') },
   { name: 'sitting', test: within('ui/sitting') },
   { name: 'pages', test: within('ui/pages') },
+  // Last, so that they take nothing along that all sites have. Only in sites with SYNC_URL: what runs on devices that share their record, and what shows it.
+  { name: 'sync', test: within('(?:store|core)/sync') },
+  { name: 'sync-section', test: within('ui/progress/sync', 'node_modules/uqr') },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 /**

@@ -24,6 +24,8 @@ interface DocumentParts {
   endTags?: string;
   /** Where the files of the course's font are, for fetching them when idle; none while developing. */
   fonts: readonly string[];
+  /** Where else than to the site the pages may connect. */
+  syncOrigin?: string | null;
   /** False while developing: the dev server injects scripts of its own. */
   policy: boolean;
 }
@@ -35,7 +37,7 @@ type RenderDocument = (page: PageData | null, app: string, title?: string) => st
 export function documentRenderer(parts: DocumentParts): RenderDocument {
   const script = prepaintScript(parts.fonts, parts.base);
   const policy = parts.policy
-    ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script))]
+    ? [meta('http-equiv', 'Content-Security-Policy', contentPolicy(parts.style, script, parts.syncOrigin))]
     : [];
   const shared = [
     // Else a frame of nothing is made once <body> has begun. The panel of the settings is the last of the bar: a frame with a part of

@@ -14,7 +14,7 @@ import { POLICY_NAME } from '../../store/trusted-types.ts';
  * and no string becomes markup or a script's address but in `src/store/trusted-types.ts`.
  * It stands in a `<meta>`, since static hosts cannot be relied on for headers.
  */
-export function contentPolicy(style: string, script: string): string {
+export function contentPolicy(style: string, script: string, syncOrigin: string | null = null): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",
@@ -22,7 +22,8 @@ export function contentPolicy(style: string, script: string): string {
     `style-src 'self' ${hash(style)}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    // Elsewhere only to where the learner's own record goes, sealed.
+    `connect-src 'self'${syncOrigin === null ? '' : ` ${syncOrigin}`}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

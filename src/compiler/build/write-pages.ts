@@ -51,7 +51,7 @@ async function writeDocuments(
   out: string,
   serverDir: string,
   workspace: Workspace,
-  { base, origin }: SiteOptions,
+  { base, origin, sync }: SiteOptions,
   font: CourseFont,
 ): Promise<void> {
   const server = (await import(pathToFileURL(path.join(serverDir, 'entry-server.js')).href)) as ServerEntry;
@@ -67,6 +67,7 @@ async function writeDocuments(
     // At the end: what is requested earlier shares the connection with the page and delays its first paint.
     endTags: (await preloads(out, base)) + entry,
     fonts: font.faces.map(({ name }) => `${base}assets/${name}`),
+    syncOrigin: sync?.origin ?? null,
     policy: true,
   });
   const unlinked = new Set(PAGE_STYLES);

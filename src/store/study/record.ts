@@ -67,8 +67,8 @@ export interface StudyRecord {
   /** Returns the id by which it can be undone. */
   erase: (scope: EraseScope) => EventId;
   restore: (erase: EventId) => Promise<Written>;
-  /** Everything in the log, for exporting. */
-  contents: () => Promise<LogContents>;
+  /** Everything in the log, for exporting; or what came after an earlier `upTo`. */
+  contents: (after?: number) => Promise<LogContents>;
   /** Set union with events of a file. */
   merge: EventLog['merge'];
   /** Tries again what has failed, after trouble that `Study.log` told of. */
@@ -159,7 +159,7 @@ export async function openRecord(course: string, study: StudyStore): Promise<Stu
       return add({ type: 'erase', scope, before, ...(ahead.length > 0 && { ahead }) }).id;
     },
     restore: (erase) => add({ type: 'restore', erase }).stored,
-    contents: () => log.readAll(),
+    contents: (after = 0) => log.readSince(after),
     merge: (events) => log.merge(events),
     retry: async () => {
       if (!study.getState().index) void bringIndex(study);

@@ -9,7 +9,8 @@ import { useEffect } from 'react';
 import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';
-import { basePath } from '../../store/site.ts';
+import { basePath, courseId } from '../../store/site.ts';
+import { storedKeys } from '../../store/stored-value.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
 import { noteDueDay } from '../../store/study/start-at-review.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
@@ -25,6 +26,7 @@ export function OpenRecord({ path }: { path: string | null }) {
       followRecord();
       keepPersistent();
       followDueDay();
+      if (import.meta.env.SYNC_URL) followSync();
     }
     isFollowing = true;
     openStudy().then(renewTally, () => undefined);
@@ -34,6 +36,13 @@ export function OpenRecord({ path }: { path: string | null }) {
     if (due !== null) void badge(due);
   }, [due]);
   return null;
+}
+
+/** On devices that share their record; their key is stored by `store/sync/sync.ts`. */
+function followSync(): void {
+  if (storedKeys(`study.sync/${courseId()}`).length === 0) return;
+  // Without a network nothing would come of it: the next page tries again.
+  import('../../store/sync/sync.ts').then(({ startSync }) => startSync()).catch(() => undefined);
 }
 
 /** Puts a number on the icon of the installed app; 0 takes it off. */

@@ -2,7 +2,7 @@
 
 import '../styles/late.css';
 import './progress.css';
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
@@ -14,6 +14,7 @@ import { type RecordSafety, recordSafety } from '../../store/study/persistence.t
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';
 import { formatDate } from '../days.ts';
+import { lazyPart } from '../lazy.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Boundary, NeedsScripts } from '../shell/trouble.tsx';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
@@ -26,6 +27,11 @@ import { RecordSection } from './record/record-section.tsx';
 import { RecordWaiting } from './record/storage-notice.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
 import { TopicsTable } from './topics-table.tsx';
+
+/** Nothing of it is built without a server that devices share their record through. */
+const SyncSection = import.meta.env.SYNC_URL
+  ? lazyPart<object>(async () => (await import('./sync/sync-section.tsx')).SyncSection)
+  : null;
 
 export function ProgressPage({ page }: { page: PageData }) {
   const study = useOpenStudy();
@@ -77,6 +83,11 @@ function Opened({ study, state, safety }: OpenedProps) {
         <Empty isAll={study.log?.status === 'ok'} />
       )}
       <RecordSection record={record} past={past} safety={safety} />
+      {SyncSection && (
+        <Suspense fallback={null}>
+          <SyncSection />
+        </Suspense>
+      )}
       <SettingsSection record={record} state={state} index={study.index} />
       <EraseSection record={record} state={state} index={study.index} />
     </>
