@@ -45,10 +45,19 @@ export function noteRevisions({ pages }: Course): NoteRevisions {
   return { format: 1, content, pages: hashes };
 }
 
+/** What a page said when it was hashed: it says the same until its note is read again. */
+const hashed = new WeakMap<PageData['sections'], Pick<PageData, 'title' | 'blocks'> & { hash: string }>();
+
 /** Null for a page that is no note: of the app, a draft, or a folder without one. */
 export function noteHashOf(page: PageData): string | null {
   const isNote = (page.kind === 'area' || page.kind === 'topic') && !page.draft;
-  return isNote && page.file !== null ? digest(pageText(page)) : null;
+  if (!isNote || page.file === null) return null;
+  const { title, blocks, sections } = page;
+  const known = hashed.get(sections);
+  if (known?.blocks === blocks && known.title === title) return known.hash;
+  const hash = digest(pageText(page));
+  hashed.set(sections, { title, blocks, hash });
+  return hash;
 }
 
 /** Everything the page says and asks; not the line it stands on in the file, what counts as one question, nor which style it is shown in. */

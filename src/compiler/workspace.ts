@@ -160,7 +160,7 @@ export class Workspace {
     const { styles } = this.options;
     const drawing = styles ? { styles, drawDiagram: this.#diagrams.drawn } : {};
     this.#notes = followOwnLinks(this.#notes, this.otherFiles, (file, { source, encoding }, ownFile) =>
-      readNote(source, { ...this.#parseOptions(file, encoding), ...drawing, ownFile }),
+      readNote(source, { ...this.#readOptions(file, encoding), ...drawing, ownFile }),
     );
   }
 
@@ -289,7 +289,7 @@ export class Workspace {
 
   async #read(file: string, { text, encoding }: DecodedNote, draws: boolean): Promise<Note> {
     const { styles } = this.options;
-    const options = this.#parseOptions(file, encoding);
+    const options = this.#readOptions(file, encoding);
     this.#undrawn.delete(file);
     if (!styles) return readNote(text, options);
     const read = (drawDiagram: NonNullable<ParseOptions['drawDiagram']>) =>
@@ -300,14 +300,16 @@ export class Workspace {
     return note;
   }
 
-  #parseOptions(file: string, encoding: string | null): ParseOptions {
+  #readOptions(file: string, encoding: string | null) {
     return {
       file,
+      // Of a large course they take as long as all else, while its author waits for the first page.
+      triesFixes: !this.options.drafts,
       base: this.options.base,
       latestDay: latestDay(),
       encoding,
       ...(this.#math.draw && { math: this.#math.draw }),
-      imageSize: (name) => this.#pictures.get(name) ?? null,
+      imageSize: (name: string) => this.#pictures.get(name) ?? null,
     };
   }
 

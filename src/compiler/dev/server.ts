@@ -196,21 +196,21 @@ function wholeOf(workspace: Workspace, name: string): unknown {
 /** `course.yaml` changes what stands around every page: they are loaded anew. */
 const isOfAll = (file: string): boolean => SETTINGS_FILES.includes(file);
 
-/** Sends what changed to open pages, and a line to the terminal, when files were read again. */
+/** Sends what changed to open pages, then what is wrong, and a line to the terminal, when files were read again. */
 async function announce(
   server: ViteDevServer,
   workspace: Workspace,
   files: readonly string[],
 ): Promise<void> {
-  if (files.some(isOfAll)) server.environments.client.hot.send({ type: 'full-reload' });
+  const { hot } = server.environments.client;
+  if (files.some(isOfAll)) hot.send({ type: 'full-reload' });
   // The edited pages travel with the message; whatever else changed is fetched by the page that shows it.
   const pages = files.length > 8 ? [] : await pagesOf(workspace, files);
+  hot.send('course:update', { pages });
+  // The text is on its way before anything is said about it.
+  await new Promise(setImmediate);
   const { course, diagnostics } = workspace.compiled;
-  server.environments.client.hot.send('course:update', {
-    pages,
-    diagnostics,
-    lastGoodFiles: workspace.lastGoodFiles,
-  });
+  hot.send('course:diagnostics', { diagnostics, lastGoodFiles: workspace.lastGoodFiles });
   const problems = digest(
     server,
     workspace,

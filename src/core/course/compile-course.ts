@@ -65,13 +65,20 @@ export interface CompileOptions extends Omit<LinkOptions, 'tree'> {
   aliases?: ReadonlySet<string>;
 }
 
+/** How a file is read, and whether its fixes are tried before they are offered; else they are when the author takes one. */
+interface ReadOptions extends ParseOptions {
+  triesFixes?: boolean;
+}
+
 /** Parses one file of the folder. */
-export function readNote(source: string, options: ParseOptions): Note {
+export function readNote(source: string, { triesFixes = true, ...options }: ReadOptions): Note {
   const note = parse(source, options);
   const { file, encoding = null } = options;
   // Nothing is measured only to be compared.
   const trial: ParseOptions = { ...options, imageSize: () => null, isTrial: true };
-  const diagnostics = withSafeFixes(note, source, (fixed) => parse(fixed, trial));
+  const diagnostics = triesFixes
+    ? withSafeFixes(note, source, (fixed) => parse(fixed, trial))
+    : note.diagnostics;
   const tree = mayHoldTree(file) ? parseTree(source, options) : null;
   return { value: note.value, diagnostics, source, encoding, tree, isLastGood: false, followed: new Map() };
 }
@@ -100,13 +107,19 @@ function diagnosticsOf(
 ): Diagnostic[] {
   const own = [...topics.keys()]
     .flatMap((file) => notes.get(file) ?? [])
-    .flatMap(({ value, diagnostics, source, isLastGood }) => [
-      ...diagnostics,
-      ...(isLastGood ? [] : checkItems(value, source)),
-    ]);
+    .flatMap((note) => [...note.diagnostics, ...(note.isLastGood ? [] : itemsOf(note))]);
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
   const all = sortByPlace([...own, ...offerFixes(linked, { topics, files, sourceOf })]);
   return withoutHabits(withoutUnwritable(all), notes.size);
+}
+
+const checkedItems = new WeakMap<Note, Diagnostic[]>();
+
+/** What is wrong with the questions of a note, which is never changed once it is read. */
+function itemsOf(note: Note): Diagnostic[] {
+  const items = checkedItems.get(note) ?? checkItems(note.value, note.source);
+  checkedItems.set(note, items);
+  return items;
 }
 
 /** The course page's own list; where that has none, of a list for another tool, or of another course page (`index.md`). */

@@ -23,10 +23,6 @@ interface NotesReport {
   lastGoodFiles: string[];
 }
 
-interface Update extends NotesReport {
-  pages: PageData[];
-}
-
 export function startDevelopment(): void {
   // The styles of the prerendered page are replaced by those that Vite updates.
   document.querySelector('head > style:not([data-vite-dev-id])')?.remove();
@@ -45,16 +41,18 @@ export function startDevelopment(): void {
     );
 
   useQuestionMark.setState({ QuestionMark });
-  let isEdited = false;
+  let isTold = false;
   void fetch(`${base}course/diagnostics.json`)
     .then((response) => response.json())
-    .then((report: NotesReport) => isEdited || show(report));
+    .then((report: NotesReport) => isTold || show(report));
   const refresh = () => void refreshPages(toPath(location.pathname.slice(base.length - 1)));
-  import.meta.hot?.on('course:update', (update: Update) => {
-    isEdited = true;
-    putPages(update.pages);
-    show(update);
+  import.meta.hot?.on('course:update', ({ pages }: { pages: PageData[] }) => {
+    putPages(pages);
     refresh();
+  });
+  import.meta.hot?.on('course:diagnostics', (report: NotesReport) => {
+    isTold = true;
+    show(report);
   });
   // Edits between the rendering of the page and this moment were not sent to it.
   refresh();
