@@ -117,12 +117,16 @@ function readingsOf(word: string, vocabulary: Vocabulary, synonyms: Synonyms): R
   const names = namesOf(word, vocabulary, synonyms).filter(({ weight }) => weight >= least * NAME);
   const readings: Reading[] = [{ words: [meanings], weight: 1, ...readAs(meanings) }, ...names];
   if (strongest(meanings) >= SURE) return readings;
-  // 가상머신 in notes that write 가상 머신.
-  for (let cut = 2; cut <= word.length - 2; cut++) {
+  const cutAt = (cut: number) => {
     const words = [word.slice(0, cut), word.slice(cut)].map((piece) => meaningsOf(piece, vocabulary));
     if (words.every((each) => strongest(each) >= SURE)) readings.push({ words, weight: 0.9 });
-  }
-  if (readings.some(({ words }) => words.every(({ size }) => size > 0))) return readings;
+  };
+  // 가상머신 in notes that write 가상 머신.
+  for (let cut = 2; cut <= word.length - 2; cut++) cutAt(cut);
+  const isRead = () => readings.some(({ words }) => words.every(({ size }) => size > 0));
+  // 환경격 on the way to 환경 격리; 윈도우 is rather another spelling of 윈도.
+  if (!isRead() && word.length > 2) cutAt(word.length - 1);
+  if (isRead()) return readings;
   const pieces = cutApart(word, vocabulary);
   if (pieces) readings.push({ words: pieces.map((piece) => meaningsOf(piece, vocabulary)), weight: 0.85 });
   return readings;

@@ -161,6 +161,11 @@ describe('words written together and apart', () => {
     expect(sections('여러줄문자열')).toEqual(['여러 줄 문자열']);
   });
 
+  test('two words written as one, the second begun by a syllable', () => {
+    const apart = loadedFrom({ 'a.md': '# 도구\n\n## 기능\n\n환경 격리를 한다.\n' });
+    expect(find(apart, '환경격').hits.map(({ place }) => place.section)).toEqual(['기능']);
+  });
+
   test('words that no sentence holds together find the section that holds them all, and only it', () => {
     expect(sections('배포 해시')).toEqual(['잠금']);
   });
