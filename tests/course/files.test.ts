@@ -99,7 +99,7 @@ describe('manifests', () => {
     const known = manifests.filter(({ value }) => !INSTALLED.includes(String(value?.apiVersion)));
     const files = known.map(({ at, value }, index) => {
       const part = GROUPS[String(value?.apiVersion)] ?? `${value?.apiVersion} is in no list of this test`;
-      const body = JSON.stringify(value, null, 1);
+      const body = JSON.stringify(value, quantityAsText, 1);
       return `import type { ${value?.kind} as Kind${index} } from 'kubernetes-types/${part}';\n// ${at}\nexport const manifest${index}: Kind${index} = ${body};\n`;
     });
     expect(files.length).toBeGreaterThan(10);
@@ -202,6 +202,12 @@ test('versions that are pinned come with the day they were checked', () => {
   expect(pinned.length).toBeGreaterThan(3);
   for (const { at, around } of pinned) expect(around, at).toMatch(/확인 20\d\d-\d\d-\d\d/);
 });
+
+/** A quantity may be a number, which its type leaves out: `nvidia.com/gpu: 1`. */
+const quantityAsText = (key: string, value: unknown): unknown =>
+  (key === 'limits' || key === 'requests') && typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, quantity]) => [name, String(quantity)]))
+    : value;
 
 function run(script: string, options: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [path.resolve(script), ...options], { encoding: 'utf8' });
