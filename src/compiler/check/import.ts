@@ -139,7 +139,7 @@ function written(bank: Bank, level: number, sources: ReadonlyMap<string, string>
 const LONGEST_ID = 64;
 
 /** The source's own id, without the course that our exports put before it; else one made of the words, so that it comes again. */
-function idOf({ id, line: _, ...words }: BankQuestion): string {
+function idOf({ id, pool: _pool, line: _, ...words }: BankQuestion): string {
   const own = (id ?? '')
     .normalize('NFC')
     .replace(/^.*\bquestion:/, '')

@@ -31,6 +31,8 @@ export interface BankQuestion {
   line: number;
   /** As the bank has it; null without one. */
   id: string | null;
+  /** Of questions that are one another's siblings, as our own export tags them. */
+  pool?: string;
   /** One line of HTML. */
   title: string;
   /** What is asked below the title; may be empty. */

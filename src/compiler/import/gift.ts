@@ -62,13 +62,14 @@ function readQuestion(
   const question = parsed(source);
   const html = htmlOf(lose);
   const id = /\[id:([^\]\n]+)\]/.exec(comments)?.[1]?.trim() ?? null;
+  const pool = /\[tag:pool:([\p{L}\p{N}][\p{L}\p{N}._-]{0,63})\]/u.exec(comments)?.[1];
   const tag = /\[tag:([^\]\n]+)\]/.exec(comments)?.[1]?.trim() ?? '';
   if (question.type === 'Category' || question.type === 'Description')
     throw new Unfit('답이 없는 설명입니다.');
   if (question.type === 'Essay') throw new Unfit('서술형입니다. 노트에는 서술형이 없습니다.');
   const { title, stem } = divideAsked(html(question.stem), question.title ?? '');
   const explanation = question.globalFeedback ? html(question.globalFeedback) : '';
-  const asked = { id, title, stem, hints: [], explanation };
+  const asked = { id, ...(pool && { pool }), title, stem, hints: [], explanation };
   if (question.type === 'TF') {
     const said = [question.trueFeedback, question.falseFeedback].flatMap((each) => (each ? html(each) : []));
     const all = [...said.map((each) => (each.startsWith('<p>') ? each : `<p>${each}</p>`)), explanation];

@@ -11,8 +11,9 @@ import { type BankAnswer, type BankItem, type BankQuestion, Unfit } from './bank
 
 /** Markdown of a question, with its heading of some level. */
 export function writeQuestion(question: BankQuestion, id: string, level: number): string {
-  const { title, stem, answer } = question;
-  const head = `${'#'.repeat(level)} Q. ${inline(title)} <!-- q: ${id} -->`;
+  const { title, stem, answer, pool } = question;
+  const identity = pool === undefined ? id : `${id} pool: ${pool}`;
+  const head = `${'#'.repeat(level)} Q. ${inline(title)} <!-- q: ${identity} -->`;
   const parts = [head, htmlToMarkdown(stem), answerOf(answer), fieldsOf(question)].filter(
     (part) => part !== '',
   );

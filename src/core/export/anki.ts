@@ -10,6 +10,7 @@ import {
   type ExportedQuestion,
   globalId,
   placesOf,
+  pooledIn,
   withoutId,
 } from './document.ts';
 import { afterwardsOf, headOf, sheetOf } from './print.ts';
@@ -50,10 +51,19 @@ export function toAnki(document: ExportDocument): Exported {
   const head = [...HEAD, `#tags:${tagName(course.id ?? course.title)}`];
   const text = [...head, ...rows.map((row) => row.map(fieldOf).join('\t'))].join('\n');
   const renamed = withoutId(document);
+  const pooled = pooledIn(document);
   return {
     files: [{ name: 'anki.txt', text: `${text}\n` }],
     losses: [
       { message: '채점하지 않습니다. 답을 떠올린 뒤 뒷면과 견주고 스스로 매깁니다.', places: [] },
+      ...(pooled.length > 0
+        ? [
+            {
+              message: '쌍둥이 문제는 저마다 카드가 되고, Anki는 카드마다 따로 복습할 날을 셉니다.',
+              places: pooled,
+            },
+          ]
+        : []),
       ...(renamed.length > 0
         ? [
             {

@@ -9,7 +9,7 @@ import { questionItem } from '../model/event.ts';
 import type { QuestionType } from '../model/question.ts';
 import { shuffle } from '../quiz/shuffle.ts';
 import { cardsOf } from '../study/cards.ts';
-import { isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
+import { countedQuestions, isAnswerable, type PlacedQuestion, questionsOf } from '../study/questions.ts';
 import { addressFrom, PlainHtml, type Rich, type Site } from './plain-html.ts';
 import { type ExportedAnswer, exportOf } from './types/exports.ts';
 
@@ -26,6 +26,8 @@ export interface ExportedQuestion {
   /** Whether the author has given the id; else it changes with the words. */
   isPermanent: boolean;
   type: QuestionType;
+  /** The name of its pool in its topic; null in none, also where no other question has that name. */
+  pool: string | null;
   /** Title of the section it checks; null for the whole topic. */
   section: string | null;
   line: number;
@@ -125,7 +127,25 @@ export function collect(course: Course, site: Site): { document: ExportDocument;
   };
 }
 
-/** Part of a document. `only`: a folder or file of the notes; `count`: so many questions, drawn by the seed. */
+/** With one question of each pool, drawn by the seed: for paper, where the others would tell its answer. */
+export const drawPools = (document: ExportDocument, seed: string): ExportDocument => ({
+  ...document,
+  topics: document.topics.map((topic) => {
+    const pools = new Map<string, string>();
+    for (const { id, pool } of shuffle(topic.questions, `pools ${seed}`))
+      if (pool !== null) pools.set(pool, id);
+    const isDrawn = ({ id, pool }: ExportedQuestion) => pool === null || pools.get(pool) === id;
+    return { ...topic, questions: topic.questions.filter(isDrawn) };
+  }),
+});
+
+/** Where the questions of pools stand. */
+export const pooledIn = ({ topics }: ExportDocument): string[] =>
+  topics.flatMap((topic) =>
+    topic.questions.filter(({ pool }) => pool !== null).map((question) => locationOf(topic, question)),
+  );
+
+/** Part of a document. `only`: a folder or file of the notes; `count`: so many questions, drawn by the seed, one of a pool. */
 export function select(
   document: ExportDocument,
   { only, count, seed }: { only: string | null; count: number | null; seed: string },
@@ -134,9 +154,10 @@ export function select(
     ({ file }) => only === null || file === only || file === `${only}.md` || file.startsWith(`${only}/`),
   );
   if (count === null) return { ...document, topics: within };
+  const { topics: counted } = drawPools({ ...document, topics: within }, seed);
   const drawn = new Set(
     shuffle(
-      within.flatMap(({ questions }) => questions.map(({ id }) => id)),
+      counted.flatMap(({ questions }) => questions.map(({ id }) => id)),
       `draw ${seed}`,
     ).slice(0, count),
   );
@@ -157,9 +178,14 @@ function topicOf(page: PageData, file: string, site: Site, pictures: string[]): 
   const { path, number, titleText: title } = page;
   const chapters = page.crumbs.map((crumb) => crumb.title);
   const topic: ExportedTopic = { path, file, number, title, chapters, questions: [], cards: [] };
+  const pooled = new Set(
+    countedQuestions(page)
+      .flatMap((all) => (all.length > 1 ? all : []))
+      .map(({ id }) => id),
+  );
   for (const placed of questionsOf(page)) {
     const question = questionOf(placed, site, path, () => pictures.push(`${file}:${placed.question.line}`));
-    topic.questions.push(question);
+    topic.questions.push(pooled.has(placed.id) ? question : { ...question, pool: null });
   }
   topic.cards = cardsOf(page).map(({ item, facet, term, entry }): ExportedCard => {
     const plain = new PlainHtml(site, path, () => pictures.push(`${file}:${entry.line}`));
@@ -180,6 +206,7 @@ function questionOf(
     id,
     isPermanent: question.id !== null,
     type,
+    pool: question.pool ?? null,
     section,
     line,
     title: plain.rich(title),

@@ -23,6 +23,8 @@ const ID_LENGTH = 100;
 /** What is changed or left out on the way; the words are shown after the export. */
 const CARDS = '용어 카드는 담지 않습니다. GIFT에는 문제만 있습니다.';
 const HINTS = '힌트는 담지 않습니다. GIFT에는 힌트가 없습니다.';
+const POOLS =
+  '쌍둥이 문제는 모두 담고 `pool:이름` 태그를 답니다. 시험에는 토픽의 범주에서 그 태그가 달린 무작위 문제를 하나 넣으세요.';
 const TYPED =
   'Moodle은 쓴 답을 글자 그대로 견줍니다. 띄어쓰기와 붙임표를 바꾼 답은 함께 적지만, 조사나 기호를 붙인 답과 전각으로 쓴 답은 틀린 답이 됩니다.';
 const ARROW = '`->`가 든 정답은 뺍니다. GIFT에서는 연결하기로 읽힙니다.';
@@ -43,7 +45,7 @@ export function toGift(document: ExportDocument): Exported {
     return questions.length === 0 ? [] : [categoryOf(categories.get(topic) ?? []), ...questions];
   });
   const ofTypes = Object.values(EXPORTS).flatMap(({ giftLoss }) => giftLoss?.message ?? []);
-  const losses = [CARDS, HINTS, ...ofTypes, TYPED, ARROW, REFUSED].flatMap((message): Loss[] => {
+  const losses = [CARDS, HINTS, POOLS, ...ofTypes, TYPED, ARROW, REFUSED].flatMap((message): Loss[] => {
     const where = places.get(message);
     return where ? [{ message, places: [...where] }] : [];
   });
@@ -68,6 +70,7 @@ function questionsOf(
   const { answer } = question;
   const { gift, giftLoss, hasGiftFeedback = false } = exportOf(answer.type);
   if (question.hints.length > 0) lose(HINTS);
+  if (question.pool !== null) lose(POOLS);
   if (giftLoss?.applies(answer)) lose(giftLoss.message);
   return gift(answer, (loss) => lose(loss === 'arrow' ? ARROW : TYPED)).flatMap(
     ({ task: ask = '', body }, at, all) => {
@@ -82,7 +85,8 @@ function questionsOf(
       const title = `${[...question.title.text].slice(0, TITLE_LENGTH).join('')}${suffix === '' ? '' : ` (${at + 1})`}`;
       const afterwards = afterwardsOf(question, { isFeedbackElsewhere: hasGiftFeedback });
       const general = afterwards === '' ? '' : `\n\t####[html]${escaped(afterwards)}`;
-      return `// [id:${id}${suffix}] [tag:${question.type}]\n::${escaped(title)}::[html]${escaped(`${headOf(question)}${ask}`)}{${body}${general}\n}`;
+      const pool = question.pool === null ? '' : ` [tag:pool:${question.pool}]`;
+      return `// [id:${id}${suffix}] [tag:${question.type}]${pool}\n::${escaped(title)}::[html]${escaped(`${headOf(question)}${ask}`)}{${body}${general}\n}`;
     },
   );
 }

@@ -1,7 +1,14 @@
 /** Writes an exam sheet for paper and its answer key, as two HTML files that need nothing else. */
 
 import { escapeHtml } from '../model/html.ts';
-import { type ExportDocument, type Exported, type ExportedQuestion, locationOf } from './document.ts';
+import {
+  drawPools,
+  type ExportDocument,
+  type Exported,
+  type ExportedQuestion,
+  locationOf,
+  pooledIn,
+} from './document.ts';
 import type { Sheet } from './type-export.ts';
 import { exportOf } from './types/exports.ts';
 
@@ -28,7 +35,8 @@ a{color:inherit}
 @media print{body{padding:0}}`;
 
 /** Both in the same order and numbers: the seed decides them. */
-export function toPrint(document: ExportDocument, seed: string): Exported {
+export function toPrint(whole: ExportDocument, seed: string): Exported {
+  const document = drawPools(whole, seed);
   const { title } = document.course;
   const all = document.topics.flatMap(({ questions }) => questions);
   const name = seed === '' ? '' : ` (${seed})`;
@@ -57,6 +65,10 @@ export function toPrint(document: ExportDocument, seed: string): Exported {
     losses: [
       { message: '힌트는 담지 않습니다.', places: hinted },
       { message: '용어 카드는 담지 않습니다.', places: carded },
+      {
+        message: '쌍둥이 문제는 그중 하나만 담습니다. --seed의 말을 바꾸면 다른 문제가 나옵니다.',
+        places: pooledIn(whole),
+      },
     ].filter(({ places }) => places.length > 0),
   };
 }

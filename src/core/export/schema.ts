@@ -40,6 +40,7 @@ export function questionsSchema(): Schema {
         id: NAME,
         isPermanent: { type: 'boolean' },
         type: { enum: Object.keys(EXPORTS) },
+        pool: orNull(NAME),
         section: TEXT_OR_NULL,
         line: { type: 'integer', minimum: 1 },
         title: part('rich'),

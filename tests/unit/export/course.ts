@@ -58,6 +58,7 @@ export function documentWith(answer: ExportedAnswer, title = '물음'): ExportDo
     id: 'a',
     isPermanent: true,
     type: answer.type,
+    pool: null,
     section: null,
     line: 1,
     title: text(title),
