@@ -70,6 +70,12 @@ describe('a slip is told and loses no id', () => {
     expect(questionsOfNote(fixed)[0]?.pool).toBeDefined();
   });
 
+  test('other words behind an id are an id with blanks, as before', () => {
+    const source = note('<!-- q: java script:alert(1) -->');
+    expect(questionsOfNote(source)).toEqual([{ id: null }]);
+    expect(told(source).map(({ code }) => code)).toEqual(['question-id-form']);
+  });
+
   test('without an id the pool is told beside it', () => {
     expect(told(note('<!-- pool: disk -->')).map(({ code }) => code)).toEqual([
       'question-id-missing',

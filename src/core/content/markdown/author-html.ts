@@ -225,7 +225,7 @@ const DIRECTIVE = new RegExp(`^<!--\\s*(course|compare|q)\\s*:\\s*(${ID})\\s*-->
 
 /** `<!-- q: id pool: name -->`, and what was meant so: `<!-- q: id, 묶음 = a name -->`. */
 const POOLED = new RegExp(
-  `^<!--\\s*q\\s*:\\s*(${ID})[\\s,;/|·]+((?:pool\\b|\\p{L}+\\s*[:：=]).*)-->$`,
+  `^<!--\\s*q\\s*:\\s*(${ID})[\\s,;/|·]+((?:pools?|pol|group|풀|묶음|쌍둥이)(?:[\\s:：=].*)?)-->$`,
   'isu',
 );
 /** `<!-- pool: name -->`, `<!-- pool: name q: id -->` */
