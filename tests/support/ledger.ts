@@ -158,7 +158,7 @@ export class Ledger {
     return { due, fresh: unseen.slice(0, this.newOn(0)) };
   }
 
-  /** How many are to be begun so many days from now: even shares until the day before the eve, the earlier days take one more. */
+  /** How many are to be begun so many days from now: today's share is settled in its morning, that of the others by what is known. */
   private newOn(offset: number): number {
     const days = this.exam === null ? 0 : this.exam - 1 - this.today;
     if (days <= 0 || offset >= days) return 0;
@@ -166,10 +166,34 @@ export class Ledger {
     const begun = this.asked.filter(
       ({ id }) => this.given.find((each) => each.id === id)?.day === this.today,
     ).length;
-    const now = Math.min(unseen, Math.max(0, Math.ceil((unseen + begun) / days) - begun));
+    const early = this.allKnown(this.given.filter(({ day }) => day < this.today));
+    const pulled = this.pulledForward(early, this.today);
+    const inMorning = early.map(({ id, due }) => pulled.get(id) ?? due);
+    const share = this.beginEvenly(unseen + begun, this.loads(inMorning, days))[0] ?? 0;
+    const now = Math.min(unseen, Math.max(0, share - begun));
     if (offset === 0) return now;
-    const [whole, rest] = [Math.floor((unseen - now) / (days - 1)), (unseen - now) % (days - 1)];
-    return whole + (offset <= rest ? 1 : 0);
+    const later = this.loads([...this.dues().values()], days).slice(1);
+    return this.beginEvenly(unseen - now, later)[offset - 1] ?? 0;
+  }
+
+  /** How much comes back on each of the next days; what is overdue on the first. */
+  private loads(dues: readonly number[], days: number): number[] {
+    return Array.from(
+      { length: days },
+      (_, at) => dues.filter((day) => Math.max(day, this.today) === this.today + at).length,
+    );
+  }
+
+  /** One by one to the day that begins least, the earlier of two, among those that are not yet as full as the mean of all. */
+  private beginEvenly(unseen: number, dues: readonly number[]): number[] {
+    const most = Math.ceil((dues.reduce((sum, due) => sum + due, 0) + unseen) / dues.length);
+    const begins = dues.map(() => 0);
+    for (let left = unseen; left > 0; left -= 1) {
+      const open = [...begins.keys()].filter((at) => (dues[at] ?? 0) + (begins[at] ?? 0) < most);
+      const least = open.toSorted((a, b) => (begins[a] ?? 0) - (begins[b] ?? 0) || a - b)[0];
+      if (least !== undefined) begins[least] = (begins[least] ?? 0) + 1;
+    }
+    return begins;
   }
 
   /** What comes back, and what is begun, on each of the next days; today holds what is overdue. */

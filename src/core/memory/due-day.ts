@@ -19,7 +19,13 @@ export function dueDayNumber(state: RecordState, id: ItemId, today: number): num
   const memory = memoryOn(state, id, today);
   if (!memory) return today;
   const eve = examEve(state, today);
-  return (eve !== null && pulledForward(state, today, eve).get(scheduledItem(state, id))) || memory.dueDay;
+  return (eve !== null && planOf(state, today, eve).pulled.get(scheduledItem(state, id))) || memory.dueDay;
+}
+
+/** The day before an exam on which an item was to come back when today began; null for what was new then, or ahead of the clock. */
+export function dueAtDayStart(state: RecordState, id: ItemId, today: number): number | null {
+  const eve = examEve(state, today);
+  return (eve !== null && planOf(state, today, eve).atDayStart.get(scheduledItem(state, id))) || null;
 }
 
 /** The day on which a card or cell would come back, were it graded so today: as the record will have it then. */
@@ -48,15 +54,23 @@ export function dueAfter(
 
 type Scheduled = readonly [id: ItemId, memory: Memory];
 
-const plans = new WeakMap<RecordState, { today: number; days: ReadonlyMap<ItemId, number> }>();
+interface Plan {
+  today: number;
+  /** The items that would come back only after the exam, each with its day among the last ones. */
+  pulled: ReadonlyMap<ItemId, number>;
+  /** The day of each item as it was planned when the day began. */
+  atDayStart: ReadonlyMap<ItemId, number>;
+}
+
+const plans = new WeakMap<RecordState, Plan>();
 
 /**
- * The items that would come back only after the exam, each with its day among the last ones. The plan of today is made of
- * what was known when the day began: answering changes nothing about what else is to be done today.
+ * The plan before an exam. That of today is made of what was known when the day began: answering changes nothing about what else is
+ * to be done today.
  */
-function pulledForward(state: RecordState, today: number, eve: number): ReadonlyMap<ItemId, number> {
+function planOf(state: RecordState, today: number, eve: number): Plan {
   const known = plans.get(state);
-  if (known?.today === today) return known.days;
+  if (known?.today === today) return known;
   const atDayStart: Scheduled[] = [];
   const now: Scheduled[] = [];
   for (const [id, { history, memory: latest }] of state.items) {
@@ -68,18 +82,19 @@ function pulledForward(state: RecordState, today: number, eve: number): Readonly
       memory.lastDay < today ? memory : scheduleOf(before, state.settings.retention).memory;
     if (memoryBefore) atDayStart.push([id, memoryBefore]);
   }
-  const ofToday = new Set<ItemId>();
-  for (const [id, day] of spread(atDayStart, today, today, eve)) if (day === today) ofToday.add(id);
-  const isLeft = ([id, { lastDay }]: Scheduled) => ofToday.has(id) && lastDay < today;
-  const days = spread(
+  const early = spread(atDayStart, today, today, eve);
+  const isLeft = ([id, { lastDay }]: Scheduled) => early.get(id) === today && lastDay < today;
+  const pulled = spread(
     now.filter((each) => !isLeft(each)),
     today,
     today + 1,
     eve,
   );
-  for (const each of now) if (isLeft(each)) days.set(each[0], today);
-  plans.set(state, { today, days });
-  return days;
+  for (const each of now) if (isLeft(each)) pulled.set(each[0], today);
+  for (const [id, { dueDay }] of atDayStart) if (!early.has(id)) early.set(id, dueDay);
+  const plan = { today, pulled, atDayStart: early };
+  plans.set(state, plan);
+  return plan;
 }
 
 /** Puts what is due after the eve on the days up to it that have least to do, from `first` on; the soonest due comes first. */

@@ -83,6 +83,71 @@ test('answering what is due today leaves the rest of today’s plan as it is', (
   );
 });
 
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
+
+test('new ones are all begun before the eve, and none on a day that reviews already fill to the mean', () => {
+  fc.assert(
+    fc.property(records, fc.integer({ min: 2, max: 40 }), (record, left) => {
+      const ids = record.map((_, index) => questionItem(`q${index}`));
+      const log = logOf(record.map((answers) => answers.filter(([day]) => day < NOW)));
+      const state = fold([...log, examIn(left)]);
+      const days = forecast(state, ids, dayOf(TODAY), left).slice(0, -1);
+      expect(sum(days.map(({ fresh }) => fresh))).toBe(
+        ids.filter((id) => !state.items.get(id)?.memory).length,
+      );
+      // Today's share is of all days, the others' of those that follow.
+      for (const some of [days, days.slice(1)]) {
+        const mean = Math.ceil(sum(some.map(({ due, fresh }) => due + fresh)) / Math.max(1, some.length));
+        for (const { due, fresh } of some === days ? days.slice(0, 1) : some)
+          if (fresh > 0) expect(due + fresh).toBeLessThanOrEqual(mean);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('how many new ones today begins does not change while today is answered, in whatever order', () => {
+  fc.assert(
+    fc.property(
+      records,
+      fc.integer({ min: 2, max: 14 }),
+      fc.infiniteStream(fc.tuple(fc.boolean(), fc.boolean())),
+      (record, left, choices) => {
+        const ids = record.map((_, index) => questionItem(`q${index}`));
+        let state = fold([...logOf(record), examIn(left)]);
+        const plan = () => forecast(state, ids, dayOf(TODAY), 1)[0];
+        let unseen = ids.filter((id) => !state.items.get(id)?.memory);
+        let fresh = plan()?.fresh ?? 0;
+        for (let at = 0; at < 30; at += 1) {
+          const due = ids.filter(
+            (id) => (dueDayNumber(state, id, TODAY) ?? Number.POSITIVE_INFINITY) <= TODAY,
+          );
+          const [isNew, isRight] = choices.next().value;
+          const item = isNew ? unseen[0] : due[0];
+          if (!item) continue;
+          if (isNew) {
+            unseen = unseen.slice(1);
+            fresh = Math.max(0, fresh - 1);
+          }
+          state = apply(state, answer(`now-${at}`, NOW, { item, minute: 100 + at, ...(!isRight && wrong) }));
+          expect(plan()?.fresh).toBe(fresh);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('after a week away what is overdue takes the place of new ones', () => {
+  // Forty are overdue, eighty are unseen, and the exam is in nine days.
+  const record = Array.from({ length: 120 }, (_, index) => (index < 40 ? [[NOW - 9, true]] : []));
+  const state = fold([...logOf(record as [number, boolean][][]), examIn(9)]);
+  const ids = record.map((_, index) => questionItem(`q${index}`));
+  const days = forecast(state, ids, dayOf(TODAY), 9);
+  expect(days.map(({ due }) => due)).toEqual([40, ...Array(8).fill(0)]);
+  expect(days.map(({ fresh }) => fresh)).toEqual([0, 12, 12, 12, 11, 11, 11, 11, 0]);
+});
+
 test('a hundred reviews that would all have come on the eve come ten a day', () => {
   const record = Array.from({ length: 100 }, (_, index) => [
     [0, true],
