@@ -67,18 +67,22 @@ export const freePort = () =>
   });
 
 /** A folder like the one in the container: the configuration, and the site in `html`, which may change while it is served. */
-function makePrefix(folder, base, port, brotli, sync) {
+function makePrefix(folder, base, port, brotli, inSync, rate) {
   const prefix = mkdtempSync(path.join(tmpdir(), 'lecture-study-nginx-'));
   const shipped = readFileSync('deploy/course.conf', 'utf8');
   const own = shipped.replace('listen 8080;', `listen 127.0.0.1:${port};`);
   if (own === shipped) throw new Error('deploy/course.conf does not listen on 8080');
-  writeFileSync(path.join(prefix, 'course.conf'), own);
+  writeFileSync(path.join(prefix, 'course.conf'), own.replace('rate=60r/s', `rate=${rate}`));
   cpSync('deploy/nginx.conf', path.join(prefix, 'nginx.conf'));
   if (brotli) cpSync('deploy/brotli.conf', path.join(prefix, 'brotli.conf'));
-  if (sync) {
+  if (inSync !== null) {
     mkdirSync(path.join(prefix, 'store/sync'), { recursive: true });
-    const shared = readFileSync('deploy/sync.conf', 'utf8');
-    writeFileSync(path.join(prefix, 'sync.conf'), shared.replaceAll(SYNC_STORE, path.join(prefix, 'store')));
+    const shared = readFileSync('deploy/sync.conf', 'utf8')
+      .replaceAll(SYNC_STORE, path.join(prefix, 'store'))
+      // As deploying.md says it of another origin.
+      .replace(/^(?=location)(.*) \{$/gm, `$1 {\n${inSync}`)
+      .replace(/limit_except (.*) \{/g, `limit_except $1${inSync && ' OPTIONS'} {`);
+    writeFileSync(path.join(prefix, 'sync.conf'), shared);
   }
   if (existsSync(MODULES)) symlinkSync(MODULES, path.join(prefix, 'modules'));
   const root = path.join(prefix, 'html', base);
@@ -88,15 +92,24 @@ function makePrefix(folder, base, port, brotli, sync) {
 }
 
 /**
- * Serves a folder under a base path; resolves once it answers. `stop` ends it and removes what it made.
- * @param {{ folder: string, base?: string, port?: number, brotli?: boolean, sync?: boolean }} options
+ * Serves a folder under a base path, and with `sync` what devices share, `inSync` being more lines of its locations, `rate` how many
+ * requests an address may make; resolves once it answers. `stop` ends it and removes what it made.
+ * @param {{ folder: string, base?: string, port?: number, brotli?: boolean, sync?: boolean, inSync?: string, rate?: string }} options
  * @returns {Promise<{ url: string, store: string, errors: () => string, stop: () => Promise<void> }>}
  */
-export async function startNginx({ folder, base = '/', port, brotli = hasBrotli(), sync = false }) {
+export async function startNginx({
+  folder,
+  base = '/',
+  port,
+  brotli = hasBrotli(),
+  sync = false,
+  inSync = '',
+  rate = '60r/s',
+}) {
   const program = findNginx();
   if (!program) throw new Error(NO_NGINX);
   const at = port ?? (await freePort());
-  const prefix = makePrefix(folder, base, at, brotli, sync);
+  const prefix = makePrefix(folder, base, at, brotli, sync ? inSync : null, rate);
   // Root gives its workers away to a user who may not read the folder.
   const globals = `daemon off; pid ${prefix}/nginx.pid;${process.getuid?.() === 0 ? ' user root;' : ''}`;
   const server = spawn(program, ['-p', prefix, '-c', path.join(prefix, 'nginx.conf'), '-g', globals], {

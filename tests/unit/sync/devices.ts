@@ -222,7 +222,7 @@ export async function play(random: Random, steps: number, open: OpenFolder): Pro
     const item = ITEMS[below(ITEMS.length)];
     const what = random();
     if (what < 0.35) {
-      const count = random() < 0.05 ? 300 + below(500) : 1 + below(3);
+      const count = random() < 0.015 ? 480 + below(40) : 1 + below(3);
       make(
         device,
         Array.from({ length: count }, (_, nth) => {
