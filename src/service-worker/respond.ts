@@ -5,6 +5,8 @@
 
 import {
   fileAt,
+  HANDED_FIELD,
+  handedRecord,
   isHashed,
   MISSING_FILE,
   revisionOf,
@@ -20,6 +22,12 @@ export function respond(
   keepAlive: (work: Promise<unknown>) => void,
 ): Promise<Response> | null {
   const url = new URL(request.url);
+  if (
+    request.method === 'POST' &&
+    url.origin === location.origin &&
+    url.pathname + url.search === handed.share
+  )
+    return keepHanded(request);
   if (request.method !== 'GET' || url.origin !== location.origin) return null;
   const file = fileAt(url.pathname, base);
   if (file === null) return null;
@@ -28,6 +36,19 @@ export function respond(
     if (folder !== null) return Promise.resolve(Response.redirect(base + folder + url.search, 301));
   }
   return respondWithFile(file, request, keepAlive);
+}
+
+const handed = handedRecord(base);
+
+/** The page that is opened asks before it merges anything; where the file cannot be kept, it opens without. */
+async function keepHanded(request: Request): Promise<Response> {
+  try {
+    const file = (await request.formData()).get(HANDED_FIELD);
+    if (file instanceof File) await (await caches.open(handed.cache)).put(handed.page, new Response(file));
+  } catch {
+    // No room, or no form.
+  }
+  return Response.redirect(location.origin + handed.page, 303);
 }
 
 async function respondWithFile(

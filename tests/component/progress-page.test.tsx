@@ -74,6 +74,42 @@ test('a reminder is saved as a calendar file for the time chosen', async () => {
   expect(calendar).toContain('/review/?go');
 });
 
+describe('the record without a server', () => {
+  test('is handed to a messenger as a file that the page reads back', async () => {
+    const shared: File[] = [];
+    Object.assign(navigator, {
+      canShare: ({ files }: ShareData) => files?.every(({ type }) => type === 'text/plain'),
+      share: async ({ files }: ShareData) => void shared.push(...(files ?? [])),
+    });
+    await showProgress();
+    fireEvent.click(screen.getByRole('button', { name: '기록 보내기' }));
+    await screen.findByText(/파일로 내보냈습니다/);
+    expect(shared[0]?.name).toMatch(/^study-record-mlops-infra-.*\.txt$/);
+    expect(JSON.parse((await shared[0]?.text()) ?? '')).toMatchObject({ course: COURSE, version: 1 });
+    for (const name of ['canShare', 'share']) Reflect.deleteProperty(navigator, name);
+  });
+
+  test('that came by the share sheet is looked at, and merged when asked', async () => {
+    const file = new Blob([
+      recordFile(
+        COURSE,
+        learned()
+          .slice(0, 3)
+          .map((event) => ({ ...event, id: `handed-${event.id}` })),
+      ),
+    ]);
+    const deleted: string[] = [];
+    vi.stubGlobal('caches', {
+      match: async () => new Response(file),
+      delete: async (name: string) => deleted.push(name),
+    });
+    await showProgress();
+    await screen.findByRole('button', { name: '합치기' });
+    expect(deleted).toEqual(['lecture-study:handed:/']);
+    vi.unstubAllGlobals();
+  });
+});
+
 describe('figures', () => {
   test('while nothing was answered the page invites, and says where a record comes from', async () => {
     await showProgress();

@@ -3,6 +3,7 @@
 import { isSvg } from '../../core/content/source/file-types.ts';
 import type { Course, PageData } from '../../core/model/course.ts';
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
+import { HANDED_FIELD, handedRecord } from '../../core/offline/files.ts';
 import { START_QUERY } from '../../store/study/start-at-review.ts';
 
 export const WEB_MANIFEST = 'manifest.webmanifest';
@@ -45,6 +46,18 @@ export function webManifest({ title, description, pages }: Course, base: string)
       icon(512, 'icon-512.png', 'any'),
       icon(512, 'maskable-512.png', 'maskable'),
     ],
+    // A record as a file comes from a messenger or the files of the device, where nothing is shared through a server.
+    ...(pages.has(SITE_PAGES.progress.path) && {
+      share_target: {
+        action: handedRecord(base).share,
+        method: 'POST',
+        enctype: 'multipart/form-data',
+        params: {
+          files: [{ name: HANDED_FIELD, accept: ['application/json', 'text/plain', '.json', '.txt'] }],
+        },
+      },
+      file_handlers: [{ action: `${base}progress/`, accept: { 'application/json': ['.json'] } }],
+    }),
     shortcuts: shortcuts.map(({ title: name, path }) => ({
       name,
       // The review begins at once.

@@ -104,5 +104,17 @@ export const isHashed = (file: string): boolean => /^assets\/[^/]+\.(?:css|js|wo
 
 const PREFIX = 'lecture-study:';
 
+/**
+ * A record that another app hands to the installed one: what the browser posts to (`share`), and where it lies until the page that is
+ * opened instead (`page`) has read it (`cache`, by its address).
+ */
+export function handedRecord(base: string) {
+  const page = `${base}progress/?handed`;
+  return { share: `${base}progress/?share`, page, cache: `${PREFIX}handed:${base}` } as const;
+}
+
+/** The field of the form in which it is posted. */
+export const HANDED_FIELD = 'record';
+
 /** The name of a site's cache in the browser, one for each path of an origin. `base`: with slashes at both ends. */
 export const cacheName = (base: string): string => PREFIX + base;

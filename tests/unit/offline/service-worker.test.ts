@@ -95,6 +95,18 @@ async function startWorker(files: Files) {
       });
       return (await (answer ?? fetchFromHost(request))).text();
     },
+    /** What it answers to what a share sheet posts. */
+    post: async (address: string, body: FormData): Promise<Response | null> => {
+      let answer: Promise<Response> | null = null;
+      handlers.get('fetch')?.({
+        request: new Request(ORIGIN + address, { method: 'POST', body }),
+        waitUntil: () => undefined,
+        respondWith: (response: Promise<Response>) => {
+          answer = response;
+        },
+      });
+      return answer;
+    },
     /** What a page hears of the copy on its device. */
     report: async () => {
       const told: unknown[] = [];
@@ -214,4 +226,17 @@ test('versions in a row of which none can be installed are counted together, and
   host = version(6);
   worker = await update(worker, host);
   expect(await worker.open('/conda/')).toBe('conda 5');
+});
+
+test('a record that another app hands over is kept for the page, which is opened instead; nothing else that is posted', async () => {
+  const worker = await startWorker(FIRST);
+  const form = new FormData();
+  form.set('record', new File(['{"events":[]}'], 'study-record.txt', { type: 'text/plain' }));
+  const answer = await worker.post('/progress/?share', form);
+  expect(answer?.status).toBe(303);
+  expect(answer?.headers.get('location')).toBe(`${ORIGIN}/progress/?handed`);
+  const kept = await (await caches.open('lecture-study:handed:/')).match('/progress/?handed');
+  expect(await kept?.text()).toBe('{"events":[]}');
+  expect((await worker.post('/progress/?share', new FormData()))?.status).toBe(303);
+  expect(await worker.post('/progress/', form)).toBeNull();
 });

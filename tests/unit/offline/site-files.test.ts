@@ -58,6 +58,8 @@ describe('the manifest', () => {
       display: 'standalone',
       shortcuts: [{ url: '/notes/review/?go' }, { url: '/notes/practice/' }],
     });
+    expect(manifest.share_target.action).toBe('/notes/progress/?share');
+    expect(manifest.file_handlers).toMatchObject([{ action: '/notes/progress/' }]);
     for (const { src } of manifest.icons) expect(src).toMatch(/^\/notes\/[\w-]+\.png$/);
   });
 });

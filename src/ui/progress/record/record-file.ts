@@ -19,11 +19,30 @@ export interface Saved {
 }
 
 /** Saves everything in the log as a file. */
-export async function saveRecord(record: StudyRecord): Promise<Saved> {
+export const saveRecord = (record: StudyRecord): Promise<Saved> =>
+  giveRecord(record, async (pieces, name) => {
+    saveFile(new Blob(pieces, { type: 'application/json' }), `${name}.json`);
+  });
+
+/** Whether the browser hands files to other apps, such as a messenger; of a kind that none of them refuses. */
+export const canSendRecord = (): boolean =>
+  typeof navigator.canShare === 'function' && navigator.canShare({ files: [textFile([''], 'record')] });
+
+/** Hands everything in the log to another app; rejects with an AbortError where the learner thinks better of it. */
+export const sendRecord = (record: StudyRecord): Promise<Saved> =>
+  giveRecord(record, (pieces, name) => navigator.share({ files: [textFile(pieces, name)] }));
+
+const textFile = (pieces: BlobPart[], name: string): File =>
+  new File(pieces, `${name}.txt`, { type: 'text/plain' });
+
+async function giveRecord(
+  record: StudyRecord,
+  give: (pieces: string[], name: string) => Promise<void>,
+): Promise<Saved> {
   const now = new Date();
   const contents = await record.contents();
-  const file = new Blob(exportRecord(record.course, contents, now.getTime()), { type: 'application/json' });
-  saveFile(file, `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}.json`);
+  const name = `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}`;
+  await give(exportRecord(record.course, contents, now.getTime()), name);
   const { events, newer, unreadable, isWhole } = contents;
   if (isWhole) noteExport(now.getTime());
   return { events: events.length + newer.length, unreadable: unreadable.length, isWhole };

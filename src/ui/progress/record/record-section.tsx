@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Statistics } from '../../../core/memory/statistics.ts';
+import { takeHandedRecord } from '../../../store/offline/handed-record.ts';
 import {
   askToKeep,
   clearsAfterAWeek,
@@ -11,7 +12,14 @@ import {
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
 import { formatDay, formatWhen } from '../../days.ts';
-import { type Preview, previewFile, type Saved, saveRecord } from './record-file.ts';
+import {
+  canSendRecord,
+  type Preview,
+  previewFile,
+  type Saved,
+  saveRecord,
+  sendRecord,
+} from './record-file.ts';
 
 interface RecordSectionProps {
   record: Promise<StudyRecord>;
@@ -23,12 +31,13 @@ interface RecordSectionProps {
 export function RecordSection({ record, past, safety }: RecordSectionProps) {
   const [exported, setExported] = useState(exportedAt);
   const [message, setMessage] = useState('');
-  const save = async () => {
+  const give = async (way: typeof saveRecord) => {
     try {
-      setMessage(wordsOf(await saveRecord(await record)));
+      setMessage(wordsOf(await way(await record)));
       setExported(exportedAt());
-    } catch {
-      setMessage('기록을 파일로 내보내지 못했습니다. 다른 탭을 닫고 다시 시도하세요.');
+    } catch (cause) {
+      const isMeant = cause instanceof DOMException && cause.name === 'AbortError';
+      setMessage(isMeant ? '' : '기록을 파일로 내보내지 못했습니다. 다른 탭을 닫고 다시 시도하세요.');
     }
   };
   return (
@@ -44,14 +53,21 @@ export function RecordSection({ record, past, safety }: RecordSectionProps) {
         </span>
       </div>
       <p className="small">
-        학습 기록은 이 브라우저에만 저장됩니다. 다른 기기에서 이어서 하려면 파일로 내보낸 뒤 그 기기에서
-        가져오세요. 두 기록을 합치고, 같은 답은 한 번만 세며, 아무것도 지우지 않습니다.
+        {import.meta.env.SYNC_URL
+          ? '학습 기록은 이 브라우저에 저장됩니다. 파일로 내보내 두면 다른 기기에서도 가져올 수 있습니다.'
+          : '학습 기록은 이 브라우저에만 저장됩니다. 다른 기기에서 이어서 하려면 파일로 내보낸 뒤 그 기기에서 가져오세요.'}{' '}
+        두 기록을 합치고, 같은 답은 한 번만 세며, 아무것도 지우지 않습니다.
       </p>
       <Safety known={safety} />
       <p className="actions">
-        <button className="button" type="button" onClick={save}>
+        <button className="button" type="button" onClick={() => give(saveRecord)}>
           기록 내보내기
         </button>
+        {canSendRecord() && (
+          <button className="button" type="button" onClick={() => give(sendRecord)}>
+            기록 보내기
+          </button>
+        )}
         <ImportRecord record={record} />
       </p>
       <p className="small" role="status">
@@ -115,11 +131,13 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
     if (step.at === 'preview') merging.current?.scrollIntoView({ block: 'nearest' });
   }, [step]);
 
-  const choose = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const file = input.files?.[0];
     // The same file can be chosen again.
     input.value = '';
-    if (!file) return;
+    if (file) void look(file);
+  };
+  const look = async (file: File) => {
     setStep({ at: 'reading' });
     const read = await previewFile(await record, file);
     if (read.status === 'error') setStep({ at: 'error', message: read.message });
@@ -133,11 +151,14 @@ function ImportRecord({ record }: { record: Promise<StudyRecord> }) {
     setStep({ at: 'done', message: `새 기록 ${added}건을 합쳤습니다.${also}${where}` });
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page was opened with is taken once
+  useEffect(() => takeHandedRecord(look), []);
+
   return (
     <>
       <label className="button file-button" htmlFor={id}>
         기록 가져오기
-        <input id={id} type="file" accept=".json,application/json" onChange={choose} />
+        <input id={id} type="file" accept=".json,.txt,application/json,text/plain" onChange={choose} />
       </label>
       <span className="import-step small" role="status" data-step={step.at}>
         {step.at === 'reading'
