@@ -218,6 +218,15 @@ test('the page of results reads its query from the address and shows every hit a
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('컨테이너');
 });
 
+test('the page of results opened without a query offers what the dialog does', async () => {
+  localStorage.setItem('study.searches', JSON.stringify(['볼륨']));
+  renderAt('/search/', <SearchPage page={searchPage} />);
+  expect(await screen.findByText(/초성으로도 찾습니다/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '볼륨' }));
+  expect(await screen.findAllByRole('link')).toHaveLength(1);
+  expect(screen.queryByText(/초성으로도 찾습니다/)).toBeNull();
+});
+
 test('on a translated page the hits and their number go on with the query', async () => {
   const { input } = await openDialog();
   const stop = translatePage();

@@ -1,8 +1,11 @@
 /** Parts of the results for the search dialog and the search page: the list of hits, one hit, filters, a line about the query. */
 
-import { josa } from 'es-hangul';
+import { getChoseong, josa } from 'es-hangul';
 import { useEffect, useRef, useState } from 'react';
+import type { TreeNode } from '../../core/model/course.ts';
 import type { Hit, Range, SearchResults } from '../../core/search/find.ts';
+import { loadTree } from '../../store/pages.ts';
+import { forgetSearches, recentSearches } from '../../store/search/recent.ts';
 import { search } from '../../store/search/search.ts';
 import { basePath } from '../../store/site.ts';
 import { useIsLong } from '../shell/waiting.tsx';
@@ -261,4 +264,68 @@ export function HitList({ id, groups, current, onFollow }: HitListProps) {
       ))}
     </div>
   );
+}
+
+interface StartProps {
+  ask: (query: string) => void;
+  onForget: () => void;
+}
+
+/** While nothing is typed: what was found lately, and that initial consonants do, with a word of the course. */
+export function Start({ ask, onForget }: StartProps) {
+  const [searches, setSearches] = useState(recentSearches);
+  const [initials, setInitials] = useState('');
+  useEffect(() => {
+    let isShown = true;
+    void loadTree().then((tree) => isShown && setInitials(exampleIn(tree)));
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  const forget = () => {
+    forgetSearches();
+    setSearches([]);
+    onForget();
+  };
+  return (
+    <section className="search-recent" aria-label="찾기 시작">
+      {searches.length > 0 && (
+        <>
+          <div className="spread">
+            <h2 className="note">최근 찾은 말</h2>
+            <button type="button" onClick={forget}>
+              지우기
+            </button>
+          </div>
+          <ul>
+            {searches.map((search) => (
+              <li key={search}>
+                <button type="button" onClick={() => ask(search)}>
+                  {search}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="note">
+        초성으로도 찾습니다{initials === '' ? '.' : ': '}
+        {initials !== '' && (
+          <button type="button" className="search-suggestion" onClick={() => ask(initials)}>
+            {initials}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** The initial consonants of the first title that has a Korean word of three syllables or more: `종속성 관리` → `ㅈㅅㅅ`. */
+function exampleIn(tree: readonly TreeNode[]): string {
+  for (const { title, children } of tree) {
+    const word = /[가-힣]{3,}/.exec(title)?.[0] ?? '';
+    const initials = word === '' ? exampleIn(children) : getChoseong(word);
+    if (initials !== '') return initials;
+  }
+  return '';
 }

@@ -2,15 +2,12 @@
 
 import '../styles/late.css';
 import './search.css';
-import { getChoseong } from 'es-hangul';
 import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { TreeNode } from '../../core/model/course.ts';
-import { loadTree } from '../../store/pages.ts';
-import { forgetSearches, recentSearches, rememberSearch } from '../../store/search/recent.ts';
+import { rememberSearch } from '../../store/search/recent.ts';
 import { Icon } from '../icon.tsx';
 import { type Filter, fewByTopic, filtered, followHit } from './hits.ts';
-import { FilterRow, HitList, idOf, SearchNote, useSearch } from './result-parts.tsx';
+import { FilterRow, HitList, idOf, SearchNote, Start, useSearch } from './result-parts.tsx';
 
 export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
@@ -162,70 +159,6 @@ function Foot({ query, leave }: FootProps) {
 function stepOf({ key, keyCode, nativeEvent }: KeyboardEvent): 1 | -1 | 'open' | null {
   if (nativeEvent.isComposing || keyCode === 229) return null;
   return key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : key === 'Enter' ? 'open' : null;
-}
-
-interface StartProps {
-  ask: (query: string) => void;
-  onForget: () => void;
-}
-
-/** While nothing is typed: what was found lately, and that initial consonants do, with a word of the course. */
-function Start({ ask, onForget }: StartProps) {
-  const [searches, setSearches] = useState(recentSearches);
-  const [initials, setInitials] = useState('');
-  useEffect(() => {
-    let isShown = true;
-    void loadTree().then((tree) => isShown && setInitials(exampleIn(tree)));
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  const forget = () => {
-    forgetSearches();
-    setSearches([]);
-    onForget();
-  };
-  return (
-    <section className="search-recent" aria-label="찾기 시작">
-      {searches.length > 0 && (
-        <>
-          <div className="spread">
-            <h3 className="note">최근 찾은 말</h3>
-            <button type="button" onClick={forget}>
-              지우기
-            </button>
-          </div>
-          <ul>
-            {searches.map((search) => (
-              <li key={search}>
-                <button type="button" onClick={() => ask(search)}>
-                  {search}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="note">
-        초성으로도 찾습니다{initials === '' ? '.' : ': '}
-        {initials !== '' && (
-          <button type="button" className="search-suggestion" onClick={() => ask(initials)}>
-            {initials}
-          </button>
-        )}
-      </p>
-    </section>
-  );
-}
-
-/** The initial consonants of the first title that has a Korean word of three syllables or more: `종속성 관리` → `ㅈㅅㅅ`. */
-function exampleIn(tree: readonly TreeNode[]): string {
-  for (const { title, children } of tree) {
-    const word = /[가-힣]{3,}/.exec(title)?.[0] ?? '';
-    const initials = word === '' ? exampleIn(children) : getChoseong(word);
-    if (initials !== '') return initials;
-  }
-  return '';
 }
 
 /** A ref for the dialog, which opens at once with the focus in the field. */

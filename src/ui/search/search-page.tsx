@@ -9,7 +9,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { NeedsScripts } from '../shell/trouble.tsx';
 import { useTakeOver } from '../take-over.ts';
 import { anchorOf, type Filter, filtered, followHit, groupByTopic } from './hits.ts';
-import { FilterRow, HitText, SearchNote, useSearch } from './result-parts.tsx';
+import { FilterRow, HitText, SearchNote, Start, useSearch } from './result-parts.tsx';
 
 const SETTLE_MILLIS = 400;
 
@@ -21,12 +21,14 @@ export function SearchPage({ page }: { page: PageData }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const hasArrived = useRef(false);
+  const [isAlive, setAlive] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry of the history, not what is typed here
   useEffect(() => {
     const inAddress = queryIn(location.search);
     // An address without a query does not clear what was typed before the scripts came.
     if (inAddress || hasArrived.current) setQuery(inAddress);
     hasArrived.current = true;
+    setAlive(true);
   }, [key, search]);
   const form = useTakeOver<HTMLFormElement>();
   useEffect(() => {
@@ -71,6 +73,7 @@ export function SearchPage({ page }: { page: PageData }) {
         <SearchNote view={view} ask={setQuery} />
         {all.length > 0 && <p className="visually-hidden">{`결과 ${all.length}개`}</p>}
       </div>
+      {isAlive && query.trim() === '' && <Start ask={setQuery} onForget={() => undefined} />}
       {groups.map((group) => (
         <section key={group.path} aria-labelledby={`topic-${group.path}`}>
           <h2 id={`topic-${group.path}`} className="search-topic">
