@@ -66,7 +66,7 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
         <line x2="100%" y1={HEIGHT} y2={HEIGHT} className="axis" />
         <line x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} className="diagonal" strokeDasharray="1.5 4" />
         <Points points={points} x={x} y={y} />
-        <text x="8" y="12" className="axis-name">
+        <text x="8" y="-10" className="axis-name">
           실제 정답률
         </text>
         <text x="100%" y={HEIGHT + 42} className="axis-name" textAnchor="end">
@@ -114,8 +114,8 @@ function Points({ points, x, y }: PointsProps) {
       ))}
       {points.length <= MOST_LABELS &&
         points.map(({ predicted, actual }) => {
-          // The label stands beside the diagonal and never over the numbers of the axis.
-          const isHigh = actual > predicted || predicted > 0.9 || y(actual) > HEIGHT - 30;
+          // The label stands beside the diagonal, and never over the numbers or the name of an axis.
+          const isHigh = y(actual) > 30 && (actual > predicted || y(actual) > HEIGHT - 30);
           return (
             <text
               key={predicted}
