@@ -145,12 +145,15 @@ function PracticeLink({ page }: { page: PageData }) {
   );
 }
 
-/** Counts the questions that can be answered. Two with the same id, which `check` reports, count twice. */
+/** Counts the questions that can be answered, those of a pool as one. Two with the same id, which `check` reports, count twice. */
 const countQuestions = (page: PageData): number =>
-  [page, ...page.sections]
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
-    .filter(({ answer }) => answer !== undefined).length;
+  new Set(
+    [page, ...page.sections]
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'quiz' ? block.questions : []))
+      .filter(({ answer }) => answer !== undefined)
+      .map((question) => question.pool ?? question),
+  ).size;
 
 /** The topics of an area, at the end of its own page. */
 function AreaTopics({ page }: { page: PageData }) {

@@ -62,14 +62,14 @@ export function CardHead({ placed, place, number, pooledWith, variant, isRetry, 
   return (
     <div className="question-head line">
       {mark}
-      <span className="note">
+      <span className={pooledWith ? 'note pooled' : 'note'}>
         {result && <span className="screen-only">{VERDICTS[result.grade.verdict]}</span>}
         <span className={result ? 'paper-only' : undefined}>{type}</span>
         <ChangedTag placed={placed} />
-        {!result && !isRetry && <LastAnswer id={placed.id} />}
         {pooledWith && (
-          <span className="pooled screen-only">{`${pooledWith.join(', ')}번과 쌍둥이, 한 문제로 셈`}</span>
+          <span className="pool-note screen-only">{`${pooledWith.join(', ')}번과 한 문제로 셈`}</span>
         )}
+        {!result && !isRetry && <LastAnswer id={placed.id} />}
       </span>
       {tools}
     </div>

@@ -295,6 +295,15 @@ test('nothing else counts by itself', () => {
     'core/study/due-exercises.ts',
     'core/study/practice-set.ts',
     'core/study/tally.ts',
-    // A list without a number.
   ]);
+});
+
+test('what is known is asked by itemState or ownItemState, so that no place forgets of pools', () => {
+  const asking = (readdirSync('src', { recursive: true, encoding: 'utf8' }) as string[]).filter(
+    (file) =>
+      /^(?:ui|store|core[\\/](?:study|comparison))[\\/].*\.tsx?$/.test(file) &&
+      /\bitems\.get\(/.test(readFileSync(`src/${file}`, 'utf8')),
+  );
+  // Cells are in no pool, and comparisons load nothing of the scheduler.
+  expect(asking.map((file) => file.replaceAll('\\', '/'))).toEqual(['store/recall.ts']);
 });
