@@ -111,6 +111,7 @@ export type DiagnosticCode =
   | 'question-truth'
   | 'question-number'
   | 'question-number-zero'
+  | 'question-number-memory'
   | 'question-blank-form'
   | 'question-item-empty'
   | 'question-item-repeated'

@@ -107,6 +107,16 @@ describe('a key', () => {
     ['1.20', 'question-number-zero 1:1'],
   ])('%s is told', (key, told) => expect(toldOf(`정답: ${key}`)).toEqual([told]));
 
+  test.each([
+    ['메모리를 얼마로 제한하나요?\n\n정답: 512m', ['question-number-memory 3:1']],
+    ['```yaml\nmem_limit: 512m\n```\n\n정답: 512m', ['question-number-memory 5:1']],
+    ['메모리를 얼마로 제한하나요?\n\n정답: `512m`', []],
+    ['메모리를 얼마로 제한하나요?\n\n정답: 512 MiB', []],
+    ['CPU를 얼마로 제한하나요?\n\n정답: 500m', []],
+    ['메모리 512Mi와 CPU를 요청한다.\n\n정답: 500m', []],
+    ['얼마로 제한하나요?\n\n정답: 512m', []],
+  ])('`m` of memory is told: %j', (body, told) => expect(toldOf(body)).toEqual(told));
+
   test.each(['1.20 ± 0.05', '0.50 GiB', '1.2', '10', '0.5'])('nothing is told of %s', (key) =>
     expect(toldOf(`정답: ${key}`)).toEqual([]),
   );

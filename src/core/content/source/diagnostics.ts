@@ -609,6 +609,11 @@ export const CATALOGUE = {
     (p) =>
       `수로 읽으므로 \`${p.value}\`도 맞는 답이 됩니다. 버전처럼 쓴 그대로여야 하면 \`\` \`${p.text}\` \`\`로 쓰고, 수라면 끝의 0을 지우세요.`,
   ),
+  'question-number-memory': of<{ text: string }>(
+    'notice',
+    (p) =>
+      `${code(p.text, '을/를')} 1/1000 단위의 수로 읽습니다. 도커의 메모리면 \`512 MiB\`처럼 쓰고, 쓴 그대로여야 하면 \`\` \`${p.text}\` \`\`로 쓰세요.`,
+  ),
   'question-blank-form': of<{ slip: keyof typeof BLANKS }>('error', (p) => BLANKS[p.slip]),
   'question-item-empty': plain('error', '글이 없는 항목입니다. 글을 쓰거나 줄을 지우세요.'),
   'question-item-repeated': of<{ text: string; line: number }>(

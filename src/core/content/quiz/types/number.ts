@@ -1,11 +1,13 @@
 /** A number to type: `정답: 3.14`, `정답: 3.14 ± 0.01`, `정답: 2..3 GiB`. What is more than a number stays a short answer. */
 
+import type { Fix } from '../../../model/diagnostic.ts';
 import type { AnswerOf } from '../../../model/question.ts';
 import { compareDecimals, type Decimal, decimalText, negated, plus, times } from '../../../quiz/decimal.ts';
 import { isUnit, readQuantity } from '../../../quiz/quantity.ts';
 import { withoutComments } from '../../markdown/code-spans.ts';
 import { type Context, replacement, report } from '../../source/context.ts';
 import {
+  type AnswerBlock,
   type AnswerReader,
   answerLine,
   claimLine,
@@ -31,6 +33,7 @@ export const number: AnswerReader<NumberAnswer> = {
       if (!tellNamedOption(block, line, context)) tellJudgement(block, line, context);
       if (typeof read !== 'string') {
         tellZeros(read, line, context);
+        tellMemory(read, block, line, context);
         return read;
       }
       report(context, 'question-number', { line, params: { slip: read } });
@@ -42,17 +45,30 @@ export const number: AnswerReader<NumberAnswer> = {
 /** `1.20` as a number is 1.2; as a version it is another one. */
 function tellZeros({ text, low, high, unit }: NumberAnswer, line: number, context: Context): void {
   if (low !== high || unit !== '' || !/\.\d*0$/.test(text)) return;
+  report(context, 'question-number-zero', {
+    line,
+    params: { text, value: low },
+    fix: literally(text, line, context),
+  });
+}
+
+/** `512m` of memory is 512 MiB for Docker; as a number it is 0.512, as of a CPU in Kubernetes. */
+function tellMemory({ text, unit }: NumberAnswer, block: AnswerBlock, line: number, context: Context): void {
+  if (unit !== 'm') return;
+  const above = block.nodes
+    .slice(0, block.last)
+    .flatMap(({ tokens, start, end }) => tokens.slice(start, end).map(({ content }) => content));
+  const asked = [block.title, ...above].join('\n');
+  if (!/메모리|memory|mem_|\bRAM\b/i.test(asked) || /cpu|코어/i.test(asked)) return;
+  report(context, 'question-number-memory', { line, params: { text }, fix: literally(text, line, context) });
+}
+
+/** The edit that makes a number an answer that has to be as it is written. */
+function literally(text: string, line: number, context: Context): Fix | undefined {
   const from = (context.source.lines[line] ?? '').lastIndexOf(text);
-  const fix =
-    from < 0
-      ? undefined
-      : replacement(
-          context,
-          { line, from, to: from + text.length },
-          `\`${text}\``,
-          '쓴 그대로의 답으로 하기',
-        );
-  report(context, 'question-number-zero', { line, params: { text, value: low }, fix });
+  if (from < 0) return undefined;
+  const range = { line, from, to: from + text.length };
+  return replacement(context, range, `\`${text}\``, '쓴 그대로의 답으로 하기');
 }
 
 // Each begins behind what is no blank, so that many blanks are gone through once.
