@@ -383,6 +383,17 @@ test.describe('without scripts', () => {
     await expect(question(page, 't-matching').getByText(/^실행하는 데 필요한 파일/)).toBeVisible();
     await expect(question(page, 't-ordering').getByRole('listitem')).toHaveCount(4);
   });
+
+  test('a file to mend is there to be read, and nothing long can be typed for nothing', async ({ page }) => {
+    await page.goto(at(site('foreign'), '/typed/'));
+    for (const [id, line] of [
+      ['t-fix', 'kind: Deployment'],
+      ['t-dockerfile', 'FROM python:3.12-slim'],
+    ] as const)
+      await expect(question(page, id).getByRole('figure').getByText(line).first()).toBeVisible();
+    for (const id of ['t-output', 't-fix', 't-dockerfile'])
+      await expect(question(page, id).getByRole('textbox')).toHaveCount(0);
+  });
 });
 
 test('a choice made before the code came is not lost', async ({ page }) => {

@@ -42,11 +42,11 @@ function FixArea(props: AreaProps<'fix'>) {
   const conditions = { answer, text: given, grade, response, onChange };
   return (
     <div className="fix">
-      <div className="line note spread screen-only">
+      <div className="line note spread screen-only needs-scripts">
         <span className="code-title">{file.title ?? file.language}</span>
         {/* There from the start, so that the first key and the verdict move nothing. */}
         <button
-          className="text-button needs-scripts"
+          className="text-button"
           type="button"
           disabled={isDone || (given === null && before === null)}
           onClick={() => {
@@ -57,7 +57,7 @@ function FixArea(props: AreaProps<'fix'>) {
           {given === null && before !== null ? '고치던 파일로' : '처음 파일로'}
         </button>
       </div>
-      <div className="output screen-only">
+      <div className="output screen-only needs-scripts">
         <NumberedText
           label={file.title ?? '고칠 파일'}
           text={given ?? file.code}
@@ -67,6 +67,7 @@ function FixArea(props: AreaProps<'fix'>) {
           onChange={change}
         />
       </div>
+      {/* Without scripts, too: what is typed would be judged by nothing. */}
       <div className="paper-only">
         <CodeFigure block={{ kind: 'code', ...file }} />
       </div>

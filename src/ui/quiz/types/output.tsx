@@ -11,7 +11,7 @@ import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts
 function OutputArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'output'>) {
   const text = response?.text ?? '';
   return (
-    <div className="output" data-graded={grade ? '' : undefined}>
+    <div className="output needs-scripts" data-graded={grade ? '' : undefined}>
       <NumberedText
         label="출력"
         text={text}
