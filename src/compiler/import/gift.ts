@@ -4,7 +4,6 @@
  */
 
 import { type GIFTQuestion, type Numerical, parse, type TextChoice, type TextFormat } from 'gift-pegjs';
-import { type Html, textOf } from '../../core/model/html.ts';
 import {
   type Bank,
   type BankAnswer,
@@ -17,21 +16,29 @@ import {
   Unfit,
 } from './bank.ts';
 import { cleanHtml, divideAsked, htmlOfMarkdown, htmlOfText } from './markup.ts';
+import { joinBlanks, restored, withBlank, withSaid, withUnit } from './own-export.ts';
 
 export function readGift(text: string): Bank {
   const bank = new BankBuilder();
+  const tags = new Map<number, string>();
   let categories = 0;
   for (const { line, lines } of partsOf(text)) {
     const comments = lines.filter(isComment).join('\n');
     const source = lines.filter((each) => !isComment(each)).join('\n');
     if (source.trim() === '') continue;
     if (source.trimStart().startsWith('$CATEGORY:')) categories++;
-    else bank.add(line, (lose) => readQuestion(source, comments, lose));
+    else {
+      tags.set(line, tagOf(comments));
+      bank.add(line, (lose) => readQuestion(source, comments, lose));
+    }
   }
   if (categories > 1)
     bank.losses.push({ line: 1, message: `범주 ${categories}개는 나누지 않고 모두 한 절에 옮깁니다.` });
-  return bank;
+  return { ...bank, questions: joinBlanks(bank.questions, ({ line }) => tags.get(line) ?? '') };
 }
+
+/** Our own export tags questions by the type that they were. */
+const tagOf = (comments: string): string => /\[tag:([^\]\n]+)\]/.exec(comments)?.[1]?.trim() ?? '';
 
 /** Moodle drops these lines wherever they stand; its ids and tags are in them. */
 const isComment = (line: string): boolean => /^\s*\/\//.test(line);
@@ -63,7 +70,7 @@ function readQuestion(
   const html = htmlOf(lose);
   const id = /\[id:([^\]\n]+)\]/.exec(comments)?.[1]?.trim() ?? null;
   const pool = /\[tag:pool:([\p{L}\p{N}][\p{L}\p{N}._-]{0,63})\]/u.exec(comments)?.[1];
-  const tag = /\[tag:([^\]\n]+)\]/.exec(comments)?.[1]?.trim() ?? '';
+  const tag = tagOf(comments);
   if (question.type === 'Category' || question.type === 'Description')
     throw new Unfit('답이 없는 설명입니다.');
   if (question.type === 'Essay') throw new Unfit('서술형입니다. 노트에는 서술형이 없습니다.');
@@ -124,14 +131,6 @@ function numberOf({ choices }: Numerical, source: string, lose: (message: string
   );
 }
 
-/** `(단위: GiB)` below what is asked, as our own export writes it. */
-function withUnit(question: Omit<BankQuestion, 'line'>): Omit<BankQuestion, 'line'> {
-  const [task = '', unit] = /<p>\(단위: ([^<>]+)\)<\/p>$/.exec(question.stem) ?? [];
-  if (unit === undefined || question.answer.type !== 'number') return question;
-  const answer = { ...question.answer, unit: textOf(unit as Html) };
-  return { ...question, stem: question.stem.slice(0, -task.length), answer };
-}
-
 function parsed(source: string): GIFTQuestion {
   try {
     const [question, ...others] = parse(escapedWhereNeeded(source));
@@ -184,72 +183,3 @@ const decoded = (text: string): string =>
   text.replace(/&&(\d{3});?/g, (whole, code: string) =>
     [10, 35, 58, 61, 92, 123, 125, 126].includes(Number(code)) ? String.fromCharCode(Number(code)) : whole,
   );
-
-type Pairs = Extract<BankAnswer, { type: 'matching' }>['pairs'];
-
-/** Our own export makes pairs of three types, and tags them by their type. */
-function restored(all: Pairs, tag: string): BankAnswer {
-  const pairs = all.filter(({ left }) => left !== '');
-  if (tag === 'ordering' && all.every(({ right }, at) => right === String(at + 1)))
-    return { type: 'ordering', items: pairs.map(({ left }) => ({ html: left, feedback: null })) };
-  if (tag === 'categories') {
-    const names = [...new Set(pairs.map(({ right }) => right))];
-    const categories = names.map((name) => ({
-      name,
-      items: pairs.filter(({ right }) => right === name).map(({ left }) => ({ html: left, feedback: null })),
-    }));
-    return { type: 'categories', categories };
-  }
-  const decoys = all.filter(({ left }) => left === '').map(({ right }) => ({ html: right, feedback: null }));
-  return { type: 'matching', pairs, decoys };
-}
-
-/** `<ul><li>왼쪽: 까닭</li></ul>` above the explanation, as our own export writes it, goes back to its items. */
-function withSaid(
-  asked: Omit<BankQuestion, 'line' | 'answer'>,
-  answer: BankAnswer,
-): Omit<BankQuestion, 'line'> {
-  const list = /^<ul>((?:<li>(?:(?!<\/?(?:li|ul|ol)>).)*<\/li>)+)<\/ul>/s.exec(asked.explanation);
-  const said = [...(list?.[1] ?? '').matchAll(/<li>(.*?)<\/li>/gs)].map(([, words = '']) => words);
-  const items =
-    'pairs' in answer
-      ? [
-          ...answer.pairs.map((pair) => ({ pair, html: pair.left })),
-          ...answer.decoys.map((pair) => ({ pair, html: pair.html })),
-        ]
-      : 'items' in answer
-        ? answer.items.map((pair) => ({ pair, html: pair.html }))
-        : 'categories' in answer
-          ? answer.categories.flatMap((category) => category.items.map((pair) => ({ pair, html: pair.html })))
-          : [];
-  const found = said.map((words) => {
-    for (let at = words.indexOf(': '); at >= 0; at = words.indexOf(': ', at + 1)) {
-      const text = textOf(words.slice(0, at) as Html);
-      const item = items.find(({ html }) => textOf(html as Html) === text);
-      if (item) return { item, html: words.slice(0, at), feedback: words.slice(at + 2) };
-    }
-    return null;
-  });
-  if (list === null || found.some((each) => each === null)) return { ...asked, answer };
-  for (const each of found) {
-    if (!each) continue;
-    each.item.pair.feedback = each.feedback;
-    // A right side has lost its markup on the way.
-    if ('html' in each.item.pair) each.item.pair.html = each.html;
-  }
-  return { ...asked, answer, explanation: asked.explanation.slice(list[0].length) };
-}
-
-/** The one blank of a text that our own export made a short answer of. */
-function withBlank(question: Omit<BankQuestion, 'line'>): Omit<BankQuestion, 'line'> {
-  const { answer, stem } = question;
-  const [before = '', after, ...more] = stem.split('_____');
-  const start = before.lastIndexOf('<p>');
-  const isLast = after?.endsWith('</p>') && !/<p>/.test(after);
-  if (answer.type !== 'short' || after === undefined || more.length > 0 || start < 0 || !isLast)
-    return question;
-  const parts = [before.slice(start + 3), { variants: answer.variants }, after.slice(0, -4)];
-  if (textOf(parts.filter((part) => typeof part === 'string').join('') as Html).includes('[['))
-    return question;
-  return { ...question, stem: before.slice(0, start), answer: { type: 'cloze', parts } };
-}

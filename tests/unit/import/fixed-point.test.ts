@@ -36,17 +36,37 @@ function broughtIn(text: string) {
 }
 
 /** Types that GIFT has, and those that our export tags so that they come back. */
-const CARRIED = ['single', 'multiple', 'true-false', 'short', 'number', 'matching', 'ordering', 'categories'];
+const CARRIED = [
+  ...['single', 'multiple', 'true-false', 'short', 'number', 'matching', 'ordering', 'categories'],
+  'cloze',
+];
 
-test.each([...CARRIED.map((id) => [id, EVERY_SHAPE[id] ?? '']), ['one blank', '앞 [[커널 / kernel]] 뒤']])(
-  '%s',
-  (_, body) => {
-    const first = gift(courseOf({ a: body }));
-    const { text, told } = broughtIn(first);
-    expect(told).toEqual([]);
-    expect(text).toBe(first);
-  },
-);
+test.each([
+  ...CARRIED.map((id) => [id, EVERY_SHAPE[id] ?? '']),
+  ['one blank', '앞 [[커널 / kernel]] 뒤'],
+  ['a blank at the end', '앞 [[커널]]'],
+  ['and alone', '[[커널]]'],
+])('%s', (_, body) => {
+  const first = gift(courseOf({ a: body }));
+  const { text, told } = broughtIn(first);
+  expect(told).toEqual([]);
+  expect(text).toBe(first);
+});
+
+test('the blanks of one paragraph are one question again; where one is missing, or in another paragraph, they stay apart', () => {
+  const body = '글이다.\n\n앞 [[가]], `b` [[나 / 다]] 뒤 [[라]]\n\n> 해설: 까닭';
+  const whole = gift(courseOf({ a: body }));
+  expect(broughtIn(whole).written).toEqual([
+    '### Q. a는? <!-- q: a -->\n\n글이다.\n\n앞 [[가]], `b` [[나 / 다]] 뒤 [[라]]\n\n> 해설: 까닭',
+  ]);
+  expect(broughtIn(whole).text).toBe(whole);
+  const parts = whole.split('\n\n');
+  const without = parts.filter((part) => !part.includes('[id:trial/question:a-2]')).join('\n\n');
+  expect(broughtIn(without).written).toHaveLength(2);
+  const apart = broughtIn(gift(courseOf({ a: '앞 [[가]]\n\n뒤 [[나]]' })));
+  expect(apart.told).toEqual([]);
+  expect(apart.written).toHaveLength(2);
+});
 
 test.each(Object.keys(EVERY_SHAPE).filter((id) => !CARRIED.includes(id)))(
   '%s becomes other questions on the way out, and these stay so',
