@@ -22,14 +22,19 @@ const LAYOUTS = {
   progress: '/progress/',
   'an address that is none': '/nowhere/',
 };
+const PAGES = [
+  ...Object.entries(LAYOUTS).map(([name, pagePath]) => [name, at(site('course'), pagePath)] as const),
+  ['footnotes, folds and formulas', at(site('foreign'), '/rare/')] as const,
+];
 
 test.use({ viewport: DESK });
 
-for (const [name, pagePath] of Object.entries(LAYOUTS)) {
+for (const [name, address] of PAGES) {
   test(name, async ({ page }) => {
     // Without motion, colours are what they will be as soon as the theme changes.
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await open(page, at(site('course'), pagePath));
+    await open(page, address);
+    for (const fold of await page.locator('.prose .fold:not([open]) > summary').all()) await fold.click();
     await expectNoAxeFindings(page);
     // In the other theme only colours are others.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -183,6 +183,27 @@ for (const { name, missing, start } of ENGINES) {
       expect(missed).toEqual([]);
     });
 
+    test('a footnote leads to its note and back, a fold opens, a formula is drawn', async () => {
+      await engine.resize(480, 900);
+      await engine.open(at(site('foreign'), '/rare/'));
+      // Fractions and roots are higher than a line, where a browser draws them.
+      const heights = await engine.evaluate(() =>
+        ['mfrac', 'msup'].map(
+          (name) => document.querySelector(`main ${name}`)?.getBoundingClientRect().height,
+        ),
+      );
+      expect(heights[0]).toBeGreaterThan(heights[1] ?? Number.POSITIVE_INFINITY);
+      await engine.click('.fn a');
+      await until(engine, () => document.querySelector('.footnotes :target') !== null);
+      await engine.click('.fn-back');
+      await until(engine, () => document.querySelector('.fn :target') !== null);
+      await focus(engine, '.fold:not([open]) > summary');
+      await engine.press('Enter');
+      await until(engine, () => document.querySelector('.fold[open] pre')?.checkVisibility() === true);
+      const wide = await engine.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    });
+
     test('the settings are as tall as what they hold, and close by Escape', async () => {
       await engine.resize(1200, 900);
       await engine.open(at(course, '/docker/compose/'));

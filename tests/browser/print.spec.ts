@@ -8,6 +8,9 @@ import { NO_PDFTOTEXT, type PrintedLine, plain, printedPages } from '../support/
 const MACHINE = at(site('course'), '/container/virtual-machine/');
 const TYPES = at(site('quizzes'), '/types/');
 const SHORT = at(site('foreign'), '/guide/harbour/');
+/** Footnotes, folds, a diagram and formulas. */
+const RARE = at(site('foreign'), '/rare/');
+const RARE_WORDS = ['접힌글code와식', '안의글.', '그림1코드에서클러스터까지', '둘째문단.'];
 
 /** A4 between margins of 16 mm, in points, and half of the edge of a box. */
 const [LEFT, RIGHT] = [45, 551];
@@ -29,6 +32,15 @@ function expectWhole(pages: PrintedLine[][]): void {
     const last = lines.filter(({ text }) => text).at(-1)?.text;
     expect(last).not.toMatch(/^(확인문제|정답.*|\d+)$/);
   }
+}
+
+function expectRare(pages: PrintedLine[][]): void {
+  expectWhole(pages);
+  const text = pages
+    .flat()
+    .map((line) => line.text)
+    .join('');
+  for (const words of RARE_WORDS) expect(text).toContain(words);
 }
 
 /** Each question's stem and its last choice, which have to stand on one page. */
@@ -75,6 +87,8 @@ test.describe('Chromium', () => {
     }
     await open(page, SHORT);
     expect(printedPages(await page.pdf({ preferCSSPageSize: true }))).toHaveLength(1);
+    await open(page, RARE);
+    expectRare(printedPages(await page.pdf({ preferCSSPageSize: true })));
   });
 });
 
@@ -100,6 +114,8 @@ test('Firefox prints figures, questions and keys whole', async () => {
     }
     await engine.open(SHORT);
     expect(printedPages(await engine.pdf())).toHaveLength(1);
+    await engine.open(RARE);
+    expectRare(printedPages(await engine.pdf()));
   } finally {
     await engine.stop();
   }

@@ -134,6 +134,24 @@ const CLASSES =
   'classDiagram\n  accTitle: 드라이버\n  class Volume {\n    +연결()\n  }\n  Volume <|-- NfsVolume';
 const TABLES = 'erDiagram\n  accTitle: 실험의 표\n  실험 ||--o{ 실행 : 갖는다\n  실험 {\n    int id PK\n  }';
 
+const SUM = '\\mathcal{L}(\\theta) = \\frac{1}{n}\\sum_{i=1}^{n}\\left(y_i - \\hat{y}_i\\right)^2';
+
+/** Footnotes, formulas and folds, in every place. */
+const RARE = [
+  '# 드문 것',
+  '글에 각주[^1]가 있고, 이름으로도 부른다[^이름]. 한 번 더 부른다[^1].',
+  `- 손실: 식 $${SUM}$이 글 사이에 있다\n- 놈: $\\lVert x \\rVert_2$이고 각주[^이름]가 있다`,
+  `| 이름 | 식 |\n|---|---|\n| 평균 제곱 오차 | $${SUM}$ |\n| 각주 | 칸에도 있다[^1] |`,
+  `$$\n${SUM}\n$$`,
+  `$$\n${Array.from({ length: 5 }, (_, at) => `w_{${at}} \\cdot \\phi_{${at}}(x_{${at}}, y_{${at}})`).join(' + ')}\n$$`,
+  '$$\nA = \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}, \\quad f(x) = \\begin{cases} 0 & \\text{음수이면} \\\\ x & \\text{그 밖에는} \\end{cases}\n$$',
+  `<details>\n<summary>접힌 풀이</summary>\n\n접힌 글 \`code\`와 식 $x^2$.\n\n\`\`\`bash\n${longLine}\n\`\`\`\n\n</details>`,
+  `<details open>\n<summary>펼친 풀이, <b>굵은</b> 말</summary>\n\n- 항목\n\n  <details>\n  <summary>안의 것</summary>\n\n  안의 글.\n\n  </details>\n\n${drawn(FLOW)}\n\n</details>`,
+  `> [!NOTE]\n> 알림 안의 각주[^1]와 식 $y = ax$.`,
+  `## 확인 문제\n\n### Q. $2^{10}$은? <!-- q: rare-1 -->\n\n- [x] $1024$\n- [ ] $10^2$\n\n> 해설: $2^{10} = 1024$이다.`,
+  '[^1]: 첫 각주. 식 $e^{i\\pi} = -1$과 [링크](intro.md)가 있다.\n[^이름]: 두 문단의 각주.\n\n    둘째 문단.',
+].join('\n\n');
+
 /** Every kind of diagram, a wide one in every place, and what cannot be drawn. */
 const DRAWN = {
   'diagrams/README.md': '# Diagrams\n\nNone on this page.\n',
@@ -156,6 +174,7 @@ export function makeForeignNotes(dir = FOREIGN_DIR) {
     ...FILES,
     ...WIDE,
     ...DRAWN,
+    'rare.md': RARE,
     ...tableNotes(),
     ...hostileNotes(),
   })) {

@@ -187,7 +187,7 @@ describe('folds', () => {
     const source =
       '<details>\n<summary>정답 <b>보기</b></summary>\n\n답은 **커널**이다.\n\n- 가\n\n</details>\n\n뒤';
     expect(shown(source)).toBe(
-      '<details class="fold">\n<summary>정답 <strong>보기</strong></summary>\n<p>답은 <strong>커널</strong>이다.</p>\n<ul>\n<li>가</li>\n</ul>\n</details>\n<p>뒤</p>',
+      '<details class="fold">\n<summary><span>정답 <strong>보기</strong></span></summary>\n<p>답은 <strong>커널</strong>이다.</p>\n<ul>\n<li>가</li>\n</ul>\n</details>\n<p>뒤</p>',
     );
     expect(told(`# 제목\n\n${source}`)).toEqual([]);
   });
@@ -196,23 +196,23 @@ describe('folds', () => {
     [
       'in one block',
       '<details open ontoggle=alert(1)><summary>가</summary>나</details>',
-      '<details class="fold">\n<summary>가</summary>\n<p>나</p>\n</details>',
+      '<details class="fold">\n<summary><span>가</span></summary>\n<p>나</p>\n</details>',
     ],
     [
       'in each other',
       '<details>\n<summary>가</summary>\n\n<details>\n<summary>나</summary>\n\n글\n\n</details>\n\n</details>',
-      '<details class="fold">\n<summary>가</summary>\n<details class="fold">\n<summary>나</summary>\n<p>글</p>\n</details>\n</details>',
+      '<details class="fold">\n<summary><span>가</span></summary>\n<details class="fold">\n<summary><span>나</span></summary>\n<p>글</p>\n</details>\n</details>',
     ],
     [
       'with a heading for a summary',
       '<details>\n<summary><h3>가</h3></summary>\n\n글\n\n</details>',
-      '<details class="fold">\n<summary>가</summary>\n<p>글</p>\n</details>',
+      '<details class="fold">\n<summary><span>가</span></summary>\n<p>글</p>\n</details>',
     ],
     ['without a summary', '<details>\n\n글\n\n</details>', '<details class="fold">\n<p>글</p>\n</details>'],
     [
       'in an item',
       '- 가\n\n  <details>\n  <summary>나</summary>\n\n  다\n\n  </details>',
-      '<ul>\n<li>\n<p>가</p>\n<details class="fold">\n<summary>나</summary>\n<p>다</p>\n</details>\n</li>\n</ul>',
+      '<ul>\n<li>\n<p>가</p>\n<details class="fold">\n<summary><span>나</span></summary>\n<p>다</p>\n</details>\n</li>\n</ul>',
     ],
   ])('%s', (_, source, html) => {
     expect(shown(source)).toBe(html);

@@ -44,6 +44,9 @@ markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
 
 markdown.renderer.rules.details_open = (_tokens, _index, _options, env) =>
   rarely(env, '<details class="fold">\n');
+// Beside the mark of the fold its words are one line of text, whatever is bold among them.
+markdown.renderer.rules.summary_open = () => '<summary><span>';
+markdown.renderer.rules.summary_close = () => '</span></summary>\n';
 markdown.renderer.rules.mark_open = (_tokens, _index, _options, env) => rarely(env, '<mark>');
 
 function rarely(env: Env | undefined, markup: string): string {
