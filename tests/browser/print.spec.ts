@@ -20,11 +20,17 @@ const overlaps = (a: PrintedLine, b: PrintedLine): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top);
 
-function expectWhole(pages: PrintedLine[][]): void {
+function expectUncut(pages: PrintedLine[][]): void {
   for (const lines of pages) {
     expect(lines.length).toBeGreaterThan(0);
     const cut = lines.filter(({ text, left, right }) => text && (left < LEFT - 14 || right > RIGHT));
     expect(cut).toEqual([]);
+  }
+}
+
+function expectWhole(pages: PrintedLine[][]): void {
+  expectUncut(pages);
+  for (const lines of pages) {
     const over = lines.flatMap((line, at) =>
       lines.slice(at + 1).flatMap((other) => (overlaps(line, other) ? [[line.text, other.text]] : [])),
     );
@@ -34,8 +40,9 @@ function expectWhole(pages: PrintedLine[][]): void {
   }
 }
 
+/** The parts of a formula share ground. */
 function expectRare(pages: PrintedLine[][]): void {
-  expectWhole(pages);
+  expectUncut(pages);
   const text = pages
     .flat()
     .map((line) => line.text)

@@ -1,5 +1,6 @@
 /** Parses one markdown file into a Topic. It never fails: what is wrong becomes a diagnostic, and the rest is there. */
 
+import type { Token } from 'markdown-it';
 import { firstEnding } from '../lists.ts';
 import { blocksOf, questionsIn, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Parsed } from '../model/diagnostic.ts';
@@ -50,7 +51,7 @@ export function parse(source: string, options: ParseOptions): Parsed<Topic> {
     });
   const titleText = title?.text || front.title || nameOf(options.file);
   if (front.brokenLine !== null) report(context, 'front-matter', { line: front.brokenLine, column: 0 });
-  checkEncoding(context);
+  checkEncoding(tokens, context);
   if (!options.isTrial) {
     checkText(tokens, questionLines({ blocks, sections }), context);
     checkComments(tokens, context);
@@ -157,7 +158,7 @@ function checkTitle(context: Context, text: string, fallback: string): void {
   report(context, 'title-missing', { ...at, params: { fallback }, fix });
 }
 
-function checkEncoding(context: Context): void {
+function checkEncoding(tokens: readonly Token[], context: Context): void {
   const { encoding = null } = context.options;
   if (encoding !== null) {
     report(context, 'file-encoding', { line: 0, column: 0, params: { encoding, count: 0 } });
@@ -165,8 +166,13 @@ function checkEncoding(context: Context): void {
   }
   const { lines } = context.source;
   if (!context.source.text.includes('\uFFFD')) return;
+  const countIn = (text: string) => text.split('\uFFFD').length - 1;
+  const count = lines.reduce((sum, each) => sum + countIn(each), 0);
+  // As code it may be shown on purpose: what a program prints.
+  const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+  const isCode = ({ type }: Token) => type === 'code_inline' || type === 'fence' || type === 'code_block';
+  if (all.filter(isCode).reduce((sum, { content }) => sum + countIn(content), 0) === count) return;
   const line = lines.findIndex((each) => each.includes('\uFFFD'));
-  const count = lines.reduce((sum, each) => sum + each.split('\uFFFD').length - 1, 0);
   report(context, 'file-encoding', {
     line,
     column: lines[line]?.indexOf('\uFFFD') ?? 0,

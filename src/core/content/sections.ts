@@ -317,7 +317,9 @@ function addSection(
 function checkSections({ sections, context }: OpenOutline): void {
   sections.forEach((section, at) => {
     const next = sections[at + 1];
-    if (section.blocks.length > 0 || (next && next.level > section.level)) return;
+    // A title that is a link leads to what it names.
+    if (section.blocks.length > 0 || (next && next.level > section.level) || section.title.includes('<a '))
+      return;
     const line = section.line - 1;
     report(context, 'section-empty', {
       line,

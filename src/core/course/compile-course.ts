@@ -110,7 +110,7 @@ function diagnosticsOf(
     .flatMap((note) => [...note.diagnostics, ...(note.isLastGood ? [] : itemsOf(note))]);
   const sourceOf = (file: string) => notes.get(file)?.source ?? null;
   const all = sortByPlace([...own, ...offerFixes(linked, { topics, files, sourceOf })]);
-  return withoutHabits(withoutUnwritable(all), notes.size);
+  return withoutHabits(withoutUnwritable(withoutUnasked(all, topics)), notes.size);
 }
 
 const checkedItems = new WeakMap<Note, Diagnostic[]>();
@@ -204,6 +204,24 @@ const withoutHabits = (diagnostics: Diagnostic[], files: number): Diagnostic[] =
     const count = told.filter(({ code }) => doing.includes(code)).length;
     return count * 2 > files ? told.filter(({ code }) => code !== habit) : told;
   }, diagnostics);
+
+/** 「단점」 may come again in a file: whose address has a number is told only where some link leads to one of them. */
+function withoutUnasked(diagnostics: Diagnostic[], topics: ReadonlyMap<string, Topic>): Diagnostic[] {
+  if (!diagnostics.some(({ code }) => code === 'anchor-repeated')) return diagnostics;
+  const nameOf = (file: string, anchor: string) => `${file}#${anchor.replace(/-\d+$/, '')}`;
+  const linked = new Set(
+    [...topics.values()].flatMap((from) =>
+      from.links.flatMap(({ file, anchor }) => {
+        const target = file === null ? from.file : findTopic(file, topics);
+        return anchor === null || target === null ? [] : [nameOf(target, anchor)];
+      }),
+    ),
+  );
+  return diagnostics.filter(({ code, file, line }) => {
+    const section = topics.get(file)?.sections.find((one) => one.line === line);
+    return code !== 'anchor-repeated' || !section || linked.has(nameOf(file, section.anchor));
+  });
+}
 
 /** Nothing is offered for a file that is not UTF-8: its text is not what lies on the disk. */
 function withoutUnwritable(diagnostics: Diagnostic[]): Diagnostic[] {

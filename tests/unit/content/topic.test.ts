@@ -217,9 +217,19 @@ describe('sections', () => {
     expect(told('# 가\n## 나\n글\n## 나\n글')).toEqual(['anchor-repeated 4:1']);
   });
 
+  test('show emoji by their names, and keep the anchors of the names', () => {
+    const { sections, titleText } = read(
+      '# :memo: 정리\n## :bulb: 팁\n글 :rocket:, `:rocket:`, 12:30:45 a:b:c',
+    ).value;
+    expect(titleText).toBe('📝 정리');
+    expect(sections[0]).toMatchObject({ titleText: '💡 팁', title: '💡 팁', anchor: 'bulb-팁' });
+    expect(JSON.stringify(sections[0]?.blocks)).toContain('글 🚀, <code>:rocket:</code>, 12:30:45 a:b:c');
+  });
+
   test('are empty only when nothing deeper follows', () => {
     expect(told('# 제목\n## 가\n### 나\n글\n## 다')).toEqual(['section-empty 5:1']);
     expect(told('# 제목\n## 가\n<!-- 나중에 -->')).toEqual(['section-empty 2:1']);
+    expect(told('# 제목\n## [다른 곳](https://example.org)\n## 나\n글')).toEqual([]);
   });
 
   test('do not skip levels', () => {

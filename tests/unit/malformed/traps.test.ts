@@ -73,7 +73,11 @@ describe('told at the place', () => {
       'comparison-link 5:8',
     ],
     ['a section without words', '# 제목\n\n글\n\n## 빈 절\n', 'section-empty 5:1'],
-    ['two headings of one name', '# 제목\n\n## 설치\n\n글\n\n## 설치\n\n글', 'anchor-repeated 7:1'],
+    [
+      'two headings of one name, and a link',
+      '# 제목\n\n[설치](#설치)\n\n## 설치\n\n글\n\n## 설치\n\n글',
+      'anchor-repeated 9:1',
+    ],
     ['an answer that is a heading', `${QUESTION}정답: X\n---\n`, 'heading-by-underline 8:1'],
     [
       'an option list that ticks nothing',
@@ -161,4 +165,11 @@ test.each([
   const notes = new Map([...folder(source).notes, ['area/area1-topic.md', '# 앞\n\n글.\n']]);
   const fixed = fixNotes({ ...folder(source), notes });
   expect(fixed.notes.get('area/topic.md') ?? source).toBe(source);
+});
+
+test('a heading that comes again is no slip where no link leads to one of its name', () => {
+  const source = '# 제목\n\n## 설치\n\n글\n\n## 설치\n\n글\n';
+  const codes = (text: string) => checkNotes(folder(text)).map(({ code }) => code);
+  expect(codes(source)).not.toContain('anchor-repeated');
+  expect(codes(`${source}\n[설치](#설치-1)`)).toContain('anchor-repeated');
 });

@@ -8,7 +8,6 @@ import { DELIMITER, TAKEN } from '../markdown/literal-text.ts';
 import { type Context, placeInRun, replacement, report } from '../source/context.ts';
 import type { LeftMark } from '../source/diagnostics.ts';
 import { particleAfter } from '../source/particles.ts';
-import { EMOJI } from './emoji.ts';
 import { type LintedText, shorten } from './words.ts';
 
 /** From and to are offsets in the run; `instead` is what the message shows, `text` what may safely stand there, or at `edit`. */
@@ -141,13 +140,6 @@ const RULES: readonly (readonly [signs: string, find: Find])[] = [
   ],
   ['｀', pattern('code', /｀[^｀\n]+｀/g)],
   [TAKEN, formulas],
-  [
-    ':',
-    pattern('emoji', /(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/g, ([, name = '']) => {
-      const emoji = EMOJI.get(name);
-      return emoji === undefined ? null : { instead: emoji };
-    }),
-  ],
   [
     ':',
     pattern(
@@ -447,7 +439,13 @@ function pairs(kind: 'strong' | 'strike', sign: '*' | '_' | '~'): Find {
     const all = [...literal.matchAll(runs)].map(({ 0: mark, index }) => {
       const end = index + mark.length;
       const [left, right] = [literal[index - 1] ?? '', literal[end] ?? ''];
-      return { index, end, left, right, isOpening: BLANK.test(left) && !BLANK.test(right) };
+      return {
+        index,
+        end,
+        left,
+        right,
+        isOpening: BLANK.test(left) && !BLANK.test(right) && !/[:,.;)\]」』]/.test(right),
+      };
     });
     for (let at = 0; at < all.length; at++) {
       const open = all[at];
@@ -470,6 +468,8 @@ function pairs(kind: 'strong' | 'strike', sign: '*' | '_' | '~'): Find {
       } else if (sign === '*' || (sign === '_' && open.isOpening && HANGUL.test(open.right))) {
         if (BLANK.test(open.left) && BLANK.test(open.right)) continue;
         yield { kind: 'strong-half', from: open.index, to: open.end };
+        // Marks come in twos: that the other one is alone, too, is the same slip.
+        if (close && !literal.slice(open.end, close.index).includes('\n')) at++;
       }
     }
   };

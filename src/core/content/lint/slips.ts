@@ -4,14 +4,15 @@ import { blankLineAbove, type Context, insertion, placeInRun, report } from '../
 import type { LintedText } from './words.ts';
 
 const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;
-/** 하하ㅋㅋ, 아ㅠㅠ: meant as they stand. */
-const LAUGHTER = /^([ㅋㅎㅠㅜㅡㄷ])\1+$/;
+/** 하하ㅋㅋ, 아ㅠㅠ and, at the end of a word, 아니다ㅠ: meant as they stand. */
+const LAUGHTER = /^(?:([ㅋㅎㅠㅜㅡㄷ])\1+|[ㅋㅎㅠㅜ](?![가-힣]))/;
 
 /** A compatibility jamo right after a syllable is a slip (설ㄹ치); 초성 that stand alone are not. */
 export function checkJamo({ content, masked, line }: LintedText, context: Context): void {
   let end = 0;
   for (const match of masked.matchAll(JAMO)) {
-    if (match.index < end || LAUGHTER.test(match[0])) continue;
+    const rest = masked.slice(match.index, match.index + match[0].length + 1);
+    if (match.index < end || LAUGHTER.exec(rest)?.[0] === match[0]) continue;
     let start = match.index;
     end = match.index + match[0].length;
     while (start > 0 && match.index - start < 12 && /[가-힣ㄱ-ㅣ]/.test(masked[start - 1] ?? '')) start--;

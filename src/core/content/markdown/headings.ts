@@ -3,6 +3,7 @@
 import type { Token } from 'markdown-it';
 import { slugOf, uniqueSlug } from '../anchors.ts';
 import { type Context, report } from '../source/context.ts';
+import { withEmoji } from './emoji.ts';
 import { plainText } from './inline.ts';
 import { inlineOf, type Node } from './nodes.ts';
 
@@ -52,8 +53,10 @@ export function takeHeadingIds(tokens: readonly Token[]): void {
 
 function readHeading(node: Node, slugCounts: Map<string, number>): Heading {
   const inline = inlineOf(node);
-  const text = plainText(inline?.children ?? []).replace(/\s+/g, ' ');
-  const slug = (inline?.meta?.id as string | undefined) ?? slugOf(text);
+  const written = plainText(inline?.children ?? []).replace(/\s+/g, ' ');
+  // On GitHub `## :bulb: 팁` is `#bulb-팁`, and `## 💡 팁` is `#-팁`.
+  const slug = (inline?.meta?.id as string | undefined) ?? slugOf(written);
+  const text = withEmoji(written);
   const base = slug || 'section';
   const level = Number(node.token.tag.slice(1));
   const line = node.token.map?.[0] ?? 0;
@@ -72,6 +75,8 @@ function readHeading(node: Node, slugCounts: Map<string, number>): Heading {
 /** A line of dashes under a text makes it a heading, which is seldom meant; whether it is, only the author knows. */
 export function checkUnderline({ node, text, line }: Heading, context: Context): void {
   if (node.token.markup !== '-') return;
-  const short = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+  // A tag of which nothing is left to read is named as it is written: `</Note>`.
+  const shown = text || (context.source.lines[line]?.trim() ?? '');
+  const short = shown.length > 30 ? `${shown.slice(0, 30)}…` : shown;
   report(context, 'heading-by-underline', { line, params: { text: short } });
 }

@@ -11,6 +11,7 @@ import { type Context, contextOf, envOf, report } from '../source/context.ts';
 import { isWord, lastClosing, settleHtml } from './author-html.ts';
 import { linkAddresses, mayHaveAddress } from './autolinks.ts';
 import { renderCodeToken } from './code.ts';
+import { withEmoji } from './emoji.ts';
 import { useFootnotes } from './footnotes.ts';
 import { takeHeadingIds } from './headings.ts';
 import { matchContainers, settleHtmlBlock } from './html-block.ts';
@@ -42,6 +43,7 @@ markdown.core.ruler.push('course', (state) => finishTokens(state.tokens, context
 markdown.renderer.rules.fence = (tokens, index, _options, env) => renderCodeToken(tokens[index], env ?? {});
 markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
 
+markdown.renderer.rules.text = (tokens, index) => renderText(tokens[index]?.content ?? '');
 markdown.renderer.rules.details_open = (_tokens, _index, _options, env) =>
   rarely(env, '<details class="fold">\n');
 // Beside the mark of the fold its words are one line of text, whatever is bold among them.
@@ -120,9 +122,11 @@ function keepAsText(state: StateBlock, startLine: number, endLine: number): void
 /** The markup of inline tokens, which must come from this parser. */
 export function renderInline(tokens: Token[], env: Env): Html {
   const only = tokens.length === 1 ? tokens[0] : undefined;
-  if (only?.type === 'text') return escapeHtml(only.content.trim());
+  if (only?.type === 'text') return renderText(only.content.trim());
   return trusted(markdown.renderer.renderInline(trimTokens(tokens), markdown.options, env).trim());
 }
+
+const renderText = (text: string): Html => trusted(withEmoji(escapeHtml(text)));
 
 type Parser = StateCore['md'];
 

@@ -6,6 +6,8 @@
  *     title: Docker
  *     sidebar_position: 2
  *     ---
+ *
+ * Pandoc has the title, the authors and the day on lines of their own: `% Docker`.
  */
 
 import { type Document, isMap, isNode, parseDocument, type YAMLError } from 'yaml';
@@ -35,6 +37,11 @@ const MOST_CHARACTERS = 10_000;
 export function readFrontMatter(source: Source): FrontMatter {
   const { lines, text } = source;
   const none = { ...NO_FIELDS, text };
+  const percents = lines.findIndex((line, at) => !line.startsWith('% ') || at > 2);
+  if (percents > 0 && lines[percents]?.trim() === '') {
+    const title = lines[0]?.slice(1).trim() || null;
+    return { ...NO_FIELDS, title, text: `${'\n'.repeat(percents)}${lines.slice(percents).join('\n')}` };
+  }
   if (lines[0]?.trimEnd() !== '---') return none;
   const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
   const inside = lines.slice(1, end);

@@ -12,7 +12,7 @@ export const isFolderPage = (file: string): boolean => INDEX.test(file);
 
 /** A name of a file or folder where it is shown as a title: `keyboard_navigation` → `keyboard navigation`. */
 export const nameInWords = (name: string): string =>
-  name.normalize('NFC').replace(/(?<=\p{L})[-_]+(?=\p{L})/gu, ' ');
+  name.normalize('NFC').replace(/(?<=\p{L})[-_]+(?=\p{L})|(?<=\p{L})_+(?=\d)|(?<=\d)_+(?=\p{L})/gu, ' ');
 
 /** README.md before index.md, and both before other files, for what only one of them can be. */
 export function byPrecedence(a: string, b: string): number {
