@@ -10,7 +10,7 @@ const TYPES = at(site('quizzes'), '/types/');
 const SHORT = at(site('foreign'), '/guide/harbour/');
 /** Footnotes, folds, a diagram and formulas. */
 const RARE = at(site('foreign'), '/rare/');
-const RARE_WORDS = ['접힌글code와식', '안의글.', '그림1코드에서클러스터까지', '둘째문단.'];
+const RARE_WORDS = ['접힌글code와식', '안의글', '그림1코드에서클러스터까지', '둘째문단'];
 
 /** A4 between margins of 16 mm, in points, and half of the edge of a box. */
 const [LEFT, RIGHT] = [45, 551];

@@ -86,7 +86,7 @@ test('a heading has a link to itself', () => {
 
 test('tables can be scrolled by keyboard, and comparisons keep the roles of a table', async () => {
   show(kitchen);
-  expect(screen.getByRole('region', { name: '표' }).tabIndex).toBe(0);
+  expect(screen.getByRole('group', { name: '표' }).tabIndex).toBe(0);
   const table = await screen.findByRole('table', { name: 'conda, Virtualenv, Pipenv 비교' });
   expect(
     within(table)

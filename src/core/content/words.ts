@@ -3,7 +3,7 @@
 import { type Html, textOf, trusted } from '../model/html.ts';
 
 /** Numbers of footnotes and the ways back from them. */
-const NUMBERS = /<(?:sup class="fn"|a [^<>]*class="fn-back").*?<\/(?:sup|a)>/g;
+const NUMBERS = /<sup class="fn".*?<\/sup>|<a [^<>]*class="fn-back".*?<\/a>/g;
 const FORMULA = /<math data-tex="([^"]*)".*?<\/math>/gs;
 
 /** What a page shows, without the numbers of footnotes, which are no words. */

@@ -48,7 +48,7 @@ const withWholeOptions = (html: SafeHtml): SafeHtml =>
 function framed(html: SafeHtml): SafeHtml {
   if (!/<(?:table|pre)/.test(html)) return html;
   return html
-    .replaceAll('<table', '<div class="scroll" role="region" aria-label="표" tabindex="0"><table')
+    .replaceAll('<table', '<div class="scroll" role="group" aria-label="표" tabindex="0"><table')
     .replaceAll('</table>', '</table></div>')
     .replace(CODE, codeFrame) as SafeHtml;
 }

@@ -84,7 +84,9 @@ describe('notes', () => {
   test('link to each other, with names for who hears the page', () => {
     const html = htmlOf(read(`${PAGE}가[^1] 나[^1]\n\n[^1]: 하나`).value).join('');
     expect(html).toContain('<sup class="fn"><a href="#fn:1" id="fnref:1" aria-label="각주 1">1</a></sup>');
-    expect(html).toContain('<a href="#fnref:1:2" class="fn-back" aria-label="각주 1의 2번째 자리로">');
+    expect(html).toContain(
+      '<a href="#fnref:1:2" class="fn-back"><span aria-hidden="true">↩\uFE0E<sup>2</sup></span><span class="visually-hidden">각주 1의 2번째 자리로</span></a>',
+    );
   });
 
   test('make no term, no card and no anchor of a term', () => {

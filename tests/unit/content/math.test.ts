@@ -98,7 +98,7 @@ describe('in a line of its own', () => {
 
   test('scrolls in a frame that keys reach', () => {
     expect(htmlOf(read('$$a$$').value)[1]).toBe(
-      '<div class="scroll formula" role="region" aria-label="수식" tabindex="0"><math data-tex="a" display="block"><mi>a</mi></math></div>\n',
+      '<div class="scroll formula" role="group" aria-label="수식" tabindex="0"><math data-tex="a" display="block"><mi>a</mi></math></div>\n',
     );
   });
 });

@@ -38,7 +38,7 @@ const ALLOWED: Record<string, string[]> = {
   ul: ['class'],
   details: ['class'],
   div: ['class', 'role', 'aria-label', 'tabindex'],
-  span: ['class', 'role', 'aria-label', 'tabindex'],
+  span: ['class', 'role', 'aria-label', 'aria-hidden', 'tabindex'],
   ...Object.fromEntries(MATH.split(' ').map((tag) => [tag, MATH_ATTRIBUTES.split(' ')])),
   ol: ['start'],
   li: ['class', 'id', 'tabindex'],

@@ -150,7 +150,7 @@ function withWaysBack(note: Footnote): Token[] {
   const ways = Array.from({ length: references }, (_, at) => {
     const name = references > 1 ? `각주 ${number}의 ${at + 1}번째 자리로` : `각주 ${number}의 자리로`;
     const nth = at > 0 ? `<sup>${at + 1}</sup>` : '';
-    return ` <a href="#${referenceId(note, at + 1)}" class="fn-back" aria-label="${name}">↩\uFE0E${nth}</a>`;
+    return ` <a href="#${referenceId(note, at + 1)}" class="fn-back"><span aria-hidden="true">↩\uFE0E${nth}</span><span class="visually-hidden">${name}</span></a>`;
   });
   if (ways.length === 0) return tokens;
   const links = Object.assign(newToken('html_inline', '', 0), { content: ways.join('') });

@@ -125,7 +125,7 @@ function draw(token: Token, line: number, context: Context): Html {
   const element = isBlock ? 'div' : 'span';
   const end = isBlock ? '\n' : '';
   return trusted(
-    `<${element} class="scroll formula" role="region" aria-label="수식" tabindex="0">${formula.mathml}</${element}>${end}`,
+    `<${element} class="scroll formula" role="group" aria-label="수식" tabindex="0">${formula.mathml}</${element}>${end}`,
   );
 }
 
