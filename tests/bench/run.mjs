@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures speed beside other generators built from the same notes: `npm run bench`, `npm run bench -- page nav`.
- *   parts: page again alive nav build dev parse search memory answer compare
+ *   parts: page again alive nav build dev parse search memory answer compare sync
  *   --full      also 1,000 pages in page and nav, 5,000 topics in build (minutes, and 6 GB of memory for Docusaurus)
  *   --pages N   only this number of pages, in dev (20, 200, 226 long ones, or 1000)
  *   --rounds N  repetitions instead of each part's own number
@@ -25,6 +25,7 @@ import { measureNavigation } from './parts/nav.mjs';
 import { measurePage } from './parts/page.mjs';
 import { measureParsing } from './parts/parse.mjs';
 import { measureSearch } from './parts/search.mjs';
+import { measureSync } from './parts/sync.mjs';
 import { prepareSite } from './sites.mjs';
 import { removeWorkFolders } from './work-folder.mjs';
 
@@ -40,6 +41,7 @@ const PARTS = {
   nav: measureNavigation,
   build: measureBuild,
   dev: measureDevelopment,
+  sync: measureSync,
 };
 
 const { values, positionals } = parseArgs({

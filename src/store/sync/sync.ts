@@ -224,6 +224,8 @@ function takeKey(key: Uint8Array): void {
 
 export interface Joining {
   key: Uint8Array;
+  /** The others' files, opened: they are not fetched again. */
+  got: readonly GotFile[];
   /** Answers of this device, of the others, and of both together. */
   answers: { own: number; theirs: number; together: number };
 }
@@ -244,14 +246,22 @@ export async function previewJoin(key: Uint8Array): Promise<Joining> {
   const together = new Map([...own, ...theirs]);
   return {
     key,
+    got,
     answers: { own: count(own.values()), theirs: count(theirs.values()), together: count(together.values()) },
   };
 }
 
 /** Merges both records; neither takes the place of the other. */
-export function joinSync({ key }: Joining): void {
+export async function joinSync({ key, got }: Joining): Promise<void> {
   startSync();
-  takeKey(key);
+  try {
+    const { record, files } = await placeOf(key);
+    await record.merge(got.flatMap(({ events }) => events));
+    await files.write(got.map(({ file }) => file));
+  } finally {
+    // What was not kept is got again.
+    takeKey(key);
+  }
 }
 
 /**

@@ -78,7 +78,8 @@ export function JoinSync({ found, close }: JoinSyncProps) {
           type="button"
           disabled={joining === null}
           onClick={() => {
-            if (joining) joinSync(joining);
+            // How it went is told at the head of the block.
+            if (joining) joinSync(joining).catch(() => undefined);
             close();
           }}
         >
