@@ -209,6 +209,19 @@ const quantityAsText = (key: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).map(([name, quantity]) => [name, String(quantity)]))
     : value;
 
+test('what is shown to be decoded is what comes out', () => {
+  const decoded = shown.flatMap(({ at, code }) =>
+    [...code.matchAll(/^\$ echo (\S+) \| base64 -d\n(.*)$/gm)].map(([, given = '', printed]) => ({
+      at,
+      printed,
+      comesOut: Buffer.from(given, 'base64').toString(),
+    })),
+  );
+  expect(decoded.length).toBeGreaterThan(0);
+  for (const { at, printed, comesOut } of decoded) expect(printed, at).toBe(comesOut);
+});
+
+/** What a program of the project prints, whether it succeeds or not. */
 function run(script: string, options: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [path.resolve(script), ...options], { encoding: 'utf8' });
 }
