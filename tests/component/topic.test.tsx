@@ -205,6 +205,20 @@ describe('a line of inline code ends before an option, never after its hyphens',
   });
 });
 
+test('in a cell a long name of code ends its lines between its words, and is copied as it is written', () => {
+  const cells = '<td><code>ErrImagePull</code></td><td>ErrImagePull <code>run --rmNow &lt;aB&gt;</code></td>';
+  const { container } = render(
+    <Html html={html(`<p><code>ErrImagePull</code></p><table><tbody><tr>${cells}</tr></tbody></table>`)} />,
+  );
+  const written = [...container.querySelectorAll('code')];
+  expect(written.map((code) => code.querySelectorAll('wbr').length)).toEqual([0, 2, 2]);
+  expect(written.map(({ textContent }) => textContent)).toEqual([
+    'ErrImagePull',
+    'ErrImagePull',
+    'run --rmNow <aB>',
+  ]);
+});
+
 test('a clipboard that refuses is said too', async () => {
   const user = userEvent.setup();
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));

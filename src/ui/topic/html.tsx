@@ -44,10 +44,18 @@ const withWholeOptions = (html: SafeHtml): SafeHtml =>
     pre ? whole : `<code>${code.replace(HYPHENS, '<span class="unbroken">$&</span>')}</code>`,
   ) as SafeHtml;
 
+const TABLE = /<table[\s\S]*?<\/table>/g;
+const CELL_CODE = /<code>[\s\S]*?<\/code>/g;
+/** The places in a name where a narrow cell may end a line: `ErrImagePull` as Err, Image, Pull. */
+const HUMP = /(?<=[a-z])(?=[A-Z])/g;
+
+const withHumps = (table: string): string => table.replace(CELL_CODE, (code) => code.replace(HUMP, '<wbr>'));
+
 /** `<table` and `<pre` in Html are always core's own tags (an author's is escaped), so plain replacement is exact. */
 function framed(html: SafeHtml): SafeHtml {
   if (!/<(?:table|pre)/.test(html)) return html;
   return html
+    .replace(TABLE, withHumps)
     .replaceAll('<table', '<div class="scroll" role="group" aria-label="표" tabindex="0"><table')
     .replaceAll('</table>', '</table></div>')
     .replace(CODE, codeFrame) as SafeHtml;
