@@ -193,6 +193,9 @@ export function followOwnLinks(
   return followed;
 }
 
+/** So many slips may be made by chance; what a third of a large course does is done on purpose. */
+const FEW = 10;
+
 /** What most files of a course do is how it is written, and no slip: titles of `##`, or none; Korean names of files. */
 const HABITS: readonly [told: DiagnosticCode, doing: readonly DiagnosticCode[]][] = [
   ['title-level', ['title-level', 'title-missing']],
@@ -202,7 +205,7 @@ const HABITS: readonly [told: DiagnosticCode, doing: readonly DiagnosticCode[]][
 const withoutHabits = (diagnostics: Diagnostic[], files: number): Diagnostic[] =>
   HABITS.reduce((told, [habit, doing]) => {
     const count = told.filter(({ code }) => doing.includes(code)).length;
-    return count * 2 > files ? told.filter(({ code }) => code !== habit) : told;
+    return count * (count > FEW ? 3 : 2) > files ? told.filter(({ code }) => code !== habit) : told;
   }, diagnostics);
 
 /** 「단점」 may come again in a file: whose address has a number is told only where some link leads to one of them. */

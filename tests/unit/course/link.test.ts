@@ -636,8 +636,8 @@ test('Korean names of files are told of where most are English', () => {
 });
 
 test('titles of `##` are told of where most files have `#`, since where most have not it is a habit', () => {
-  const told = (count: number) => {
-    const notes = Array.from({ length: 4 }, (_, at) => {
+  const told = (count: number, files = 4) => {
+    const notes = Array.from({ length: files }, (_, at) => {
       const file = `${at}.md`;
       return [file, readNote(`${at < count ? '##' : '#'} 제목\n\n글.\n`, { file })] as const;
     });
@@ -646,4 +646,7 @@ test('titles of `##` are told of where most files have `#`, since where most hav
   };
   expect(told(1)).toEqual(['0.md']);
   expect(told(3)).toEqual([]);
+  // Of a large course a third is enough.
+  expect(told(10, 30)).toHaveLength(10);
+  expect(told(11, 30)).toEqual([]);
 });
