@@ -318,7 +318,11 @@ function checkSections({ sections, context }: OpenOutline): void {
   sections.forEach((section, at) => {
     const next = sections[at + 1];
     // A title that is a link leads to what it names.
-    if (section.blocks.length > 0 || (next && next.level > section.level) || section.title.includes('<a '))
+    if (
+      section.blocks.length > 0 ||
+      (next && next.level > section.level) ||
+      section.title.includes('<a href=')
+    )
       return;
     const line = section.line - 1;
     report(context, 'section-empty', {

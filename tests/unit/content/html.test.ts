@@ -295,3 +295,9 @@ test('an unclosed comment is told', () => {
   expect(told('# 제목\n\n글 <!-- 메모')).toEqual(['comment-unclosed 3:3']);
   expect(told('# 제목\n\n글 `<!--`')).toEqual([]);
 });
+
+test('a break by itself, which made room on GitHub, is nothing; one among words stays', () => {
+  expect(shown('글\n\n<br>\n\n<br/> <br>\n\n- 하나\n\n  <br>\n\n말<br>끝')).toBe(
+    '<p>글</p>\n<ul>\n<li>\n<p>하나</p>\n</li>\n</ul>\n<p>말<br>끝</p>',
+  );
+});

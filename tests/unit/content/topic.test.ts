@@ -230,6 +230,7 @@ describe('sections', () => {
     expect(told('# 제목\n## 가\n### 나\n글\n## 다')).toEqual(['section-empty 5:1']);
     expect(told('# 제목\n## 가\n<!-- 나중에 -->')).toEqual(['section-empty 2:1']);
     expect(told('# 제목\n## [다른 곳](https://example.org)\n## 나\n글')).toEqual([]);
+    expect(told('# 제목\n## <a id="x"></a>가\n## 나\n글')).toEqual(['section-empty 2:1']);
   });
 
   test('do not skip levels', () => {

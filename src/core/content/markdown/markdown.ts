@@ -173,11 +173,16 @@ function finishRun(run: InlineRun, tokens: Token[], index: number, context: Cont
   if (mayLink) run.children = linkAddresses(run, context);
   if (content.startsWith('[')) markTask(run, tokens, index);
   run.token.children = run.children;
-  if (hasHtml && !run.children.some(isSeen)) hideParagraph(tokens, index);
+  if (!hasHtml || run.children.some(isSeen)) return;
+  hideParagraph(tokens, index);
+  // A `<br>` by itself made room on GitHub; here there is room.
+  run.token.children = run.children.filter(({ type }) => type === 'anchor');
 }
 
 const isSeen = ({ type, content }: Token): boolean =>
-  type === 'image' || type === 'code_inline' || (content.trim() !== '' && type !== 'anchor');
+  type === 'image' ||
+  type === 'code_inline' ||
+  (content.replace('<br>', '').trim() !== '' && type !== 'anchor');
 
 /** A paragraph of which the tags were all, and only an anchor or nothing is left. */
 function hideParagraph(tokens: Token[], index: number): void {
