@@ -25,7 +25,7 @@ export function printSheet(syncKey: Uint8Array): void {
 
 export function KeySheet({ syncKey }: { syncKey: Uint8Array }) {
   const page = progressAddress();
-  const today = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long' }).format(new Date());
+  const today = new Date().toLocaleDateString('ko-KR', { dateStyle: 'long' });
   return (
     <article lang="ko">
       <p className="spread">

@@ -285,7 +285,8 @@ const WAYS: { leaving: Leaving; name: string; words: string }[] = [
   {
     leaving: 'new-key',
     name: '새 열쇠로 바꾸기',
-    words: '링크가 다른 사람에게 갔을 때. 다른 기기는 새 링크로 다시 연결합니다.',
+    words:
+      '링크가 다른 사람에게 갔을 때. 앞으로의 답은 옛 링크로 읽을 수 없고, 다른 기기는 새 링크로 다시 연결합니다.',
   },
   {
     leaving: 'empty',
