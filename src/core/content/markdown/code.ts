@@ -59,13 +59,27 @@ export function renderCodeToken(token: Token | undefined, env: Env): string {
   return `<pre${named}${titled}><code>${html}</code></pre>\n`;
 }
 
-/** Tells of a fence that runs to the end of its container because nothing closes it, and once a file of settings that do nothing. */
+/** All of a block of code: `{{#include ../main.rs}}` of mdBook, `--8<-- "main.py"` of MkDocs, `<<< @/main.ts` of VitePress. */
+const INCLUDE =
+  /^\s*(?:\{\{\s*#(?:rustdoc_)?(?:include|playground)\s[^{}\n]*\}\}|-{2,}8<-{2,}[^\n]*|<<< ?@?\/[^\n]*)(?=\s*$)/;
+
+/**
+ * Tells of a fence that runs to the end of its container because nothing closes it, and once a file of settings that do nothing and
+ * of code that is not put in.
+ */
 export function checkFence(token: Token, context: Context): void {
   if (token.type !== 'fence' || !token.map) return;
   const { unread } = readInfo(token.info);
   if (unread !== '' && !context.diagnostics.some(({ code }) => code === 'code-info'))
     report(context, 'code-info', { line: token.map[0], params: { info: unread } });
   const [start, end] = token.map;
+  const mark = INCLUDE.exec(token.content)?.[0];
+  // Told once a file: who writes one writes many.
+  if (mark !== undefined && !context.hasInclude) {
+    context.hasInclude = true;
+    const params = { kind: 'include' as const, mark: mark.length > 30 ? `${mark.slice(0, 30)}…` : mark };
+    report(context, 'mark-left', { line: start + 1, params });
+  }
   const last = (context.source.lines[end - 1] ?? '').trimEnd();
   const closing = /(`+|~+)$/.exec(last)?.[1] ?? '';
   const isClosed = end - 1 > start && closing[0] === token.markup[0] && closing.length >= token.markup.length;

@@ -73,6 +73,8 @@ export interface Context {
   /** Whether a diagram was read, and whether a fold, a mark, a footnote or a formula. */
   hasDiagrams: boolean;
   hasRare: boolean;
+  /** Whether code that another tool would put in was told. */
+  hasInclude: boolean;
   /** 0-based lines of which a question's own message is told; the checks of text say nothing more of them. */
   settled: Set<number>;
 }
@@ -128,6 +130,7 @@ export function newContext(source: string, options: ParseOptions): Context {
     isInQuiz: false,
     hasDiagrams: false,
     hasRare: false,
+    hasInclude: false,
   };
 }
 

@@ -58,6 +58,7 @@ const LEFT_MARKS = {
   footnote: (instead) => `\`${instead}\`을 쓰고 글 끝에 \`${instead}: 설명\`을 쓰세요.`,
   'heading-end': () => '제목 끝의 `#`을 지우거나 앞에 한 칸을 띄우세요.',
   fence: () => '코드 블록은 백틱 세 개로 여닫으세요.',
+  include: () => '다른 파일의 코드는 끼워 넣지 않으니 여기에 옮겨 쓰세요.',
   math: (instead) => `수식은 \`${instead}\`처럼 쓰세요.`,
   heading: (instead) => `\`${instead}\`처럼 \`#\` 뒤에 한 칸을 띄우세요.`,
   'heading-deep': () => '제목은 `######`까지만 쓸 수 있습니다.',
