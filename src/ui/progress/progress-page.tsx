@@ -2,7 +2,7 @@
 
 import '../styles/late.css';
 import './progress.css';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, Suspense, useEffect, useMemo, useState } from 'react';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
@@ -28,10 +28,19 @@ import { RecordWaiting } from './record/storage-notice.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
 import { TopicsTable } from './topics-table.tsx';
 
-/** Nothing of it is built without a server that devices share their record through. */
 const SyncSection = import.meta.env.SYNC_URL
   ? lazyPart<object>(async () => (await import('./sync/sync-section.tsx')).SyncSection)
   : null;
+
+/** The record, followed by what devices share of it; without SYNC_URL not a byte of that is built. */
+function SharedRecord(props: ComponentProps<typeof RecordSection>) {
+  return (
+    <>
+      <RecordSection {...props} />
+      <Suspense fallback={null}>{SyncSection && <SyncSection />}</Suspense>
+    </>
+  );
+}
 
 export function ProgressPage({ page }: { page: PageData }) {
   const study = useOpenStudy();
@@ -82,11 +91,10 @@ function Opened({ study, state, safety }: OpenedProps) {
       ) : (
         <Empty isAll={study.log?.status === 'ok'} />
       )}
-      <RecordSection record={record} past={past} safety={safety} />
-      {SyncSection && (
-        <Suspense fallback={null}>
-          <SyncSection />
-        </Suspense>
+      {import.meta.env.SYNC_URL ? (
+        <SharedRecord record={record} past={past} safety={safety} />
+      ) : (
+        <RecordSection record={record} past={past} safety={safety} />
       )}
       <SettingsSection record={record} state={state} index={study.index} />
       <EraseSection record={record} state={state} index={study.index} />
