@@ -69,7 +69,27 @@ async function stopServer({ command }) {
   clearTimeout(timer);
 }
 
+/** Until something listens: a browser that opens its own error page again and again would take the time of the server. */
+async function waitForPort({ url, command }) {
+  const { port } = new URL(url);
+  const isOpen = () =>
+    new Promise((resolve) => {
+      const socket = net.connect(Number(port), '127.0.0.1', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.on('error', () => resolve(false));
+    });
+  for (
+    const limit = Date.now() + 120_000;
+    Date.now() < limit && command.child.exitCode === null;
+    await sleep(20)
+  )
+    if (await isOpen()) return;
+}
+
 async function waitForText(page, server, address, shown) {
+  await waitForPort(server);
   for (
     const limit = Date.now() + 120_000;
     Date.now() < limit && server.command.child.exitCode === null;
