@@ -179,6 +179,10 @@ for (const [name, viewport] of [
   }) => {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    // On a busy machine the second of two taps is late: what hears nothing for a moment does so for longer.
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Animation.enable');
+    await browser.send('Animation.setPlaybackRate', { playbackRate: 0.1 });
     for (const type of TYPES_ASKED) {
       await open(page, `${at(quizzes, '/practice/')}?set=one&item=question%3At-${type}`);
       const sure = page.getByRole('button', { name: '확실해요' });
