@@ -147,6 +147,8 @@ for (const { name, missing, start } of ENGINES) {
       await desk.open(link);
       await until(desk, '어느 쪽도 지우거나 덮어쓰지 않습니다');
       expect(await desk.evaluate(() => location.hash)).toBe('');
+      // The button does nothing before the other record has been read.
+      await until(desk, '합친 뒤');
       await pressed(desk, '기록 합치기');
       await until(desk, '맞춤: 방금');
       expect(await desk.evaluate(() => document.querySelectorAll('.sync-devices li').length)).toBeGreaterThan(
