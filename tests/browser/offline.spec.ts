@@ -18,6 +18,7 @@ import {
   versionOf,
   watchForTrouble,
 } from '../support/pages.ts';
+import { countEvents } from '../support/plant.ts';
 import { LARGE } from '../support/sites.mjs';
 
 const course = published();
@@ -188,6 +189,8 @@ test.describe('of a course of more than five megabytes', () => {
     await page.keyboard.press('Escape');
     await open(page, at(large, '/network/purpose/'));
     await answerChoice(page, 'network-purpose', '네트워크 목적');
+    // The page is left for good: until the answer is written it may be lost.
+    await expect.poll(() => countEvents(page, dataOf(large, '/').course.id ?? 'course')).toBe(1);
 
     // Loaded anew, and then led to by a link.
     expect((await page.goto(at(large, '/monitoring/structure/')))?.status()).toBe(503);
