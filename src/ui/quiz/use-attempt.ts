@@ -50,7 +50,8 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
   const isTouched = useRef(false);
 
   useEffect(() => {
-    if (result) writeUnsentAnswer(item, null);
+    // Until the record is open, the answer is nowhere else.
+    if (result) void result.event.then(() => writeUnsentAnswer(item, null));
     else if (isTouched.current) writeUnsentAnswer(item, draft);
   }, [draft, result, item]);
 

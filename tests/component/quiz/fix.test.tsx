@@ -38,6 +38,7 @@ test('sent while what reads the file is still loading, it is told what is waited
   await isReady();
   fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
   expect(verdict()).toBe('조건 3개 중 1개');
+  await waitFor(() => expect(readUnsentAnswer(questionItem('t-fix'))).toBeNull());
 });
 
 test('the file and its conditions are there from the start, and none is judged before it is sent', async () => {

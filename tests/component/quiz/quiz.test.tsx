@@ -1,7 +1,7 @@
 /** A quiz on its page: prerendered, taken over with what was entered, asked again until right, found again as it was. */
 
 import '../no-network.ts';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -308,7 +308,7 @@ describe('a sitting', () => {
 describe('an unfinished answer', () => {
   const item = questionItem('container-memory');
 
-  test('survives leaving and is gone once graded', async () => {
+  test('survives leaving and is gone once its answer is in the record', async () => {
     renderAt('/draft/', <QuizView {...propsOf('draft')} />);
     await user.click(await screen.findByRole('radio', { name: /물리적/ }));
     await user.click(screen.getByRole('button', { name: /힌트 보기/ }));
@@ -317,8 +317,12 @@ describe('an unfinished answer', () => {
     renderAt('/draft/', <QuizView {...propsOf('draft')} />);
     expect(((await screen.findByRole('radio', { name: /물리적/ })) as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
-    await check(await question(/더 적은 메모리/));
-    expect(readUnsentAnswer(item)).toBeNull();
+    const submit = (await question(/더 적은 메모리/)).getByRole('button', { name: '확실해요' });
+    fireEvent.click(submit);
+    // Whoever leaves at this moment finds it as it was.
+    expect(document.querySelectorAll('.result')).toHaveLength(1);
+    expect(readUnsentAnswer(item)).toMatchObject({ hints: 1 });
+    await waitFor(() => expect(readUnsentAnswer(item)).toBeNull());
   });
 
   test('survives an edit that moves its question and rewords another option', async () => {
