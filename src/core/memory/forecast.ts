@@ -19,13 +19,14 @@ export interface ForecastDay {
  */
 export function forecast(state: RecordState, ids: Iterable<ItemId>, today: Day, days: number): ForecastDay[] {
   const start = dayNumber(today);
+  const items = [...ids];
   const eve = examEve(state, start);
-  // What is begun on the eve has no time to be repeated.
-  const left = (eve ?? start) - start;
+  // What is begun on the eve has no time to be repeated. With more days than items each item has a day of its own among the first ones.
+  const left = Math.min((eve ?? start) - start, items.length);
   const dues = new Array<number>(Math.max(days, left)).fill(0);
   const duesAtDayStart = new Array<number>(left).fill(0);
   let [unseen, begun] = [0, 0];
-  for (const id of ids) {
+  for (const id of items) {
     const due = dueDayNumber(state, id, start);
     if (due === null) unseen += 1;
     else countOn(dues, due - start);

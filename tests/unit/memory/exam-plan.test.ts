@@ -138,6 +138,22 @@ test('how many new ones today begins does not change while today is answered, in
   );
 });
 
+test('long before an exam, in 7,000 years too, one new item begins on each of the first days without a review', () => {
+  const before = records.map((record) => record.map((answers) => answers.filter(([day]) => day < NOW)));
+  fc.assert(
+    fc.property(before, fc.constantFrom(4_000, 2_500_000), (record, left) => {
+      const ids = record.map((_, index) => questionItem(`q${index}`));
+      const days = forecast(fold([...logOf(record), examIn(left)]), ids, dayOf(TODAY), 200);
+      let unseen = record.filter((answers) => answers.length === 0).length;
+      for (const { due, fresh } of days) {
+        expect(fresh).toBe(due === 0 && unseen > 0 ? 1 : 0);
+        unseen -= fresh;
+      }
+      expect(unseen).toBe(0);
+    }),
+  );
+});
+
 test('after a week away what is overdue takes the place of new ones', () => {
   // Forty are overdue, eighty are unseen, and the exam is in nine days.
   const record = Array.from({ length: 120 }, (_, index) => (index < 40 ? [[NOW - 9, true]] : []));
