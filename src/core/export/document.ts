@@ -115,7 +115,7 @@ export function collect(course: Course, site: Site): { document: ExportDocument;
     document: { $schema: './questions.schema.json', format: 1, course: { id, title, description }, topics },
     losses: [
       {
-        message: '답을 읽을 수 없는 문제는 담지 않습니다. npm run check가 까닭을 알려 줍니다.',
+        message: '답을 읽을 수 없는 문제는 담지 않습니다. npm run check가 이유를 알려 줍니다.',
         places: unread,
       },
       {

@@ -171,12 +171,12 @@ export interface SyncDevice {
   isOwn: boolean;
 }
 
-/** The devices that have files, this one first. */
+/** The devices that have files, this one first; who has emptied its files has left. */
 export function devicesOf(known: ReadonlyMap<string, KnownFile>, own: string): SyncDevice[] {
   const devices = new Map<string, SyncDevice & { number: number }>();
-  for (const [name, { at, kind }] of known) {
+  for (const [name, { at, kind, size }] of known) {
     const parts = partsOf(name);
-    if (!parts) continue;
+    if (!parts || size === 0) continue;
     const { device, number } = parts;
     const before = devices.get(device);
     if (!before || before.number < number)

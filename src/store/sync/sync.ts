@@ -62,8 +62,10 @@ const MINUTE = 60_000;
 const AFTER_ANSWER = 4_000;
 /** A page that is looked at again asks for news at most this often. */
 const NEWS_AFTER = MINUTE;
-/** Another tab is at it. */
+/** Another tab is at it: tried again unless that tab tells that it went well. */
 const OTHER_TAB = 5_000;
+/** So long after it is shown an answer is in the log, for every tab to read. */
+const IN_LOG = 1_000;
 const WAITS = [0.5, 1, 2, 4, 8, 15, 30].map((minutes) => minutes * MINUTE);
 
 const stored = () =>
@@ -91,6 +93,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Runs that failed since one has not. */
 let failures = 0;
 let triedAt = 0;
+/** When the record last changed here. */
+let changedAt = 0;
 let running: Promise<void> | null = null;
 let local = new LocalEvents();
 
@@ -101,7 +105,9 @@ export function startSync(): void {
   takeStored();
   stored().follow(takeStored);
   useStudy.subscribe(({ state }, before) => {
-    if (state !== before.state && before.state !== null) runIn(AFTER_ANSWER);
+    if (state === before.state || before.state === null) return;
+    changedAt = Date.now();
+    runIn(AFTER_ANSWER);
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') {
@@ -118,6 +124,8 @@ function takeStored(): void {
   const before = useSync.getState().key;
   if ((key && keyText(key)) === (before && keyText(before))) {
     if (found?.at) useSync.setState({ at: found.at });
+    // Another tab has sent what this one was about to send.
+    if (found?.at && failures === 0 && found.at - changedAt > IN_LOG) clearTimer();
     return;
   }
   useSync.setState({ ...OFF, key, at: found?.at ?? null });
@@ -131,14 +139,18 @@ function runIn(millis: number): void {
 }
 
 function setTimer(millis: number): void {
-  clearTimeout(timer);
+  clearTimer();
   timer = setTimeout(() => void syncNow(), millis);
+}
+
+function clearTimer(): void {
+  clearTimeout(timer);
+  timer = undefined;
 }
 
 /** Runs, after the run that is under way. Never rejects: `useSync` says how it went. */
 export async function syncNow(): Promise<void> {
-  clearTimeout(timer);
-  timer = undefined;
+  clearTimer();
   while (running) await running;
   const { key } = useSync.getState();
   if (key === null) return;
@@ -161,7 +173,8 @@ async function run(key: Uint8Array): Promise<void> {
     place = await placeOf(key);
     const { devices, skipped, isUnfinished } = await syncOnce(place, local);
     failures = 0;
-    const at = Date.now();
+    // What came later may be missing.
+    const at = triedAt;
     if (!isKey(key)) return;
     stored().write({ key: keyText(key), at });
     useSync.setState({ at, failure: null, unsent: 0, devices, skipped });
@@ -284,8 +297,7 @@ export async function leaveSync(leaving: Leaving): Promise<void> {
     await forgetFolders(courseId());
     return takeKey(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
   }
-  clearTimeout(timer);
-  timer = undefined;
+  clearTimer();
   stored().write(null);
   local = new LocalEvents();
   useSync.setState(OFF);

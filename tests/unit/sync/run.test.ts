@@ -165,6 +165,8 @@ describe('what is lost comes back', () => {
     expect([...folder()].filter(([, { bytes }]) => bytes.length === 0)).toHaveLength(1);
     await b.sync();
     expect(b.events).toHaveLength(20);
+    // It has left, and is no device any more.
+    expect(b.last?.devices).toHaveLength(1);
   });
 });
 

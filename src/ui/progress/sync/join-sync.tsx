@@ -15,6 +15,7 @@ export function JoinSync({ found, close }: JoinSyncProps) {
   const [joining, setJoining] = useState<Joining | null>(null);
   const [problem, setProblem] = useState<SyncProblem | null>(null);
   const [tries, setTries] = useState(0);
+  const [isBusy, setBusy] = useState(false);
   const own = useSync(({ key }) => key);
   const isSame = own !== null && found !== 'damaged' && keyText(own) === keyText(found);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try looks anew
@@ -76,18 +77,21 @@ export function JoinSync({ found, close }: JoinSyncProps) {
         <button
           className="button button-main"
           type="button"
-          disabled={joining === null}
+          aria-disabled={joining === null || isBusy}
           onClick={() => {
-            // How it went is told at the head of the block.
-            if (joining) joinSync(joining).catch(() => undefined);
-            close();
+            if (!joining || isBusy) return;
+            setBusy(true);
+            // Until then the block would say 꺼짐. How it went is told at its head.
+            joinSync(joining).then(close, close);
           }}
         >
-          기록 합치기
+          {isBusy ? '합치는 중' : '기록 합치기'}
         </button>
-        <button className="button" type="button" onClick={close}>
-          합치지 않기
-        </button>
+        {!isBusy && (
+          <button className="button" type="button" onClick={close}>
+            합치지 않기
+          </button>
+        )}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 /** 다른 기기와 맞추기: one block whose head says how it stands; off, a link that was opened, on, and how to stop. */
 
 import './sync.css';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { writtenAt } from '../../../core/sync/listing.ts';
 import type { SyncDevice } from '../../../core/sync/plan.ts';
@@ -21,7 +21,7 @@ import { JoinSync } from './join-sync.tsx';
 import { printSheet } from './key-sheet.tsx';
 import { SyncLink } from './sync-link.tsx';
 import { SyncIcon } from './sync-parts.tsx';
-import { problemWords, Reasons } from './sync-words.tsx';
+import { problemWords, Reasons, reasonOf } from './sync-words.tsx';
 
 type Screen = 'state' | 'link' | 'leave';
 
@@ -48,10 +48,20 @@ export function SyncSection() {
         </h2>
         <Standing sync={sync} isOpened={opened !== null} />
       </div>
+      {/* Said once when it changes; the time beside the head would be said anew with every run. */}
+      <p className="visually-hidden" role="status">
+        {sync.failure ? reasonOf(sync.failure.problem) : sync.at !== null && '기록을 맞추었습니다.'}
+      </p>
       {!canSync() ? (
         <p>이 브라우저에서는 맞출 수 없습니다. https 주소로 열거나 브라우저를 새 판으로 올리세요.</p>
       ) : opened !== null ? (
-        <JoinSync found={opened} close={() => setOpened(null)} />
+        <JoinSync
+          found={opened}
+          close={() => {
+            setOpened(null);
+            show('state');
+          }}
+        />
       ) : sync.key === null ? (
         <Off
           begin={() => {
@@ -93,7 +103,7 @@ function Standing({ sync, isOpened }: { sync: Sync; isOpened: boolean }) {
   if (sync.at === null)
     return <span className="note">{sync.isRunning ? '맞추는 중' : '아직 맞추지 못함'}</span>;
   return (
-    <span className="note numeric with-icon" role="status">
+    <span className="note numeric with-icon">
       {sync.failure === null && <SyncIcon name="on" />}
       맞춤: {whenWords(sync.at, now)}
     </span>
@@ -140,6 +150,7 @@ function TypedKey({ open }: { open: (key: Uint8Array) => void }) {
     event.preventDefault();
     const key = typedKey(String(new FormData(event.currentTarget).get('key') ?? ''));
     setWrong(key === null);
+    if (key === null) event.currentTarget.querySelector('input')?.focus();
     if (key) open(key);
   };
   return (
@@ -155,6 +166,7 @@ function TypedKey({ open }: { open: (key: Uint8Array) => void }) {
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
+            aria-invalid={isWrong}
             aria-describedby={`${id}-wrong`}
           />
         </label>
@@ -211,6 +223,14 @@ interface OnProps {
 function On({ sync, syncKey, show }: OnProps) {
   const { failure } = sync;
   const now = useNow();
+  const again = async ({ currentTarget: button }: MouseEvent<HTMLButtonElement>) => {
+    if (sync.isRunning) return;
+    await syncNow();
+    // All well, the button goes, and whoever pressed it is not left at the top of the page.
+    const focused = document.activeElement;
+    if (useSync.getState().failure === null && (focused === button || focused === document.body))
+      show('state');
+  };
   return (
     <>
       {failure ? (
@@ -228,7 +248,7 @@ function On({ sync, syncKey, show }: OnProps) {
             </span>
           </p>
           <p className="actions">
-            <button className="button" type="button" disabled={sync.isRunning} onClick={() => void syncNow()}>
+            <button className="button" type="button" aria-disabled={sync.isRunning} onClick={again}>
               {sync.isRunning ? '다시 하는 중' : '지금 다시'}
             </button>
           </p>
@@ -259,20 +279,29 @@ interface DevicesProps {
 }
 
 function Devices({ devices, at, now }: DevicesProps) {
+  if (devices.length === 0) return null;
   return (
-    <ul className="sync-devices">
-      {devices.map(({ device, kind, at: written, isOwn }) => {
-        const when = isOwn ? at : writtenAt(written, Date.parse);
-        return (
-          <li key={device}>
-            <SyncIcon name={kind ?? 'computer'} />
-            <b>{kind === 'phone' ? '휴대전화' : '컴퓨터'}</b>
-            <span className="note">{isOwn && '이 기기'}</span>
-            <span className="note numeric">{when !== null && whenWords(when, now)}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="sync-devices">
+        {devices.map(({ device, kind, at: written, isOwn }) => {
+          const when = isOwn ? at : writtenAt(written, Date.parse);
+          return (
+            <li key={device}>
+              <SyncIcon name={kind ?? 'computer'} />
+              <b>{kind === 'phone' ? '휴대전화' : '컴퓨터'}</b>
+              <span className="note">{isOwn && '이 기기'}</span>
+              <span className="note numeric">{when !== null && whenWords(when, now)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {devices.some(({ isOwn }) => !isOwn) && (
+        <p className="small">
+          다른 기기의 시각은 기록을 마지막으로 올린 때입니다. 브라우저를 비우고 다시 연결한 기기는 예전 줄이
+          그대로 남습니다.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -300,7 +329,9 @@ function Leave({ close, renewed }: { close: () => void; renewed: () => void }) {
   const [hasFailed, setFailed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const leave = async () => {
+    if (isBusy) return;
     setBusy(true);
+    setFailed(false);
     try {
       await leaveSync(way);
       if (way === 'new-key') renewed();
@@ -325,7 +356,7 @@ function Leave({ close, renewed }: { close: () => void; renewed: () => void }) {
         ))}
       </fieldset>
       <p className="actions">
-        <button className="button" type="button" disabled={isBusy} onClick={leave}>
+        <button className="button" type="button" aria-disabled={isBusy} onClick={leave}>
           {way === 'new-key' ? '바꾸기' : '그만두기'}
         </button>
         <button className="button" type="button" onClick={close}>

@@ -4,7 +4,7 @@ import type { Sync, SyncProblem } from '../../../store/sync/sync.ts';
 
 const PROBLEMS: Readonly<Record<SyncProblem, string>> = {
   silent: '서버가 답하지 않아',
-  strange: '서버 대신 다른 화면이 답해 (와이파이 로그인이 필요한지 보세요)',
+  strange: '서버 대신 다른 화면이 답해',
   closed: '서버가 이 주소에서는 받지 않아',
   missing: '서버에 맞추기가 켜져 있지 않아',
   large: '서버가 이만한 파일을 받지 않아',
@@ -24,6 +24,7 @@ export const reasonOf = (problem: SyncProblem): string => `${PROBLEMS[problem]} 
 
 /** Of problems that do not go away by themselves. */
 const REMEDIES: Partial<Record<SyncProblem, string>> = {
+  strange: '와이파이에 로그인해야 하는지 보세요. 기록은 이 기기에 남습니다.',
   closed: '강사에게 알려 주세요. 기록은 이 기기에 남습니다.',
   missing: '강사에게 알려 주세요. 기록은 이 기기에 남습니다.',
   large: '강사에게 알려 주세요. 기록은 이 기기에 남습니다.',
@@ -69,7 +70,7 @@ export function Reasons({ sync }: { sync: Sync }) {
   if (rows.length === 0) return null;
   return (
     <details className="fold as-table" open>
-      <summary>까닭과 할 일</summary>
+      <summary>이유와 할 일</summary>
       <table className="data-table">
         <tbody>
           {rows.map(([reason, remedy]) => (
