@@ -70,6 +70,7 @@ test('a browser that was cleared has everything back by the link, and two device
   await inStep(phone);
   await expect.poll(() => countEvents(phone, course)).toBe(learned.length);
   await expect(block(phone).getByRole('listitem')).toHaveCount(2);
+  await expectNoAxeFindings(phone);
 
   await Promise.all([put(desk), put(phone), giveUp(desk), giveUp(phone)]);
   await Promise.all([openProgress(desk), openProgress(phone)]);
@@ -80,27 +81,33 @@ test('a browser that was cleared has everything back by the link, and two device
 test('a server that is silent is told quietly, and what waits goes out when it is back', async ({
   browser,
 }) => {
-  const desk = await device(browser);
-  await begin(desk);
-  await desk.route('**/sync/**', (route) => route.abort());
-  await giveUp(desk);
-  await expect.poll(() => countEvents(desk, course)).toBe(1);
-  await openProgress(desk);
-  await expect(block(desk).getByText(/서버가 답하지 않아 \d+분 뒤에 다시 합니다/)).toBeVisible();
-  await expect(block(desk).getByText('기록 1건')).toBeVisible();
-  await expectNoAxeFindings(desk);
-  await desk.unroute('**/sync/**');
-  await Promise.all([put(desk), press(desk, '지금 다시')]);
-  await inStep(desk);
+  const phone = await device(browser, PHONE);
+  await openProgress(phone);
+  await block(phone).getByText('인쇄한 열쇠가 있으면').click();
+  await block(phone).getByText('서버가 보는 것').click();
+  await expectNoAxeFindings(phone);
+  await begin(phone);
+  await expectNoAxeFindings(phone);
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.route('**/sync/**', (route) => route.abort());
+  await giveUp(phone);
+  await expect.poll(() => countEvents(phone, course)).toBe(1);
+  await openProgress(phone);
+  await expect(block(phone).getByText(/서버가 답하지 않아 \d+분 뒤에 다시 합니다/)).toBeVisible();
+  await expect(block(phone).getByText('기록 1건')).toBeVisible();
+  await expectNoAxeFindings(phone);
+  await phone.unroute('**/sync/**');
+  await Promise.all([put(phone), press(phone, '지금 다시')]);
+  await inStep(phone);
 
-  await press(desk, '맞추기 그만두기');
-  await expectNoAxeFindings(desk);
-  await block(desk)
+  await press(phone, '맞추기 그만두기');
+  await expectNoAxeFindings(phone);
+  await block(phone)
     .getByRole('radio', { name: /파일도 비우기/ })
     .check();
-  await press(desk, '그만두기');
-  await expect(block(desk).getByRole('button', { name: '맞추기 시작' })).toBeVisible();
-  expect(await countEvents(desk, course)).toBe(1);
+  await press(phone, '그만두기');
+  await expect(block(phone).getByRole('button', { name: '맞추기 시작' })).toBeVisible();
+  expect(await countEvents(phone, course)).toBe(1);
 });
 
 test('what is no key says so, and a key from paper leads to the same words', async ({ browser }) => {

@@ -147,6 +147,7 @@ test('a link that was cut, the own link, and a server that is silent are told be
   ).toBeDefined();
   server.problem = null;
   await user.click(button('다시 하기'));
+  expect(document.activeElement).toBe(head());
   expect(await block().findByText('합친 뒤')).toBeDefined();
   await user.click(button('합치지 않기'));
   expect(document.activeElement).toBe(head());

@@ -9,9 +9,11 @@ import { reasonOf } from './sync-words.tsx';
 interface JoinSyncProps {
   found: Uint8Array | 'damaged';
   close: () => void;
+  /** Where a button that goes leaves the focus. */
+  toHead: () => void;
 }
 
-export function JoinSync({ found, close }: JoinSyncProps) {
+export function JoinSync({ found, close, toHead }: JoinSyncProps) {
   const [joining, setJoining] = useState<Joining | null>(null);
   const [problem, setProblem] = useState<SyncProblem | null>(null);
   const [tries, setTries] = useState(0);
@@ -57,7 +59,14 @@ export function JoinSync({ found, close }: JoinSyncProps) {
       <>
         <p role="status">{reasonOf(problem)} 이 기기의 기록은 그대로 있습니다.</p>
         <p className="actions">
-          <button className="button button-main" type="button" onClick={() => setTries(tries + 1)}>
+          <button
+            className="button button-main"
+            type="button"
+            onClick={() => {
+              setTries(tries + 1);
+              toHead();
+            }}
+          >
             다시 하기
           </button>
           <button className="button" type="button" onClick={close}>
@@ -72,7 +81,11 @@ export function JoinSync({ found, close }: JoinSyncProps) {
         두 기록을 합칩니다. 어느 쪽도 지우거나 덮어쓰지 않습니다.
         {own !== null && ' 지금까지 쓰던 열쇠 대신 이 링크의 열쇠를 씁니다.'}
       </p>
-      {joining ? <Sum {...joining.answers} /> : <p role="status">다른 기기의 기록을 여는 중입니다.</p>}
+      {joining ? (
+        <Sum {...joining.answers} isEmpty={joining.got.length === 0} />
+      ) : (
+        <p role="status">다른 기기의 기록을 여는 중입니다.</p>
+      )}
       <p className="actions">
         <button
           className="button button-main"
@@ -98,7 +111,7 @@ export function JoinSync({ found, close }: JoinSyncProps) {
 }
 
 /** 64 + 212 = 276; answers that both have count once. */
-function Sum({ own, theirs, together }: Joining['answers']) {
+function Sum({ own, theirs, together, isEmpty }: Joining['answers'] & { isEmpty: boolean }) {
   const both = own + theirs - together;
   return (
     <>
@@ -119,7 +132,7 @@ function Sum({ own, theirs, together }: Joining['answers']) {
         </div>
       </dl>
       {both > 0 && <p className="small numeric">두 쪽에 다 있는 답 {both}번은 한 번만 셉니다.</p>}
-      {theirs === 0 && <p className="small">이 링크로 올라온 기록이 아직 없습니다. 링크가 맞는지 보세요.</p>}
+      {isEmpty && <p className="small">이 링크로 올라온 기록이 아직 없습니다. 링크가 맞는지 보세요.</p>}
     </>
   );
 }

@@ -36,9 +36,10 @@ export function SyncSection() {
     head.current?.scrollIntoView({ block: 'start' });
     head.current?.focus({ preventScroll: true });
   }, [opened]);
+  const toHead = () => head.current?.focus({ preventScroll: true });
   const show = (next: Screen) => {
     setScreen(next);
-    head.current?.focus({ preventScroll: true });
+    toHead();
   };
   return (
     <section className="block sync" aria-labelledby="sync">
@@ -57,6 +58,7 @@ export function SyncSection() {
       ) : opened !== null ? (
         <JoinSync
           found={opened}
+          toHead={toHead}
           close={() => {
             setOpened(null);
             show('state');
