@@ -347,7 +347,7 @@ async function live(of: Learner, day: StudyDay, topic: string): Promise<boolean>
   await press(menu(page, '학습 기록'));
   await expectRecord(of);
   if (date === 1) {
-    await press(page.getByRole('link', { name: /^확실했는데 틀림/ }));
+    await press(page.getByRole('link', { name: /^그중 확실했는데 틀림/ }));
     await expectMistakes(of);
     await expectPaper(page);
   }

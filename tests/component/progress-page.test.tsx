@@ -119,6 +119,22 @@ describe('figures', () => {
     expect(screen.getByText(/아직 답이 없습니다/)).toBeDefined();
   });
 
+  test('the surely wrong are counted among 오답, not among what is due', async () => {
+    const [first] = learned();
+    const missed = [0, 0, 2].map((ago, at) => ({
+      ...first,
+      id: `missed-${at}`,
+      item: questionItem(`/environment-tools/conda/-${at}`),
+      day: dayAfter(-ago),
+      at: Date.parse(TODAY) - ago * 86_400_000 + at,
+      verdict: 'incorrect',
+      confidence: at === 0 ? 'unsure' : 'sure',
+    }));
+    await showProgress();
+    act(() => showStudy(missed as StudyEvent[]));
+    expect(screen.getByRole('link', { name: '그중 확실했는데 틀림 1개' })).toBeDefined();
+  });
+
   test('a large record has its figures at once', async () => {
     const [first] = learned();
     const days = Array.from({ length: 1_200 }, (_, at) => ({

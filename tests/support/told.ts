@@ -279,11 +279,13 @@ const DAYS_SHOWN = 30;
 export function onRecord(ledger: Ledger, topics: readonly Topic[]) {
   const { today, exam, given } = ledger;
   const days = ledger.forecast(exam === null || exam <= today ? DAYS_SHOWN : exam - today);
-  const sure = ledger.wrong().filter(({ isSure }) => isSure).length;
+  // Of 오답 alone: what is due is counted as 복습.
+  const dues = ledger.dues();
+  const sure = ledger.wrong().filter(({ id, isSure }) => isSure && (dues.get(id) ?? 0) > today).length;
   const hasFresh = days.some(({ fresh }) => fresh > 0);
   return {
     ...headOf(ledger),
-    sure: sure > 0 ? [`확실했는데 틀림 ${sure}개`] : [],
+    sure: sure > 0 ? [`그중 확실했는데 틀림 ${sure}개`] : [],
     forecast: days.map(({ due, fresh }, at) => [
       shortDay(today + at),
       String(due),

@@ -1,11 +1,12 @@
 /** The course in four numbers, and what to do about them. */
 
+import { dayNumber } from '../../../core/memory/day-number.ts';
 import { itemState, type RecordState } from '../../../core/memory/record-state.ts';
 import type { Day } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
 import { type DayPlan, sumOf } from '../../../core/study/due-exercises.ts';
 import { missedExercises } from '../../../core/study/practice-set.ts';
-import type { CourseTally } from '../../../core/study/tally.ts';
+import { type CourseTally, standingOf } from '../../../core/study/tally.ts';
 import { formatDay } from '../../days.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { TallyHead } from '../../tally-bar.tsx';
@@ -23,8 +24,10 @@ export function TodayFigures({ state, index, today, tally: { all }, plan }: Toda
   const { due, fresh, left, next } = plan;
   const asked = Math.min(left, sumOf(due) + sumOf(fresh));
   const others = { ...due, question: 0 };
+  // Of those that stand as 오답, since the number stands under theirs: what is due too is counted as 복습.
   const surelyWrong = missedExercises(state, index, { by: 'all' }).filter(
-    ({ item }) => itemState(state, item)?.isSurelyWrong,
+    ({ item }) =>
+      itemState(state, item)?.isSurelyWrong && standingOf(state, item, dayNumber(today)) === 'wrong',
   ).length;
   const reviewing = () => {
     if (asked > 0)
@@ -45,7 +48,7 @@ export function TodayFigures({ state, index, today, tally: { all }, plan }: Toda
           </>
         ),
         wrong: surelyWrong > 0 && (
-          <TopicLink path="/mistakes/">{`확실했는데 틀림 ${surelyWrong}개`}</TopicLink>
+          <TopicLink path="/mistakes/">{`그중 확실했는데 틀림 ${surelyWrong}개`}</TopicLink>
         ),
         new: sumOf(fresh) > 0 && `오늘 새 ${countWords(fresh)}`,
       }}
