@@ -1,6 +1,6 @@
 /** Quizzes in a browser: read, taken by keyboard alone, left and found again, marked in the notes, printed. */
 
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
   AS_FORCED,
   allAnswerable,
@@ -537,6 +537,21 @@ test('a blank is as wide as its field, at every width of the page', async ({ pag
       }),
     );
     expect(gaps).toEqual([0, 0]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  }
+});
+
+test('code of a question that is wider than the text goes on into the margin', async ({ page }) => {
+  await open(page, at(site('foreign'), '/typed/'));
+  const code = question(page, 't-code').locator('.code').first();
+  await code.locator('code').evaluate((element) => {
+    element.textContent = 'word '.repeat(60);
+  });
+  const rightOf = (of: Locator) =>
+    of.evaluate((element) => Math.round(element.getBoundingClientRect().right));
+  for (const width of [1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await rightOf(code)).toBe(await rightOf(page.locator('.quiz').filter({ has: code })));
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   }
 });
