@@ -2,7 +2,7 @@
 
 import '../styles/late.css';
 import './search.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
@@ -20,15 +20,14 @@ export function SearchPage({ page }: { page: PageData }) {
   // The prerendered page has no query; the address is read once scripts have taken over.
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
-  const hasArrived = useRef(false);
-  const [isAlive, setAlive] = useState(false);
+  // With the query of the address, so that it is not taken for an empty one before.
+  const [hasArrived, setArrived] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry of the history, not what is typed here
   useEffect(() => {
     const inAddress = queryIn(location.search);
     // An address without a query does not clear what was typed before the scripts came.
-    if (inAddress || hasArrived.current) setQuery(inAddress);
-    hasArrived.current = true;
-    setAlive(true);
+    if (inAddress || hasArrived) setQuery(inAddress);
+    setArrived(true);
   }, [key, search]);
   const form = useTakeOver<HTMLFormElement>();
   useEffect(() => {
@@ -73,7 +72,7 @@ export function SearchPage({ page }: { page: PageData }) {
         <SearchNote view={view} ask={setQuery} />
         {all.length > 0 && <p className="visually-hidden">{`결과 ${all.length}개`}</p>}
       </div>
-      {isAlive && query.trim() === '' && <Start ask={setQuery} onForget={() => undefined} />}
+      {hasArrived && query.trim() === '' && <Start ask={setQuery} onForget={() => undefined} />}
       {groups.map((group) => (
         <section key={group.path} aria-labelledby={`topic-${group.path}`}>
           <h2 id={`topic-${group.path}`} className="search-topic">
