@@ -55,7 +55,7 @@ export async function answerOn(
   const given = {
     kind: 'question',
     item: questionItem(id),
-    contentHash: contentHash(placedOf(id).question),
+    contentHash: more.contentHash ?? contentHash(placedOf(id).question),
     answer: null,
     verdict,
     score: verdict === 'correct' ? 1 : 0,

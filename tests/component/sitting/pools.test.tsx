@@ -7,14 +7,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/compile-course.ts';
-import { type Day, questionItem } from '../../../src/core/model/event.ts';
+import { type ContentHash, questionItem } from '../../../src/core/model/event.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
-import type { NewAnswer } from '../../../src/store/study/record.ts';
 import { readExam } from '../../../src/store/study/stored-exam.ts';
-import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { useStudy } from '../../../src/store/study/study.ts';
 import { renewTally } from '../../../src/store/study/tally.ts';
 import { renderAt, Site } from '../render.tsx';
-import { clock, visit } from './course.ts';
+import { answerOn, visit } from './course.ts';
 
 const README = '# 강의\n\n<!-- course: pools -->\n\n- [도커](docker.md)\n';
 const question = (stem: string, comment: string) =>
@@ -41,25 +40,8 @@ beforeEach(() => {
   useStudy.setState({ index: studyIndexOf([docker]) });
 });
 
-async function answer(day: string, id: string, verdict: 'correct' | 'incorrect') {
-  const record = await openStudy();
-  const now = clock.today;
-  clock.today = day as Day;
-  const given = {
-    kind: 'question',
-    item: questionItem(id),
-    contentHash: '',
-    answer: null,
-    verdict,
-    score: verdict === 'correct' ? 1 : 0,
-    confidence: 'unsure',
-    hints: 0,
-    elapsedMillis: 20_000,
-  } as unknown as NewAnswer;
-  const { stored } = record.answer(given);
-  clock.today = now;
-  await stored;
-}
+const answer = (day: string, id: string, verdict: 'correct' | 'incorrect') =>
+  answerOn(day, id, verdict, { contentHash: '' as ContentHash, confidence: 'unsure' });
 
 test('the page shows each as it is written, with its own last answer and the numbers of the others', async () => {
   await answer('2026-11-20', 'second', 'incorrect');
