@@ -170,6 +170,16 @@ const places = (page: Page) =>
       }),
     );
 
+/** Those of the style sheets by their name, with how long they are meant to last in milliseconds. */
+const animationsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .flatMap((one) =>
+        one instanceof CSSAnimation ? [`${one.animationName} ${one.effect?.getTiming().duration}`] : [],
+      ),
+  );
+
 for (const [name, viewport] of [
   ['a phone', PHONE],
   ['a desk', DESK],
@@ -203,6 +213,7 @@ for (const [name, viewport] of [
       await page.mouse.click(x, y);
       await expect(verdictOf(page.getByRole('article'))).toBeVisible();
       await expect(page.getByRole('heading', { level: 2 })).toHaveText(stem);
+      expect(await animationsOf(page)).toContain('deaf 400');
       const next = page.getByRole('button', { name: /다음 문제|마치기/ });
       const box = await next.boundingBox();
       expect(box).toEqual({ ...left, width: (right?.x ?? 0) + (right?.width ?? 0) - (left?.x ?? 0) });
