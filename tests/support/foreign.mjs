@@ -148,7 +148,7 @@ const RARE = [
   `<details>\n<summary>접힌 풀이</summary>\n\n접힌 글 \`code\`와 식 $x^2$.\n\n\`\`\`bash\n${longLine}\n\`\`\`\n\n</details>`,
   `<details open>\n<summary>펼친 풀이, <b>굵은</b> 말</summary>\n\n- 항목\n\n  <details>\n  <summary>안의 것</summary>\n\n  안의 글.\n\n  </details>\n\n${drawn(FLOW)}\n\n</details>`,
   `> [!NOTE]\n> 알림 안의 각주[^1]와 식 $y = ax$.`,
-  `## 확인 문제\n\n### Q. $2^{10}$은? <!-- q: rare-1 -->\n\n- [x] $1024$개\n- [ ] $10^2$개\n\n> 해설: $2^{10} = 1024$이다.`,
+  `## 확인 문제\n\n### Q. $2^{10}$은? <!-- q: rare-1 -->\n\n- [x] $1024$\n- [ ] $10^2$\n\n> 해설: $2^{10} = 1024$이다.`,
   '[^1]: 첫 각주. 식 $e^{i\\pi} = -1$과 [링크](intro.md)가 있다.\n[^이름]: 두 문단의 각주.\n\n    둘째 문단.',
 ].join('\n\n');
 

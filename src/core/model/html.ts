@@ -24,6 +24,12 @@ export const trusted = (markup: string): Html => markup as Html;
 export const withoutPlaces = (html: Html): Html =>
   html.replace(/<a id="[^"]*"><\/a>|<sup class="fn">.*?<\/sup>|<link [^<>]*>/g, '') as Html;
 
+const FORMULA = /<math data-tex="([^"]*)".*?<\/math>/gs;
+
+/** Markup with its formulas as their source, since the letters of `\frac{1}{2}` alone are 12. */
+export const withFormulaSources = (html: Html): Html =>
+  html.includes('<math') ? (html.replace(FORMULA, '$1') as Html) : html;
+
 /** The text a reader sees in markup made here; line breaks become spaces. */
 export function textOf(html: Html): string {
   if (!/[<&]/.test(html)) return /[^\S ]|\s\s|^\s|\s$/.test(html) ? html.replace(/\s+/g, ' ').trim() : html;

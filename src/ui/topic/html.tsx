@@ -2,7 +2,7 @@
 
 import { type HTMLAttributes, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Html as SafeHtml } from '../../core/model/html.ts';
+import { type Html as SafeHtml, textOf, withFormulaSources } from '../../core/model/html.ts';
 import { notesLanguage } from '../../store/site.ts';
 import { trustedHtml } from '../../store/trusted-types.ts';
 import { commandsOf } from './commands.ts';
@@ -25,6 +25,19 @@ export function Html({ html, as: Element = 'span', lang = notesLanguage(), ...ot
   if (markup === null) return <Element {...rest}>{html}</Element>;
   if (html.includes('<pre')) return <WithCopyButtons key={html} as={Element} markup={markup} {...rest} />;
   return filled(Element, markup, rest);
+}
+
+/** Markup that is the name of a control. No program that works out names reads MathML, so a formula's source stands there unseen. */
+export function NameHtml({ id, html }: { id: string; html: SafeHtml }) {
+  if (!html.includes('<math')) return <Html id={id} html={html} />;
+  return (
+    <>
+      <Html html={html} />
+      <span id={id} hidden>
+        {textOf(withFormulaSources(html))}
+      </span>
+    </>
+  );
 }
 
 type Markup = ReturnType<typeof trustedHtml>;

@@ -14,6 +14,8 @@ import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { Stem } from '../../../src/ui/quiz/answer-area.tsx';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
+import { Options } from '../../../src/ui/quiz/types/choices.tsx';
+import { OmrGrid } from '../../../src/ui/quiz/types/omr-grid.tsx';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
 import { translatePage } from '../../support/translate.ts';
 import { renderAt } from '../render.tsx';
@@ -663,6 +665,44 @@ test('a stem with a situation is one heading, whose question stands apart', () =
   renderAt('/types/', <Stem as="h2" className="stem" html={title} />);
   const heading = screen.getByRole('heading', { level: 2, name: '서버가 멈췄다. 원인은 무엇인가요?' });
   expect(heading.querySelector('.situation')?.textContent).toBe('서버가 멈췄다.');
+});
+
+test('what is only a formula names its control by its source', () => {
+  const formula = (tex: string) => trusted(`<math data-tex="${tex}"><mi>x</mi><mn>2</mn></math>`);
+  const option = (tex: string, isRight: boolean) => ({
+    html: formula(tex),
+    text: tex,
+    line: 1,
+    isRight,
+    feedback: null,
+  });
+  const common = { seed: 's', isDisabled: false, labelledBy: 'stem' };
+  const { unmount } = renderAt(
+    '/types/',
+    <Options
+      {...common}
+      type="single"
+      options={[option('x^2', true), option('x_2', false)]}
+      chosen={[]}
+      isGraded={false}
+      onToggle={() => {}}
+    />,
+  );
+  for (const name of ['x^2', 'x_2']) expect(screen.getByRole('radio', { name })).toBeTruthy();
+  unmount();
+  renderAt(
+    '/types/',
+    <OmrGrid
+      {...common}
+      head="고를 것"
+      rows={[{ key: 'r', html: formula('a^2'), right: 'c' }]}
+      columns={[{ key: 'c', html: formula('b^2') }]}
+      places={{}}
+      parts={null}
+      onPlace={() => {}}
+    />,
+  );
+  expect(screen.getByRole('radio', { name: 'a^2 b^2' })).toBeTruthy();
 });
 
 test('the sheet of a verdict is drawn open and shut by its head; a tap leaves it as it is', async () => {

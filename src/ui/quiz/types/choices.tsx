@@ -8,7 +8,7 @@ import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { Answer, AnswerOf, AnswerOption } from '../../../core/model/question.ts';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import { type Choice, keysOf } from '../../../core/quiz/option-keys.ts';
-import { Html } from '../../topic/html.tsx';
+import { Html, NameHtml } from '../../topic/html.tsx';
 import { letterOf, type Note } from './type-view.ts';
 
 interface PlainChoicesProps {
@@ -90,7 +90,7 @@ export function Options(props: OptionsProps) {
               {isOne ? at + 1 : letterOf(at)}
             </span>
             <span className="option-text">
-              <Html id={id} html={html} />
+              <NameHtml id={id} html={html} />
             </span>
             {isTagged && <Tag id={`${id}-tag`} {...{ isRight, isChosen, isOne }} />}
           </label>

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { AnswerOf } from '../../../core/model/question.ts';
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import { baseOf, keysOf } from '../../../core/quiz/option-keys.ts';
-import { Html } from '../../topic/html.tsx';
+import { Html, NameHtml } from '../../topic/html.tsx';
 import { KeyItem, PlainChoices } from './choices.tsx';
 import { OmrGrid } from './omr-grid.tsx';
 import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, letterOf, type TypeView } from './type-view.ts';
@@ -25,7 +25,9 @@ function MatchingArea(props: AreaProps<'matching'>) {
         {columns.map(({ key, html }, at) => (
           <div key={key}>
             <dt>{letterOf(at)}</dt>
-            <Html as="dd" id={`${id}${at}`} html={html} />
+            <dd>
+              <NameHtml id={`${id}${at}`} html={html} />
+            </dd>
           </div>
         ))}
       </dl>

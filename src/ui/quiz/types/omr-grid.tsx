@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { baseOf, type Choice } from '../../../core/quiz/option-keys.ts';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
-import { Html } from '../../topic/html.tsx';
+import { Html, NameHtml } from '../../topic/html.tsx';
 import { Mark, VERDICTS } from '../marks.tsx';
 
 export interface GridRow extends Choice {
@@ -50,14 +50,9 @@ export function OmrGrid(props: OmrGridProps) {
                 {letterOf(at)}
               </th>
             ) : (
-              <Html
-                key={column.key}
-                as="th"
-                scope="col"
-                role="columnheader"
-                id={headId(at)}
-                html={column.html}
-              />
+              <th key={column.key} scope="col" role="columnheader">
+                <NameHtml id={headId(at)} html={column.html} />
+              </th>
             ),
           )}
           {/* Its room is kept, so that no bubble moves when the marks come. */}
@@ -97,7 +92,7 @@ function Row(props: RowProps) {
   return (
     <tr role="row" data-row={rowAt} data-open={places[row.key] ? undefined : ''}>
       <th scope="row" role="rowheader">
-        <Html id={rowId} html={row.html} />
+        <NameHtml id={rowId} html={row.html} />
       </th>
       {columns.map((column, at) => {
         const isChosen = baseOf(places[row.key] ?? '') === baseOf(column.key);
