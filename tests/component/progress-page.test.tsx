@@ -5,9 +5,9 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { forecast } from '../../src/core/memory/forecast.ts';
+import { forecast } from '../../src/core/memory/due-day.ts';
 import { questionItem, type StudyEvent } from '../../src/core/model/event.ts';
-import { questionItems } from '../../src/core/study/items.ts';
+import { questionItems } from '../../src/core/study/exercises.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { setCourse } from '../../src/store/site.ts';
 import { useStudy } from '../../src/store/study/study.ts';

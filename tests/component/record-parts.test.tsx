@@ -3,12 +3,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { forecast } from '../../src/core/memory/forecast.ts';
+import { forecast } from '../../src/core/memory/due-day.ts';
 import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import { cardItem, questionItem, type StudyEvent } from '../../src/core/model/event.ts';
 import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tally.ts';
 import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
-import { questionItems } from '../../src/core/study/items.ts';
+import { questionItems } from '../../src/core/study/exercises.ts';
 import { slow } from '../../src/store/log/log-state.ts';
 import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { DEFAULTS } from '../../src/store/preferences-format.ts';

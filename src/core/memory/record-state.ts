@@ -12,7 +12,7 @@ import type {
   StudyEvent,
 } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
-import { extend, foldItem, type ItemState, type Rules } from './item.ts';
+import { extend, foldItem, type ItemState, joinPools, type Pools, partPools, type Rules } from './item.ts';
 import {
   compareEvents,
   mergeEvents,
@@ -21,7 +21,6 @@ import {
   putDistinct,
   sortEvents,
 } from './merge-events.ts';
-import { joinPools, type Pools, partPools } from './pools.ts';
 import { clampRetention, RETENTION } from './schedule.ts';
 import { atOnce, counter, type Slices } from './slices.ts';
 

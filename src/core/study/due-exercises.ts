@@ -4,13 +4,11 @@
  */
 
 import { dayNumber } from '../memory/day-number.ts';
-import { isDue, memoryOn } from '../memory/due-day.ts';
-import { type ForecastDay, forecast } from '../memory/forecast.ts';
+import { type ForecastDay, forecast, isDue, leftOnDay, memoryOn } from '../memory/due-day.ts';
 import { itemState, type RecordState } from '../memory/record-state.ts';
 import { recallOn } from '../memory/schedule.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
-import { leftOnDay } from './daily-limit.ts';
 import { type Exercise, exercisesOf, leastSeen } from './exercises.ts';
 import { standingOf } from './tally.ts';
 

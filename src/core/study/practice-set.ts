@@ -1,12 +1,12 @@
 /** The sets one can practise: a part of the course, or what the record says of it (new, wrong, starred). */
 
 import { dayNumber } from '../memory/day-number.ts';
+import { answeredOn } from '../memory/due-day.ts';
 import { itemState, ownItemState, type RecordState, scheduledItem } from '../memory/record-state.ts';
 import { type Day, type ItemId, questionItem } from '../model/event.ts';
 import type { QuestionType } from '../model/question.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { shuffle } from '../quiz/shuffle.ts';
-import { answeredOn } from './daily-limit.ts';
 import {
   type Draw,
   type Exercise,
@@ -14,8 +14,10 @@ import {
   exercisesOf,
   leastSeen,
   questionExercises,
+  type StudyScope,
+  siblingsOf,
+  topicsIn,
 } from './exercises.ts';
-import { type StudyScope, siblingsOf, topicsIn } from './items.ts';
 import { isMissed, standingOf } from './tally.ts';
 
 /**

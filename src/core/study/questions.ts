@@ -1,8 +1,14 @@
-/** The questions of a page, each with the section it checks and the id under which the record knows it. */
+/**
+ * The questions of a page, each with the section it checks and the id under which the record knows it; and a
+ * graded attempt at one.
+ */
 
+import { type Confidence, type Json, questionItem } from '../model/event.ts';
+import type { Response } from '../model/question.ts';
 import type { Question, ReadQuestion } from '../model/topic.ts';
 import { contentHash } from '../quiz/content-hash.ts';
 import { hash64 } from '../quiz/hash64.ts';
+import type { Grade } from '../quiz/type-rules.ts';
 import { type Readable, readingOrder } from './reading-order.ts';
 
 export interface PlacedQuestion {
@@ -78,3 +84,25 @@ export function numbersInPools(page: Readable): ReadonlyMap<string, readonly num
 
 /** Id of a question's card in its page, so that `path#q:id` leads to it; a heading's anchor never has a colon. */
 export const questionAnchor = (id: string): string => `q:${id}`;
+
+export interface Attempt {
+  response: Response | null;
+  grade: Grade;
+  /** Null where it was not asked. */
+  confidence: Confidence | null;
+  hints: number;
+  elapsedMillis: number;
+}
+
+/** What the learner's record keeps of an attempt. */
+export const answerOf = ({ id, question }: PlacedQuestion, attempt: Attempt) => ({
+  kind: 'question' as const,
+  item: questionItem(id),
+  contentHash: contentHash(question),
+  answer: attempt.response as Json,
+  verdict: attempt.grade.verdict,
+  score: attempt.grade.score,
+  confidence: attempt.confidence,
+  hints: attempt.hints,
+  elapsedMillis: attempt.elapsedMillis,
+});

@@ -24,7 +24,7 @@ import {
   schemaOf,
 } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
-import { poolsOf } from '../../core/study/items.ts';
+import { poolsOf } from '../../core/study/exercises.ts';
 import { type EventLog, type LogContents, openLog, type Written } from '../log/event-log.ts';
 import { type LogState, notCounted } from '../log/log-state.ts';
 import { storedValue } from '../stored-value.ts';

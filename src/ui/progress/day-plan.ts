@@ -1,6 +1,6 @@
 /** The day's plan in words. */
 
-import type { ForecastDay } from '../../core/memory/forecast.ts';
+import type { ForecastDay } from '../../core/memory/due-day.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import type { Day } from '../../core/model/event.ts';
 import { type Counts, type DayPlan, KINDS, millisPerExercise } from '../../core/study/due-exercises.ts';

@@ -3,14 +3,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { dayNumber } from '../../core/memory/day-number.ts';
-import { type ForecastDay, forecast } from '../../core/memory/forecast.ts';
+import { type ForecastDay, forecast } from '../../core/memory/due-day.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import { questionsByDay } from '../../core/memory/statistics.ts';
 import type { TreeNode } from '../../core/model/course.ts';
 import type { Day } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { newTally, type Tally } from '../../core/model/tally.ts';
-import { questionItems } from '../../core/study/items.ts';
+import { questionItems } from '../../core/study/exercises.ts';
 import { storedValue } from '../../store/stored-value.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { useTally } from '../../store/study/tally.ts';

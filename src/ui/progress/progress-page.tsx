@@ -3,12 +3,12 @@
 import '../styles/late.css';
 import './progress.css';
 import { type ComponentProps, Suspense, useEffect, useMemo, useState } from 'react';
-import { forecast } from '../../core/memory/forecast.ts';
+import { forecast } from '../../core/memory/due-day.ts';
 import type { RecordState } from '../../core/memory/record-state.ts';
 import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { dayPlan } from '../../core/study/due-exercises.ts';
-import { itemsOf, questionItems } from '../../core/study/items.ts';
+import { itemsOf, questionItems } from '../../core/study/exercises.ts';
 import { courseTally, hasRecord } from '../../core/study/tally.ts';
 import { type RecordSafety, recordSafety } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';

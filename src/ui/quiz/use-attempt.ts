@@ -5,8 +5,7 @@ import { type Confidence, type EventId, questionItem } from '../../core/model/ev
 import type { Response } from '../../core/model/question.ts';
 import { claimNear, grade } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
-import { type Attempt, answerOf } from '../../core/study/attempt.ts';
-import type { PlacedQuestion } from '../../core/study/questions.ts';
+import { type Attempt, answerOf, type PlacedQuestion } from '../../core/study/questions.ts';
 import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../store/study/unsent-answers.ts';
 import { afterPaint } from '../after-paint.ts';

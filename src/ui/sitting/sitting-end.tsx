@@ -2,11 +2,10 @@
 
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
-import { forecast } from '../../core/memory/forecast.ts';
+import { forecast } from '../../core/memory/due-day.ts';
 import { itemState } from '../../core/memory/record-state.ts';
 import { dayPlan, sumOf } from '../../core/study/due-exercises.ts';
-import type { Exercise } from '../../core/study/exercises.ts';
-import { questionItems } from '../../core/study/items.ts';
+import { type Exercise, questionItems } from '../../core/study/exercises.ts';
 import { elapsedIn, firstTurns, gainsOf } from '../../core/study/sitting.ts';
 import { formatDay, formatFull, weekdayName } from '../days.ts';
 import { countWords, minutesFor } from '../progress/day-plan.ts';

@@ -10,8 +10,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { dayNumber } from '../../../src/core/memory/day-number.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { QuizBlock, ReadQuestion } from '../../../src/core/model/topic.ts';
-import { answerOf } from '../../../src/core/study/attempt.ts';
 import {
+  answerOf,
   isAnswerable,
   questionAnchor,
   questionIdOf,

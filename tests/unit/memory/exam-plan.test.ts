@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/memory/day-number.ts';
-import { dueDayNumber, LAST_DAYS } from '../../../src/core/memory/due-day.ts';
-import { forecast } from '../../../src/core/memory/forecast.ts';
+import { dueDayNumber, forecast, LAST_DAYS } from '../../../src/core/memory/due-day.ts';
 import { apply, applyAll, fold } from '../../../src/core/memory/record-state.ts';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import { questionItem } from '../../../src/core/model/event.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../../src/core/memory/day-number.ts';
-import { forecast } from '../../../src/core/memory/forecast.ts';
+import { forecast } from '../../../src/core/memory/due-day.ts';
 import { apply, eventsAfter, fold, nextAt, stateBefore } from '../../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
 import { type Day, questionItem, type StudyEvent } from '../../../src/core/model/event.ts';

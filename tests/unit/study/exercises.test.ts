@@ -8,8 +8,7 @@ import type { AnswerEvent, Day, StudyEvent } from '../../../src/core/model/event
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
 import { countWithin, dueExercises, interleave } from '../../../src/core/study/due-exercises.ts';
-import { type Exercise, exercisesOf } from '../../../src/core/study/exercises.ts';
-import { itemsOf } from '../../../src/core/study/items.ts';
+import { type Exercise, exercisesOf, itemsOf } from '../../../src/core/study/exercises.ts';
 import { missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';
 import {
   answerTurn,

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/memory/day-number.ts';
-import { forecast } from '../../../src/core/memory/forecast.ts';
+import { forecast } from '../../../src/core/memory/due-day.ts';
 import {
   applyAll,
   fold,
@@ -19,8 +19,7 @@ import { type ItemId, questionItem, type StudyEvent } from '../../../src/core/mo
 import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
 import { STANDINGS } from '../../../src/core/model/tally.ts';
 import { dayPlan, dueExercises } from '../../../src/core/study/due-exercises.ts';
-import { leastSeen, questionExercises } from '../../../src/core/study/exercises.ts';
-import { poolsOf, questionItems } from '../../../src/core/study/items.ts';
+import { leastSeen, poolsOf, questionExercises, questionItems } from '../../../src/core/study/exercises.ts';
 import { exercisesAfter, missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';
 import { gainsOf, startSitting } from '../../../src/core/study/sitting.ts';
 import { courseTally, standingOf } from '../../../src/core/study/tally.ts';

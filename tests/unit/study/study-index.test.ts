@@ -6,7 +6,7 @@ import { Workspace } from '../../../src/compiler/workspace.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { cardItem, cellItem, questionItem } from '../../../src/core/model/event.ts';
 import { cardsOf, cellsOf } from '../../../src/core/study/cards.ts';
-import { itemsOf, topicsIn } from '../../../src/core/study/items.ts';
+import { itemsOf, topicsIn } from '../../../src/core/study/exercises.ts';
 import { questionIdOf, questionsOf } from '../../../src/core/study/questions.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
 import { COURSE_DIR } from '../../support/sites.mjs';

@@ -1,7 +1,7 @@
 /** 그림 1: how many items come back on each of the next days, and how many new ones are to be begun before the exam. */
 
 import { dayNumber } from '../../../core/memory/day-number.ts';
-import type { ForecastDay } from '../../../core/memory/forecast.ts';
+import type { ForecastDay } from '../../../core/memory/due-day.ts';
 import type { Day } from '../../../core/model/event.ts';
 import { formatDay, formatShort, formatTick } from '../../days.ts';
 import { Figure } from './figure.tsx';

@@ -12,7 +12,7 @@ import {
 } from '../../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../../core/model/html.ts';
 import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
-import { cardItems, cellItems, siblingsOf } from '../../../core/study/items.ts';
+import { cardItems, cellItems, siblingsOf } from '../../../core/study/exercises.ts';
 import { questionsOf } from '../../../core/study/questions.ts';
 import { loadPage } from '../../../store/pages.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';

@@ -2,9 +2,9 @@
 
 import { useId, useMemo, useRef, useState } from 'react';
 import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
-import { type ForecastDay, forecast } from '../../../core/memory/forecast.ts';
+import { type ForecastDay, forecast } from '../../../core/memory/due-day.ts';
 import type { Day } from '../../../core/model/event.ts';
-import { questionItems } from '../../../core/study/items.ts';
+import { questionItems } from '../../../core/study/exercises.ts';
 import type { Study } from '../../../store/study/record.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';
 import { formatDate, formatDay } from '../../days.ts';

@@ -5,7 +5,7 @@ import type { RecordState } from '../../../core/memory/record-state.ts';
 import { RETENTION } from '../../../core/memory/schedule.ts';
 import type { Setting } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
-import { hasCards } from '../../../core/study/items.ts';
+import { hasCards } from '../../../core/study/exercises.ts';
 import type { StudyRecord } from '../../../store/study/record.ts';
 import { keepInView } from '../../keep-in-view.ts';
 import { percent } from '../figures/figure.tsx';

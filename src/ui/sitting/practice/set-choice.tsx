@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../../core/model/course.ts';
 import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
 import { countKinds } from '../../../core/study/due-exercises.ts';
-import type { StudyScope } from '../../../core/study/items.ts';
+import type { StudyScope } from '../../../core/study/exercises.ts';
 import { missedExercises, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
 import { countWords } from '../../progress/day-plan.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';

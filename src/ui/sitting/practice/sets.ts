@@ -3,8 +3,7 @@
 import type { TreeNode } from '../../../core/model/course.ts';
 import { type ItemId, questionItem } from '../../../core/model/event.ts';
 import type { StudyIndex } from '../../../core/model/study.ts';
-import type { Exercise } from '../../../core/study/exercises.ts';
-import type { StudyScope } from '../../../core/study/items.ts';
+import type { Exercise, StudyScope } from '../../../core/study/exercises.ts';
 import type { PracticeSet } from '../../../core/study/practice-set.ts';
 
 const QUESTION = questionItem('');
