@@ -4,9 +4,15 @@
  */
 
 import type { PageReport } from '../core/offline/plan.ts';
-import { fetchForReader, fetchVersion } from './fetch-files.ts';
 import { respond } from './respond.ts';
-import { dropAll, dropOldFiles, failedInstalls, noteFailedInstalls } from './stored-files.ts';
+import {
+  dropAll,
+  dropOldFiles,
+  failedInstalls,
+  fetchForReader,
+  fetchVersion,
+  noteFailedInstalls,
+} from './stored-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
