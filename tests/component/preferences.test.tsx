@@ -3,8 +3,13 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
-import { DEFAULTS, PREFERENCES_KEY } from '../../src/store/preferences-format.ts';
+import {
+  DEFAULTS,
+  PREFERENCES_KEY,
+  setPreferences,
+  startPreferences,
+  usePreferences,
+} from '../../src/store/preferences.ts';
 import { setCourse } from '../../src/store/site.ts';
 import { Settings } from '../../src/ui/shell/settings.tsx';
 import { home } from './fixtures.ts';

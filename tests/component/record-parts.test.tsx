@@ -10,8 +10,7 @@ import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tall
 import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
 import { questionItems } from '../../src/core/study/exercises.ts';
 import { slow } from '../../src/store/log/log-state.ts';
-import { setPreferences, usePreferences } from '../../src/store/preferences.ts';
-import { DEFAULTS } from '../../src/store/preferences-format.ts';
+import { DEFAULTS, setPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { setCourse } from '../../src/store/site.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { useTally } from '../../src/store/study/tally.ts';

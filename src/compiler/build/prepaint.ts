@@ -7,7 +7,7 @@
 
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { FONT_KEY } from '../../store/course-font.ts';
-import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
+import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences.ts';
 import { dueDayKey, START_QUERY } from '../../store/study/start-at-review.ts';
 import { FIRST_HOUR } from '../../store/study/study-day.ts';
 

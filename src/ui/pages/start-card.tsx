@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react';
 import type { CourseMap } from '../../core/model/course.ts';
-import type { LastRead } from '../../store/preferences-format.ts';
+import type { LastRead } from '../../store/preferences.ts';
 import { formatWhen } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 

@@ -5,8 +5,8 @@ import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
 import { textOf } from '../../core/model/html.ts';
 import { quizPrefix, readingOrder } from '../../core/study/reading-order.ts';
+import type { LastRead } from '../../store/preferences.ts';
 import { setPreferences } from '../../store/preferences.ts';
-import type { LastRead } from '../../store/preferences-format.ts';
 import { afterPaint } from '../after-paint.ts';
 
 const SETTLE_MILLIS = 1500;

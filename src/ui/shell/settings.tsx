@@ -1,8 +1,7 @@
 /** The settings of the screen behind a button; the browser's own popover closes by Esc and by a click elsewhere. */
 
 import { useId, useRef, useState } from 'react';
-import { setPreferences, usePreferences } from '../../store/preferences.ts';
-import { TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences-format.ts';
+import { setPreferences, TEXT_SIZES, THEMES, usePreferences, WIDTHS } from '../../store/preferences.ts';
 import { currentCourse } from '../../store/site.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from './topic-link.tsx';
