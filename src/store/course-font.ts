@@ -1,7 +1,7 @@
 /** Fetches the course's font when the page is idle. It is shown from the next visit on, so that no text ever moves. */
 
 import * as v from 'valibot';
-import { savesData } from './saves-data.ts';
+import { savesData } from './network.ts';
 import { storedValue } from './stored-value.ts';
 
 /** `wOF2`, with which a file of a font begins. */

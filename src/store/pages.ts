@@ -4,7 +4,7 @@ import { use, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 import { encodePath } from '../core/model/site.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchJson } from './network.ts';
 import { reloadOnce } from './reload.ts';
 import { basePath, setCourse } from './site.ts';
 

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
 import type { NoteChanges, NoteRevisions } from '../../core/model/site.ts';
-import { fetchJson } from '../fetch-json.ts';
+import { fetchJson } from '../network.ts';
 import { basePath, courseId } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 

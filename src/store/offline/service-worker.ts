@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import { fileAt } from '../../core/offline/files.ts';
 import type { OfflineCopy, PageReport } from '../../core/offline/plan.ts';
-import { savesData } from '../saves-data.ts';
+import { savesData } from '../network.ts';
 import { basePath } from '../site.ts';
 import { trustedScript } from '../trusted-types.ts';
 import { useUpdate } from '../update.ts';

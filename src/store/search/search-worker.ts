@@ -2,7 +2,7 @@
 
 import type { SearchData } from '../../core/search/documents.ts';
 import { find, type LoadedIndex, loadSearch, type SearchResults } from '../../core/search/find.ts';
-import { fetchJson } from '../fetch-json.ts';
+import { fetchJson } from '../network.ts';
 
 export interface SearchRequest {
   id: number;

@@ -1,7 +1,7 @@
 /** Fetches the study index, once, when something needs it. */
 
 import type { StudyIndex } from '../../core/model/study.ts';
-import { fetchJson } from '../fetch-json.ts';
+import { fetchJson } from '../network.ts';
 import { basePath } from '../site.ts';
 
 const FORMAT = 1;

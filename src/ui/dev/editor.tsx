@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { encodePath } from '../../core/model/site.ts';
-import { fetchJson } from '../../store/fetch-json.ts';
+import { fetchJson } from '../../store/network.ts';
 import { useCopy } from '../topic/copy-button.tsx';
 
 /** A place in a file of the content folder, counted from 1. */

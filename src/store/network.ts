@@ -1,6 +1,6 @@
 /**
- * Fetches data of the site. What stands between may answer in the site's place, as the login page of a public network does, or
- * not at all: only a 404 says that there is no such file, and what does not come is given up.
+ * Fetches data of the site, and says whether to spare the network. What stands between may answer in the site's place, as the login page
+ * of a public network does, or not at all: only a 404 says that there is no such file, and what does not come is given up.
  */
 
 import { inTime } from './timing.ts';
@@ -33,4 +33,13 @@ async function textOf(response: Response): Promise<string> {
     if (part.done) return text + decoder.decode();
     text += decoder.decode(part.value, { stream: true });
   }
+}
+
+interface NetworkInformation {
+  saveData?: boolean;
+}
+
+export function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: NetworkInformation };
+  return connection?.saveData === true;
 }
