@@ -1,12 +1,16 @@
-/** The pages that the browser has or is fetching: one cache for navigation, prefetching, hydration and live edits. */
+/**
+ * The pages that the browser has or is fetching: one cache for navigation, prefetching, hydration and live edits. A newer version of the
+ * site comes with the next page that is opened.
+ */
 
 import { use, useSyncExternalStore } from 'react';
-import { createStore } from 'zustand';
+import { create, createStore } from 'zustand';
 import type { PageData, TreeNode } from '../core/model/course.ts';
 import { encodePath } from '../core/model/site.ts';
 import { fetchJson } from './network.ts';
-import { reloadOnce } from './reload.ts';
+import { leaveTo, reloadOnce } from './reload.ts';
 import { basePath, setCourse } from './site.ts';
+import { useSourceVisit } from './source-visit.ts';
 
 const FORMAT = 1;
 
@@ -35,7 +39,7 @@ export function toPath(pathname: string): string {
 }
 
 /** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
-export function dataAddress(path: string): string {
+function dataAddress(path: string): string {
   const name = encodePath(path.slice(1, -1)) || 'index';
   return `${basePath()}/data/${name}.json`;
 }
@@ -188,4 +192,15 @@ async function fetchCurrent<T extends object>(address: string): Promise<T | null
     const data = await fetchJson<T>(address);
     if (editionBefore === edition) return data;
   }
+}
+
+export const useUpdate = create<{ isReady: boolean }>(() => ({ isReady: false }));
+
+/** Loads the page at `href` as a document if a newer version is ready and nothing is under way; returns whether it did. */
+export function leaveForUpdate(href: string): boolean {
+  const isUnderWay =
+    'sitting' in document.documentElement.dataset || useSourceVisit.getState().visit !== null;
+  if (!useUpdate.getState().isReady || isUnderWay) return false;
+  leaveTo(href);
+  return true;
 }

@@ -4,9 +4,9 @@ import { create } from 'zustand';
 import { fileAt } from '../../core/offline/files.ts';
 import type { OfflineCopy, PageReport } from '../../core/offline/plan.ts';
 import { savesData } from '../network.ts';
+import { useUpdate } from '../pages.ts';
 import { basePath } from '../site.ts';
 import { trustedScript } from '../trusted-types.ts';
-import { useUpdate } from '../update.ts';
 
 const HOUR_MILLIS = 3_600_000;
 /** A tab that is looked at again asks at most this often. */

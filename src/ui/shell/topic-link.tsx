@@ -10,9 +10,8 @@ import {
 } from 'react';
 import { useNavigate } from 'react-router';
 import { cleanAddress } from '../../core/offline/files.ts';
-import { prefetchPage, toPath } from '../../store/pages.ts';
+import { leaveForUpdate, prefetchPage, toPath } from '../../store/pages.ts';
 import { basePath } from '../../store/site.ts';
-import { leaveForUpdate } from '../../store/update.ts';
 
 interface TopicLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   /** Path under the base, with its closing slash: `/environment-tools/conda/`. */

@@ -7,8 +7,8 @@ import type { PageData, TreeNode } from '../../core/model/course.ts';
 import type { OfflineCopy } from '../../core/offline/plan.ts';
 import { lookAtNotes, notesOf, seeAllNotes, useNotes } from '../../store/offline/seen-notes.ts';
 import { reportLocation, startServiceWorker, useOfflineCopy } from '../../store/offline/service-worker.ts';
+import { useUpdate } from '../../store/pages.ts';
 import { HAS_SERVICE_WORKER } from '../../store/site.ts';
-import { useUpdate } from '../../store/update.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 
