@@ -1,7 +1,12 @@
-/** The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told. */
+/**
+ * The append-only event log of one course. What cannot be stored is kept in memory, and the learner is told; other tabs are told that
+ * there is something new to read.
+ */
 
 import { putDistinct } from '../../core/memory/merge-events.ts';
 import type { StudyEvent } from '../../core/model/event.ts';
+import { cacheName } from '../../core/offline/files.ts';
+import { basePath } from '../site.ts';
 import { inTime } from '../timing.ts';
 import {
   Connection,
@@ -14,8 +19,6 @@ import {
 } from './database.ts';
 import { decodeEvent, type NewerEvent } from './decode-event.ts';
 import * as states from './log-state.ts';
-import { makeRoom } from './make-room.ts';
-import { joinTabs, type Tabs } from './tabs.ts';
 
 export interface LogContents {
   events: StudyEvent[];
@@ -38,7 +41,7 @@ export interface Written {
   state: states.LogState;
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   /** How long the opening may take before the log goes on in memory; reading and writing may be silent for longer. */
   patienceMillis?: number;
 }
@@ -220,4 +223,40 @@ export class EventLog {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+interface Tabs {
+  announce: () => void;
+  close: () => void;
+}
+
+/**
+ * The log itself is the message. Without BroadcastChannel, which Firefox refuses where it refuses storage, tabs read each
+ * other's events when they next read the log.
+ */
+function joinTabs(name: string, onNews: () => void): Tabs {
+  let channel: BroadcastChannel | null = null;
+  try {
+    channel = new BroadcastChannel(name);
+    channel.onmessage = onNews;
+  } catch {
+    return { announce: () => {}, close: () => {} };
+  }
+  let isOpen = true;
+  return {
+    announce: () => {
+      if (isOpen) channel.postMessage('appended');
+    },
+    close: () => {
+      isOpen = false;
+      channel.close();
+    },
+  };
+}
+
+/** True when room was freed: `cause` said that the device is full, and there was an offline copy. */
+async function makeRoom(cause: unknown): Promise<boolean> {
+  const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+  if (!isFull || typeof caches === 'undefined') return false;
+  return caches.delete(cacheName(`${basePath()}/`)).catch(() => false);
 }
