@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { parseRecord } from '../../src/store/log/import-record.ts';
+import { parseRecord } from '../../src/store/log/record-file.ts';
 import { at, dataOf, open, site } from '../support/pages.ts';
 import { countEvents } from '../support/plant.ts';
 

@@ -7,7 +7,7 @@ import { create } from 'zustand';
 import { dayNumber } from '../../src/core/memory/day-number.ts';
 import { dueDayNumber } from '../../src/core/memory/due-day.ts';
 import { type EventId, type ItemId, questionItem } from '../../src/core/model/event.ts';
-import { parseRecord } from '../../src/store/log/import-record.ts';
+import { parseRecord } from '../../src/store/log/record-file.ts';
 import { type NewAnswer, openRecord, type Study, type StudyRecord } from '../../src/store/study/record.ts';
 import { recordFile } from '../support/learned.ts';
 import { event } from '../unit/memory/events.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../src/core/model/event.ts';
 import type { StudyIndex } from '../../src/core/model/study.ts';
 import { numbersFrom } from '../../src/core/quiz/shuffle.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from '../../src/store/log/export-record.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile } from '../../src/store/log/record-file.ts';
 
 interface LearnedItem {
   item: ItemId;

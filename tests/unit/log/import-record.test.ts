@@ -6,8 +6,7 @@ import { expect, test } from 'vitest';
 import { fold } from '../../../src/core/memory/record-state.ts';
 import { EVENT_SCHEMA } from '../../../src/core/model/event.ts';
 import { decodeEvent } from '../../../src/store/log/decode-event.ts';
-import { exportRecord } from '../../../src/store/log/export-record.ts';
-import { parseRecord } from '../../../src/store/log/import-record.ts';
+import { exportRecord, parseRecord } from '../../../src/store/log/record-file.ts';
 import { answer, event, ITEMS, logs } from '../memory/events.ts';
 
 const contents = { events: [answer('a', 0)], newer: [], unreadable: [] };
