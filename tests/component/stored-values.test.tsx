@@ -5,7 +5,7 @@ import { prepaintScript } from '../../src/compiler/build/prepaint.ts';
 import type { Day } from '../../src/core/model/event.ts';
 import { questionItem } from '../../src/core/model/event.ts';
 import { DEFAULTS, setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
-import { recentSearches, rememberSearch } from '../../src/store/search/recent.ts';
+import { recentSearches, rememberSearch } from '../../src/store/search/search.ts';
 import { exportedAt, noteExport } from '../../src/store/study/persistence.ts';
 import { deviceId } from '../../src/store/study/record.ts';
 import { readSitting, type StoredSitting, writeSitting } from '../../src/store/study/sittings.ts';

@@ -1,8 +1,10 @@
-/** Sends queries to the search worker. Of several queries in a row only the last one is answered. */
+/** Sends queries to the search worker, of which in a row only the last one is answered, and keeps the last searches of this browser. */
 
+import * as v from 'valibot';
 import type { SearchResults } from '../../core/search/find.ts';
 import { IMPORT_FAILED } from '../reload.ts';
 import { basePath } from '../site.ts';
+import { storedValue } from '../stored-value.ts';
 import { trustedScript } from '../trusted-types.ts';
 import type { SearchRequest, SearchResponse } from './search-worker.ts';
 import WORKER from './search-worker.ts?worker&url';
@@ -51,3 +53,27 @@ import.meta.hot?.on('course:update', () => {
   worker?.terminate();
   worker = null;
 });
+
+const MOST = 6;
+const LENGTH = 60;
+
+const isSearch = (item: unknown): item is string => typeof item === 'string' && item !== '';
+
+const searches = storedValue(
+  'study.searches',
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) => list.filter(isSearch).slice(0, MOST)),
+  ),
+);
+
+export const recentSearches = (): string[] => searches.read() ?? [];
+
+/** Puts a search that led somewhere in front. */
+export function rememberSearch(query: string): void {
+  const text = query.trim().slice(0, LENGTH);
+  if (text === '') return;
+  searches.write([text, ...recentSearches().filter((item) => item !== text)].slice(0, MOST));
+}
+
+export const forgetSearches = (): boolean => searches.write([]);

@@ -4,7 +4,7 @@ import '../styles/late.css';
 import './search.css';
 import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { rememberSearch } from '../../store/search/recent.ts';
+import { rememberSearch } from '../../store/search/search.ts';
 import { Icon } from '../icon.tsx';
 import { type Filter, fewByTopic, filtered, followHit } from './hits.ts';
 import { FilterRow, HitList, idOf, SearchNote, Start, useSearch } from './result-parts.tsx';
