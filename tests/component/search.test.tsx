@@ -25,7 +25,10 @@ const searchPage = course.pages.get('/search/');
 if (!searchPage) throw new Error('no search page');
 
 let answer: (query: string) => Promise<SearchResults | null>;
-vi.mock('../../src/store/search/search.ts', () => ({ search: (query: string) => answer(query) }));
+vi.mock('../../src/store/search/search.ts', async (original) => ({
+  ...(await original<typeof import('../../src/store/search/search.ts')>()),
+  search: (query: string) => answer(query),
+}));
 
 beforeEach(() => {
   localStorage.clear();

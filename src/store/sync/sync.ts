@@ -12,11 +12,12 @@ import { courseId } from '../site.ts';
 import { storedValue } from '../stored-value.ts';
 import { openStudy, useStudy } from '../study/study.ts';
 import { deriveKeys } from './box.ts';
-import { folderMemory, forgetFolders } from './file-memory.ts';
 import { openRemote, RemoteError, type RemoteProblem } from './remote.ts';
 import {
   type AnyEvent,
   emptyOwnFiles,
+  folderMemory,
+  forgetFolders,
   type GotFile,
   getFiles,
   LocalEvents,
