@@ -7,8 +7,7 @@ import { forgetFailure, isAtHand, loadTree, retryPage, toPath, usePage } from '.
 import { NotFound } from './pages/not-found.tsx';
 import { PageRoutes } from './routes.tsx';
 import { Shell } from './shell/shell.tsx';
-import { ErrorBoundary, LoadFailed } from './shell/trouble.tsx';
-import { Waiting } from './shell/waiting.tsx';
+import { ErrorBoundary, LoadFailed, Waiting } from './shell/trouble.tsx';
 
 export function App() {
   const { location, isWaiting } = useShownLocation();

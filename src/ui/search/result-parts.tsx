@@ -7,7 +7,7 @@ import type { Hit, Range, SearchResults } from '../../core/search/find.ts';
 import { loadTree } from '../../store/pages.ts';
 import { forgetSearches, recentSearches, search } from '../../store/search/search.ts';
 import { basePath } from '../../store/site.ts';
-import { useIsLong } from '../shell/waiting.tsx';
+import { useIsLong } from '../shell/trouble.tsx';
 import { addressOf, FILTERS, type Filter, filtered, type TopicHits } from './hits.ts';
 
 /** Characters before the first match, and in all. */

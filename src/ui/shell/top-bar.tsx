@@ -11,7 +11,7 @@ import { Drawer } from './rail.tsx';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 import type { LoadedTree } from './tree.tsx';
-import { Waiting } from './waiting.tsx';
+import { Waiting } from './trouble.tsx';
 
 const SearchDialog = lazyPart<{ onClose: () => void }>(
   async () => (await import('../search/search-dialog.tsx')).SearchDialog,

@@ -1,10 +1,12 @@
-/** What stands in place of a page, or a part of one, that failed or did not load, with a way to try again. */
+/**
+ * What stands in place of a page, or a part of one, that failed or did not load, with a way to try again; and the sign that something is
+ * waited for.
+ */
 
 import { Component, type ReactNode, useEffect, useState } from 'react';
 import { retryPage } from '../../store/pages.ts';
 import { renewFailedParts } from '../lazy.tsx';
 import { TopicLink } from './topic-link.tsx';
-import { Waiting } from './waiting.tsx';
 
 interface BoundaryProps {
   fallback: (retry: () => void) => ReactNode;
@@ -107,6 +109,32 @@ export function NeedsScripts() {
           차례로
         </TopicLink>
       </p>
+    </div>
+  );
+}
+
+const QUIET_MILLIS = 150;
+
+/** Whether something has been waited for long enough to say so. */
+export function useIsLong(isWaiting: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setLong(true), QUIET_MILLIS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isWaiting]);
+  return isLong;
+}
+
+/** Over the page, so that nothing moves. */
+export function Waiting({ isWaiting }: { isWaiting: boolean }) {
+  const isLong = useIsLong(isWaiting);
+  return (
+    <div className="screen-only" role="status">
+      {isLong && <p className="waiting over-page">불러오는 중입니다.</p>}
     </div>
   );
 }
