@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/core/model/html.ts';
 import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
-import { lastRead } from '../../src/ui/shell/reading-place.ts';
+import { lastRead } from '../../src/ui/shell/reading-place.tsx';
 import { hasLongLine } from '../../src/ui/topic/code-figure.tsx';
 import { commandsOf } from '../../src/ui/topic/commands.ts';
 import { CopyButton } from '../../src/ui/topic/copy-button.tsx';

@@ -8,7 +8,7 @@ import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
 import { numberWidth } from '../number-width.ts';
 import { PageTally } from '../shell/late-parts.ts';
-import { OnPageFold } from '../shell/on-page.tsx';
+import { OnPageFold } from '../shell/reading-place.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 import { useCopy } from '../topic/copy-button.tsx';
 import { Html } from '../topic/html.tsx';

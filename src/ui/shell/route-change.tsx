@@ -11,7 +11,7 @@ import { basePath } from '../../store/site.ts';
 import { storedValue } from '../../store/stored-value.ts';
 import { afterPaint } from '../after-paint.ts';
 import { keepAt, keepAtTop, keepInView } from '../keep-in-view.ts';
-import { readingAnchor, useReadingPlace } from './reading-place.ts';
+import { readingAnchor, useReadingPlace } from './reading-place.tsx';
 
 /**
  * A scroll position, told by the element that is read there, since what stands above it may have another height the next

@@ -6,8 +6,7 @@ import { followTree, loadTree } from '../../store/pages.ts';
 import { Icon } from '../icon.tsx';
 import { numberWidth } from '../number-width.ts';
 import { NodeCount } from './late-parts.ts';
-import { OnPageList } from './on-page.tsx';
-import { useIsReadingPlace } from './reading-place.ts';
+import { OnPageList, useIsReadingPlace } from './reading-place.tsx';
 import { TopicLink } from './topic-link.tsx';
 
 const AFTER_PAINT_MILLIS = 1500;

@@ -29,7 +29,7 @@ import { PageParts } from '../../../src/ui/pages/page-sections.tsx';
 import { PageTally } from '../../../src/ui/progress/page-tally.tsx';
 import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
-import { headingsOf } from '../../../src/ui/shell/reading-place.ts';
+import { headingsOf } from '../../../src/ui/shell/reading-place.tsx';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';
 

@@ -1,13 +1,16 @@
-/** Which section of the page is being read, and the note of it for 「읽던 곳」. */
+/**
+ * Which section of the page is being read, the note of it for 「읽던 곳」, and 「이 페이지에서」, the list of headings that marks it: below the page's
+ * row in the rail, or folded under the title where there is no rail.
+ */
 
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
 import { textOf } from '../../core/model/html.ts';
 import { quizPrefix, readingOrder } from '../../core/study/reading-order.ts';
-import type { LastRead } from '../../store/preferences.ts';
-import { setPreferences } from '../../store/preferences.ts';
+import { type LastRead, setPreferences } from '../../store/preferences.ts';
 import { afterPaint } from '../after-paint.ts';
+import { TopicLink } from './topic-link.tsx';
 
 const SETTLE_MILLIS = 1500;
 
@@ -16,7 +19,7 @@ const NOWHERE = { path: null, anchor: null };
 const usePlace = create<{ path: string | null; anchor: string | null }>(() => NOWHERE);
 
 /** The anchor of the section of a page whose heading last passed the upper third of the window; null above the first. */
-export const useReadingPlaceIn = (path: string | null): string | null =>
+const useReadingPlaceIn = (path: string | null): string | null =>
   usePlace((place) => (place.path === path ? place.anchor : null));
 
 export const readingAnchor = (): string | null => usePlace.getState().anchor;
@@ -70,7 +73,7 @@ export function lastRead(page: PageData, anchor: string | null, at: number): Las
   return { path: page.path, anchor, title, number: row?.number ?? page.number, at };
 }
 
-export interface PageHeading {
+interface PageHeading {
   anchor: string;
   title: string;
   isDeeper: boolean;
@@ -96,4 +99,38 @@ export function headingsOf(page: PageData): PageHeading[] {
     return [{ anchor: part.place.anchor, title, isDeeper: part.section !== null }];
   });
   return [...labels, ...parts];
+}
+
+const FEWEST = 2;
+
+/** `isFollowing`: marks the section being read. */
+export function OnPageList({ page, isFollowing = false }: { page: PageData; isFollowing?: boolean }) {
+  const place = useReadingPlaceIn(isFollowing ? page.path : null);
+  const headings = headingsOf(page);
+  if (headings.length < FEWEST) return null;
+  return (
+    <ol className="on-page-list" aria-label="이 페이지에서">
+      {headings.map(({ anchor, title, isDeeper }) => (
+        <li key={anchor} className={isDeeper ? 'deeper' : undefined}>
+          <TopicLink
+            path={page.path}
+            anchor={anchor}
+            aria-current={anchor === place ? 'location' : undefined}
+          >
+            {title}
+          </TopicLink>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function OnPageFold({ page }: { page: PageData }) {
+  if (headingsOf(page).length < FEWEST) return null;
+  return (
+    <details className="fold on-page">
+      <summary>이 페이지에서</summary>
+      <OnPageList page={page} />
+    </details>
+  );
 }
