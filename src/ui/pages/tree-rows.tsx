@@ -2,9 +2,9 @@
 
 import type { TreeNode } from '../../core/model/course.ts';
 import { newTally } from '../../core/model/tally.ts';
-import { numberWidth } from '../number-width.ts';
 import { NodeCount, NodeTally, NoteMark } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
+import { numberWidth } from '../shell/tree.tsx';
 import { TallyBar } from '../tally-bar.tsx';
 
 interface TreeRowsProps {

@@ -8,11 +8,10 @@ import { type SourceVisit, useSourceVisit } from '../../store/source-visit.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { FootState, OpenRecord, StorageNotice, UpdateNotice } from './late-parts.ts';
-import { Rail } from './rail.tsx';
 import { Navigation } from './route-change.tsx';
 import { hasTabBar, TabBar, TopBar } from './top-bar.tsx';
 import { useLinkHandlers } from './topic-link.tsx';
-import { useTree } from './tree.tsx';
+import { Rail, useTree } from './tree.tsx';
 
 export function Shell({ page, children }: { page: PageData | null; children: ReactNode }) {
   const around = useAround(page);

@@ -7,10 +7,10 @@ import { usePreferences } from '../../store/preferences.ts';
 import { BrandMark, Icon, type IconName } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
 import { DueCount, OfflineTag } from './late-parts.ts';
-import { Drawer } from './rail.tsx';
 import { Settings } from './settings.tsx';
 import { TopicLink } from './topic-link.tsx';
 import type { LoadedTree } from './tree.tsx';
+import { Drawer } from './tree.tsx';
 import { Waiting } from './trouble.tsx';
 
 const SearchDialog = lazyPart<{ onClose: () => void }>(
