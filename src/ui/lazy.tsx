@@ -1,11 +1,12 @@
 /**
- * Components whose code is loaded later. `lazyPart` is prerendered and hydrated where it stands, below a Suspense boundary; `late`
- * shows nothing until its code is here.
+ * What is drawn later. `lazyPart` is prerendered and hydrated where it stands, below a Suspense boundary; `late` shows nothing until its
+ * code is here; a value of `useAfterPaint` changes only after the next frame.
  */
 
-import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, startTransition, useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { inTime } from '../store/timing.ts';
+import { afterPaint } from './after-paint.ts';
 
 /** What prerendering has to load before it begins; grows while the parts themselves are loaded. */
 const parts = new Set<() => Promise<unknown>>();
@@ -117,4 +118,17 @@ export function nextChance(): Promise<void> {
     for (const type of ['online', 'focusin', 'click'])
       addEventListener(type, () => resolve(), { once: true, capture: true });
   });
+}
+
+/**
+ * The value as it was in the frame before, and a frame later as it is; `first` instead of it on the first frame. Unlike a
+ * deferred value, which React may begin to draw before that frame, it never holds the frame up.
+ */
+export function useAfterPaint<T>(value: T, first: T = value): T {
+  const [seen, setSeen] = useState(first);
+  useEffect(
+    () => (seen === value ? undefined : afterPaint(() => startTransition(() => setSeen(value)))),
+    [seen, value],
+  );
+  return seen;
 }

@@ -2,7 +2,7 @@
 
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useAfterPaint } from '../../src/ui/use-after-paint.ts';
+import { useAfterPaint } from '../../src/ui/lazy.tsx';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -5,14 +5,13 @@ import type { PageData, PageLink, TreeNode } from '../../core/model/course.ts';
 import { encodePath, PAGE_MARKDOWN } from '../../core/model/site.ts';
 import { basePath } from '../../store/site.ts';
 import { Icon } from '../icon.tsx';
-import { lazyPart } from '../lazy.tsx';
+import { lazyPart, useAfterPaint } from '../lazy.tsx';
 import { PageTally } from '../shell/late-parts.ts';
 import { OnPageFold } from '../shell/reading-place.tsx';
 import { TopicLink, TopicLinkFetchedInView } from '../shell/topic-link.tsx';
 import { numberWidth } from '../shell/tree.tsx';
 import { useCopy } from '../topic/copy-button.tsx';
 import { Html } from '../topic/html.tsx';
-import { useAfterPaint } from '../use-after-paint.ts';
 import { PageParts, SectionBlocks } from './page-sections.tsx';
 import { TreeRows } from './tree-rows.tsx';
 
