@@ -1,20 +1,26 @@
-/** The strip at the foot of the page in development (강사 진단): the compiler's diagnostics, errors first. */
+/**
+ * The compiler's diagnostics while notes are written (강사 진단): the strip at the foot of the page, errors first, and above a question of the
+ * open page what is wrong with it.
+ */
 
-import { Fragment, useState } from 'react';
-import type { Diagnostic, DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
-import { firstOfEach, othersOf } from '../../core/model/first-of-each.ts';
-import { Icon, type IconName } from '../icon.tsx';
-
-import { type FixAnswer, Message } from './editor.tsx';
 import '../styles/late.css';
 import './diagnostics-strip.css';
+import { Fragment, useState } from 'react';
+import { create } from 'zustand';
+import { blocksOf } from '../../core/model/blocks.ts';
+import type { Diagnostic, DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
+import { firstOfEach, othersOf } from '../../core/model/first-of-each.ts';
+import type { QuestionMarkProps } from '../author-slot.ts';
+import { Icon, type IconName } from '../icon.tsx';
+import { applyFix, type FixAnswer, Message, type SourceLocation } from './editor.tsx';
+import { startsOf } from './find-line.ts';
 
-export const KINDS: Record<Severity, { name: string; icon: IconName }> = {
+const KINDS: Record<Severity, { name: string; icon: IconName }> = {
   error: { name: '오류', icon: 'caution' },
   warning: { name: '주의', icon: 'warning' },
   notice: { name: '알림', icon: 'note' },
 };
-export const SEVERITIES: Severity[] = ['error', 'warning', 'notice'];
+const SEVERITIES: Severity[] = ['error', 'warning', 'notice'];
 
 interface Handlers {
   /** Opens the place in the editor. */
@@ -145,3 +151,27 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
 /** Where the guide explains a code with a bad and a good example. */
 const guideAddress = (code: string): string =>
   `${import.meta.env.BASE_URL}author/guide/care/messages/#${code}`;
+
+interface Marks {
+  /** Of all files whose pages show what they say. */
+  diagnostics: readonly Diagnostic[];
+  onOpen: (place: SourceLocation) => void;
+}
+
+export const useMarks = create<Marks>(() => ({ diagnostics: [], onOpen: () => {} }));
+
+/** The element is there before anything is wrong, so that a screen reader tells of what a save brings. */
+export function QuestionMark({ page, question }: QuestionMarkProps) {
+  const { diagnostics, onOpen } = useMarks();
+  const starts = startsOf(page, blocksOf(page));
+  const isOfQuestion = (line: number) =>
+    line >= question.line && !starts.some((start) => start > question.line && start <= line);
+  const found = diagnostics.filter(
+    ({ file, line, severity }) => file === page.file && severity !== 'notice' && isOfQuestion(line),
+  );
+  return (
+    <div className="question-mark screen-only" aria-live="polite">
+      {found.length > 0 && <DiagnosticList diagnostics={found} onOpen={onOpen} onMend={applyFix} />}
+    </div>
+  );
+}

@@ -12,10 +12,8 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { loadPage, putPages, refreshPages, toPath } from '../../store/pages.ts';
 import { basePath } from '../../store/site.ts';
 import { useQuestionMark } from '../author-slot.ts';
-import { DiagnosticsStrip } from './diagnostics-strip.tsx';
-import { EditButton } from './edit-button.tsx';
-import { applyFix, Message, type SourceLocation, useEditor } from './editor.tsx';
-import { QuestionMark, useMarks } from './question-mark.tsx';
+import { DiagnosticsStrip, QuestionMark, useMarks } from './diagnostics-strip.tsx';
+import { applyFix, EditButton, Message, type SourceLocation, useEditor } from './editor.tsx';
 
 interface NotesReport {
   diagnostics: Diagnostic[];

@@ -4,7 +4,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
 import { useQuestionMark } from '../../../src/ui/author-slot.ts';
-import { QuestionMark, useMarks } from '../../../src/ui/dev/question-mark.tsx';
+import { QuestionMark, useMarks } from '../../../src/ui/dev/diagnostics-strip.tsx';
 import { loadAllParts } from '../../../src/ui/lazy.tsx';
 import { TopicPage } from '../../../src/ui/pages/topic-page.tsx';
 import { renderAt } from '../render.tsx';
