@@ -10,7 +10,7 @@ import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type { ComparisonBlock, ComparisonCell, ComparisonRow } from '../../core/model/topic.ts';
 import { Html } from '../topic/html.tsx';
 import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
-import { onTableClick, onTableKey } from './recall-keys.ts';
+import { onTableClick, onTableKey } from './recall-panel.tsx';
 import { columnsShown, type Mode, type View, type ViewProps } from './view.ts';
 
 const MOST_COUNTED = 9;
