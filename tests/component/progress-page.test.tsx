@@ -11,7 +11,7 @@ import { questionItems } from '../../src/core/study/exercises.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { setCourse } from '../../src/store/site.ts';
 import { useStudy } from '../../src/store/study/study.ts';
-import { ConfidenceFigure } from '../../src/ui/progress/figures/confidence-figure.tsx';
+import { ConfidenceFigure } from '../../src/ui/progress/figures/calibration-figure.tsx';
 import { ForecastFigure } from '../../src/ui/progress/figures/forecast-figure.tsx';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
 import { recordFile } from '../support/learned.ts';

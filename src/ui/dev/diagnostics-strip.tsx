@@ -152,6 +152,7 @@ function Row({ diagnostic, onOpen, onMend }: { diagnostic: Diagnostic } & Handle
 const guideAddress = (code: string): string =>
   `${import.meta.env.BASE_URL}author/guide/care/messages/#${code}`;
 
+/** The marks of questions. */
 interface Marks {
   /** Of all files whose pages show what they say. */
   diagnostics: readonly Diagnostic[];

@@ -14,11 +14,10 @@ import { questionItems } from '../../core/study/exercises.ts';
 import { storedValue } from '../../store/stored-value.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { useTally } from '../../store/study/tally.ts';
-import { formatDay, formatFull, fromMonday, weekdayName } from '../days.ts';
+import { dailyLoad, formatDay, formatFull, fromMonday, weekdayName } from '../days.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { AreaRuns, TallyBar, TallyHead } from '../tally-bar.tsx';
-import { dailyLoad } from './day-plan.ts';
 
 /** Whether it has been said here what a stroke is. */
 const told = storedValue('study.strokes-told', v.boolean());

@@ -15,7 +15,7 @@ import { keepPersistent } from '../../store/study/persistence.ts';
 import { noteDueDay } from '../../store/study/start-at-review.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
 import { followRecord, renewTally } from '../../store/study/tally.ts';
-import { useDueCount } from './tally-parts.tsx';
+import { useDueCount } from './record-parts.tsx';
 
 let isFollowing = false;
 

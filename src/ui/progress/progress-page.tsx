@@ -3,30 +3,33 @@
 import '../styles/late.css';
 import './progress.css';
 import { type ComponentProps, Suspense, useEffect, useMemo, useState } from 'react';
+import { dayNumber } from '../../core/memory/day-number.ts';
 import { forecast } from '../../core/memory/due-day.ts';
-import type { RecordState } from '../../core/memory/record-state.ts';
+import { itemState, type RecordState } from '../../core/memory/record-state.ts';
 import { answerStatistics, type Statistics } from '../../core/memory/statistics.ts';
 import type { PageData } from '../../core/model/course.ts';
-import { dayPlan } from '../../core/study/due-exercises.ts';
+import type { Day } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { STANDING_NAMES, type Standing } from '../../core/model/tally.ts';
+import { type DayPlan, dayPlan, sumOf } from '../../core/study/due-exercises.ts';
 import { itemsOf, questionItems } from '../../core/study/exercises.ts';
-import { courseTally, hasRecord } from '../../core/study/tally.ts';
+import { missedExercises } from '../../core/study/practice-set.ts';
+import { type CourseTally, courseTally, hasRecord, standingOf } from '../../core/study/tally.ts';
 import { type RecordSafety, recordSafety } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';
-import { formatDate } from '../days.ts';
+import { countWords, formatDate, formatDay, minutesFor } from '../days.ts';
 import { lazyPart } from '../lazy.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Boundary, NeedsScripts } from '../shell/trouble.tsx';
+import { TallyBar, TallyHead } from '../tally-bar.tsx';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
-import { CalibrationFigure } from './figures/calibration-figure.tsx';
-import { ConfidenceFigure } from './figures/confidence-figure.tsx';
+import { CalibrationFigure, ConfidenceFigure } from './figures/calibration-figure.tsx';
 import { DAYS_SHOWN, ForecastFigure } from './figures/forecast-figure.tsx';
-import { TodayFigures } from './figures/today-figures.tsx';
 import { EraseSection } from './record/erase-section.tsx';
 import { RecordSection } from './record/record-section.tsx';
 import { RecordWaiting } from './record/storage-notice.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
-import { TopicsTable } from './topics-table.tsx';
 
 const SyncSection = import.meta.env.SYNC_URL
   ? lazyPart<object>(async () => (await import('./sync/sync-section.tsx')).SyncSection)
@@ -180,5 +183,102 @@ function Hindsight({ past: { calibration, confidence } }: { past: Statistics }) 
       )}
       <ConfidenceFigure table={confidence} />
     </div>
+  );
+}
+
+interface TodayFiguresProps {
+  state: RecordState;
+  index: StudyIndex;
+  today: Day;
+  tally: CourseTally;
+  plan: DayPlan;
+}
+
+/** The course in four numbers, and what to do about them. */
+function TodayFigures({ state, index, today, tally: { all }, plan }: TodayFiguresProps) {
+  const { due, fresh, left, next } = plan;
+  const asked = Math.min(left, sumOf(due) + sumOf(fresh));
+  const others = { ...due, question: 0 };
+  // Of those that stand as 오답, since the number stands under theirs: what is due too is counted as 복습.
+  const surelyWrong = missedExercises(state, index, { by: 'all' }).filter(
+    ({ item }) =>
+      itemState(state, item)?.isSurelyWrong && standingOf(state, item, dayNumber(today)) === 'wrong',
+  ).length;
+  const reviewing = () => {
+    if (asked > 0)
+      return <TopicLink path="/review/?go">{`복습 시작, 약 ${minutesFor(state, asked)}분`}</TopicLink>;
+    if (sumOf(due) > 0) return <span>오늘 몫을 마쳤습니다</span>;
+    return <span>{next ? `다음 복습은 ${formatDay(next.day, today)}` : '모두 마쳤습니다'}</span>;
+  };
+  return (
+    <TallyHead
+      id="today"
+      tally={all}
+      isKnown
+      notes={{
+        due: (
+          <>
+            {reviewing()}
+            {sumOf(others) > 0 && <span>{` · ${countWords(others)}`}</span>}
+          </>
+        ),
+        wrong: surelyWrong > 0 && (
+          <TopicLink path="/mistakes/">{`그중 확실했는데 틀림 ${surelyWrong}개`}</TopicLink>
+        ),
+        new: sumOf(fresh) > 0 && `오늘 새 ${countWords(fresh)}`,
+      }}
+    />
+  );
+}
+
+const COLUMNS: readonly Standing[] = ['due', 'wrong', 'new'];
+
+/** 표 1: where the questions of each topic stand, in order of reading. */
+function TopicsTable({ index, tally }: { index: StudyIndex; tally: CourseTally }) {
+  const rows = index.topics.flatMap((topic) => {
+    const own = tally.page(topic.path);
+    return own ? [{ topic, own }] : [];
+  });
+  const begun = rows.filter(({ own }) => own.new < own.all);
+  const untouched = rows.length - begun.length;
+  return (
+    <section className="block" aria-labelledby="topics">
+      <div className="block-head">
+        <h2 id="topics">
+          <b>표 1</b> 토픽별 기억
+        </h2>
+        {untouched > 0 && <span className="note numeric">{`아직 시작하지 않은 토픽 ${untouched}개`}</span>}
+      </div>
+      <table className="data-table topics numeric">
+        <thead>
+          <tr>
+            <th scope="col">토픽</th>
+            <th scope="col">기억 / 문제</th>
+            {COLUMNS.map((standing) => (
+              <th key={standing} scope="col">
+                {STANDING_NAMES[standing]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {begun.map(({ topic, own }) => (
+            <tr key={topic.path}>
+              <th scope="row">
+                {topic.number && <span className="number">{`${topic.number} `}</span>}
+                <TopicLink path={topic.path}>{topic.title}</TopicLink>
+              </th>
+              <td>
+                <TallyBar tally={own} isDecoration />
+                <span>{`${own.remembered} / ${own.all}`}</span>
+              </td>
+              {COLUMNS.map((standing) => (
+                <td key={standing}>{own[standing] || '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

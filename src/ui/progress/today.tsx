@@ -10,10 +10,9 @@ import { usePreferences } from '../../store/preferences.ts';
 import type { Study } from '../../store/study/record.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { useTally } from '../../store/study/tally.ts';
-import { formatDay } from '../days.ts';
+import { countWords, formatDay, minutesFor } from '../days.ts';
 import { LastReadRow, StartRow } from '../pages/start-card.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { countWords, minutesFor } from './day-plan.ts';
 
 interface TodayProps {
   /** While nothing has been answered. */

@@ -14,23 +14,23 @@ export const OpenRecord = late(async () =>
 );
 /** In a row of the contents. */
 export const NodeTally = late(async () =>
-  hasRecord() ? (await import('../progress/tally-parts.tsx')).NodeTally : null,
+  hasRecord() ? (await import('../progress/record-parts.tsx')).NodeTally : null,
 );
 /** In a row of the topic tree. */
 export const NodeCount = late(async () =>
-  hasRecord() ? (await import('../progress/tally-parts.tsx')).NodeCount : null,
+  hasRecord() ? (await import('../progress/record-parts.tsx')).NodeCount : null,
 );
 /** In the head of a page: where its questions stand. */
 export const PageTally = late(async () =>
-  hasRecord() ? (await import('../progress/page-tally.tsx')).PageTally : null,
+  hasRecord() ? (await import('../progress/record-parts.tsx')).PageTally : null,
 );
 /** In the margin of a section: its terms, and what was missed of it. */
 export const SectionMargin = late(async () =>
-  hasRecord() ? (await import('../progress/section-margin.tsx')).SectionMargin : null,
+  hasRecord() ? (await import('../progress/record-parts.tsx')).SectionMargin : null,
 );
 /** The number of what is due, beside 복습. */
 export const DueCount = late(async () =>
-  hasRecord() ? (await import('../progress/tally-parts.tsx')).DueCount : null,
+  hasRecord() ? (await import('../progress/record-parts.tsx')).DueCount : null,
 );
 /** Trouble with storing, and what to do about it. */
 export const StorageNotice = late(async () =>

@@ -7,8 +7,7 @@ import { itemState } from '../../core/memory/record-state.ts';
 import { dayPlan, sumOf } from '../../core/study/due-exercises.ts';
 import { type Exercise, questionItems } from '../../core/study/exercises.ts';
 import { elapsedIn, firstTurns, gainsOf } from '../../core/study/sitting.ts';
-import { formatDay, formatFull, weekdayName } from '../days.ts';
-import { countWords, minutesFor } from '../progress/day-plan.ts';
+import { countWords, formatDay, formatFull, minutesFor, weekdayName } from '../days.ts';
 import type { Ready } from './record-page.tsx';
 import type { Session } from './session.ts';
 

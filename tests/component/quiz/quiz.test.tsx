@@ -26,7 +26,7 @@ import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { renewTally } from '../../../src/store/study/tally.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
 import { PageParts } from '../../../src/ui/pages/page-sections.tsx';
-import { PageTally } from '../../../src/ui/progress/page-tally.tsx';
+import { PageTally } from '../../../src/ui/progress/record-parts.tsx';
 import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { headingsOf } from '../../../src/ui/shell/reading-place.tsx';

@@ -10,7 +10,7 @@ import { type Day, questionItem, type StudyEvent } from '../../../src/core/model
 import { countWithin, dayPlan, dueExercises } from '../../../src/core/study/due-exercises.ts';
 import { courseTally, tallyOf } from '../../../src/core/study/tally.ts';
 import { decodeEvent } from '../../../src/store/log/decode-event.ts';
-import { minutesFor } from '../../../src/ui/progress/day-plan.ts';
+import { minutesFor } from '../../../src/ui/days.ts';
 import { index, TODAY } from '../../component/study-fixture.ts';
 import { answer, event, hostileLogs, ITEMS } from './events.ts';
 

@@ -1,6 +1,9 @@
-/** 그림 3: predicted recall against actual recall. */
+/**
+ * What was expected against what was recalled. 그림 3: by the schedule, predicted recall against actual recall. 그림 4: by the learner, how
+ * often sure and unsure answers were right.
+ */
 
-import type { CalibrationBin } from '../../../core/memory/statistics.ts';
+import type { CalibrationBin, ConfidenceTable } from '../../../core/memory/statistics.ts';
 import { Figure, percent } from './figure.tsx';
 
 /** In pixels; across, everything is in percent. */
@@ -33,7 +36,7 @@ export function CalibrationFigure({ bins }: { bins: readonly CalibrationBin[] })
     <Figure
       label="그림 3"
       title="예상과 실제"
-      caption={captionOf(points)}
+      caption={calibrationCaption(points)}
       table={{
         head: ['예상 정답률', '실제 정답률', '답'],
         rows: bins
@@ -133,7 +136,7 @@ function Points({ points, x, y }: PointsProps) {
 }
 
 /** What the points say, each by itself: a mean over all would hide that some are too high and others too low. */
-function captionOf(points: readonly Point[]): string {
+function calibrationCaption(points: readonly Point[]): string {
   const judged = points.filter(({ count }) => count >= ENOUGH);
   const counted = `복습한 답 ${points.reduce((sum, { count }) => sum + count, 0)}개를 예상한 정답률로 나누어 봅니다.`;
   const off = ({ predicted, actual }: Point) => Math.abs(actual - predicted);
@@ -142,4 +145,75 @@ function captionOf(points: readonly Point[]): string {
   if (off(worst) <= TOLERANCE) return `${counted} 답이 ${ENOUGH}개 넘게 모인 점에서는 예상이 잘 맞습니다.`;
   const than = worst.actual < worst.predicted ? '예상보다 더 잊었습니다' : '예상보다 잘 기억합니다';
   return `${counted} ${percent(worst.predicted)}쯤으로 예상한 답 ${worst.count}개는 ${percent(worst.actual)} 맞혀 ${than}.`;
+}
+
+const ROWS = [
+  { confidence: 'sure', name: '「확실해요」로 낸 답' },
+  { confidence: 'unsure', name: '「헷갈려요」로 낸 답' },
+] as const;
+const ROW = 60;
+/** Fewest answers of each kind; with fewer the figure draws no conclusion. */
+const FEWEST_TO_JUDGE = 5;
+
+export function ConfidenceFigure({ table }: { table: ConfidenceTable }) {
+  const rows = ROWS.map(({ confidence, name }) => {
+    const { right, wrong } = table[confidence];
+    const count = right + wrong;
+    return { name, right, wrong, count, share: count > 0 ? right / count : null };
+  });
+  return (
+    <Figure
+      label="그림 4"
+      title="확신과 정답"
+      caption={confidenceCaption(table)}
+      table={{
+        head: ['낸 방법', '맞은 답', '틀린 답', '정답률'],
+        rows: rows.map(({ name, right, wrong, share }) => [
+          name,
+          String(right),
+          String(wrong),
+          share === null ? '–' : percent(share),
+        ]),
+      }}
+    >
+      <svg
+        className="plot"
+        height={ROW * rows.length}
+        role="img"
+        aria-label={rows
+          .map(
+            ({ name, count, share }) =>
+              `${name} ${count}개${share === null ? '' : ` 중 ${percent(share)} 정답`}`,
+          )
+          .join(', ')}
+      >
+        {rows.map(({ name, count, share }, at) => (
+          <g key={name}>
+            <text x="0" y={at * ROW + 16} className="row-name">{`${name} ${count}개`}</text>
+            {share !== null && (
+              <text x="100%" y={at * ROW + 16} className="row-name row-share" textAnchor="end">
+                {`${percent(share)} 정답`}
+              </text>
+            )}
+            <rect y={at * ROW + 26} width="100%" height="14" className="bar-frame" />
+            {share !== null && (
+              <rect y={at * ROW + 26} width={percent(share)} height="14" className="bar-due" />
+            )}
+          </g>
+        ))}
+      </svg>
+    </Figure>
+  );
+}
+
+function confidenceCaption({ sure, unsure }: ConfidenceTable): string {
+  const count = ({ right, wrong }: { right: number; wrong: number }) => right + wrong;
+  const share = (table: { right: number; wrong: number }) => table.right / count(table);
+  if (count(unsure) === 0 || count(sure) === 0)
+    return '헷갈릴 때 「헷갈려요」로 내면, 느낌이 얼마나 맞는지 여기에서 견줍니다.';
+  if (Math.min(count(sure), count(unsure)) < FEWEST_TO_JUDGE)
+    return `느낌이 얼마나 맞는지는 두 가지 답이 ${FEWEST_TO_JUDGE}개씩 모이면 알 수 있습니다.`;
+  if (share(sure) === share(unsure)) return '확신한 답과 헷갈린 답이 똑같이 맞았습니다.';
+  if (share(sure) > share(unsure)) return '확신한 답이 더 자주 맞았습니다. 느낌을 믿어도 됩니다.';
+  return '헷갈린 답이 오히려 더 맞았습니다. 확신한 문제부터 다시 읽어 보세요.';
 }

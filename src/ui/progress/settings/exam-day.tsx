@@ -7,9 +7,8 @@ import type { Day } from '../../../core/model/event.ts';
 import { questionItems } from '../../../core/study/exercises.ts';
 import type { Study } from '../../../store/study/record.ts';
 import { openStudy, useStudy } from '../../../store/study/study.ts';
-import { formatDate, formatDay } from '../../days.ts';
+import { dailyLoad, formatDate, formatDay } from '../../days.ts';
 import { Icon } from '../../icon.tsx';
-import { dailyLoad } from '../day-plan.ts';
 import { DAYS_SHOWN, ForecastPlot } from '../figures/forecast-figure.tsx';
 
 const MOST_DAYS = 730;

@@ -6,7 +6,7 @@ import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
 import { countKinds } from '../../../core/study/due-exercises.ts';
 import type { StudyScope } from '../../../core/study/exercises.ts';
 import { missedExercises, type PracticeSet, practiceExercises } from '../../../core/study/practice-set.ts';
-import { countWords } from '../../progress/day-plan.ts';
+import { countWords } from '../../days.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 import { areaName, practiceSearch } from './sets.ts';
