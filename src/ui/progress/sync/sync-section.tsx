@@ -6,21 +6,10 @@ import { useLocation, useNavigate } from 'react-router';
 import { writtenAt } from '../../../core/sync/listing.ts';
 import type { SyncDevice } from '../../../core/sync/plan.ts';
 import { keyOfHash, typedKey } from '../../../core/sync/sync-key.ts';
-import {
-  beginSync,
-  canSync,
-  type Leaving,
-  leaveSync,
-  type Sync,
-  startSync,
-  syncNow,
-  useSync,
-} from '../../../store/sync/sync.ts';
+import { beginSync, canSync, type Sync, startSync, syncNow, useSync } from '../../../store/sync/sync.ts';
 import { formatWhen } from '../../days.ts';
-import { JoinSync } from './join-sync.tsx';
-import { printSheet } from './key-sheet.tsx';
-import { SyncLink } from './sync-link.tsx';
-import { SyncIcon } from './sync-parts.tsx';
+import { JoinSync, LeaveSync } from './join-leave.tsx';
+import { printSheet, SyncIcon, SyncLink } from './sync-key.tsx';
 import { problemWords, Reasons, reasonOf } from './sync-words.tsx';
 
 type Screen = 'state' | 'link' | 'leave';
@@ -75,7 +64,7 @@ export function SyncSection() {
       ) : screen === 'link' ? (
         <SyncLink syncKey={sync.key} close={() => show('state')} />
       ) : screen === 'leave' ? (
-        <Leave close={() => show('state')} renewed={() => show('link')} />
+        <LeaveSync close={() => show('state')} renewed={() => show('link')} />
       ) : (
         <On sync={sync} syncKey={sync.key} show={show} />
       )}
@@ -303,71 +292,6 @@ function Devices({ devices, at, now }: DevicesProps) {
           그대로 남습니다.
         </p>
       )}
-    </>
-  );
-}
-
-const WAYS: { leaving: Leaving; name: string; words: string }[] = [
-  {
-    leaving: 'stop',
-    name: '이 기기만 그만두기',
-    words: '기록은 이 기기에 남고, 다른 기기는 그대로 맞춥니다.',
-  },
-  {
-    leaving: 'new-key',
-    name: '새 열쇠로 바꾸기',
-    words:
-      '링크가 다른 사람에게 갔을 때. 앞으로의 답은 옛 링크로 읽을 수 없고, 다른 기기는 새 링크로 다시 연결합니다.',
-  },
-  {
-    leaving: 'empty',
-    name: '그만두고 서버에 올린 이 기기의 파일도 비우기',
-    words: '다른 기기에 이미 합친 답은 그 기기에 남고, 그 기기의 파일로 올라갑니다.',
-  },
-];
-
-function Leave({ close, renewed }: { close: () => void; renewed: () => void }) {
-  const [way, setWay] = useState<Leaving>('stop');
-  const [hasFailed, setFailed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const leave = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    setFailed(false);
-    try {
-      await leaveSync(way);
-      if (way === 'new-key') renewed();
-      else close();
-    } catch {
-      setFailed(true);
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <fieldset className="sync-leave">
-        <legend className="visually-hidden">그만두는 방법</legend>
-        {WAYS.map(({ leaving, name, words }) => (
-          <label key={leaving}>
-            <input type="radio" name="leaving" checked={way === leaving} onChange={() => setWay(leaving)} />
-            <span>
-              {name}
-              <span className="small">{words}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <p className="actions">
-        <button className="button" type="button" aria-disabled={isBusy} onClick={leave}>
-          {way === 'new-key' ? '바꾸기' : '그만두기'}
-        </button>
-        <button className="button" type="button" onClick={close}>
-          돌아가기
-        </button>
-      </p>
-      <p className="small" role="status">
-        {hasFailed && '서버의 파일을 비우지 못해 그만두지 않았습니다. 연결을 확인하고 다시 하세요.'}
-      </p>
     </>
   );
 }

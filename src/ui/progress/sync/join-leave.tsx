@@ -1,9 +1,20 @@
-/** A link that was opened, or a key that was typed: what joining brings is said before anything is done. */
+/**
+ * Joining by a link that was opened or a key that was typed: what it brings is said before anything is done. And the ways to leave,
+ * with what becomes of the files of this device.
+ */
 
 import { useEffect, useState } from 'react';
 import { keyText } from '../../../core/sync/sync-key.ts';
 import { RemoteError } from '../../../store/sync/remote.ts';
-import { type Joining, joinSync, previewJoin, type SyncProblem, useSync } from '../../../store/sync/sync.ts';
+import {
+  type Joining,
+  joinSync,
+  type Leaving,
+  leaveSync,
+  previewJoin,
+  type SyncProblem,
+  useSync,
+} from '../../../store/sync/sync.ts';
 import { reasonOf } from './sync-words.tsx';
 
 interface JoinSyncProps {
@@ -133,6 +144,71 @@ function Sum({ own, theirs, together, isEmpty }: Joining['answers'] & { isEmpty:
       </dl>
       {both > 0 && <p className="small numeric">두 쪽에 다 있는 답 {both}번은 한 번만 셉니다.</p>}
       {isEmpty && <p className="small">이 링크로 올라온 기록이 아직 없습니다. 링크가 맞는지 보세요.</p>}
+    </>
+  );
+}
+
+const WAYS: { leaving: Leaving; name: string; words: string }[] = [
+  {
+    leaving: 'stop',
+    name: '이 기기만 그만두기',
+    words: '기록은 이 기기에 남고, 다른 기기는 그대로 맞춥니다.',
+  },
+  {
+    leaving: 'new-key',
+    name: '새 열쇠로 바꾸기',
+    words:
+      '링크가 다른 사람에게 갔을 때. 앞으로의 답은 옛 링크로 읽을 수 없고, 다른 기기는 새 링크로 다시 연결합니다.',
+  },
+  {
+    leaving: 'empty',
+    name: '그만두고 서버에 올린 이 기기의 파일도 비우기',
+    words: '다른 기기에 이미 합친 답은 그 기기에 남고, 그 기기의 파일로 올라갑니다.',
+  },
+];
+
+export function LeaveSync({ close, renewed }: { close: () => void; renewed: () => void }) {
+  const [way, setWay] = useState<Leaving>('stop');
+  const [hasFailed, setFailed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const leave = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    setFailed(false);
+    try {
+      await leaveSync(way);
+      if (way === 'new-key') renewed();
+      else close();
+    } catch {
+      setFailed(true);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <fieldset className="sync-leave">
+        <legend className="visually-hidden">그만두는 방법</legend>
+        {WAYS.map(({ leaving, name, words }) => (
+          <label key={leaving}>
+            <input type="radio" name="leaving" checked={way === leaving} onChange={() => setWay(leaving)} />
+            <span>
+              {name}
+              <span className="small">{words}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="actions">
+        <button className="button" type="button" aria-disabled={isBusy} onClick={leave}>
+          {way === 'new-key' ? '바꾸기' : '그만두기'}
+        </button>
+        <button className="button" type="button" onClick={close}>
+          돌아가기
+        </button>
+      </p>
+      <p className="small" role="status">
+        {hasFailed && '서버의 파일을 비우지 못해 그만두지 않았습니다. 연결을 확인하고 다시 하세요.'}
+      </p>
     </>
   );
 }
