@@ -9,7 +9,7 @@ import { tallyOf } from '../../src/core/study/tally.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { openRecord } from '../../src/store/study/record.ts';
 import { useStudy } from '../../src/store/study/study.ts';
-import { previewFile } from '../../src/ui/progress/record/record-file.ts';
+import { previewFile } from '../../src/ui/progress/record-section.tsx';
 
 const ITEMS = 2_000;
 /** A year of 274 answers a day. */

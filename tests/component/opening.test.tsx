@@ -14,7 +14,7 @@ import * as record from '../../src/store/study/record.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { loadStudyIndex } from '../../src/store/study/study-index.ts';
 import { ProgressPage } from '../../src/ui/progress/progress-page.tsx';
-import { RecordWaiting, StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
+import { RecordWaiting, StorageNotice } from '../../src/ui/progress/storage-notice.tsx';
 import { answer } from '../unit/memory/events.ts';
 import { page } from './fixtures.ts';
 import { renderAt } from './render.tsx';

@@ -14,9 +14,9 @@ import { DEFAULTS, setPreferences, usePreferences } from '../../src/store/prefer
 import { setCourse } from '../../src/store/site.ts';
 import { openStudy, useStudy } from '../../src/store/study/study.ts';
 import { useTally } from '../../src/store/study/tally.ts';
-import { StorageNotice } from '../../src/ui/progress/record/storage-notice.tsx';
+import { ExamDay } from '../../src/ui/progress/exam-day.tsx';
 import { SectionMargin } from '../../src/ui/progress/record-parts.tsx';
-import { ExamDay } from '../../src/ui/progress/settings/exam-day.tsx';
+import { StorageNotice } from '../../src/ui/progress/storage-notice.tsx';
 import { answer } from '../unit/memory/events.ts';
 import { area, conda, entry, home, html, outline, page, section, tree } from './fixtures.ts';
 import { renderAt, Site } from './render.tsx';

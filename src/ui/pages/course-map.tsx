@@ -25,7 +25,7 @@ const MapSide = late(async () =>
   currentCourse()?.hasStudy ? (await import('../progress/map-side.tsx')).MapSide : null,
 );
 const ExamDay = late(async () =>
-  currentCourse()?.hasStudy ? (await import('../progress/settings/exam-day.tsx')).ExamDay : null,
+  currentCourse()?.hasStudy ? (await import('../progress/exam-day.tsx')).ExamDay : null,
 );
 
 export function CourseMap({ page }: { page: PageData }) {

@@ -23,13 +23,13 @@ import { lazyPart } from '../lazy.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Boundary, NeedsScripts } from '../shell/trouble.tsx';
 import { TallyBar, TallyHead } from '../tally-bar.tsx';
+import { EraseSection } from './erase-section.tsx';
 import { CalendarFigure } from './figures/calendar-figure.tsx';
 import { CalibrationFigure, ConfidenceFigure } from './figures/calibration-figure.tsx';
 import { DAYS_SHOWN, ForecastFigure } from './figures/forecast-figure.tsx';
-import { EraseSection } from './record/erase-section.tsx';
-import { RecordSection } from './record/record-section.tsx';
-import { RecordWaiting } from './record/storage-notice.tsx';
-import { SettingsSection } from './settings/settings-section.tsx';
+import { RecordSection } from './record-section.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { RecordWaiting } from './storage-notice.tsx';
 
 const SyncSection = import.meta.env.SYNC_URL
   ? lazyPart<object>(async () => (await import('./sync/sync-section.tsx')).SyncSection)

@@ -4,7 +4,7 @@
  */
 
 import { useEffect, useMemo, useRef } from 'react';
-import { useShallow } from '../../../zustand/react/shallow';
+import { useShallow } from 'zustand/react/shallow';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData, TreeNode } from '../../core/model/course.ts';

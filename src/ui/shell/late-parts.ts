@@ -34,7 +34,7 @@ export const DueCount = late(async () =>
 );
 /** Trouble with storing, and what to do about it. */
 export const StorageNotice = late(async () =>
-  hasRecord() ? (await import('../progress/record/storage-notice.tsx')).StorageNotice : null,
+  hasRecord() ? (await import('../progress/storage-notice.tsx')).StorageNotice : null,
 );
 
 /** Versions are loaded last, so that they compete with nothing the reader waits for. */

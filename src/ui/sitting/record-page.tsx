@@ -8,7 +8,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Day } from '../../core/model/event.ts';
 import type { StudyIndex } from '../../core/model/study.ts';
 import { useOpenStudy } from '../../store/study/study.ts';
-import { RecordWaiting } from '../progress/record/storage-notice.tsx';
+import { RecordWaiting } from '../progress/storage-notice.tsx';
 import { NeedsScripts } from '../shell/trouble.tsx';
 
 /** The record when it can be shown. */

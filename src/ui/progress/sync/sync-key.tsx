@@ -5,8 +5,8 @@
 
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import { encode } from 'uqr';
-import { createRoot } from '../../../../react-dom/client';
 import { groupsOf, keyLink } from '../../../core/sync/sync-key.ts';
 import { basePath, currentCourse } from '../../../store/site.ts';
 import { Icon } from '../../icon.tsx';

@@ -1,7 +1,7 @@
 /** 기록 지우기: says what would be erased, asks, and lists earlier erasures, which can be undone at any time. */
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { ownItemState, type RecordState, withoutPools } from '../../../core/memory/record-state.ts';
+import { ownItemState, type RecordState, withoutPools } from '../../core/memory/record-state.ts';
 import {
   cardItem,
   type EraseEvent,
@@ -9,16 +9,16 @@ import {
   type EventId,
   type ItemId,
   questionItem,
-} from '../../../core/model/event.ts';
-import type { Html as SafeHtml } from '../../../core/model/html.ts';
-import type { StudyIndex, StudyTopic } from '../../../core/model/study.ts';
-import { cardItems, cellItems, siblingsOf } from '../../../core/study/exercises.ts';
-import { questionsOf } from '../../../core/study/questions.ts';
-import { loadPage } from '../../../store/pages.ts';
-import type { StudyRecord } from '../../../store/study/record.ts';
-import { formatWhen } from '../../days.ts';
-import { Icon } from '../../icon.tsx';
-import { Html } from '../../topic/html.tsx';
+} from '../../core/model/event.ts';
+import type { Html as SafeHtml } from '../../core/model/html.ts';
+import type { StudyIndex, StudyTopic } from '../../core/model/study.ts';
+import { cardItems, cellItems, siblingsOf } from '../../core/study/exercises.ts';
+import { questionsOf } from '../../core/study/questions.ts';
+import { loadPage } from '../../store/pages.ts';
+import type { StudyRecord } from '../../store/study/record.ts';
+import { formatWhen } from '../days.ts';
+import { Icon } from '../icon.tsx';
+import { Html } from '../topic/html.tsx';
 
 interface EraseSectionProps {
   record: Promise<StudyRecord>;

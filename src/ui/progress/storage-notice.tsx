@@ -1,10 +1,10 @@
 /** Trouble with the record: what happened, what to do, and a button that tries again; in a notice, or in place of the record. */
 
 import { useEffect, useState } from 'react';
-import type { PageData } from '../../../core/model/course.ts';
-import { openStudy, useStudy } from '../../../store/study/study.ts';
-import { Icon } from '../../icon.tsx';
-import { TopicLink } from '../../shell/topic-link.tsx';
+import type { PageData } from '../../core/model/course.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
+import { Icon } from '../icon.tsx';
+import { TopicLink } from '../shell/topic-link.tsx';
 
 export function StorageNotice({ page }: { page: PageData | null }) {
   const log = useStudy((study) => study.log);

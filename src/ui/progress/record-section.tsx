@@ -1,25 +1,26 @@
-/** The section about the record itself: where it is stored, how safe it is there, and how to export and import it. */
+/**
+ * The section about the record itself: where it is stored, how safe it is there, saving it as a file or handing it to another app, and
+ * what a file would add before it is merged.
+ */
 
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Statistics } from '../../../core/memory/statistics.ts';
-import { takeHandedRecord } from '../../../store/offline/handed-record.ts';
+import { dayNumber } from '../../core/memory/day-number.ts';
+import { isPreferred, putDistinct } from '../../core/memory/merge-events.ts';
+import type { Statistics } from '../../core/memory/statistics.ts';
+import type { Day, StudyEvent } from '../../core/model/event.ts';
+import type { NewerEvent } from '../../store/log/decode-event.ts';
+import { exportRecord, type Imported, parseRecord } from '../../store/log/record-file.ts';
+import { takeHandedRecord } from '../../store/offline/handed-record.ts';
 import {
   askToKeep,
   clearsAfterAWeek,
   exportedAt,
+  noteExport,
   type RecordSafety,
-} from '../../../store/study/persistence.ts';
-import type { StudyRecord } from '../../../store/study/record.ts';
-import { dayAt } from '../../../store/study/study-day.ts';
-import { formatDay, formatWhen } from '../../days.ts';
-import {
-  canSendRecord,
-  type Preview,
-  previewFile,
-  type Saved,
-  saveRecord,
-  sendRecord,
-} from './record-file.ts';
+} from '../../store/study/persistence.ts';
+import type { StudyRecord } from '../../store/study/record.ts';
+import { dayAt } from '../../store/study/study-day.ts';
+import { formatDay, formatWhen } from '../days.ts';
 
 interface RecordSectionProps {
   record: Promise<StudyRecord>;
@@ -198,4 +199,113 @@ function sentenceOf({ events, replacing, existing, span, message }: Preview): st
   const change = replacing > 0 ? ` 이미 있는 ${replacing}건은 내용이 달라 파일의 것으로 바꿉니다.` : '';
   const rest = existing > 0 ? ` 이미 있는 ${existing}건은 그대로 둡니다.` : '';
   return `새 기록 ${events.length - replacing}건을 더합니다${when}.${change}${rest} ${message}`.trim();
+}
+
+interface Saved {
+  events: number;
+  /** Records no version can read, which the file holds apart. */
+  unreadable: number;
+  /** Whether all that is stored could be read. */
+  isWhole: boolean;
+}
+
+/** Saves everything in the log as a file. */
+const saveRecord = (record: StudyRecord): Promise<Saved> =>
+  giveRecord(record, async (pieces, name) => {
+    saveFile(new Blob(pieces, { type: 'application/json' }), `${name}.json`);
+  });
+
+/** Whether the browser hands files to other apps, such as a messenger; of a kind that none of them refuses. */
+const canSendRecord = (): boolean =>
+  typeof navigator.canShare === 'function' && navigator.canShare({ files: [textFile([''], 'record')] });
+
+/** Hands everything in the log to another app; rejects with an AbortError where the learner thinks better of it. */
+const sendRecord = (record: StudyRecord): Promise<Saved> =>
+  giveRecord(record, (pieces, name) => navigator.share({ files: [textFile(pieces, name)] }));
+
+const textFile = (pieces: BlobPart[], name: string): File =>
+  new File(pieces, `${name}.txt`, { type: 'text/plain' });
+
+async function giveRecord(
+  record: StudyRecord,
+  give: (pieces: string[], name: string) => Promise<void>,
+): Promise<Saved> {
+  const now = new Date();
+  const contents = await record.contents();
+  const name = `study-record-${record.course.replace(/[^\w-]+/g, '_')}-${dayAt(now)}`;
+  await give(exportRecord(record.course, contents, now.getTime()), name);
+  const { events, newer, unreadable, isWhole } = contents;
+  if (isWhole) noteExport(now.getTime());
+  return { events: events.length + newer.length, unreadable: unreadable.length, isWhole };
+}
+
+export function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+type AnyEvent = StudyEvent | NewerEvent;
+
+interface Preview {
+  /** What the file would add or change. */
+  events: AnyEvent[];
+  /** How many of these the record has with another content, which they replace. */
+  replacing: number;
+  /** How many it has already. */
+  existing: number;
+  /** Days of the first and the last of `events`; null where there is none. */
+  span: [first: Day, last: Day] | null;
+  /** What of the file is not taken in; empty when all is. */
+  message: string;
+}
+
+type Read = { status: 'ok'; preview: Preview } | { status: 'error'; message: string };
+
+/** What a file would add; changes nothing. */
+export async function previewFile(record: StudyRecord, file: File): Promise<Read> {
+  const read = await readFile(file, record.course);
+  if (read.status === 'error') return read;
+  const { events, newer } = await record.contents();
+  const known = new Map<string, AnyEvent>();
+  for (const list of [events, newer]) for (const event of list) putDistinct(known, event);
+  const preview: Preview = { events: [], replacing: 0, existing: 0, span: null, message: messageOf(read) };
+  const given = new Map<string, AnyEvent>();
+  for (const event of read.events) putDistinct(given, event);
+  for (const event of given.values()) {
+    const other = known.get(event.id);
+    if (other && !isPreferred(event, other)) {
+      preview.existing += 1;
+      continue;
+    }
+    if (other) preview.replacing += 1;
+    preview.events.push(event);
+    if (typeof event.day !== 'string' || Number.isNaN(dayNumber(event.day))) continue;
+    const day = event.day as Day;
+    const [first, last] = preview.span ?? [day, day];
+    preview.span = [day < first ? day : first, day > last ? day : last];
+  }
+  return { status: 'ok', preview };
+}
+
+function messageOf({ unreadable, setApart }: Extract<Imported, { status: 'ok' }>): string {
+  const left = unreadable + setApart;
+  return left > 0
+    ? `읽을 수 없는 기록 ${left}건은 가져오지 않았습니다. 원래 파일을 지우지 말고 보관하세요.`
+    : '';
+}
+
+async function readFile(
+  file: File,
+  course: string,
+): Promise<Imported | { status: 'error'; message: string }> {
+  try {
+    return await parseRecord(file, course);
+  } catch {
+    return { status: 'error', message: '파일을 읽지 못했습니다. 다시 골라 주세요.' };
+  }
 }

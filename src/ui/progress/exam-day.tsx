@@ -1,15 +1,15 @@
 /** 시험일: a button that opens a sheet to set, change or remove the date of the exam. */
 
 import { useId, useMemo, useRef, useState } from 'react';
-import { dayNumber, dayOf } from '../../../core/memory/day-number.ts';
-import { type ForecastDay, forecast } from '../../../core/memory/due-day.ts';
-import type { Day } from '../../../core/model/event.ts';
-import { questionItems } from '../../../core/study/exercises.ts';
-import type { Study } from '../../../store/study/record.ts';
-import { openStudy, useStudy } from '../../../store/study/study.ts';
-import { dailyLoad, formatDate, formatDay } from '../../days.ts';
-import { Icon } from '../../icon.tsx';
-import { DAYS_SHOWN, ForecastPlot } from '../figures/forecast-figure.tsx';
+import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
+import { type ForecastDay, forecast } from '../../core/memory/due-day.ts';
+import type { Day } from '../../core/model/event.ts';
+import { questionItems } from '../../core/study/exercises.ts';
+import type { Study } from '../../store/study/record.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
+import { dailyLoad, formatDate, formatDay } from '../days.ts';
+import { Icon } from '../icon.tsx';
+import { DAYS_SHOWN, ForecastPlot } from './figures/forecast-figure.tsx';
 
 const MOST_DAYS = 730;
 

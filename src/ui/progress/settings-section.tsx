@@ -1,16 +1,19 @@
-/** The settings of the schedule: desired retention, reviews a day, recall cards by topic, and the exam day. */
+/** The settings of the schedule: desired retention, reviews a day, recall cards by topic, the exam day, and a reminder. */
 
 import { useEffect, useId, useRef, useState } from 'react';
-import type { RecordState } from '../../../core/memory/record-state.ts';
-import { RETENTION } from '../../../core/memory/schedule.ts';
-import type { Setting } from '../../../core/model/event.ts';
-import type { StudyIndex } from '../../../core/model/study.ts';
-import { hasCards } from '../../../core/study/exercises.ts';
-import type { StudyRecord } from '../../../store/study/record.ts';
-import { keepInView } from '../../keep-in-view.ts';
-import { percent } from '../figures/figure.tsx';
+import { reminderCalendar } from '../../core/export/reminder.ts';
+import type { RecordState } from '../../core/memory/record-state.ts';
+import { RETENTION } from '../../core/memory/schedule.ts';
+import type { Day, Setting } from '../../core/model/event.ts';
+import type { StudyIndex } from '../../core/model/study.ts';
+import { hasCards } from '../../core/study/exercises.ts';
+import { basePath, courseId, currentCourse } from '../../store/site.ts';
+import type { StudyRecord } from '../../store/study/record.ts';
+import { useStudy } from '../../store/study/study.ts';
+import { keepInView } from '../keep-in-view.ts';
 import { ExamDay } from './exam-day.tsx';
-import { ReminderRow } from './reminder.tsx';
+import { percent } from './figures/figure.tsx';
+import { saveFile } from './record-section.tsx';
 
 const LIMITS = [10, 20, 30, 50, 100, 200];
 /** A new retention changes the schedule of every item, so it is stored only when the slider rests. */
@@ -156,4 +159,55 @@ function CardTopics({
       </ul>
     </details>
   );
+}
+
+const USUAL_TIME = '20:00';
+
+/** 복습 알림: a calendar file for a time of every day, made on the device. The calendar reminds, with no server of ours. */
+function ReminderRow() {
+  const id = useId();
+  const [time, setTime] = useState(USUAL_TIME);
+  const examDay = useStudy(({ state }) => state?.settings.examDay ?? null);
+  const save = () => {
+    const now = new Date();
+    const course = { id: courseId(), title: currentCourse()?.title ?? '강의' };
+    const calendar = reminderCalendar({
+      course,
+      address: `${location.origin}${basePath()}/review/?go`,
+      from: firstDay(time, now),
+      time,
+      examDay,
+      now: now.toISOString(),
+    });
+    saveFile(new Blob([calendar], { type: 'text/calendar' }), 'review-reminder.ics');
+  };
+  return (
+    <div className="settings-row" id="reminder">
+      <label htmlFor={id}>복습 알림</label>
+      <span className="row">
+        <input
+          className="numeric"
+          id={id}
+          type="time"
+          required
+          value={time}
+          onChange={({ target }) => setTime(target.value || USUAL_TIME)}
+        />
+        <button className="button" type="button" onClick={save}>
+          캘린더 파일 저장
+        </button>
+      </span>
+      <p className="note">
+        {`저장한 파일을 열면 날마다 이 시각에 알리는 일정${examDay ? '과 시험일' : ''}이 기기의 캘린더에 들어갑니다.`}
+      </p>
+    </div>
+  );
+}
+
+/** Today while the time is still to come, else tomorrow; by the calendar, whatever the study day. */
+function firstDay(time: string, now: Date): Day {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const isPast = time <= `${two(now.getHours())}:${two(now.getMinutes())}`;
+  const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() + (isPast ? 1 : 0));
+  return `${first.getFullYear()}-${two(first.getMonth() + 1)}-${two(first.getDate())}` as Day;
 }
