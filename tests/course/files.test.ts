@@ -12,37 +12,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { readDockerfile } from '../../src/core/files/dockerfile.ts';
 import { readNotes } from '../support/notes.ts';
+import { readBlocks } from './blocks.ts';
 
-interface Shown {
-  /** `docker/compose.md:31`, where the block opens. */
-  at: string;
-  language: string;
-  /** What stands behind the language: a name, and `fix`, `solution` or `blanks` in a question. */
-  title: string;
-  code: string;
-  /** The whole supplement or question around it. */
-  around: string;
-}
-
-/** Every fenced block of the notes, with its answers written into the blanks. */
-const shown: Shown[] = [...readNotes('content')].flatMap(([file, text]) => {
-  const lines = text.split('\n');
-  const found: Shown[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const [, quote = '', fence = '', language = '', title = ''] =
-      /^((?:> ?)*)(`{3,})(\S*) ?(.*)$/.exec(lines[at] ?? '') ?? [];
-    if (fence === '') continue;
-    const end = lines.indexOf(`${quote}${fence}`, at + 1);
-    const inside = lines.slice(at + 1, end).map((line) => line.slice(quote.length));
-    const code = inside.join('\n').replace(/\[\[(.+?)(?: \/ .+?)*\]\]/g, '$1');
-    const from = lines.findLastIndex((line, index) => index < at && line === '> **보충**');
-    const to = lines.findIndex((line, index) => index > end && !line.startsWith('>'));
-    const around = quote === '' ? '' : lines.slice(from, to < 0 ? undefined : to).join('\n');
-    found.push({ at: `${file}:${at + 1}`, language, title, code, around });
-    at = end;
-  }
-  return found;
-});
+const shown = readBlocks(readNotes('content')).map((block) => ({ ...block, code: block.lines.join('\n') }));
 
 /** What is given to be mended may be wrong; an excerpt says that it is one. */
 const whole = shown.filter(({ title }) => !/\bfix$|\(줄임\)/.test(title));
@@ -180,7 +152,7 @@ test('Dockerfiles can be read, name their base by version and leave root', () =>
     for (const command of given.CMD ?? []) expect(command, at).toMatch(/^\[/);
     for (const step of given.RUN ?? []) expect(step, at).not.toMatch(/\b(?:sudo|cd|apt) /);
   }
-  const taught = files.filter(({ around, code }) => around !== '' && /^CMD/m.test(code));
+  const taught = files.filter(({ isSupplement, code }) => isSupplement && /^CMD/m.test(code));
   expect(taught.length).toBeGreaterThan(1);
   for (const { at, code } of taught) expect(code, at).toMatch(/^USER [1-9]/m);
 });
@@ -197,7 +169,7 @@ test('no image is pulled by a tag that moves', () => {
 
 test('versions that are pinned come with the day they were checked', () => {
   const pinned = shown.filter(
-    ({ code, around }) => around !== '' && /==\d|FROM \S+:\d|image: \S+:\d/.test(code),
+    ({ code, isSupplement }) => isSupplement && /==\d|FROM \S+:\d|image: \S+:\d/.test(code),
   );
   expect(pinned.length).toBeGreaterThan(3);
   for (const { at, around } of pinned) expect(around, at).toMatch(/확인 20\d\d-\d\d-\d\d/);
