@@ -6,11 +6,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/core/model/html.ts';
 import { TopicPage } from '../../src/ui/pages/topic-page.tsx';
 import { lastRead } from '../../src/ui/shell/reading-place.tsx';
-import { hasLongLine } from '../../src/ui/topic/code-figure.tsx';
-import { commandsOf } from '../../src/ui/topic/commands.ts';
-import { CopyButton } from '../../src/ui/topic/copy-button.tsx';
+import { formatMonth, hasLongLine } from '../../src/ui/topic/blocks.tsx';
+import { CopyButton, commandsOf } from '../../src/ui/topic/copy-button.tsx';
 import { Html } from '../../src/ui/topic/html.tsx';
-import { formatMonth } from '../../src/ui/topic/notice.tsx';
 import { area, code, conda, html, kitchen, page, prose, section, supplement } from './fixtures.ts';
 import { renderAt } from './render.tsx';
 

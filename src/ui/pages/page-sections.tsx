@@ -6,8 +6,7 @@ import type { Block, Section } from '../../core/model/topic.ts';
 import { quizPrefix, readingOrder } from '../../core/study/reading-order.ts';
 import { QuizView } from '../quiz/quiz-view.tsx';
 import { SectionMargin } from '../shell/late-parts.ts';
-import { Blocks, isSupplement } from '../topic/blocks.tsx';
-import { hasLongLine } from '../topic/code-figure.tsx';
+import { Blocks, hasLongLine, isSupplement } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 
 /** `most`: only so many sections, and no quiz yet; null for all. */

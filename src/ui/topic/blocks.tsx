@@ -1,22 +1,24 @@
 /**
  * The blocks of a page in order of reading. Blocks and entries contain each other (an entry may hold a list, a list an
- * entry), so the components that call one another stand in one file: Blocks, Outline, Facet, CaseFlow, Points.
+ * entry), so the components that call one another stand in one file.
  */
 
-import { Fragment, Suspense } from 'react';
+import { Fragment, type ReactNode, Suspense, useId } from 'react';
 import type {
   Block,
   CaseBlock,
+  CodeBlock,
   ComparisonBlock,
   Entry,
   NoticeBlock,
+  NoticeTone,
   OutlineBlock,
   StacksBlock,
 } from '../../core/model/topic.ts';
+import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';
-import { CodeFigure } from './code-figure.tsx';
+import { CopyButton, commandsOf } from './copy-button.tsx';
 import { Html } from './html.tsx';
-import { Notice, Supplement } from './notice.tsx';
 
 /** Prerendered like all blocks, and hydrated as pieces of their own. */
 export const Comparison = lazyPart<{ block: ComparisonBlock }>(
@@ -204,5 +206,79 @@ function NoticeWithBlocks({ block }: { block: NoticeBlock }) {
     <Supplement block={block}>{inside}</Supplement>
   ) : (
     <Notice tone={block.tone}>{inside}</Notice>
+  );
+}
+
+const NOTICE_NAMES: Record<NoticeTone, string> = {
+  note: '참고',
+  tip: '도움말',
+  important: '중요',
+  warning: '주의',
+  caution: '경고',
+};
+
+function Notice({ tone, children }: { tone: NoticeTone; children: ReactNode }) {
+  return (
+    <aside className="notice" role="note" data-tone={tone} aria-label={NOTICE_NAMES[tone]}>
+      <b className="tone with-icon">
+        <Icon name={tone} isSmall />
+        {NOTICE_NAMES[tone]}
+      </b>
+      <div className="notice-text">{children}</div>
+    </aside>
+  );
+}
+
+function Supplement({ block, children }: { block: NoticeBlock; children: ReactNode }) {
+  const source = block.supplement?.source ?? null;
+  const checked = formatMonth(block.supplement?.checked ?? null);
+  return (
+    <aside className="supplement small" role="note" aria-label="보충">
+      <b className="line">
+        <Icon name="plus" isSmall />
+        보충
+      </b>
+      {children}
+      {(source || checked) && (
+        <p className="supplement-source">
+          {source && <Html html={source} />}
+          {source && checked && ' · '}
+          {checked && <time dateTime={block.supplement?.checked ?? undefined}>{`${checked} 확인`}</time>}
+        </p>
+      )}
+    </aside>
+  );
+}
+
+/** `2026-11-23` → `2026년 11월`. */
+export function formatMonth(date: string | null): string | null {
+  const parts = /^(\d{4})-(\d{2})/.exec(date ?? '');
+  return parts ? `${parts[1]}년 ${Number(parts[2])}월` : null;
+}
+
+/** Columns that a box as wide as the text holds. */
+const TEXT_COLUMNS = 64;
+
+/** Whether a line is longer than the text is wide; Hangul takes two columns: `docker run  # 실행` has 18. */
+export const hasLongLine = ({ code }: CodeBlock): boolean =>
+  code.split('\n').some((line) => line.replace(/[^\0-\u10ff]/g, '  ').length > TEXT_COLUMNS);
+
+/** With its title, its language and a button that copies it. Code within other markup looks the same: html.tsx. */
+export function CodeFigure({ block }: { block: CodeBlock }) {
+  const id = useId();
+  return (
+    <figure className={hasLongLine(block) ? 'code long' : 'code'} aria-labelledby={id}>
+      <figcaption className="line note">
+        <span className="code-title" id={id}>
+          {block.title ?? (block.language || '코드')}
+        </span>
+        {block.title && block.language && <span>{block.language}</span>}
+        <CopyButton text={commandsOf(block)} />
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
+      <pre tabIndex={0}>
+        <Html as="code" html={block.html} lang="en" />
+      </pre>
+    </figure>
   );
 }

@@ -5,8 +5,7 @@ import { createPortal } from 'react-dom';
 import { type Html as SafeHtml, textOf, withFormulaSources } from '../../core/model/html.ts';
 import { notesLanguage } from '../../store/site.ts';
 import { trustedHtml } from '../../store/trusted-types.ts';
-import { commandsOf } from './commands.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton, commandsOf } from './copy-button.tsx';
 
 type Tag = 'span' | 'p' | 'div' | 'code' | 'b' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'dt' | 'dd' | 'th';
 

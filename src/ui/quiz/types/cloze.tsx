@@ -68,7 +68,7 @@ interface CodeWithBlanksProps {
   children: ReactNode;
 }
 
-/** As code-figure.tsx draws it, without its button: what there is to copy is not all of it. */
+/** As CodeFigure draws it, without its button: what there is to copy is not all of it. */
 function CodeWithBlanks({ code: { language, title }, isReachable, children }: CodeWithBlanksProps) {
   const name = title ?? (language || '코드');
   return (

@@ -14,7 +14,7 @@ import {
 import type { AnswerOf, WrittenFile } from '../../../core/model/question.ts';
 import { keyOfCheck } from '../../../core/quiz/types/fix.ts';
 import { lazyPart } from '../../lazy.tsx';
-import { CodeFigure } from '../../topic/code-figure.tsx';
+import { CodeFigure } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
 import { Conditions, type ConditionsProps } from './conditions.tsx';
 import { judgedWith } from './judged-conditions.tsx';
