@@ -6,12 +6,18 @@ import type { Day } from '../../src/core/model/event.ts';
 import { questionItem } from '../../src/core/model/event.ts';
 import { DEFAULTS, setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';
 import { recentSearches, rememberSearch } from '../../src/store/search/search.ts';
+import { readUnsentAnswer, writeUnsentAnswer } from '../../src/store/study/answers.ts';
 import { exportedAt, noteExport } from '../../src/store/study/persistence.ts';
 import { deviceId } from '../../src/store/study/record.ts';
-import { readSitting, type StoredSitting, writeSitting } from '../../src/store/study/sittings.ts';
-import { noteDueDay } from '../../src/store/study/start-at-review.ts';
-import { type Exam, readExam, writeExam } from '../../src/store/study/stored-exam.ts';
-import { readUnsentAnswer, writeUnsentAnswer } from '../../src/store/study/unsent-answers.ts';
+import {
+  type Exam,
+  readExam,
+  readSitting,
+  type StoredSitting,
+  writeExam,
+  writeSitting,
+} from '../../src/store/study/sittings.ts';
+import { noteDueDay } from '../../src/store/study/study-day.ts';
 
 const TODAY = '2026-11-24' as Day;
 const exam: Exam = {

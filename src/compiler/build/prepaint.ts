@@ -8,8 +8,7 @@
 import { SITE_PAGES } from '../../core/model/site-pages.ts';
 import { FONT_KEY } from '../../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences.ts';
-import { dueDayKey, START_QUERY } from '../../store/study/start-at-review.ts';
-import { FIRST_HOUR } from '../../store/study/study-day.ts';
+import { dueDayKey, FIRST_HOUR, START_QUERY } from '../../store/study/study-day.ts';
 
 /** The script for a build; the same on every page, so that one hash in the policy allows it. */
 export function prepaintScript(fonts: readonly string[], base: string): string {

@@ -1,10 +1,13 @@
 /**
- * The study day: from 4 in the morning to 4 in the morning by the device's clock and time zone, as Anki has it, so that who studies
- * past midnight is still in the evening's day. Whatever is 오늘 or 내일 is told by `dayAt`.
+ * The study day: from 4 in the morning to 4 in the morning by the device's clock and time zone, as Anki has it, so that who studies past
+ * midnight is still in the evening's day. Whatever is 오늘 or 내일 is told by `dayAt`. The day on which the next item is due is noted when the
+ * page is left, so that the app on the home screen can open at 복습.
  */
 
+import * as v from 'valibot';
 import { DAY_MILLIS, dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import type { Day } from '../../core/model/event.ts';
+import { storedValue } from '../stored-value.ts';
 
 const MINUTE_MILLIS = 60_000;
 /** The hour on the clock, which every day has: clocks are put forward or back before it. */
@@ -33,3 +36,13 @@ export function followDay(onDay: (day: Day) => void): () => void {
     document.removeEventListener('visibilitychange', look);
   };
 }
+
+/** What the address of the app on the home screen ends in. */
+export const START_QUERY = '?app';
+
+/** Read before the first paint, by `src/compiler/build/prepaint.ts`. */
+export const dueDayKey = (base: string): string => `study.due-day/${base}`;
+
+/** `day` as YYYY-MM-DD; null when nothing is learned yet. */
+export const noteDueDay = (base: string, day: string | null): boolean =>
+  storedValue(dueDayKey(base), v.string(), { isText: true }).write(day);

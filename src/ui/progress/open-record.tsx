@@ -12,8 +12,8 @@ import { exercisesOf } from '../../core/study/exercises.ts';
 import { basePath, courseId } from '../../store/site.ts';
 import { storedKeys } from '../../store/stored-value.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
-import { noteDueDay } from '../../store/study/start-at-review.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
+import { noteDueDay } from '../../store/study/study-day.ts';
 import { followRecord, renewTally } from '../../store/study/tally.ts';
 import { useDueCount } from './record-parts.tsx';
 

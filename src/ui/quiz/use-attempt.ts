@@ -6,8 +6,12 @@ import type { Response } from '../../core/model/question.ts';
 import { claimNear, grade } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type Attempt, answerOf, type PlacedQuestion } from '../../core/study/questions.ts';
-import { overruleAnswer, recordAnswer } from '../../store/study/answers.ts';
-import { readUnsentAnswer, writeUnsentAnswer } from '../../store/study/unsent-answers.ts';
+import {
+  overruleAnswer,
+  readUnsentAnswer,
+  recordAnswer,
+  writeUnsentAnswer,
+} from '../../store/study/answers.ts';
 import { afterPaint } from '../after-paint.ts';
 import { useHydrated } from '../take-over.ts';
 

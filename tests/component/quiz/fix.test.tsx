@@ -5,7 +5,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
-import { readUnsentAnswer } from '../../../src/store/study/unsent-answers.ts';
+import { readUnsentAnswer } from '../../../src/store/study/answers.ts';
 import { QuestionCard } from '../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import { renderAt } from '../render.tsx';

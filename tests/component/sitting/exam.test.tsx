@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { Response } from '../../../src/core/model/question.ts';
 import { loadPage } from '../../../src/store/pages.ts';
-import { type Exam, readExam, writeExam } from '../../../src/store/study/stored-exam.ts';
+import { type Exam, readExam, writeExam } from '../../../src/store/study/sittings.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
 import { pageOf, visit } from './course.ts';

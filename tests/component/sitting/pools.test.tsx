@@ -9,7 +9,7 @@ import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/compile-course.ts';
 import { type ContentHash, questionItem } from '../../../src/core/model/event.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
-import { readExam } from '../../../src/store/study/stored-exam.ts';
+import { readExam } from '../../../src/store/study/sittings.ts';
 import { useStudy } from '../../../src/store/study/study.ts';
 import { renewTally } from '../../../src/store/study/tally.ts';
 import { renderAt, Site } from '../render.tsx';

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { isAnswered } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
-import type { Exam } from '../../../store/study/stored-exam.ts';
+import type { Exam } from '../../../store/study/sittings.ts';
 import { Icon } from '../../icon.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 

@@ -8,7 +8,7 @@ import type { EventId, QuestionVerdict } from '../../../core/model/event.ts';
 import { claimNear, grade } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { PlacedQuestion } from '../../../core/study/questions.ts';
-import type { Exam } from '../../../store/study/stored-exam.ts';
+import type { Exam } from '../../../store/study/sittings.ts';
 import { dayAt } from '../../../store/study/study-day.ts';
 import { percent } from '../../progress/figures/figure.tsx';
 import { Mark, VERDICTS } from '../../quiz/marks.tsx';

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { PageData } from '../../../core/model/course.ts';
 import { leastSeen, questionExercises } from '../../../core/study/exercises.ts';
 import { spread } from '../../../core/study/practice-set.ts';
-import type { Exam } from '../../../store/study/stored-exam.ts';
+import type { Exam } from '../../../store/study/sittings.ts';
 import type { Ready } from '../record-page.tsx';
 import { areaName } from './sets.ts';
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
-import type { Exam } from '../../../store/study/stored-exam.ts';
+import type { Exam } from '../../../store/study/sittings.ts';
 import { AnswerArea, Stem, StemRest } from '../../quiz/answer-area.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';

@@ -9,7 +9,7 @@ import type { Exercise } from '../../../core/study/exercises.ts';
 import { answerOf } from '../../../core/study/questions.ts';
 import { loadPage } from '../../../store/pages.ts';
 import { recordAnswer } from '../../../store/study/answers.ts';
-import type { Exam } from '../../../store/study/stored-exam.ts';
+import type { Exam } from '../../../store/study/sittings.ts';
 import { contentOf } from '../exercise-content.ts';
 
 interface HandInProps {

@@ -17,7 +17,7 @@ import {
   type PracticeSet,
   practiceExercises,
 } from '../../../core/study/practice-set.ts';
-import { type Exam, followExam, readExam, writeExam } from '../../../store/study/stored-exam.ts';
+import { type Exam, followExam, readExam, writeExam } from '../../../store/study/sittings.ts';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import { type Ready, RecordPage } from '../record-page.tsx';
 import { type Session, useSession } from '../session.ts';
