@@ -20,8 +20,8 @@ const PAGES: Record<SitePageKind, Page> = {
   comparisons: page(async () => (await import('./pages/comparisons-page.tsx')).ComparisonsPage),
   search: page(async () => (await import('./search/search-page.tsx')).SearchPage),
   practice: page(async () => (await import('./sitting/practice/practice-page.tsx')).PracticePage),
-  review: page(async () => (await import('./sitting/review/review-page.tsx')).ReviewPage),
-  mistakes: page(async () => (await import('./sitting/mistakes/mistakes-page.tsx')).MistakesPage),
+  review: page(async () => (await import('./sitting/review-page.tsx')).ReviewPage),
+  mistakes: page(async () => (await import('./sitting/mistakes-page.tsx')).MistakesPage),
   progress: page(async () => (await import('./progress/progress-page.tsx')).ProgressPage),
 };
 

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { ItemId } from '../../../src/core/model/event.ts';
 import type { Exercise } from '../../../src/core/study/exercises.ts';
-import { rightOf } from '../../../src/ui/sitting/practice/sets.ts';
+import { rightOf } from '../../../src/ui/sitting/practice/sets.tsx';
 
 const exercises = (kind: Exercise['kind'], count: number): Exercise[] =>
   Array.from({ length: count }, (_, at) => ({

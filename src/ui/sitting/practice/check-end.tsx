@@ -10,7 +10,7 @@ import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 import type { Session } from '../session.ts';
 import { EndCard, firstAnswers } from '../sitting-end.tsx';
-import { areaName, practiceSearch } from './sets.ts';
+import { areaName, practiceSearch } from './sets.tsx';
 
 const NEW = { set: 'new', scope: { by: 'all' } } as const;
 

@@ -20,7 +20,7 @@ import { Html } from '../../topic/html.tsx';
 import { contentOf, usePages } from '../exercise-content.ts';
 import type { Ready } from '../record-page.tsx';
 import type { ExamProps } from './exam-sheet.tsx';
-import { practiceSearch } from './sets.ts';
+import { practiceSearch } from './sets.tsx';
 
 export function ExamResult({ exercises, exam, change, ready }: ExamProps & { ready: Ready }) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -6,7 +6,7 @@ import { leastSeen, questionExercises } from '../../../core/study/exercises.ts';
 import { spread } from '../../../core/study/practice-set.ts';
 import type { Exam } from '../../../store/study/sittings.ts';
 import type { Ready } from '../record-page.tsx';
-import { areaName } from './sets.ts';
+import { areaName } from './sets.tsx';
 
 const SIZES = [10, 20, 40];
 const MINUTES_A_QUESTION = 1;

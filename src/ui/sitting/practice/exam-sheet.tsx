@@ -1,17 +1,21 @@
-/** A mock exam under way: one question at a time, the answer sheet, and handing in. */
+/**
+ * A mock exam under way: the bar above it (leaving, number of answers, time left, handing in), one question at a time, and the answer
+ * sheet.
+ */
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Response } from '../../../core/model/question.ts';
 import { isAnswered } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/sittings.ts';
+import { Icon } from '../../icon.tsx';
 import { AnswerArea, Stem, StemRest } from '../../quiz/answer-area.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
+import { TopicLink } from '../../shell/topic-link.tsx';
 import { type ExerciseContent, useExerciseContent } from '../exercise-content.ts';
 import { useFocusMode } from '../sitting-view.tsx';
-import { AnswerSheet, ExamBar, type HandInReason } from './exam-bar.tsx';
 import { HandIn } from './hand-in.tsx';
 
 export interface ExamProps {
@@ -193,5 +197,102 @@ function ExamQuestion({ content, number, stemId, response, seed, onChange }: Exa
         <p>불러오는 중</p>
       )}
     </div>
+  );
+}
+
+/** `wish`: the learner's own. */
+type HandInReason = 'wish' | 'time-up';
+
+interface ExamBarProps {
+  exercises: readonly Exercise[];
+  exam: Exam;
+  handIn: (why: HandInReason) => void;
+}
+
+function ExamBar({ exercises, exam, handIn }: ExamBarProps) {
+  const answered = exercises.filter(({ item }) => isAnswered(exam.responses[item])).length;
+  return (
+    <header className="exam-bar row">
+      <TopicLink className="button button-icon" path="/practice/" aria-label="나가기, 답은 그대로 남습니다">
+        <Icon name="close" />
+      </TopicLink>
+      <h1>모의고사</h1>
+      <p className="note numeric">{`${exercises.length}문제 중 ${answered}문제 답함`}</p>
+      {exam.minutes !== null && (
+        <Timer until={exam.startedAt + exam.minutes * 60_000} onOver={() => handIn('time-up')} />
+      )}
+      <button className="button" type="button" onClick={() => handIn('wish')}>
+        제출
+      </button>
+    </header>
+  );
+}
+
+const SPOKEN_AT_SECONDS = [300, 60];
+
+/** Said aloud only when it gets short. */
+function Timer({ until, onOver }: { until: number; onOver: () => void }) {
+  const [left, setLeft] = useState(() => secondsTo(until));
+  const over = useRef(onOver);
+  over.current = onOver;
+  useEffect(() => {
+    let wasOver = false;
+    const tick = () => {
+      const seconds = secondsTo(until);
+      setLeft(seconds);
+      if (seconds === 0 && !wasOver) {
+        wasOver = true;
+        over.current();
+      }
+    };
+    const timer = setInterval(tick, 1_000);
+    tick();
+    return () => clearInterval(timer);
+  }, [until]);
+  const spoken = SPOKEN_AT_SECONDS.find((each) => left <= each && left > each - 5);
+  return (
+    <p className="exam-timer numeric">
+      <span aria-hidden="true">{`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}</span>
+      <span className="visually-hidden" role="timer">{`${Math.ceil(left / 60)}분 남음`}</span>
+      <span className="visually-hidden" role="status">
+        {spoken !== undefined && `${spoken / 60}분 남았습니다.`}
+      </span>
+    </p>
+  );
+}
+
+const secondsTo = (until: number): number => Math.max(0, Math.round((until - Date.now()) / 1_000));
+
+interface AnswerSheetProps {
+  exercises: readonly Exercise[];
+  exam: Exam;
+  /** Index of the question on the screen. */
+  at: number;
+  go: (at: number) => void;
+}
+
+/** Which questions are answered, and a link to each. */
+function AnswerSheet({ exercises, exam, at, go }: AnswerSheetProps) {
+  return (
+    <nav className="answer-sheet" aria-label="답안지">
+      <ol>
+        {exercises.map(({ item }, index) => {
+          const isFilled = isAnswered(exam.responses[item]);
+          return (
+            <li key={item}>
+              <button
+                type="button"
+                aria-current={index === at ? 'step' : undefined}
+                data-filled={isFilled || undefined}
+                onClick={() => go(index)}
+              >
+                <span aria-hidden="true">{index + 1}</span>
+                <span className="visually-hidden">{`${index + 1}번, ${isFilled ? '답함' : '답 없음'}`}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
   );
 }

@@ -27,8 +27,7 @@ import { CheckEnd } from './check-end.tsx';
 import { ExamResult } from './exam-result.tsx';
 import { ExamSetup } from './exam-setup.tsx';
 import { ExamSheet } from './exam-sheet.tsx';
-import { SetChoice } from './set-choice.tsx';
-import { readSet, rightOf, setName } from './sets.ts';
+import { readSet, rightOf, SetChoice, setName } from './sets.tsx';
 
 export function PracticePage({ page }: { page: PageData }) {
   return <RecordPage page={page}>{(ready) => <Chosen page={page} ready={ready} />}</RecordPage>;

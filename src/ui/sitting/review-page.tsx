@@ -5,20 +5,20 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { itemState, type RecordState, stateBefore } from '../../../core/memory/record-state.ts';
-import type { PageData } from '../../../core/model/course.ts';
-import { countWithin, dayPlan, dueExercises, REVIEW_SIZE, sumOf } from '../../../core/study/due-exercises.ts';
-import type { Exercise } from '../../../core/study/exercises.ts';
-import { practiceExercises } from '../../../core/study/practice-set.ts';
-import { isReminderDue, noteReminder } from '../../../store/study/persistence.ts';
-import { useStudy } from '../../../store/study/study.ts';
-import { countWords, formatFull, minutesFor, nextReview } from '../../days.ts';
-import { TopicLink } from '../../shell/topic-link.tsx';
-import { practiceSearch } from '../practice/sets.ts';
-import { type Ready, RecordPage } from '../record-page.tsx';
-import { type Session, useSession } from '../session.ts';
-import { EndCard, firstAnswers, leftRows, StoppedEnd, unitOf } from '../sitting-end.tsx';
-import { SittingView } from '../sitting-view.tsx';
+import { itemState, type RecordState, stateBefore } from '../../core/memory/record-state.ts';
+import type { PageData } from '../../core/model/course.ts';
+import { countWithin, dayPlan, dueExercises, REVIEW_SIZE, sumOf } from '../../core/study/due-exercises.ts';
+import type { Exercise } from '../../core/study/exercises.ts';
+import { practiceExercises } from '../../core/study/practice-set.ts';
+import { isReminderDue, noteReminder } from '../../store/study/persistence.ts';
+import { useStudy } from '../../store/study/study.ts';
+import { countWords, formatFull, minutesFor, nextReview } from '../days.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import { practiceSearch } from './practice/sets.tsx';
+import { type Ready, RecordPage } from './record-page.tsx';
+import { type Session, useSession } from './session.ts';
+import { EndCard, firstAnswers, leftRows, StoppedEnd, unitOf } from './sitting-end.tsx';
+import { SittingView } from './sitting-view.tsx';
 
 export function ReviewPage({ page }: { page: PageData }) {
   const topic = new URLSearchParams(useLocation().search).get('topic');
