@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { BrowserRouter, useLocation } from 'react-router';
 import { vi } from 'vitest';
 import type { PageData } from '../../src/core/model/course.ts';
-import { PageRoutes } from '../../src/ui/routes.tsx';
+import { PageRoutes } from '../../src/ui/app.tsx';
 import { Shell } from '../../src/ui/shell/shell.tsx';
 
 export function renderAt(path: string, element: ReactNode, base = '') {

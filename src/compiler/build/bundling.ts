@@ -33,7 +33,7 @@ export const CHUNKS = [
   { name: startChunk, test: within('src', 'node_modules') },
   {
     name: 'record',
-    test: /(?:store[\\/](?:study|log)|core[\\/](?:memory|study)|node_modules[\\/](?:idb|ts-fsrs))[\\/]|ui[\\/]progress[\\/](?:open-record|record-parts|today|storage-notice)\.tsx?$/,
+    test: /(?:store[\\/](?:study|log)|core[\\/](?:memory|study)|node_modules[\\/](?:idb|ts-fsrs))[\\/]|ui[\\/]progress[\\/](?:record-parts|today|storage-notice)\.tsx?$/,
   },
   { name: 'quiz', test: within('ui/quiz', 'core/quiz') },
   { name: 'comparison', test: within('(?:ui|core)/comparison') },

@@ -1,11 +1,15 @@
 /**
- * What the frame, the contents and the pages of notes show of the record: the tally of a row, the number of what is due, where the
- * questions of a page stand, and beside a section on a wide screen its terms and what was missed of it.
+ * What the frame, the contents and the pages of notes have to do with the record. It is opened once the page stands, looked at again on
+ * every page, shown on the icon of the installed app. Shown of it are the tally of a row, the number of what is due, where the questions
+ * of a page stand, and beside a section on a wide screen its terms and what was missed of it.
  */
 
+import '../styles/late.css';
+import './record-parts.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { dayNumber } from '../../core/memory/day-number.ts';
+import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
+import { dueDayNumber } from '../../core/memory/due-day.ts';
 import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { type ItemId, questionItem } from '../../core/model/event.ts';
@@ -13,15 +17,73 @@ import type { Html as SafeHtml } from '../../core/model/html.ts';
 import { STANDING_NAMES, STANDINGS, type Standing, type Tally, tallyWords } from '../../core/model/tally.ts';
 import type { Block } from '../../core/model/topic.ts';
 import { sumOf } from '../../core/study/due-exercises.ts';
+import { exercisesOf } from '../../core/study/exercises.ts';
 import { questionAnchor, questionsOf } from '../../core/study/questions.ts';
 import { isMissed, standingOf } from '../../core/study/tally.ts';
+import { basePath, courseId } from '../../store/site.ts';
+import { storedKeys } from '../../store/stored-value.ts';
 import { foldRemembered, useIsFolded } from '../../store/study/folded.ts';
-import { useStudy } from '../../store/study/study.ts';
-import { useTally } from '../../store/study/tally.ts';
+import { keepPersistent } from '../../store/study/persistence.ts';
+import { openStudy, useStudy } from '../../store/study/study.ts';
+import { noteDueDay } from '../../store/study/study-day.ts';
+import { followRecord, renewTally, useTally } from '../../store/study/tally.ts';
 import { countWords } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { TallyBar } from '../tally-bar.tsx';
 import { Html } from '../topic/html.tsx';
+
+let isFollowing = false;
+
+/** Opens the record; notes the next due day when the page is left. */
+export function OpenRecord({ path }: { path: string | null }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a moment to look at the record again
+  useEffect(() => {
+    if (!isFollowing) {
+      followRecord();
+      keepPersistent();
+      followDueDay();
+      if (import.meta.env.SYNC_URL) followSync();
+    }
+    isFollowing = true;
+    openStudy().then(renewTally, () => undefined);
+  }, [path]);
+  const due = useDueCount();
+  useEffect(() => {
+    if (due !== null) void badge(due);
+  }, [due]);
+  return null;
+}
+
+/** On devices that share their record; their key is stored by `store/sync/sync.ts`. */
+function followSync(): void {
+  if (storedKeys(`study.sync/${courseId()}`).length === 0) return;
+  // Without a network nothing would come of it: the next page tries again.
+  import('../../store/sync/sync.ts').then(({ startSync }) => startSync()).catch(() => undefined);
+}
+
+/** Puts a number on the icon of the installed app; 0 takes it off. */
+async function badge(due: number): Promise<void> {
+  if (!('setAppBadge' in navigator)) return;
+  try {
+    await (due > 0 ? navigator.setAppBadge(due) : navigator.clearAppBadge());
+  } catch {
+    // Refused where the app is not installed or may not notify; the number stands beside 복습, too.
+  }
+}
+
+/** Notes the next due day when the page is left; called once. */
+function followDueDay(): void {
+  document.addEventListener('visibilitychange', () => {
+    const { state, index, today } = useStudy.getState();
+    if (document.visibilityState === 'visible' || !state || !index) return;
+    const now = dayNumber(today);
+    const days = exercisesOf(index.topics, state.settings.cardTopics).map(
+      ({ item }) => dueDayNumber(state, item, now) ?? Number.POSITIVE_INFINITY,
+    );
+    const first = days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+    noteDueDay(`${basePath()}/`, Number.isFinite(first) ? dayOf(first) : null);
+  });
+}
 
 /** Rows are drawn anew only where a number has changed. */
 function useNodeTally(node: TreeNode): Tally | null {
@@ -61,7 +123,7 @@ const Remembered = ({ tally }: { tally: Tally }) => (
 );
 
 /** Of questions, as the map counts them; null until the record has been read. */
-export const useDueCount = (): number | null => {
+const useDueCount = (): number | null => {
   const isRead = useStudy(({ state, index }) => state !== null && index !== null);
   const due = useTally(({ plan }) => plan?.due.question ?? 0);
   return isRead ? due : null;

@@ -10,7 +10,7 @@ const hasRecord = () => currentCourse()?.hasStudy ?? false;
 
 /** Opens the record, for all that shows something of it. */
 export const OpenRecord = late(async () =>
-  hasRecord() ? (await import('../progress/open-record.tsx')).OpenRecord : null,
+  hasRecord() ? (await import('../progress/record-parts.tsx')).OpenRecord : null,
 );
 /** In a row of the contents. */
 export const NodeTally = late(async () =>
