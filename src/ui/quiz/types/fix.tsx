@@ -3,23 +3,91 @@
  * change; until then, and wherever it does not come, no condition is judged.
  */
 
-import { Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import {
   type FileLanguage,
   languageOf,
   MOST_CHARACTERS,
+  type Outcome,
   type ReadText,
   readPlain,
+  runTest,
 } from '../../../core/files/file-test.ts';
 import type { AnswerOf, WrittenFile } from '../../../core/model/question.ts';
 import { keyOfCheck } from '../../../core/quiz/types/fix.ts';
 import { lazyPart } from '../../lazy.tsx';
 import { CodeFigure } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
-import { Conditions, type ConditionsProps } from './conditions.tsx';
-import { judgedWith } from './judged-conditions.tsx';
-import { NumberedText } from './numbered-text.tsx';
+import { Mark, VERDICTS } from '../marks.tsx';
 import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts';
+import { NumberedText } from './typed.tsx';
+
+interface ConditionsProps extends Pick<AreaProps<'fix'>, 'answer' | 'response' | 'grade' | 'onChange'> {
+  /** The mended file; null for the file as it stands. */
+  text: string | null;
+  /** What decided each condition, once the file was read. */
+  outcomes?: readonly Outcome[];
+}
+
+/** A list that is there from the start; once graded each condition says whether it is met, and where not. */
+function Conditions({ answer, text, grade, outcomes }: ConditionsProps) {
+  return (
+    <ol className="conditions" aria-label="조건">
+      {answer.checks.map((check, at) => {
+        const verdict = grade?.parts[at]?.verdict ?? 'unanswered';
+        const outcome = outcomes?.[at];
+        return (
+          <li key={keyOfCheck(check)} data-verdict={grade ? verdict : undefined}>
+            <span className="screen-only">
+              <Mark verdict={verdict} {...(grade && { label: VERDICTS[verdict] })} />
+            </span>
+            <Html html={check.html} />
+            {/* Its line is there before, so that nothing moves. */}
+            <small className="screen-only">
+              {verdict === 'incorrect' && outcome && <Where outcome={outcome} text={text ?? ''} />}
+            </small>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** 「12번째 줄 `image: api`」 */
+function Where({ outcome: { line, isUnread }, text }: { outcome: Outcome; text: string }) {
+  const words = line === null ? '' : (text.split('\n')[line - 1] ?? '').trim();
+  if (isUnread) return `${line ?? 1}번째 줄을 읽지 못해 볼 수 없습니다`;
+  if (line === null) return '파일에 없습니다';
+  return (
+    <>
+      {line}번째 줄 <code lang="en">{words}</code>
+    </>
+  );
+}
+
+/** Of each condition the first test that is not met, else the last one. */
+function judge({ checks }: AnswerOf<'fix'>, text: string, read: ReadText): Outcome[] {
+  const file = read(text);
+  return checks.flatMap(({ tests }) => {
+    const outcomes = tests.map((test) => runTest(test, text, file));
+    return outcomes.find(({ isMet }) => !isMet) ?? outcomes.at(-1) ?? [];
+  });
+}
+
+/** The tests are run at every change, and the response says which conditions are met. */
+function judgedWith(read: ReadText): ComponentType<ConditionsProps> {
+  return function JudgedConditions(props: ConditionsProps) {
+    const { answer, response, text, grade, onChange } = props;
+    const outcomes = useMemo(() => judge(answer, text ?? '', read), [answer, text]);
+    const met = answer.checks.filter((_, at) => outcomes[at]?.isMet).map(keyOfCheck);
+    const isTold = grade !== null || met.join('\n\n') === response?.met?.join('\n\n');
+    // Before the page is painted, so that no way to submit goes and comes.
+    useLayoutEffect(() => {
+      if (!isTold) onChange({ type: 'fix', text, met });
+    });
+    return <Conditions {...props} outcomes={outcomes} />;
+  };
+}
 
 const judgedBy = (loadReader: () => Promise<ReadText>) =>
   lazyPart<ConditionsProps>(async () => judgedWith(await loadReader()));

@@ -5,8 +5,8 @@
 import type { AnswerOf } from '../../../core/model/question.ts';
 import { firstDifference, outputLines } from '../../../core/quiz/types/output.ts';
 import { Mark } from '../marks.tsx';
-import { NumberedText } from './numbered-text.tsx';
 import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts';
+import { NumberedText } from './typed.tsx';
 
 function OutputArea({ answer, response, grade, isDisabled, onChange }: AreaProps<'output'>) {
   const text = response?.text ?? '';

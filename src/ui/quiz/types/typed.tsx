@@ -1,4 +1,7 @@
-/** A field for a word; graded it stays as it is, and below it stands whether it was right, and what is. */
+/**
+ * What is typed: a field for a word, which graded stays as it is, with whether it was right, and what is, below it; and a long text whose
+ * lines are numbered. The numbers grow as one types, and tell nothing of how many lines the key has.
+ */
 
 import { useId } from 'react';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
@@ -24,7 +27,7 @@ interface FieldProps {
  * Only once React has the field and keeps a draft: until then the browser keeps what is typed over a reload. Not a
  * property, since drawing the field anew would take out what has been typed.
  */
-export const turnOffAutocomplete = (field: HTMLInputElement | HTMLTextAreaElement | null) =>
+const turnOffAutocomplete = (field: HTMLInputElement | HTMLTextAreaElement | null) =>
   field?.setAttribute('autocomplete', 'off');
 
 export function Field(props: FieldProps) {
@@ -70,6 +73,46 @@ export function Field(props: FieldProps) {
       <span className="note" id={`${id}-note`}>
         {note}
       </span>
+    </>
+  );
+}
+
+interface NumberedTextProps {
+  label: string;
+  text: string;
+  fewestRows?: number;
+  mostCharacters: number;
+  /** Whether there is still something to type before the answer can be sent. */
+  isOpen: boolean;
+  isDisabled: boolean;
+  onChange: (text: string) => void;
+}
+
+export function NumberedText(props: NumberedTextProps) {
+  const { label, text, fewestRows = 0, mostCharacters, isOpen, isDisabled, onChange } = props;
+  const rows = Math.max(fewestRows, text.split('\n').length + 1);
+  return (
+    <>
+      <ol aria-hidden="true">
+        {Array.from({ length: rows - 1 }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+          <li key={at}>{at + 1}</li>
+        ))}
+      </ol>
+      <textarea
+        ref={turnOffAutocomplete}
+        aria-label={label}
+        rows={rows}
+        wrap="off"
+        value={text}
+        data-open={isOpen ? '' : undefined}
+        disabled={isDisabled}
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={mostCharacters}
+        onChange={({ target }) => onChange(target.value)}
+      />
     </>
   );
 }
