@@ -5,6 +5,7 @@ import { longestRight } from '../../src/core/content/lint/item-options.ts';
 import { checkItems } from '../../src/core/content/lint/item-writing.ts';
 import { parse } from '../../src/core/content/parse.ts';
 import { pagePath, toHref } from '../../src/core/content/source/paths.ts';
+import { meantText } from '../../src/core/content/words.ts';
 import { parseTree } from '../../src/core/content/written-tree.ts';
 import { checkNotes } from '../../src/core/course/apply-fixes.ts';
 import { link } from '../../src/core/course/compile-course.ts';
@@ -17,6 +18,9 @@ const FEWEST_IN_ALL = 130;
 const FEWEST_A_SECTION = 2;
 /** Haladyna and others: with four options of like length a quarter are the longest. */
 const MOST_LONGEST = 0.35;
+/** Words in one run that a question and the notes of its page have in common: a sentence to be recognised, not understood. */
+const WORDS_OF_A_SENTENCE = 4;
+const MOST_REPEATING = 0.15;
 /** Fewer statements than these have no balance to keep. */
 const FEW_STATEMENTS = 4;
 
@@ -68,6 +72,46 @@ test('answering always O, or always X, does not work, in no area', () => {
       right + wrong >= FEW_STATEMENTS && Math.max(right, wrong) > 2 * Math.min(right, wrong),
   );
   expect(lopsided).toEqual([]);
+});
+
+/** Words in a row, without marks: `"Pending"은 기다린다.` → Pending, 은, 기다린다 */
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What a page teaches: its words without those of questions and of addresses. */
+function taughtWords(text: string): string {
+  let [asks, isCode] = [false, false];
+  const lines = text.split('\n').filter((line) => {
+    if (/^(?:> ?)*`{3}/.test(line)) isCode = !isCode;
+    if (!isCode && /^#+ /.test(line)) asks = /^#+ Q\. /.test(line);
+    return !asks;
+  });
+  return ` ${wordsOf(lines.join('\n').replace(/\]\([^)]*\)|<!--.*?-->/g, ' ')).join(' ')} `;
+}
+
+/** What a question says rightly: its stem, and its key where that is chosen, connected, sorted or ordered. */
+function saidRightly({ title, answer }: (typeof questions)[number]['question']): string[] {
+  const stem = meantText(title);
+  if (answer === null) return [stem];
+  if ('options' in answer)
+    return [stem, ...answer.options.filter(({ isRight }) => isRight).map(({ text }) => text)];
+  if ('pairs' in answer) return [stem, ...answer.pairs.flatMap(({ left, right }) => [left.text, right.text])];
+  if ('categories' in answer)
+    return [stem, ...answer.categories.flatMap(({ items }) => items.map(({ text }) => text))];
+  return 'items' in answer ? [stem, ...answer.items.map(({ text }) => text)] : [stem];
+}
+
+test('few questions repeat a sentence of their page', () => {
+  const pages = new Map([...notes].map(([file, text]) => [file, taughtWords(text)]));
+  const repeating = questions.filter(({ question, topic }) =>
+    saidRightly(question).some((text) => {
+      const words = wordsOf(text);
+      const runs = words.map((_, at) => words.slice(at, at + WORDS_OF_A_SENTENCE));
+      return runs.some(
+        (run) => run.length === WORDS_OF_A_SENTENCE && pages.get(topic.file)?.includes(` ${run.join(' ')} `),
+      );
+    }),
+  );
+  expect(repeating.length / questions.length).toBeLessThanOrEqual(MOST_REPEATING);
 });
 
 test('every type is used', () => {
