@@ -3,10 +3,12 @@
  * graded attempt at one.
  */
 
-import { type Confidence, type Json, questionItem } from '../model/event.ts';
+import type { AnswerRecord } from '../memory/item.ts';
+import { type Confidence, type Json, type QuestionVerdict, questionItem } from '../model/event.ts';
 import type { Response } from '../model/question.ts';
 import type { Question, ReadQuestion } from '../model/topic.ts';
 import { contentHash } from '../quiz/content-hash.ts';
+import { claimNear, grade, responseTo } from '../quiz/grade.ts';
 import { hash64 } from '../quiz/hash64.ts';
 import type { Grade } from '../quiz/type-rules.ts';
 import { type Readable, readingOrder } from './reading-order.ts';
@@ -106,3 +108,28 @@ export const answerOf = ({ id, question }: PlacedQuestion, attempt: Attempt) => 
   hints: attempt.hints,
   elapsedMillis: attempt.elapsedMillis,
 });
+
+/** An answer of the record as the attempt that it was, graded as it counts; null where options or key are others by now, or nothing tells what was answered. */
+export function attemptOf({ question }: PlacedQuestion, answer: AnswerRecord): Attempt | null {
+  const { event, verdict, score } = answer;
+  if (event.kind !== 'question' || event.contentHash !== contentHash(question)) return null;
+  const given = responseTo(question, event.answer);
+  // 「모르겠음」 is told by the verdict alone.
+  if (given === null && event.verdict !== 'unanswered') return null;
+  const isOverruled = verdict === 'correct' && event.verdict !== 'correct';
+  const missed = grade(question, given).parts.filter((part) => part.verdict === 'incorrect');
+  const claimed = isOverruled
+    ? claimNear(
+        given,
+        missed.map(({ key }) => key),
+      )
+    : null;
+  const response = claimed ?? given;
+  return {
+    response,
+    grade: { ...grade(question, response), verdict: verdict as QuestionVerdict, score },
+    confidence: event.confidence,
+    hints: event.hints,
+    elapsedMillis: event.elapsedMillis,
+  };
+}
