@@ -13,6 +13,7 @@ import {
   open,
   overflow,
   PHONE,
+  question,
   site,
   watchForTrouble,
   watchShifts,
@@ -182,6 +183,62 @@ test('numbers come once the record is read, and nothing moves by them', async ({
   expect(scripts).toContain('record');
   expect(scripts).not.toContain('progress');
 });
+
+for (const [name, viewport] of [
+  ['on a phone', PHONE],
+  ['at a desk', DESK],
+] as const) {
+  test(`what is known folds below the screen ${name}: nothing on it moves, and paper, addresses and a reload find it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    const path = '/orchestrator/kubernetes/';
+    const ids =
+      indexOf(course)
+        .topics.find((each) => each.path === path)
+        ?.questions.map(({ id }) => id) ?? [];
+    expect(ids.length).toBeGreaterThan(10);
+    const items = new Set(ids.map((id) => `question:${id}`));
+    const known = learnedEvents(indexOf(course), courseId, today, 1, 60)
+      .filter(({ item }) => items.delete(item))
+      .map((event) => ({ ...event, day: today, verdict: 'correct', score: 1, confidence: 'sure' }));
+    await plant(page, known);
+    const shifts = await watchShifts(page);
+    const folded = page.locator('[data-folded]');
+    await open(page, at(course, path));
+    await expect(folded).toHaveCount(ids.length);
+    expect(await shifts()).toEqual([]);
+
+    // What is opened stays where it is when the page is loaded again, and what is below it folds again.
+    const middle = question(page, ids[5] ?? '');
+    await middle.getByRole('button', { name: '다시 풀기' }).click();
+    await expect(middle.getByRole('button', { name: '확실해요' })).toBeVisible();
+    await middle.evaluate((card) => card.scrollIntoView({ block: 'center' }));
+    const place = async () => Math.round((await middle.boundingBox())?.y ?? Number.NaN);
+    const before = await place();
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.reload();
+    await expect(folded.first()).toBeAttached();
+    await expect.poll(place).toBe(before);
+    await expect(middle.getByRole('button', { name: '확실해요' })).toBeVisible();
+    expect(await shifts()).toEqual([]);
+
+    // A link to a question opens it, and folds what comes after it.
+    await page.goto('about:blank');
+    const linked = question(page, ids[1] ?? '');
+    await open(page, `${at(course, path)}#${encodeURIComponent(`q:${ids[1]}`)}`);
+    await expect(question(page, ids.at(-1) ?? '')).toHaveAttribute('data-folded');
+    await expect(linked.getByRole('button', { name: '확실해요' })).toBeVisible();
+    await expect(linked).toBeInViewport();
+
+    const inside = folded.first().locator('.folding');
+    expect((await inside.boundingBox())?.height ?? 0).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect((await inside.boundingBox())?.height).toBeGreaterThan(40);
+  });
+}
 
 test('two tabs that answer at the same time lose no answer, and agree', async ({ context }) => {
   test.slow();

@@ -62,7 +62,8 @@ export const told = (page: Page) =>
         words(row.querySelector('span')),
         drawn(row.querySelector('svg')),
       ]),
-      page: list('.page-tally > *'),
+      /** Without whether what is remembered is folded. */
+      page: list('.page-tally > *').map((part) => part.replace(/ (?:접기|펴기)$/, '')),
       last: all('[id^="q:"]').flatMap((card) => {
         const text = words(card.querySelector('.last-answer'));
         return text ? [[card.id.slice(2), text]] : [];
@@ -201,9 +202,7 @@ export function onMap(ledger: Ledger, topics: readonly Topic[]) {
 /** On a topic's page: in its head those of the four that are not 0. */
 export function inHead(ledger: Ledger, path: string) {
   const four = fourOf(ledger, path);
-  const parts = NAMES.flatMap((name, at) =>
-    four[at] ? [`${name} ${four[at]}${at === 0 ? ' 접기' : ''}`] : [],
-  );
+  const parts = NAMES.flatMap((name, at) => (four[at] ? [`${name} ${four[at]}`] : []));
   return { page: four[3] === sum(four) ? [] : [`${sum(four)}문제 중`, ...parts] };
 }
 

@@ -1,14 +1,19 @@
-/** Pages on which the questions that are remembered are folded, for this visit: chosen at the head of the page, done in its quizzes. */
+/** Which questions are folded, for this visit: known ones fold by themselves (use-fold.ts), all of them from the head of their page, and one is opened in its card. */
 
 import { create } from 'zustand';
 
-const useFoldedPages = create<{ paths: ReadonlySet<string> }>(() => ({ paths: new Set() }));
+/** By page and question; one that is not there has not been decided. */
+type Folds = ReadonlyMap<string, boolean>;
 
-export const useIsFolded = (path: string): boolean => useFoldedPages(({ paths }) => paths.has(path));
+const keyOf = (path: string, id: string): string => `${path} ${id}`;
 
-export function foldRemembered(path: string, isFolded: boolean): void {
-  const paths = new Set(useFoldedPages.getState().paths);
-  if (isFolded) paths.add(path);
-  else paths.delete(path);
-  useFoldedPages.setState({ paths });
+export const useFolds = create<{ folds: Folds }>(() => ({ folds: new Map() }));
+
+export const isFolded = (folds: Folds, path: string, id: string): boolean | undefined =>
+  folds.get(keyOf(path, id));
+
+export function setFolded(path: string, ids: Iterable<string>, isFoldedNow: boolean): void {
+  const folds = new Map(useFolds.getState().folds);
+  for (const id of ids) folds.set(keyOf(path, id), isFoldedNow);
+  useFolds.setState({ folds });
 }

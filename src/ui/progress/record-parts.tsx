@@ -22,7 +22,7 @@ import { questionAnchor, questionsOf } from '../../core/study/questions.ts';
 import { isMissed, standingOf } from '../../core/study/tally.ts';
 import { basePath, courseId } from '../../store/site.ts';
 import { storedKeys } from '../../store/stored-value.ts';
-import { foldRemembered, useIsFolded } from '../../store/study/folded.ts';
+import { isFolded, setFolded, useFolds } from '../../store/study/folded.ts';
 import { keepPersistent } from '../../store/study/persistence.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
 import { noteDueDay } from '../../store/study/study-day.ts';
@@ -160,23 +160,18 @@ export function PageTally({ page }: { page: PageData }) {
 }
 
 function Part({ page, standing, count }: { page: PageData; standing: Standing; count: number }) {
-  const isFolded = useIsFolded(page.path);
   const { state, today } = useStudy.getState();
   const words = `${STANDING_NAMES[standing]} ${count}`;
+  const stands = (item: ItemId) => state !== null && standingOf(state, item, dayNumber(today)) === standing;
   if (standing === 'remembered') {
-    return (
-      <button className="text-button" type="button" onClick={() => foldRemembered(page.path, !isFolded)}>
-        <span>{words}</span> <span>{isFolded ? '펴기' : '접기'}</span>
-      </button>
-    );
+    const ids = questionsOf(page).flatMap(({ id }) => (stands(questionItem(id)) ? [id] : []));
+    return <FoldButton path={page.path} ids={ids} words={words} />;
   }
   if (standing === 'due') {
     return <TopicLink path={`/review/?topic=${encodeURIComponent(page.path)}&go`}>{words}</TopicLink>;
   }
   const isThere = (item: ItemId) =>
-    state !== null &&
-    standingOf(state, item, dayNumber(today)) === standing &&
-    (standing !== 'wrong' || isMissed(state, item));
+    stands(item) && (standing !== 'wrong' || (state !== null && isMissed(state, item)));
   const first = questionsOf(page).find(({ id }) => isThere(questionItem(id)));
   return first ? (
     <TopicLink path={page.path} anchor={questionAnchor(first.id)}>
@@ -184,6 +179,15 @@ function Part({ page, standing, count }: { page: PageData; standing: Standing; c
     </TopicLink>
   ) : (
     <span>{words}</span>
+  );
+}
+
+function FoldButton({ path, ids, words }: { path: string; ids: readonly string[]; words: string }) {
+  const areFolded = useFolds(({ folds }) => ids.some((id) => isFolded(folds, path, id)));
+  return (
+    <button className="text-button" type="button" onClick={() => setFolded(path, ids, !areFolded)}>
+      <span>{words}</span> <span>{areFolded ? '펴기' : '접기'}</span>
+    </button>
   );
 }
 

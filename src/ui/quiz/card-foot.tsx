@@ -53,6 +53,8 @@ interface SubmitProps {
   /** Called with an unfinished answer, too. */
   onSubmit: (confidence: Confidence) => void;
   onGiveUp: () => void;
+  /** To the last answer of the record; null where there is none, and once something is filled in. */
+  onShowLast: (() => void) | null;
   /** The keys that do the same stand on the buttons; null where the keys go to whatever has the focus. */
   keys: readonly KeyHint[] | null;
 }
@@ -61,11 +63,16 @@ interface SubmitProps {
 const knowsWays = storedValue('study.knows-ways', v.boolean());
 
 /** The two ways to submit, which are how sure the learner is: neither looks like the usual one. Until the answer is complete, the way not to know. */
-export function Submit({ todo, isAsked, onSubmit, onGiveUp, keys }: SubmitProps) {
+export function Submit({ todo, isAsked, onSubmit, onGiveUp, onShowLast, keys }: SubmitProps) {
   const id = useId();
   return (
     <div className="question-foot needs-scripts">
       <div className="foot-line spread">
+        {onShowLast && !isAsked && (
+          <button className="text-button" type="button" onClick={onShowLast}>
+            지난 답 보기
+          </button>
+        )}
         <p role="status">{isAsked && todo}</p>
         {todo === null ? (
           !knowsWays.read() && <p>헷갈려요를 누르면 더 일찍 다시 묻습니다.</p>

@@ -18,6 +18,7 @@ import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.
 import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
 import { Hints, Next, Submit } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
+import { Folding } from './folding.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { goToOpen, onQuestionKey } from './shortcuts.ts';
 import { viewOf } from './types/views.ts';
@@ -42,6 +43,14 @@ export interface QuestionCardProps {
   isRetry?: boolean;
   /** A graded attempt to show instead of an open question. Read once. */
   result?: Result | null;
+  /** That is the last answer of the record, which the learner asked to see: it is none of this visit. */
+  isOld?: boolean;
+  /** Shows the last answer of the record, until something is filled in. */
+  onShowLast?: (() => void) | undefined;
+  /** Only its stem and how it went last, on the screen. */
+  isFolded?: boolean;
+  /** From there, and from an old answer, to the open question. An old one needs another `key`. */
+  onAgain?: () => void;
   /** Takes the focus to the stem when it appears, so that digits work at once. */
   isFocusedOnMount?: boolean;
   /** What is missed is asked again in this sitting, and the verdict says so. */
@@ -57,6 +66,7 @@ export interface QuestionCardProps {
 /** Keep it under a `key` made of the question's id: its state is that of one attempt. */
 export function QuestionCard(props: QuestionCardProps) {
   const { placed, place, number, level, variant, seed = placed.id, isRetry = false } = props;
+  const { isOld = false, isFolded = false } = props;
   const { question } = placed;
   const card = useRef<HTMLElement>(null);
   const line = useRef<HTMLParagraphElement>(null);
@@ -80,8 +90,9 @@ export function QuestionCard(props: QuestionCardProps) {
     if (card.current) goToOpen(card.current);
   };
 
-  useFocus({ card, line, result, marks, isFocusedOnMount: props.isFocusedOnMount ?? false });
+  useFocus({ card, line, result, marks, isOld, isFocusedOnMount: props.isFocusedOnMount ?? false });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
+    !isFolded &&
     onQuestionKey(event, {
       onEnter(isUnsure) {
         if (result) props.onNext?.();
@@ -95,6 +106,37 @@ export function QuestionCard(props: QuestionCardProps) {
   const hasNext = result !== null && onNext !== undefined && (isAlone || isRetry);
   const next = hasNext && <Next label={nextLabel} onNext={onNext} hasKey={isAlone} />;
   const heading = `h${level}` as const;
+  const answering = (
+    <>
+      <StemRest question={question} />
+      <AnswerArea
+        question={question}
+        response={response}
+        onChange={attempt.change}
+        seed={seed}
+        grade={marks}
+        labelledBy={stemId}
+      />
+      <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
+      {!result && (
+        <Submit
+          {...{ todo, isAsked }}
+          onSubmit={submit}
+          onGiveUp={attempt.giveUp}
+          onShowLast={(response === null && props.onShowLast) || null}
+          keys={isAlone ? viewOf(question.type).keyHints : null}
+        />
+      )}
+      {!isAlone && next}
+      {result && (
+        <VerdictView
+          {...{ placed, place, number, seed, result, line, comesBack, isOld }}
+          isAlone={isAlone}
+          onClaim={attempt.claim}
+        />
+      )}
+    </>
+  );
   return (
     <article
       className="question"
@@ -102,6 +144,7 @@ export function QuestionCard(props: QuestionCardProps) {
       data-variant={variant}
       data-asked={isAsked ? '' : undefined}
       data-graded={marks ? '' : undefined}
+      data-folded={isFolded ? '' : undefined}
       aria-labelledby={stemId}
       tabIndex={-1}
       ref={card}
@@ -112,34 +155,31 @@ export function QuestionCard(props: QuestionCardProps) {
         if (nativeEvent instanceof MouseEvent && target instanceof HTMLInputElement) target.focus();
       }}
     >
-      <CardHead {...{ placed, place, number, variant, isRetry, result }} pooledWith={props.pooledWith} />
+      <CardHead
+        {...{ placed, place, number, variant, isRetry }}
+        result={isOld ? null : result}
+        pooledWith={props.pooledWith}
+      />
       <div className="question-body">
         <Stem as={heading} className="stem" id={stemId} tabIndex={-1} html={question.title} />
-        <StemRest question={question} />
-        <AnswerArea
-          question={question}
-          response={response}
-          onChange={attempt.change}
-          seed={seed}
-          grade={marks}
-          labelledBy={stemId}
-        />
-        <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
-        {!result && (
-          <Submit
-            {...{ todo, isAsked }}
-            onSubmit={submit}
-            onGiveUp={attempt.giveUp}
-            keys={isAlone ? viewOf(question.type).keyHints : null}
-          />
+        {isAlone ? (
+          answering
+        ) : (
+          <Folding isFolded={isFolded} onFound={props.onAgain}>
+            {answering}
+          </Folding>
         )}
-        {!isAlone && next}
-        {result && (
-          <VerdictView
-            {...{ placed, place, number, seed, result, line, comesBack }}
-            isAlone={isAlone}
-            onClaim={attempt.claim}
-          />
+        {(isFolded || isOld) && (
+          <button
+            className="text-button screen-only"
+            type="button"
+            onClick={() => {
+              card.current?.querySelector<HTMLElement>('.stem')?.focus();
+              props.onAgain?.();
+            }}
+          >
+            다시 풀기
+          </button>
         )}
         {isAlone && next}
       </div>
@@ -160,15 +200,17 @@ interface FocusOptions {
   line: { current: HTMLParagraphElement | null };
   result: Result | null;
   marks: Grade | null;
+  isOld: boolean;
   isFocusedOnMount: boolean;
 }
 
-/** The focus goes to the stem of a question that appears alone, and to the verdict when it is there. */
-function useFocus({ card, line, result, marks, isFocusedOnMount }: FocusOptions): void {
+/** The focus goes to the stem of a question that appears alone, to the verdict of an old answer, and to that of a new one when it is there. */
+function useFocus({ card, line, result, marks, isOld, isFocusedOnMount }: FocusOptions): void {
   const before = useRef(result);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on appearing, and only then
   useEffect(() => {
-    if (isFocusedOnMount) card.current?.querySelector<HTMLElement>('.stem')?.focus();
+    if (isOld) line.current?.focus({ preventScroll: true });
+    else if (isFocusedOnMount) card.current?.querySelector<HTMLElement>('.stem')?.focus();
   }, []);
   useLayoutEffect(() => {
     if (before.current === result) return;

@@ -65,9 +65,13 @@ interface SittingEndProps {
   setSitting: (change: (sitting: QuizRun) => QuizRun) => void;
   /** The learner has gone on from the last question, and is taken here. */
   isAwaited: { current: boolean };
+  /** What is folded is not asked. */
+  isLeftOut: (placed: PlacedQuestion) => boolean;
+  /** All of it is to be asked again. */
+  onAgain: () => void;
 }
 
-/** Once all questions are answered: what was missed, one at a time until right once, and how the sitting went. */
+/** Once all questions that are open are answered: what was missed, one at a time until right once, and how the sitting went. */
 export function SittingEnd({
   placed,
   place,
@@ -76,9 +80,11 @@ export function SittingEnd({
   sitting,
   setSitting,
   isAwaited,
+  isLeftOut,
+  onAgain,
 }: SittingEndProps) {
   const { results, missed, passed, round } = sitting;
-  const questions = placed.filter((each) => each !== null);
+  const questions = placed.filter((each) => each !== null).filter((each) => !isLeftOut(each));
   const isThere = questions.length > 0 && questions.every(({ id }) => results.has(id));
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -117,7 +123,10 @@ export function SittingEnd({
         <button
           className="text-button with-icon"
           type="button"
-          onClick={() => setSitting(() => newSitting(round + 1))}
+          onClick={() => {
+            onAgain();
+            setSitting(() => newSitting(round + 1));
+          }}
         >
           처음부터 다시 풀기
         </button>

@@ -5,33 +5,35 @@
 
 import '../styles/late.css';
 import './result.css';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { dayNumber } from '../../core/memory/day-number.ts';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ownItemState } from '../../core/memory/record-state.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { questionItem } from '../../core/model/event.ts';
 import type { Block, Question, QuizBlock, ReadQuestion, Section } from '../../core/model/topic.ts';
 import {
+  attemptOf,
   isAnswerable,
   numbersInPools,
   type PlacedQuestion,
   questionAnchor,
   questionIdOf,
+  questionsOf,
 } from '../../core/study/questions.ts';
-import { standingOf } from '../../core/study/tally.ts';
-import { useIsFolded } from '../../store/study/folded.ts';
+import { isFolded, setFolded, useFolds } from '../../store/study/folded.ts';
 import { useOpenStudy, useStudy } from '../../store/study/study.ts';
 import { type QuestionMarkProps, useQuestionMark } from '../author-slot.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
-import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
+import { Stem } from './answer-area.tsx';
 import { KeyFold } from './answer-key.tsx';
-import { CardHead, type CardHeadProps } from './card-head.tsx';
-import { QuestionCard } from './question-card.tsx';
+import { QuestionCard, type QuestionCardProps } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
 import { viewOf } from './types/views.ts';
+import type { Result } from './use-attempt.ts';
+import { MOST_UNFOLDED, useFold } from './use-fold.ts';
 
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
 const sittings = new Map<string, QuizRun>();
@@ -56,7 +58,12 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
   const questionLevel = questionLevelOf(level);
   const place = questionPlace(page);
   const pools = useMemo(() => numbersInPools(page), [page]);
-  const placed = block.questions.map((question) => placedIn(question, section));
+  const placed = useMemo(
+    () => block.questions.map((question) => placedIn(question, section)),
+    [block, section],
+  );
+  const isLong = useMemo(() => questionsOf(page).length > MOST_UNFOLDED, [page]);
+  const folds = useFolds((now) => now.folds);
   // The end follows the last verdict; who goes on before it is there is taken to it when it comes.
   const isAwaited = useRef(false);
   return (
@@ -70,39 +77,28 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
             <li key={current ? `${current.id}/${sitting.round}` : question.line}>
               {import.meta.env.DEV && <AuthorMark page={page} question={question} />}
               {current ? (
-                <Foldable
+                <FlowCard
                   page={page}
+                  isOnLongPage={isLong}
+                  isAnswered={sitting.results.has(current.id)}
                   placed={current}
+                  place={place}
                   number={number}
-                  pooledWith={pools.get(current.id)}
                   level={questionLevel}
-                  isOpen={sitting.results.has(current.id)}
-                >
-                  {(isUnfolded) => (
-                    <QuestionCard
-                      placed={current}
-                      place={place}
-                      number={number}
-                      level={questionLevel}
-                      variant="flow"
-                      seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
-                      result={sitting.results.get(current.id) ?? null}
-                      pooledWith={pools.get(current.id)}
-                      isRepeating
-                      onGraded={(result) => {
-                        isAwaited.current = false;
-                        setSitting((now) => answer(now, current.id, result));
-                      }}
-                      onNext={() => {
-                        const leftOut = placed
-                          .slice(0, at)
-                          .filter((each) => each && !sitting.results.has(each.id));
-                        isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
-                      }}
-                      isFocusedOnMount={isUnfolded}
-                    />
-                  )}
-                </Foldable>
+                  seed={sitting.round === 0 ? current.id : `${current.id}/${sitting.round}`}
+                  result={sitting.results.get(current.id) ?? null}
+                  pooledWith={pools.get(current.id)}
+                  onGraded={(result) => {
+                    isAwaited.current = false;
+                    setSitting((now) => answer(now, current.id, result));
+                  }}
+                  onNext={() => {
+                    const leftOut = placed
+                      .slice(0, at)
+                      .filter((each) => each && !sitting.results.has(each.id));
+                    isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
+                  }}
+                />
               ) : (
                 <UnreadQuestion question={question} number={number} level={questionLevel} />
               )}
@@ -112,7 +108,17 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
           );
         })}
       </ol>
-      <SittingEnd {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited }} />
+      <SittingEnd
+        {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited }}
+        isLeftOut={({ id }) => isFolded(folds, page.path, id) === true}
+        onAgain={() =>
+          setFolded(
+            page.path,
+            placed.flatMap((each) => each?.id ?? []),
+            false,
+          )
+        }
+      />
     </div>
   );
 }
@@ -123,57 +129,49 @@ function AuthorMark(props: QuestionMarkProps) {
   return QuestionMark && <QuestionMark {...props} />;
 }
 
-interface FoldableProps {
+interface FlowCardProps extends Omit<QuestionCardProps, 'variant'> {
   page: PageData;
-  placed: PlacedQuestion;
-  number: number;
-  pooledWith: CardHeadProps['pooledWith'];
-  level: 3 | 4 | 5 | 6;
-  /** Answered in this sitting. */
-  isOpen: boolean;
-  children: (isUnfolded: boolean) => ReactNode;
+  isOnLongPage: boolean;
+  /** In this run through the quiz. */
+  isAnswered: boolean;
 }
 
-/** A question that is remembered, where those are folded: its stem, how it went last, and the way to answer it again; on paper all of it. */
-function Foldable({ page, placed, number, pooledWith, level, isOpen, children }: FoldableProps) {
-  const isFolded = useIsFolded(page.path);
-  const [isUnfolded, setUnfolded] = useState(false);
-  const stemId = useId();
-  const isRemembered = useStudy(
-    ({ state, today }) =>
-      state !== null && standingOf(state, questionItem(placed.id), dayNumber(today)) === 'remembered',
-  );
-  if (!isFolded || !isRemembered || isOpen || isUnfolded) return children(isUnfolded);
+/** A question among the notes: open; folded while it is remembered; or, when asked for, as it was answered last. */
+function FlowCard({ page, isOnLongPage, isAnswered, ...card }: FlowCardProps) {
+  const { placed } = card;
+  const { path } = page;
+  const isFolded = useFold({ path, id: placed.id, isOnLongPage, isAnswered });
+  const unfold = useCallback(() => setFolded(path, [placed.id], false), [path, placed.id]);
+  const last = useLastResult(placed);
+  const [{ shown, times }, setShown] = useState<{ shown: Result | null; times: number }>({
+    shown: null,
+    times: 0,
+  });
+  const show = (result: Result | null) => setShown((now) => ({ shown: result, times: now.times + 1 }));
+  const isOld = shown !== null;
   return (
-    <article className="question" id={questionAnchor(placed.id)} data-variant="flow" tabIndex={-1}>
-      <CardHead
-        placed={placed}
-        place={questionPlace(page)}
-        number={number}
-        pooledWith={pooledWith}
-        variant="flow"
-        isRetry={false}
-        result={null}
-      />
-      <div className="question-body">
-        <Stem as={`h${level}`} className="stem" id={stemId} html={placed.question.title} />
-        <div className="paper-only">
-          <StemRest question={placed.question} />
-          <AnswerArea
-            question={placed.question}
-            response={null}
-            onChange={() => {}}
-            seed={placed.id}
-            isDisabled
-            labelledBy={stemId}
-          />
-        </div>
-        <button className="text-button screen-only" type="button" onClick={() => setUnfolded(true)}>
-          다시 풀기
-        </button>
-      </div>
-    </article>
+    <QuestionCard
+      key={times}
+      {...card}
+      {...(isOld && { result: shown, onGraded: () => {} })}
+      variant="flow"
+      isRepeating
+      isOld={isOld}
+      isFolded={isFolded}
+      onShowLast={last && !isAnswered ? () => show(last) : undefined}
+      onAgain={isOld ? () => show(null) : unfold}
+      isFocusedOnMount={times > 0}
+    />
   );
+}
+
+/** The last answer of the record as it was graded then; null where it cannot be told any more. */
+function useLastResult(placed: PlacedQuestion): Result | null {
+  const last = useStudy(({ state }) => state && ownItemState(state, questionItem(placed.id))?.history.at(-1));
+  return useMemo(() => {
+    const attempt = last ? attemptOf(placed, last) : null;
+    return attempt && last ? { ...attempt, event: Promise.resolve(last.event.id) } : null;
+  }, [placed, last]);
 }
 
 const questionLevelOf = (level: number) => Math.min(level + 1, 6) as 3 | 4 | 5 | 6;
@@ -188,11 +186,11 @@ const placedIn = (question: Question, section: Section | null): PlacedQuestion |
       }
     : null;
 
-/** To the stem of the first of these questions, or of the first that is asked again; false when that is not there yet. */
+/** To the stem of the first of these questions that is not folded, or of the first that is asked again; false when that is not there yet. */
 function focusNext(others: readonly (PlacedQuestion | null)[]): boolean {
-  const next = others.find((each) => each !== null);
-  const card = next && document.getElementById(questionAnchor(next.id));
-  return focusStem(card ?? document.querySelector('.sitting-end'));
+  const cards = others.map((each) => each && document.getElementById(questionAnchor(each.id)));
+  const next = cards.find((card) => card && !card.hasAttribute('data-folded'));
+  return focusStem(next ?? document.querySelector('.sitting-end'));
 }
 
 /** A quiz that fails while it is drawn leaves its questions readable, and the rest of the page goes on. */

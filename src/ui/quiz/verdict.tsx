@@ -30,6 +30,8 @@ interface VerdictProps {
   isAlone: boolean;
   /** Whether it is asked once more before the day of its next review. */
   comesBack: boolean;
+  /** Given before, and shown once more. */
+  isOld: boolean;
   onClaim: (partKey: string) => void;
 }
 
@@ -37,7 +39,7 @@ interface VerdictProps {
 const DRAG_PIXELS = 24;
 
 export function VerdictView(props: VerdictProps) {
-  const { placed, result, seed, line, comesBack, isAlone } = props;
+  const { placed, result, seed, line, comesBack, isAlone, isOld } = props;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const held = useRef(0);
@@ -64,7 +66,7 @@ export function VerdictView(props: VerdictProps) {
         <p className="verdict row" ref={line} tabIndex={-1} role="status">
           <Mark verdict={result.grade.verdict} />
           <span>{verdictText(placed.question, result, seed)}</span>
-          <span className="verdict-note">{howOf(placed.question, result)}</span>
+          <span className="verdict-note">{howOf(placed.question, result, isOld)}</span>
         </p>
         {isAlone && (
           <button
@@ -201,11 +203,15 @@ function verdictText({ answer }: ReadQuestion, { grade, response }: Result, seed
   return key !== '' && key.length <= MOST_LETTERS ? `${word}, 정답은 ${key}` : word;
 }
 
-function howOf({ answer }: ReadQuestion, { grade, response, confidence, hints }: Result): string {
+function howOf(
+  { answer }: ReadQuestion,
+  { grade, response, confidence, hints }: Result,
+  isOld: boolean,
+): string {
   const isUnsure = confidence === 'unsure' && grade.verdict !== 'unanswered';
   const given = responseTo({ answer }, response);
   const remark = given && grade.verdict !== 'unanswered' && viewOf(answer.type).remark?.(answer, given);
-  return [remark, isUnsure && '헷갈려요로 답함', hints > 0 && `힌트 ${hints}개 봄`]
+  return [isOld && '지난 답', remark, isUnsure && '헷갈려요로 답함', hints > 0 && `힌트 ${hints}개 봄`]
     .filter(Boolean)
     .join(', ');
 }

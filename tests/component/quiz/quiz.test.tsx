@@ -10,19 +10,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { dayNumber } from '../../../src/core/memory/day-number.ts';
 import { questionItem } from '../../../src/core/model/event.ts';
 import type { QuizBlock, ReadQuestion } from '../../../src/core/model/topic.ts';
-import {
-  answerOf,
-  isAnswerable,
-  questionAnchor,
-  questionIdOf,
-  questionsOf,
-} from '../../../src/core/study/questions.ts';
+import { answerOf, isAnswerable, questionAnchor, questionsOf } from '../../../src/core/study/questions.ts';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
 import { standingOf } from '../../../src/core/study/tally.ts';
 import { setCourse } from '../../../src/store/site.ts';
 import { readUnsentAnswer, writeUnsentAnswer } from '../../../src/store/study/answers.ts';
-import { foldRemembered } from '../../../src/store/study/folded.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { renewTally } from '../../../src/store/study/tally.ts';
 import { PageParts } from '../../../src/ui/pages/page-sections.tsx';
@@ -90,45 +83,6 @@ test('quizzes of one page are told apart, and their numbers go on', async () => 
     '장점',
     `${container.titleText} 전체 확인 문제`,
   ]);
-});
-
-test('what is remembered folds to its stem and how it went, is whole on paper, and opens again', async () => {
-  const props = propsOf('folding');
-  const [first] = props.block.questions.filter(isAnswerable);
-  if (!first) throw new Error('no question');
-  const id = questionIdOf(first);
-  const record = await openStudy();
-  await record.answer(
-    answerOf(
-      { id, question: first, anchor: null, section: null },
-      {
-        response: null,
-        grade: { verdict: 'correct', score: 1, parts: [] },
-        confidence: 'sure',
-        hints: 0,
-        elapsedMillis: 1,
-      },
-    ),
-  ).stored;
-  renderAt('/folding/', <QuizView {...props} />);
-  const stems = await screen.findAllByRole('heading', { level: 4 });
-  expect(screen.queryByRole('button', { name: '다시 풀기' })).toBeNull();
-  act(() => foldRemembered('/folding/', true));
-  const card = within(document.getElementById(questionAnchor(id)) as HTMLElement);
-  expect(card.getByText('오늘 맞음')).toBeTruthy();
-  // Paper cannot be unfolded: all there is to answer stands there, and only there.
-  const fields = document.getElementById(questionAnchor(id))?.querySelectorAll('input') ?? [];
-  expect(fields.length).toBeGreaterThan(0);
-  expect([...fields].every((field) => field.disabled && field.closest('.paper-only'))).toBe(true);
-  expect(card.queryByRole('button', { name: '확실해요' })).toBeNull();
-  expect(screen.getAllByRole('heading', { level: 4 })).toHaveLength(stems.length);
-  await user.click(screen.getByRole('button', { name: '다시 풀기' }));
-  expect(document.activeElement?.closest('article')?.id).toBe(questionAnchor(id));
-  expect(
-    within(document.activeElement?.closest('article') as HTMLElement).getByRole('button', {
-      name: '확실해요',
-    }),
-  ).toBeTruthy();
 });
 
 test('the head of a page counts its questions by where they stand, and each number leads to the first', async () => {
