@@ -41,6 +41,7 @@ export function Navigation({ page }: { page: PageData | null }) {
   const path = page?.path;
   const region = useRef<HTMLDivElement>(null);
 
+  useReturn(key);
   useScrollMemory(shown);
   useReadingPlace(page);
 
@@ -79,7 +80,23 @@ export function Navigation({ page }: { page: PageData | null }) {
   );
 }
 
-/** Remembers how far each history entry was scrolled; reloads are left to the browser. */
+/**
+ * A page that is loaded again is put by the browser where it was in pixels, which is another place where questions above it were
+ * folded: it goes to what was read.
+ */
+function useReturn(key: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on the first page of a document, and only then
+  useLayoutEffect(() => {
+    const [load] = performance.getEntriesByType?.('navigation') ?? [];
+    const isBack = load !== undefined && 'type' in load && load.type !== 'navigate';
+    const saved = isBack ? places()[key] : undefined;
+    const mark = saved?.id ? document.getElementById(saved.id) : null;
+    if (saved && mark && Math.round(mark.getBoundingClientRect().top) !== saved.top)
+      keepAt(() => goTo(saved));
+  }, []);
+}
+
+/** Remembers how far each history entry was scrolled. */
 function useScrollMemory(shown: { current: { key: string } }): void {
   useEffect(() => {
     const remember = () => {
