@@ -23,13 +23,11 @@ const until = <A extends unknown[]>(
   engine: Engine,
   isSo: (...args: A) => boolean | Promise<boolean>,
   ...args: A
-) => expect.poll(() => engine.evaluate(isSo, ...args), { message: String(isSo), timeout: 20_000 }).toBe(true);
+) => expect.poll(() => engine.evaluate(isSo, ...args), { message: String(isSo) }).toBe(true);
 
 const untilText = (engine: Engine, selector: string, text: string) =>
   expect
-    .poll(() => engine.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector), {
-      timeout: 20_000,
-    })
+    .poll(() => engine.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector))
     .toContain(text);
 
 /** Waits until React has hydrated a question: until then its key is folded below it. */

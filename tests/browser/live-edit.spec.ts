@@ -305,9 +305,7 @@ test('a folder moved in the tree takes its pages along', async () => {
   renameSync(note('orchestrator'), note('orchestration'));
   const readme = readFileSync(note('README.md'), 'utf8');
   writeFileSync(note('README.md'), readme.replaceAll('orchestrator/', 'orchestration/'));
-  await expect
-    .poll(async () => (await fetch(`${server.url}orchestration/kubernetes/`)).status, { timeout: 20_000 })
-    .toBe(200);
+  await expect.poll(async () => (await fetch(`${server.url}orchestration/kubernetes/`)).status).toBe(200);
   await expect.poll(async () => (await fetch(`${server.url}orchestrator/kubernetes/`)).status).toBe(404);
 });
 

@@ -38,8 +38,7 @@ test.use({ serviceWorkers: 'allow' });
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const foot = (page: Page) => page.getByRole('contentinfo');
-const isWhole = (page: Page) =>
-  expect(foot(page)).toContainText(' · 오프라인에서도 볼 수 있습니다', { timeout: 20_000 });
+const isWhole = (page: Page) => expect(foot(page)).toContainText(' · 오프라인에서도 볼 수 있습니다');
 
 /** Opens a page and waits until the worker says that the whole course is on the device. */
 async function visitOnce(page: Page, address: string): Promise<void> {
@@ -165,9 +164,7 @@ test.describe('of a course of more than five megabytes', () => {
     expect(versionOf(large).isSmall).toBe(false);
     for (const pagePath of ['/storage/structure/', '/network/purpose/']) {
       await open(page, at(large, pagePath));
-      await expect(foot(page)).toContainText(' · 이 영역과 열어 본 페이지는 오프라인에서도', {
-        timeout: 20_000,
-      });
+      await expect(foot(page)).toContainText(' · 이 영역과 열어 본 페이지는 오프라인에서도');
     }
     expect((await keptFiles(page)).filter((file) => /monitoring.*(?:html|json|png|\/)$/.test(file))).toEqual(
       [],
@@ -205,7 +202,7 @@ test.describe('of a course of more than five megabytes', () => {
       .click();
     await expect(title(page)).toHaveText('페이지를 불러오지 못했습니다');
     await context.setOffline(false);
-    await expect(title(page)).toHaveText('모니터링 구조', { timeout: 15_000 });
+    await expect(title(page)).toHaveText('모니터링 구조');
     // By now every area was at hand.
     await isWhole(page);
     await page.goto(at(large, '/progress/'));
@@ -226,9 +223,7 @@ test('who saves data keeps what was visited, and a page that was not says so', a
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
   await open(page, at(course, TOPIC));
-  await expect(foot(page)).toContainText('열어 본 페이지는 오프라인에서도 볼 수 있습니다', {
-    timeout: 20_000,
-  });
+  await expect(foot(page)).toContainText('열어 본 페이지는 오프라인에서도 볼 수 있습니다');
   const kept = await keptFiles(page);
   // Of the notes what was opened and the course map, which the app opens with; not another page or its data.
   expect(kept.filter((file) => file.endsWith('/')).sort()).toEqual(['/', TOPIC]);
@@ -241,7 +236,7 @@ test('who saves data keeps what was visited, and a page that was not says so', a
   await expect(title(page)).toHaveText('페이지를 불러오지 못했습니다');
   await expectNoAxeFindings(page);
   await context.setOffline(false);
-  await expect(title(page)).toHaveText('Compose', { timeout: 15_000 });
+  await expect(title(page)).toHaveText('Compose');
 });
 
 test('a cache that was damaged or emptied in part costs nothing but the network', async ({

@@ -75,7 +75,7 @@ test('a browser that was cleared has everything back by the link, and two device
   await Promise.all([put(desk), put(phone), giveUp(desk), giveUp(phone)]);
   await Promise.all([openProgress(desk), openProgress(phone)]);
   for (const page of [desk, phone])
-    await expect.poll(() => countEvents(page, course), { timeout: 20_000 }).toBe(learned.length + 2);
+    await expect.poll(() => countEvents(page, course)).toBe(learned.length + 2);
 });
 
 test('a server that is silent is told quietly, and what waits goes out when it is back', async ({
@@ -127,9 +127,7 @@ for (const { name, missing, start } of ENGINES) {
     test.skip(missing !== '', missing);
     const until = (engine: Engine, words: string) =>
       expect
-        .poll(() => engine.evaluate(() => document.querySelector('.sync')?.textContent ?? ''), {
-          timeout: 30_000,
-        })
+        .poll(() => engine.evaluate(() => document.querySelector('.sync')?.textContent ?? ''))
         .toContain(words);
     const pressed = async (engine: Engine, words: string) => {
       await until(engine, words);

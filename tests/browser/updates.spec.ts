@@ -61,7 +61,7 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: '새 �
 
 async function visitOnce(page: Page, address: string): Promise<void> {
   await open(page, address);
-  await expect(foot(page)).toContainText(' · 오프라인에서도 볼 수 있습니다', { timeout: 20_000 });
+  await expect(foot(page)).toContainText(' · 오프라인에서도 볼 수 있습니다');
 }
 
 /** As the page does every hour, and when it is looked at again. */
@@ -90,7 +90,7 @@ async function answerTrueFalse(page: Page): Promise<void> {
 }
 
 /** Once everything has come that a page fetches by itself. */
-const idle = (page: Page) => expect(foot(page)).toContainText('노트 ', { timeout: 20_000 });
+const idle = (page: Page) => expect(foot(page)).toContainText('노트 ');
 
 const answersIn = async (page: Page, url: string) => {
   await open(page, `${url}progress/`);

@@ -68,7 +68,7 @@ beforeEach(() => {
 /** The parts as they are once the page has been idle. */
 const showParts = async (path: string) => {
   const shown = renderAt(path, <Site pages={pages} />);
-  await waitFor(() => expect(vi.mocked(openStudy)).toHaveBeenCalled(), { timeout: 4_000 });
+  await waitFor(() => expect(vi.mocked(openStudy)).toHaveBeenCalled());
   return shown;
 };
 

@@ -40,7 +40,7 @@ async function open(address: string, isFound: boolean): Promise<void> {
   const { start } = await import('../../src/start.tsx');
   void start();
 }
-const until = (isSo: () => unknown) => waitFor(() => expect(isSo()).toBeTruthy(), { timeout: 5_000 });
+const until = (isSo: () => unknown) => waitFor(() => expect(isSo()).toBeTruthy());
 /** Whether React has taken over. */
 const isReact = () =>
   Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'));

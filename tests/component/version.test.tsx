@@ -121,7 +121,7 @@ test('edited notes are listed on the course map and in its rows, until they are 
   });
   renderAt('/', <CourseMap page={home} />);
   // Versions come last of all.
-  const region = within(await screen.findByRole('region', { name: '고쳐진 노트' }, { timeout: 5_000 }));
+  const region = within(await screen.findByRole('region', { name: '고쳐진 노트' }));
   expect(region.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     '1.3 conda고쳐짐',
     '1.5 Pipenv새 토픽',
