@@ -58,12 +58,11 @@ export default defineConfig({
     },
   },
   webServer: [
-    ...SITES.map(({ port, outDir, env }) => ({
-      command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${outDir}`,
-      port,
-      env,
+    {
+      command: 'node tests/support/serve-sites.mjs',
+      port: SITES.at(-1)?.port,
       reuseExistingServer: false,
-    })),
+    },
     // Where there is no nginx, the tests that need it say so.
     ...(process.env.NGINX_PATH
       ? [
