@@ -63,7 +63,7 @@ const [EXAM_IS_SET, EXAM] = [22, 31];
 const daysOf = (random: () => number): StudyDay[] =>
   Array.from({ length: EXAM }, (_, index) => {
     const date = index + 1;
-    const [isLate, isLeftOpen, isMissed] = [random() < 0.25, random() < 0.25, random() < 0.45];
+    const [isLate, isLeftOpen, isMissed] = [random() < 0.25, random() < 0.25, random() < 0.65];
     return { date, hour: isLate ? 25 : 20, isLeftOpen: isLeftOpen && date > 1, isMissed };
   }).filter(({ date, isMissed }) => !isMissed || [1, EXAM_IS_SET, EXAM].includes(date));
 
