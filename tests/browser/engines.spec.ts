@@ -10,7 +10,8 @@ import { expect, test } from '@playwright/test';
 import { EDITED_SENTENCE } from '../support/edited.mjs';
 import { ENGINES, type Engine } from '../support/engines.ts';
 import { NO_NGINX, startNginx } from '../support/nginx.mjs';
-import { at, site } from '../support/pages.ts';
+import { at, dataOf, site } from '../support/pages.ts';
+import { expectWholePaper, NO_PDFTOTEXT } from '../support/printed.ts';
 import { LATER } from '../support/sites.mjs';
 
 const course = site('course');
@@ -18,16 +19,24 @@ const quizzes = site('quizzes');
 const TYPES = ['single', 'multiple', 'true-false', 'short', 'cloze', 'matching', 'ordering', 'categories'];
 const card = (id: string) => `[id="q:${id}"]`;
 
+/** What one waits for has mostly come at once. */
+const INTERVALS = [20, 50, 100, 200];
+
 /** Waits until a function of the page says yes. */
 const until = <A extends unknown[]>(
   engine: Engine,
   isSo: (...args: A) => boolean | Promise<boolean>,
   ...args: A
-) => expect.poll(() => engine.evaluate(isSo, ...args), { message: String(isSo) }).toBe(true);
+) =>
+  expect
+    .poll(() => engine.evaluate(isSo, ...args), { message: String(isSo), intervals: INTERVALS })
+    .toBe(true);
 
 const untilText = (engine: Engine, selector: string, text: string) =>
   expect
-    .poll(() => engine.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector))
+    .poll(() => engine.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector), {
+      intervals: INTERVALS,
+    })
     .toContain(text);
 
 /** Waits until React has hydrated a question: until then its key is folded below it. */
@@ -251,6 +260,64 @@ for (const { name, missing, start } of ENGINES) {
       await engine.open(`${host.url}progress/`);
       await untilText(engine, 'main', '문제 1개에 답 1번');
       rmSync(folder, { recursive: true });
+    });
+
+    test('prints figures, questions and keys whole', async () => {
+      test.skip(name === 'WebKit', 'its driver prints nothing');
+      test.skip(NO_PDFTOTEXT !== '', NO_PDFTOTEXT);
+      const { pdf } = engine;
+      if (!pdf) throw new Error(`${name} prints`);
+      await engine.resize(1200, 900);
+      const figures = await expectWholePaper({
+        async open(address) {
+          await engine.open(address);
+          await until(engine, () => document.querySelector('.questions .question-key') === null);
+        },
+        pdf,
+        evaluate: (run) => engine.evaluate(run),
+      });
+      // The words in the boxes of both stacks.
+      expect(figures[1]?.filter(({ text }) => text === '물리적하드웨어')).toHaveLength(2);
+    });
+
+    test('a record is sealed, opened and joined', async () => {
+      test.skip(!process.env.NGINX_PATH, NO_NGINX);
+      const built = site('under-base');
+      const host = await startNginx({ folder: built.outDir, base: built.base, sync: true });
+      const untilSaid = (words: string) => untilText(engine, '.sync', words);
+      // By itself, since its block moves as it comes.
+      const press = async (words: string) => {
+        await untilSaid(words);
+        await engine.evaluate((wanted) => {
+          const buttons = [...document.querySelectorAll<HTMLElement>('.sync button')];
+          buttons.find((button) => button.textContent === wanted)?.click();
+        }, words);
+      };
+      await engine.open(`${host.url}progress/`);
+      await press('맞추기 시작');
+      await untilSaid('맞춤: 방금');
+      await press('보기');
+      const link = await engine.evaluate(() => document.querySelector('.sync code')?.textContent ?? '');
+      await engine.evaluate(
+        (database) => {
+          localStorage.clear();
+          indexedDB.deleteDatabase(database);
+        },
+        `study-sync/${dataOf(built, '/').course.id ?? 'course'}`,
+      );
+      // Cleared, it is another device.
+      await engine.open(`${host.url}robots.txt`);
+      await engine.open(link);
+      await untilSaid('어느 쪽도 지우거나 덮어쓰지 않습니다');
+      expect(await engine.evaluate(() => location.hash)).toBe('');
+      // The button does nothing before the other record has been read.
+      await untilSaid('합친 뒤');
+      await press('기록 합치기');
+      await untilSaid('맞춤: 방금');
+      expect(
+        await engine.evaluate(() => document.querySelectorAll('.sync-devices li').length),
+      ).toBeGreaterThan(0);
+      await host.stop();
     });
 
     test('none of this put an error on the console', () => {

@@ -2,7 +2,6 @@
 
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { dayAt } from '../../src/store/study/study-day.ts';
-import { ENGINES, type Engine } from '../support/engines.ts';
 import { learnedEvents } from '../support/learned.ts';
 import { NO_NGINX, startNginx } from '../support/nginx.mjs';
 import { DESK, dataOf, expectNoAxeFindings, indexOf, open, overflow, PHONE, site } from '../support/pages.ts';
@@ -120,47 +119,3 @@ test('what is no key says so, and a key from paper leads to the same words', asy
   await press(desk, '열쇠 열기');
   await expect(block(desk).getByText('열쇠가 맞지 않습니다')).toBeVisible();
 });
-
-/** Begins on one device and joins on another, both with nothing stored; presses by themselves, since their blocks move as they come. */
-for (const { name, missing, start } of ENGINES) {
-  test(`${name} seals, opens and joins as Chromium does`, async () => {
-    test.skip(missing !== '', missing);
-    const until = (engine: Engine, words: string) =>
-      expect
-        .poll(() => engine.evaluate(() => document.querySelector('.sync')?.textContent ?? ''))
-        .toContain(words);
-    const pressed = async (engine: Engine, words: string) => {
-      await until(engine, words);
-      await engine.evaluate((wanted) => {
-        const buttons = [...document.querySelectorAll<HTMLElement>('.sync button')];
-        buttons.find((button) => button.textContent === wanted)?.click();
-      }, words);
-    };
-    const desk = await start();
-    try {
-      await desk.open(`${served.url}progress/`);
-      await pressed(desk, '맞추기 시작');
-      await until(desk, '맞춤: 방금');
-      await pressed(desk, '보기');
-      const link = await desk.evaluate(() => document.querySelector('.sync code')?.textContent ?? '');
-      await desk.evaluate((database) => {
-        localStorage.clear();
-        indexedDB.deleteDatabase(database);
-      }, `study-sync/${course}`);
-      // Cleared, it is another device.
-      await desk.open(`${served.url}robots.txt`);
-      await desk.open(link);
-      await until(desk, '어느 쪽도 지우거나 덮어쓰지 않습니다');
-      expect(await desk.evaluate(() => location.hash)).toBe('');
-      // The button does nothing before the other record has been read.
-      await until(desk, '합친 뒤');
-      await pressed(desk, '기록 합치기');
-      await until(desk, '맞춤: 방금');
-      expect(await desk.evaluate(() => document.querySelectorAll('.sync-devices li').length)).toBeGreaterThan(
-        0,
-      );
-    } finally {
-      await desk.stop();
-    }
-  });
-}
