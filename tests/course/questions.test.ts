@@ -10,7 +10,7 @@ import { parseTree } from '../../src/core/content/written-tree.ts';
 import { checkNotes } from '../../src/core/course/apply-fixes.ts';
 import { link } from '../../src/core/course/compile-course.ts';
 import type { Block, Topic } from '../../src/core/model/topic.ts';
-import { RULES } from '../../src/core/quiz/types/all-types.ts';
+import { RULES } from '../../src/core/quiz/grade.ts';
 import { questionsOf } from '../../src/core/study/questions.ts';
 import { readNotes } from '../support/notes.ts';
 

@@ -2,7 +2,7 @@
 
 import { greatest, least, pushAll } from '../../core/lists.ts';
 import { distinctSpellings, spellingsOf } from '../../core/quiz/answer-text.ts';
-import { decimalText, negated, plus, readDecimal } from '../../core/quiz/decimal.ts';
+import { decimalText, negated, plus, readDecimal } from '../../core/quiz/quantity.ts';
 import { AuthorError } from '../folder.ts';
 
 /** In the author's order; words are HTML as `cleanHtml` makes it, variants are text. */

@@ -3,7 +3,7 @@
 import { parse } from '../../core/content/parse.ts';
 import { blocksOf, questionsIn } from '../../core/model/blocks.ts';
 import type { QuizBlock, Section, Topic } from '../../core/model/topic.ts';
-import { nearestTo } from '../../core/quiz/near-miss.ts';
+import { nearestTo } from '../../core/quiz/typed-words.ts';
 import { AuthorError } from '../folder.ts';
 
 interface Place {

@@ -12,8 +12,8 @@ import {
   locationOf,
   placesOf,
 } from './document.ts';
-import { escaped } from './gift-form.ts';
 import { afterwardsOf, headOf } from './print.ts';
+import { escaped } from './type-export.ts';
 import { EXPORTS, exportOf } from './types/exports.ts';
 
 const TITLE_LENGTH = 80;

@@ -1,9 +1,10 @@
 /**
- * What a type of question has to implement to be exported (each file in types/ is one, types/exports.ts lists them), and what
- * several of them use for paper sheets and for the JSON Schema.
+ * What a type of question has to implement to be exported (types/exports.ts lists them all), and what several
+ * of them use for paper sheets, for the JSON Schema and for GIFT.
  */
 
 import { escapeHtml } from '../model/html.ts';
+import { distinctSpellings, spellingsOf } from '../quiz/answer-text.ts';
 import type { PlainHtml, Rich } from './plain-html.ts';
 
 export interface ExportedItem extends Rich {
@@ -27,7 +28,7 @@ export interface GiftForm {
 }
 
 /** `letters`: Moodle compares letter by letter; `arrow`: an accepted answer is left out for its `->`. */
-export type TypedLoss = 'letters' | 'arrow';
+type TypedLoss = 'letters' | 'arrow';
 
 /** `A` is the type's answer as the page has it, `E` the same as exports carry it. */
 export interface TypeExport<A, E> {
@@ -91,3 +92,57 @@ export const part = (
 export const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
 
 export const TEXT: Schema = { type: 'string' };
+
+// The forms of answer that GIFT knows beside true and false: options, typed answers, pairs.
+
+/** Shares of the mark that Moodle accepts, by the number of right options. */
+const SHARES = ['100', '50', '33.33333', '25', '20', '16.66667', '14.28571', '12.5', '11.11111', '10'];
+
+/** Null where Moodle would refuse so few options, or so many right ones. `marks` are those of a right and a wrong one. */
+export function optionsBody(
+  options: readonly (ExportedItem & { isRight: boolean })[],
+  marks: (share: string) => { right: string; wrong: string },
+): string | null {
+  const share = SHARES[options.filter(({ isRight }) => isRight).length - 1];
+  if (share === undefined || options.length < 2) return null;
+  const { right, wrong } = marks(share);
+  return options
+    .map(({ html, isRight, feedback }) => {
+      const said = feedback === null ? '' : `#[html]${escaped(feedback.html)}`;
+      return `\n\t${isRight ? right : wrong}[html]${escaped(html)}${said}`;
+    })
+    .join('');
+}
+
+/**
+ * The accepted answers in every spelling that we take for the same. An asterisk stands for anything in a typed answer, unless it is
+ * escaped. An arrow would make pairs of it. Of code every letter counts.
+ */
+export function typedBody(
+  variants: readonly string[],
+  lose: (loss: TypedLoss) => void,
+  isCode = false,
+): string | null {
+  lose('letters');
+  const isTypable = (text: string) => !text.includes('->');
+  const typable = variants.filter(isTypable);
+  if (typable.length < variants.length) lose('arrow');
+  if (typable.length === 0) return null;
+  return distinctSpellings(isCode ? typable : typable.flatMap(spellingsOf).filter(isTypable))
+    .map((spelling) => `\n\t=%100%${escaped(spelling.replaceAll('*', '\\*'))}`)
+    .join('');
+}
+
+/** Right sides are plain text in Moodle. */
+export function pairsBody(
+  pairs: readonly (readonly [left: string, right: Pick<Rich, 'text'>])[],
+): string | null {
+  if (pairs.length < 2) return null;
+  return pairs
+    .map(([left, { text }]) => `\n\t=${left === '' ? '' : `[html]${escaped(left)} `}-> ${escaped(text)}`)
+    .join('');
+}
+
+/** On one line, since a blank line ends a question. */
+export const escaped = (text: string): string =>
+  text.replace(/[\\~=#{}:]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');

@@ -1,14 +1,36 @@
 /**
- * What one can do with a question and a response whatever the type: grade, list the choices, parse a stored response, tell whether
- * it says anything, and stand by an answer.
+ * What one can do with a question and a response whatever the type: grade, list the choices, parse a stored
+ * response, tell whether it says anything, stand by an answer, and tell by a hash whether the answer has
+ * changed.
  */
 
-import type { Answer, QuestionType, Response } from '../model/question.ts';
+import type { ContentHash } from '../model/event.ts';
+import type { Answer, AnswerOf, QuestionType, Response, ResponseOf } from '../model/question.ts';
 import type { ReadQuestion } from '../model/topic.ts';
 import { fieldOf, stringOf } from '../model/unknown.ts';
+import { hash64 } from './hash64.ts';
 import type { Choice } from './option-keys.ts';
 import type { Grade, TypeRules } from './type-rules.ts';
-import { RULES } from './types/all-types.ts';
+import { multiple, single, trueFalse } from './types/choice.ts';
+import { cloze } from './types/cloze.ts';
+import { fix } from './types/fix.ts';
+import { categories, matching, ordering } from './types/placing.ts';
+import { number, output, short } from './types/typed.ts';
+
+/** The table of question types for grading and recording. A new type is a file in types/ and a line here. */
+export const RULES: { [T in QuestionType]: TypeRules<AnswerOf<T>, ResponseOf<T>> } = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  short,
+  number,
+  output,
+  cloze,
+  matching,
+  ordering,
+  categories,
+  fix,
+};
 
 type Answerable = Pick<ReadQuestion, 'answer'>;
 type AnyRules = TypeRules<Answer, Response>;
@@ -62,3 +84,12 @@ export const isAnswered = (response: Response | null | undefined): boolean =>
  */
 export const claimNear = (response: Response | null, parts: readonly string[]): Response | null =>
   response ? (rulesOf(response.type)?.claim?.(response, parts) ?? null) : null;
+
+/**
+ * 16 hexadecimal digits over type, options and key. The stem, feedback, hints, markup, spaces and the order of
+ * options do not count; the order of blanks and of items to be ordered does.
+ */
+export function contentHash({ answer }: Pick<ReadQuestion, 'answer'>): ContentHash {
+  const { formerly = answer.type, content } = rulesOf(answer.type);
+  return hash64(JSON.stringify([formerly, content(answer)]).normalize('NFC')) as ContentHash;
+}

@@ -1,4 +1,4 @@
-/** What a type of question has to implement to be graded; each file in types/ is one, types/all-types.ts lists them. */
+/** What a type of question has to implement to be graded; they stand in types/, and grade.ts lists them. */
 
 import type { QuestionVerdict } from '../model/event.ts';
 import type { QuestionType } from '../model/question.ts';

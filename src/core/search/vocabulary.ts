@@ -4,8 +4,7 @@
  */
 
 import { disassemble } from 'es-hangul';
-import { editDistance, isOneApart } from '../quiz/near-miss.ts';
-import { stemsOf } from '../quiz/particles.ts';
+import { editDistance, isOneApart, stemsOf } from '../quiz/typed-words.ts';
 import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
 import { coarse, soundOf, soundsApart } from './loanwords.ts';
 import { foldText, type Meanings, type Meant, type Vocabulary, wordsIn } from './words.ts';

@@ -7,7 +7,7 @@ import { responseTo } from '../quiz/grade.ts';
 import { identityText, keysOf, type Worded } from '../quiz/option-keys.ts';
 import { findQuote } from '../quiz/quote.ts';
 import { keyOfCheck } from '../quiz/types/fix.ts';
-import { firstDifference } from '../quiz/types/output.ts';
+import { firstDifference } from '../quiz/types/typed.ts';
 import type { Readable } from './reading-order.ts';
 
 /** One thing answered, and what belongs there: empty where nothing does, or where several would. */

@@ -2,7 +2,7 @@
 
 import type { PageData } from '../model/course.ts';
 import type { Sibling, StudyIndex, StudySection, StudyTopic } from '../model/study.ts';
-import { contentHash } from '../quiz/content-hash.ts';
+import { contentHash } from '../quiz/grade.ts';
 import { cardsOf, cellsOf, tablesOn } from './cards.ts';
 import { countedQuestions, type PlacedQuestion, questionsOf } from './questions.ts';
 

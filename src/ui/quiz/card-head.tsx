@@ -4,7 +4,7 @@ import { dayNumber, dayOf } from '../../core/memory/day-number.ts';
 import { isChanged } from '../../core/memory/item.ts';
 import { ownItemState } from '../../core/memory/record-state.ts';
 import { type ItemId, type QuestionVerdict, questionItem } from '../../core/model/event.ts';
-import { contentHash } from '../../core/quiz/content-hash.ts';
+import { contentHash } from '../../core/quiz/grade.ts';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { starItem } from '../../store/study/answers.ts';
 import { useStudy } from '../../store/study/study.ts';

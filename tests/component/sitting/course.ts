@@ -3,7 +3,7 @@
 import type { PageData } from '../../../src/core/model/course.ts';
 import { type Day, questionItem } from '../../../src/core/model/event.ts';
 import type { StudyIndex } from '../../../src/core/model/study.ts';
-import { contentHash } from '../../../src/core/quiz/content-hash.ts';
+import { contentHash } from '../../../src/core/quiz/grade.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
 import { setCourse } from '../../../src/store/site.ts';
 import type { NewAnswer } from '../../../src/store/study/record.ts';

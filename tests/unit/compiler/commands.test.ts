@@ -10,7 +10,7 @@ import { run as exportNotes } from '../../../src/compiler/check/export.ts';
 import { run as makeNew } from '../../../src/compiler/check/new.ts';
 import { Workspace } from '../../../src/compiler/workspace.ts';
 import { blocksOf, questionsIn } from '../../../src/core/model/blocks.ts';
-import { RULES } from '../../../src/core/quiz/types/all-types.ts';
+import { RULES } from '../../../src/core/quiz/grade.ts';
 
 let folder: string;
 let printed: string[];

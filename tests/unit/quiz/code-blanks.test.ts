@@ -12,8 +12,7 @@ import { questionsSchema } from '../../../src/core/export/schema.ts';
 import { exportOf } from '../../../src/core/export/types/exports.ts';
 import { blocksOf, questionsIn } from '../../../src/core/model/blocks.ts';
 import type { ClozePart } from '../../../src/core/model/question.ts';
-import { contentHash } from '../../../src/core/quiz/content-hash.ts';
-import { claimNear, grade } from '../../../src/core/quiz/grade.ts';
+import { claimNear, contentHash, grade } from '../../../src/core/quiz/grade.ts';
 import { collected, notesOf } from '../export/course.ts';
 import { answerOf, questionOf, readOf, toldOf } from './reading.ts';
 

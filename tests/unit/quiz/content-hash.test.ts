@@ -1,7 +1,7 @@
 /** What marks a question as changed, and what does not. */
 
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../../src/core/quiz/content-hash.ts';
+import { contentHash } from '../../../src/core/quiz/grade.ts';
 import { readOf } from './reading.ts';
 
 const hash = (body: string) => contentHash(readOf(body));

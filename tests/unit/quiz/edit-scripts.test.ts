@@ -7,7 +7,7 @@ import { parse } from '../../../src/core/content/parse.ts';
 import { isChanged } from '../../../src/core/memory/item.ts';
 import { fold } from '../../../src/core/memory/record-state.ts';
 import { type ContentHash, questionItem } from '../../../src/core/model/event.ts';
-import { contentHash } from '../../../src/core/quiz/content-hash.ts';
+import { contentHash } from '../../../src/core/quiz/grade.ts';
 import { shuffle } from '../../../src/core/quiz/shuffle.ts';
 import { questionsOf } from '../../../src/core/study/questions.ts';
 import { readNotes } from '../../support/notes.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../../src/core/quiz/grade.ts';
-import { firstDifference, outputLines } from '../../../src/core/quiz/types/output.ts';
+import { firstDifference, outputLines } from '../../../src/core/quiz/types/typed.ts';
 import { answerOf, questionOf, readOf, toldOf } from './reading.ts';
 
 const COMMAND = '```bash\necho a; echo; echo b\n```\n\n';

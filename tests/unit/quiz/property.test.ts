@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import type { ReadQuestion } from '../../../src/core/model/topic.ts';
-import { contentHash } from '../../../src/core/quiz/content-hash.ts';
-import { choicesFor, grade, placesFor } from '../../../src/core/quiz/grade.ts';
+import { choicesFor, contentHash, grade, placesFor } from '../../../src/core/quiz/grade.ts';
 import { shuffle } from '../../../src/core/quiz/shuffle.ts';
 import { readOf } from './reading.ts';
 

@@ -2,9 +2,16 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareDecimals, decimalText, plus, readDecimal, times } from '../../../src/core/quiz/decimal.ts';
 import { grade } from '../../../src/core/quiz/grade.ts';
-import { judgeQuantity, readQuantity } from '../../../src/core/quiz/quantity.ts';
+import {
+  compareDecimals,
+  decimalText,
+  judgeQuantity,
+  plus,
+  readDecimal,
+  readQuantity,
+  times,
+} from '../../../src/core/quiz/quantity.ts';
 import { answerOf, questionOf, readOf, toldOf } from './reading.ts';
 
 const decimal = (text: string) => {

@@ -44,7 +44,7 @@ export interface Claim<A> {
   isTentative?: boolean;
 }
 
-/** How a type of question recognises and reads its answer block. Each file in types/ is one; types/readers.ts lists them. */
+/** How a type of question recognises and reads its answer block. They stand in types/; question.ts lists them. */
 export interface AnswerReader<A> {
   /** Whether a node can be the end of such an answer, among all of its question. The last such node decides. */
   isEnd: (node: Node, nodes: readonly Node[]) => boolean;

@@ -7,8 +7,7 @@ import { plainText } from '../markdown/inline.ts';
 import { inlineOf, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, indentOf, placeInRun, replacement, report, settle } from '../source/context.ts';
 import { FIELD } from './answer-block.ts';
-import { findBlanks } from './blanks.ts';
-import { isCodeWithBlanks, withBlanks } from './code-blanks.ts';
+import { findBlanks, isCodeWithBlanks, withBlanks } from './blanks.ts';
 
 type BlankSlip =
   | 'title'

@@ -9,7 +9,7 @@ import { inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, indentOf, insertion, replacement, report, settle } from '../source/context.ts';
 import { ANSWER, type AnswerBlock, isAnswerLine } from './answer-block.ts';
 import { tracesIn } from './traces.ts';
-import { isPair } from './types/matching.ts';
+import { isPair } from './types/placing.ts';
 
 /** `Q. 둘째?`, `**Q2.** 둘째?` and `###Q. 둘째?` at the start of a line. */
 const QUESTION = /^ {0,3}(?:[-*+] +|\d+[.)] +)?([#＃]{1,6} *)?(?:\*\*|__)?[QＱ] ?[\d０-９]* ?[.．:：)）]/i;

@@ -1,6 +1,8 @@
-/** Reads a question from its heading and the nodes below it: stem, answer, hints, explanation, sources. */
+/**
+ * Reads a question from its heading and the nodes below it: stem, answer, hints, explanation, sources.
+ */
 
-import type { Answer, QuestionType } from '../../model/question.ts';
+import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { Question, ReadQuestion, UnreadQuestion } from '../../model/topic.ts';
 import { readBlocks } from '../blocks/blocks.ts';
 import { isComment } from '../blocks/outline-run.ts';
@@ -17,8 +19,27 @@ import { readFields } from './fields.ts';
 import { readIdentity } from './question-id.ts';
 import { prefixOf } from './quiz.ts';
 import { isTraced } from './traces.ts';
-import { READERS } from './types/readers.ts';
+import { multiple, single, trueFalse } from './types/choice.ts';
+import { cloze } from './types/cloze.ts';
+import { fix } from './types/fix.ts';
+import { categories, matching, ordering } from './types/placing.ts';
+import { number, output, short } from './types/typed.ts';
 import { tellCutOff, tellUnread } from './unread.ts';
+
+/** The table of question types for parsing, a line for each, in the order in which they are offered an answer block: the first that claims it has it. */
+export const READERS: { [T in QuestionType]: AnswerReader<AnswerOf<T>> } = {
+  fix,
+  single,
+  multiple,
+  'true-false': trueFalse,
+  number,
+  short,
+  cloze,
+  output,
+  ordering,
+  matching,
+  categories,
+};
 
 type Body = Omit<UnreadQuestion, HeadingField> | Omit<ReadQuestion, HeadingField>;
 type HeadingField = 'id' | 'pool' | 'title' | 'line';

@@ -9,8 +9,8 @@ import { linesOf, plainText } from '../markdown/inline.ts';
 import type { Node } from '../markdown/nodes.ts';
 import { taskOf } from '../markdown/tasks.ts';
 import { ANSWER, FIELD } from './answer-block.ts';
-import { isCodeWithBlanks } from './code-blanks.ts';
-import { isMarked } from './marks.ts';
+import { isCodeWithBlanks } from './blanks.ts';
+import { isMarked } from './items.ts';
 import { roleOf } from './types/fix.ts';
 
 /** The 0-based line of the first of each kind; null for none. */

@@ -3,7 +3,6 @@
 import { ENTITIES, escapeHtml, type Html } from '../../model/html.ts';
 import type { AnswerOf, ClozePart } from '../../model/question.ts';
 import { blanksOf } from '../../quiz/types/cloze.ts';
-import { typedBody } from '../gift-form.ts';
 import type { PlainHtml, Rich } from '../plain-html.ts';
 import {
   type GiftForm,
@@ -14,6 +13,7 @@ import {
   part,
   TEXT,
   type TypeExport,
+  typedBody,
   variantsOf,
 } from '../type-export.ts';
 

@@ -2,17 +2,18 @@
 
 import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { TypeExport } from '../type-export.ts';
-import { categories, type ExportedCategories } from './categories.ts';
+import { type ExportedMultiple, type ExportedSingle, multiple, single, trueFalse } from './choice.ts';
 import { cloze, type ExportedCloze } from './cloze.ts';
 import { type ExportedFix, fix } from './fix.ts';
-import { type ExportedMatching, matching } from './matching.ts';
-import { type ExportedMultiple, multiple } from './multiple.ts';
-import { number } from './number.ts';
-import { type ExportedOrdering, ordering } from './ordering.ts';
-import { output } from './output.ts';
-import { short } from './short.ts';
-import { type ExportedSingle, single } from './single.ts';
-import { trueFalse } from './true-false.ts';
+import {
+  categories,
+  type ExportedCategories,
+  type ExportedMatching,
+  type ExportedOrdering,
+  matching,
+  ordering,
+} from './placing.ts';
+import { number, output, short } from './typed.ts';
 
 /** An answer with plain markup and as text; lists are in the author's order. */
 export type ExportedAnswer =

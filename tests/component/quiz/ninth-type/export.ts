@@ -1,7 +1,6 @@
 /** What the exports make of a count. */
 
-import { typedBody } from '../../../../src/core/export/gift-form.ts';
-import type { TypeExport } from '../../../../src/core/export/type-export.ts';
+import { type TypeExport, typedBody } from '../../../../src/core/export/type-export.ts';
 import type { CountAnswer } from './rules.ts';
 
 export const count: TypeExport<CountAnswer, CountAnswer> = {

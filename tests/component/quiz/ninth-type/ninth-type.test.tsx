@@ -6,22 +6,22 @@ import userEvent from '@testing-library/user-event';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from '../../../../src/core/content/parse.ts';
-import { READERS } from '../../../../src/core/content/quiz/types/readers.ts';
+import { READERS } from '../../../../src/core/content/quiz/question.ts';
 import { toAnki } from '../../../../src/core/export/anki.ts';
 import { toGift } from '../../../../src/core/export/gift.ts';
 import { toPrint } from '../../../../src/core/export/print.ts';
 import { questionsSchema } from '../../../../src/core/export/schema.ts';
 import { EXPORTS } from '../../../../src/core/export/types/exports.ts';
-import { contentHash } from '../../../../src/core/quiz/content-hash.ts';
 import {
   choicesFor,
   claimNear,
+  contentHash,
   grade,
   isAnswered,
   parseResponse,
   placesFor,
+  RULES,
 } from '../../../../src/core/quiz/grade.ts';
-import { RULES } from '../../../../src/core/quiz/types/all-types.ts';
 import { type PlacedQuestion, questionsOf } from '../../../../src/core/study/questions.ts';
 import { QuestionCard } from '../../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../../src/ui/quiz/question-place.ts';

@@ -8,8 +8,14 @@ import { finishTokens, markdown, renderInline } from '../../markdown/markdown.ts
 import { inlineOf, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, envOf, noTags, placeInRun, report } from '../../source/context.ts';
 import { type AnswerReader, isAnswerLine } from '../answer-block.ts';
-import { checkBrackets, findBlanks, tellJoined, unusedMark } from '../blanks.ts';
-import { isCodeWithBlanks, readCodeBlanks } from '../code-blanks.ts';
+import {
+  checkBrackets,
+  findBlanks,
+  isCodeWithBlanks,
+  readCodeBlanks,
+  tellJoined,
+  unusedMark,
+} from '../blanks.ts';
 
 export const cloze: AnswerReader<AnswerOf<'cloze'>> = {
   isEnd: hasBlank,

@@ -1,11 +1,21 @@
 /**
- * A file to mend: a code block whose info string ends in `fix`, below it the conditions as a list, each with its tests in comments, and the
- * author's own solution in a block that ends in `solution`. The solution has to meet every condition, and the file to miss one.
+ * A file to mend: a code block whose info string ends in `fix`, below it the conditions as a list, each with
+ * its tests in comments, and the author's own solution in a block that ends in `solution`. The solution has
+ * to meet every condition, and the file to miss one.
  */
 
 import type { Token } from 'markdown-it';
+import { parse } from 'yaml';
 import { readDockerfile } from '../../../files/dockerfile.ts';
-import { languageOf, type ReadText, readPlain, runTest } from '../../../files/file-test.ts';
+import {
+  type Compare,
+  type FileLanguage,
+  type FileTest,
+  languageOf,
+  type ReadText,
+  readPlain,
+  runTest,
+} from '../../../files/file-test.ts';
 import { readYaml } from '../../../files/yaml.ts';
 import type { AnswerOf, FileCheck, WrittenFile } from '../../../model/question.ts';
 import { keyOfCheck } from '../../../quiz/types/fix.ts';
@@ -15,7 +25,6 @@ import { readCode } from '../../markdown/code.ts';
 import { isList, lineOf, type Node } from '../../markdown/nodes.ts';
 import { type Context, report } from '../../source/context.ts';
 import type { AnswerReader } from '../answer-block.ts';
-import { readTest } from '../file-tests.ts';
 import { checkRepeated, checkWords, readItem } from '../items.ts';
 
 const WORD = /^(\S+(?:\s.*)?)\s+(fix|solution)\s*$/s;
@@ -111,4 +120,64 @@ function tryOut({ file, checks, solution }: Omit<AnswerOf<'fix'>, 'type'>, conte
     });
   else if (!missedBy(file))
     report(context, 'question-file', { line: file.line - 1, params: { slip: 'whole' } });
+}
+
+// Reads the test of a condition, as it stands in its comment: `<!-- check: yaml spec.replicas = 3 -->`.
+
+const NUMBERED = /^lines\s+(<=|>=|!=|=|<|>)\s+(\d+)$/;
+const VALUED = /^(yaml|dockerfile)\s+(\S+)(?:\s+(<=|>=|!=|=|<|>|contains)\s+(\S.*))?$/s;
+const STEP = /"([^"]+)"|\[([*?]|-?\d+)\]|([^.[\]"]+)/y;
+
+/** Null for what is no test, or none of a file in this language. */
+export function readTest(comment: string, language: FileLanguage): FileTest | null {
+  const written = comment.replace(/\s+/g, ' ').trim();
+  const isNot = written.startsWith('!');
+  const words = isNot ? written.slice(1).trim() : written;
+  const whole = { written, isNot };
+  if (words === 'parses') return language === 'text' ? null : { ...whole, kind: 'parses' };
+  const [, sign, count] = NUMBERED.exec(words) ?? [];
+  if (sign) return { ...whole, kind: 'lines', compare: sign as Compare, value: Number(count) };
+  const [, text] = /^contains\s+(\S.*)$/.exec(words) ?? [];
+  if (text) return { ...whole, kind: 'contains', text };
+  if (words.startsWith('order ')) {
+    const steps = words.slice('order '.length).split(/\s+<\s+/);
+    return language === 'dockerfile' && steps.length > 1 ? { ...whole, kind: 'order', steps } : null;
+  }
+  const [, named, place = '', compare = null, given = ''] = VALUED.exec(words) ?? [];
+  const path = readPath(place);
+  if (named !== language || path === null) return null;
+  // An instruction may be given several times: one of them is enough.
+  if (language === 'dockerfile' && compare !== null && path.length === 1) path.push('?');
+  const isText = language !== 'yaml' || compare === 'contains';
+  const value =
+    compare === null
+      ? { value: null }
+      : isText
+        ? { value: given.replace(/^("|')(.*)\1$/, '$2') }
+        : readValue(given);
+  return value && { ...whole, kind: 'value', path, compare: compare as Compare | null, ...value };
+}
+
+/** `services.web.ports[0]`, `spec.containers[*].image`, `labels."app.kubernetes.io/name"`. */
+function readPath(place: string): string[] | null {
+  const path: string[] = [];
+  for (let at = 0; at < place.length; ) {
+    STEP.lastIndex = at;
+    const [step, quoted, index, name] = STEP.exec(place) ?? [];
+    if (step === undefined) return null;
+    path.push(quoted ?? index ?? name ?? '');
+    at += step.length;
+    if (place[at] === '.') at++;
+    else if (at < place.length && place[at] !== '[') return null;
+  }
+  return path.length > 0 && !place.endsWith('.') ? path : null;
+}
+
+/** As YAML means it: 3 is a number and "3" is a text. */
+function readValue(given: string): { value: unknown } | null {
+  try {
+    return { value: parse(given) };
+  } catch {
+    return null;
+  }
 }

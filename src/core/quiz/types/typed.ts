@@ -1,8 +1,44 @@
-/** The output of a command to type, compared line by line up to the first that differs. */
+/** What is typed into one field: a short answer, a number with its unit, and the output of a command. */
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
+import { fieldOf, stringOf } from '../../model/unknown.ts';
+import { gradeTyped, variantSet } from '../answer-text.ts';
+import { judgeQuantity } from '../quantity.ts';
 import { gradeParts, type TypeRules } from '../type-rules.ts';
-import { typedIn } from './short.ts';
+
+/** What was typed into the only field of a question. */
+function typedIn(value: unknown): { text: string; isMeant?: boolean } {
+  const text = stringOf(fieldOf(value, 'text'));
+  return fieldOf(value, 'isMeant') === true ? { text, isMeant: true } : { text };
+}
+
+export const short: TypeRules<AnswerOf<'short'>, ResponseOf<'short'>> = {
+  readResponse: (value) => ({ type: 'short', ...typedIn(value) }),
+  isAnswered: ({ text }) => text.trim() !== '',
+  grade: ({ variants }, { text, isMeant = false }) => gradeParts([gradeTyped('', text, variants, isMeant)]),
+  claim: (response) => ({ ...response, isMeant: true }),
+  content: ({ variants }) => variantSet(variants),
+};
+
+// Of a number with a unit, the right number with another unit, or none, is half right.
+
+const SHARE_WITHOUT_UNIT = 0.5;
+
+export const number: TypeRules<AnswerOf<'number'>, ResponseOf<'number'>> = {
+  formerly: 'short',
+  readResponse: (value) => ({ type: 'number', ...typedIn(value) }),
+  isAnswered: ({ text }) => text.trim() !== '',
+  grade(answer, { text, isMeant = false }) {
+    if (text.trim() === '') return gradeParts([{ key: '', verdict: 'unanswered' }]);
+    const { result } = judgeQuantity(answer, text);
+    if (result === 'right' || isMeant) return gradeParts([{ key: '', verdict: 'correct' }]);
+    return gradeParts([{ key: '', verdict: 'incorrect' }], result === 'unit' ? SHARE_WITHOUT_UNIT : 0);
+  },
+  claim: (response) => ({ ...response, isMeant: true }),
+  content: ({ text }) => variantSet([text]),
+};
+
+// An output is compared line by line up to the first that differs.
 
 /** Lines of text without blanks at their ends, nor blank lines at both ends of all. */
 export function outputLines(text: string): string[] {
@@ -21,7 +57,7 @@ const foldLine = (line: string): string =>
     .replaceAll('\u00A0', ' ')
     .trimEnd();
 
-export interface LineDifference {
+interface LineDifference {
   /** From 0. */
   at: number;
   /** Null where one of them has ended before. */
