@@ -19,8 +19,7 @@ import {
 import { SETTINGS_FILES } from '../core/course/settings.ts';
 import type { PageData } from '../core/model/course.ts';
 import type { DiagnosticCode } from '../core/model/diagnostic.ts';
-import { cutPages, type SearchData } from '../core/search/documents.ts';
-import { parseSynonyms, SYNONYMS_FILE } from '../core/search/synonyms.ts';
+import { cutPages, parseSynonyms, type SearchData, SYNONYMS_FILE } from '../core/search/documents.ts';
 import { type CleanSvg, cleanSvg } from './clean-svg.ts';
 import { noteHashOf } from './course-files.ts';
 import { type DecodedNote, decodeNote } from './decode-note.ts';

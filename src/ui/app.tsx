@@ -6,7 +6,7 @@
 import { type ComponentType, Suspense, startTransition, useEffect, useState } from 'react';
 import { type Location, Route, Routes, useLocation, useNavigationType } from 'react-router';
 import type { PageData, TreeNode } from '../core/model/course.ts';
-import { SITE_PAGE_KINDS, SITE_PAGES, type SitePageKind } from '../core/model/site-pages.ts';
+import { SITE_PAGE_KINDS, SITE_PAGES, type SitePageKind } from '../core/model/site.ts';
 import { forgetFailure, isAtHand, loadTree, retryPage, toPath, usePage } from '../store/pages.ts';
 import { lazyPart } from './lazy.tsx';
 import { NotFound } from './pages/not-found.tsx';

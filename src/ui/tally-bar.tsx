@@ -5,7 +5,7 @@
 
 import type { ReactNode } from 'react';
 import type { TreeNode } from '../core/model/course.ts';
-import { STANDING_NAMES, STANDINGS, type Standing, type Tally, tallyWords } from '../core/model/tally.ts';
+import { STANDING_NAMES, STANDINGS, type Standing, type Tally, tallyWords } from '../core/model/study.ts';
 
 /** Sizes in the drawing: a stroke's pitch, the height of a row and the distance from one row to the next. */
 const [PITCH, HEIGHT, STEP] = [4, 12, 15];

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forecast } from '../../src/core/memory/due-day.ts';
 import { EMPTY, fold } from '../../src/core/memory/record-state.ts';
 import { cardItem, questionItem, type StudyEvent } from '../../src/core/model/event.ts';
-import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/tally.ts';
+import { STANDING_NAMES, STANDINGS, tallyWords } from '../../src/core/model/study.ts';
 import type { Block, ReadQuestion } from '../../src/core/model/topic.ts';
 import { questionItems } from '../../src/core/study/exercises.ts';
 import { slow } from '../../src/store/log/log-state.ts';

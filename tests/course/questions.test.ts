@@ -1,8 +1,7 @@
 /** The course's own questions: written as an examiner would, enough of them, and none given away by its length. */
 
 import { expect, test } from 'vitest';
-import { longestRight } from '../../src/core/content/lint/item-options.ts';
-import { checkItems } from '../../src/core/content/lint/item-writing.ts';
+import { checkItems, longestRight } from '../../src/core/content/lint/item-writing.ts';
 import { parse } from '../../src/core/content/parse.ts';
 import { pagePath, toHref } from '../../src/core/content/source/paths.ts';
 import { meantText } from '../../src/core/content/words.ts';

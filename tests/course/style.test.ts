@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
-import { meantText } from '../../src/core/content/words.ts';
+import { meantText } from '../../src/core/model/html.ts';
 import { questionsOf } from '../../src/core/study/questions.ts';
 import { readNotes } from '../support/notes.ts';
 

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { SYNONYMS_FILE } from '../../src/core/search/synonyms.ts';
+import { SYNONYMS_FILE } from '../../src/core/search/documents.ts';
 
 /** The notes of a folder by file, without its list of synonyms, which is no topic. */
 export const readNotes = (dir: string): Map<string, string> =>

@@ -5,7 +5,7 @@
  * before, whose room on the course map is kept (home.css).
  */
 
-import { SITE_PAGES } from '../../core/model/site-pages.ts';
+import { SITE_PAGES } from '../../core/model/site.ts';
 import { FONT_KEY } from '../../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences.ts';
 import { dueDayKey, FIRST_HOUR, START_QUERY } from '../../store/study/study-day.ts';

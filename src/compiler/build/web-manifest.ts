@@ -2,7 +2,7 @@
 
 import { isSvg } from '../../core/content/source/file-types.ts';
 import type { Course, PageData } from '../../core/model/course.ts';
-import { SITE_PAGES } from '../../core/model/site-pages.ts';
+import { SITE_PAGES } from '../../core/model/site.ts';
 import { HANDED_FIELD, handedRecord } from '../../core/offline/files.ts';
 import { START_QUERY } from '../../store/study/study-day.ts';
 

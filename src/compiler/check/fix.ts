@@ -3,10 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
-import { applyEdits } from '../../core/content/source/edits.ts';
 import { type Fixable, type FixResult, fixNotes } from '../../core/course/apply-fixes.ts';
 import { refusalOf } from '../../core/course/fix-losses.ts';
 import { SAME_QUESTION } from '../../core/course/question-ids.ts';
+import { applyEdits } from '../../core/model/diagnostic.ts';
 import type { Workspace } from '../workspace.ts';
 import type { History } from './history.ts';
 import { visible } from './report.ts';

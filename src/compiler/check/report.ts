@@ -1,7 +1,12 @@
 /** Formats diagnostics for the terminal (check, build, dev) and as annotations of a CI run. */
 
-import type { Diagnostic, Severity } from '../../core/model/diagnostic.ts';
-import { firstOfEach, othersOf, type ShownDiagnostic } from '../../core/model/first-of-each.ts';
+import {
+  type Diagnostic,
+  firstOfEach,
+  othersOf,
+  type Severity,
+  type ShownDiagnostic,
+} from '../../core/model/diagnostic.ts';
 
 const WORD: Record<Severity, string> = { error: '오류', warning: '주의', notice: '알림' };
 const COLOUR: Record<Severity, number> = { error: 31, warning: 33, notice: 36 };

@@ -1,7 +1,7 @@
 /** Draws a sequence: names on a rule, a dotted line down from each, what is said between them from top to bottom. */
 
 import type { Drawing, SequenceDiagram, SequenceStep } from '../../core/content/diagrams/diagram.ts';
-import { blockLabel } from '../../core/content/diagrams/words.ts';
+import { blockLabel } from '../../core/content/diagrams/diagram-html.ts';
 import { greatest, least, pushAll } from '../../core/lists.ts';
 import { isCommand, noteParts } from './parts.ts';
 import { group, line, num, type Point, path, rect, text } from './svg.ts';

@@ -4,26 +4,22 @@ import type { Token } from 'markdown-it';
 import { firstEnding } from '../lists.ts';
 import { blocksOf, questionsIn, type Visitor, walkBlocks } from '../model/blocks.ts';
 import type { Parsed } from '../model/diagnostic.ts';
-import { escapeHtml, type Html, trusted } from '../model/html.ts';
+import { escapeHtml, type Html, shownText, trusted } from '../model/html.ts';
 import type { Block, Topic } from '../model/topic.ts';
-import { assignEntryAnchors, slugOf, TAKEN } from './anchors.ts';
 import { checkDiagram, numberDiagrams } from './diagrams/block.ts';
 import { checkComments } from './lint/comments.ts';
-import { checkDefinitions } from './lint/definitions.ts';
-import { checkText } from './lint/hygiene.ts';
+import { checkDefinitions, checkText } from './lint/hygiene.ts';
 import { tellTags } from './markdown/author-html.ts';
 import { checkFence } from './markdown/code.ts';
 import { renderNotes, takeNotes } from './markdown/footnotes.ts';
-import { splitAtHeadings } from './markdown/headings.ts';
+import { assignEntryAnchors, slugOf, splitAtHeadings, TAKEN } from './markdown/headings.ts';
 import { tellRemoteImages } from './markdown/images.ts';
 import { markdown } from './markdown/markdown.ts';
 import { nodesOf } from './markdown/nodes.ts';
-import { linkRareStyle } from './markdown/rare.ts';
 import { readParts } from './sections.ts';
 import { type Context, envOf, newContext, type ParseOptions, report } from './source/context.ts';
 import { readFrontMatter } from './source/front-matter.ts';
 import { folderOf, isFolderPage, nameInWords } from './source/paths.ts';
-import { shownText } from './words.ts';
 
 export type { ParseOptions } from './source/context.ts';
 
@@ -183,3 +179,29 @@ function checkEncoding(tokens: readonly Token[], context: Context): void {
 type Placed = { line: number; column: number };
 
 const byPlace = (a: Placed, b: Placed): number => a.line - b.line || a.column - b.column;
+
+// The style of folds, marks, footnotes and formulas, which few notes have (ui/topic/rare.css): it is linked once a page, by the title, and
+// by what may be shown away from its page.
+
+const RARE = /<(?:details class=\\?"fold\\?">|mark|math|section|sup class)/;
+
+/** Links the style in a topic that has some of it. */
+function linkRareStyle(topic: Topic, address: string): void {
+  const link = `<link rel="stylesheet" href="${escapeHtml(address)}">`;
+  const linked = (html: Html) => trusted(link + html);
+  topic.title = linked(topic.title);
+  walkBlocks(blocksOf(topic), null, {
+    block: (block) => {
+      if (block.kind !== 'quiz') return undefined;
+      // One without an id is known by its title, which has to stay as it is.
+      for (const question of block.questions)
+        if (question.id !== null && RARE.test(JSON.stringify(question)))
+          question.title = linked(question.title);
+      return undefined;
+    },
+    entry: (entry) => {
+      if (entry.text !== null && RARE.test(entry.text)) entry.text = linked(entry.text);
+      return undefined;
+    },
+  });
+}

@@ -7,7 +7,7 @@ import type { Token } from 'markdown-it';
 import { pushAll } from '../lists.ts';
 import { type Html, trusted } from '../model/html.ts';
 import { plainText } from './markdown/inline.ts';
-import type { Destination } from './markdown/link-policy.ts';
+import type { Destination } from './markdown/links.ts';
 import { markdown, renderInline } from './markdown/markdown.ts';
 import { type Context, envOf, newContext, type ParseOptions } from './source/context.ts';
 import { fileType } from './source/file-types.ts';

@@ -3,7 +3,7 @@
 import { romanize } from 'es-hangul';
 import { diagnose } from '../content/source/diagnostics.ts';
 import { byPrecedence, folderOf, pagePath } from '../content/source/paths.ts';
-import { SITE_PAGES } from '../model/site-pages.ts';
+import { SITE_PAGES } from '../model/site.ts';
 import { type LinkState, listedFirst } from './link-state.ts';
 
 /** Addresses that the app itself answers, also the one the dev server keeps for the author's tools. */

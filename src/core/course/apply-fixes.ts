@@ -4,9 +4,8 @@
  */
 
 import type { OwnFile, ParseOptions } from '../content/source/context.ts';
-import { applyEdits, compatible } from '../content/source/edits.ts';
 import { pushAll } from '../lists.ts';
-import type { Diagnostic, Fix } from '../model/diagnostic.ts';
+import { applyEdits, compatible, type Diagnostic, type Fix } from '../model/diagnostic.ts';
 import {
   type Compiled,
   type CompileOptions,

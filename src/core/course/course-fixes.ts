@@ -1,6 +1,6 @@
 /** Fixes that need the whole course: a link to a file or heading with another name now, an id that a copy brought along. */
 
-import { decode } from '../content/markdown/link-policy.ts';
+import { decode } from '../content/markdown/links.ts';
 import { freshId, idComment, idsIn } from '../content/source/ids.ts';
 import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { lineStarts } from '../content/source/source.ts';

@@ -5,12 +5,17 @@
 
 import { josa } from 'es-hangul';
 import { withoutComments } from '../content/markdown/code-spans.ts';
-import { applyEdits, compatible } from '../content/source/edits.ts';
-import { meantText } from '../content/words.ts';
 import { blocksOf, questionsIn, walkBlocks } from '../model/blocks.ts';
 import type { Course } from '../model/course.ts';
-import type { Diagnostic, DiagnosticCode, Fix, Parsed } from '../model/diagnostic.ts';
-import type { Html } from '../model/html.ts';
+import {
+  applyEdits,
+  compatible,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Fix,
+  type Parsed,
+} from '../model/diagnostic.ts';
+import { type Html, meantText } from '../model/html.ts';
 import type { Answer } from '../model/question.ts';
 import type { Topic } from '../model/topic.ts';
 import { cardsOf, tablesOn } from '../study/cards.ts';

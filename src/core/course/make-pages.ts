@@ -8,8 +8,7 @@ import type { WrittenTree } from '../content/written-tree.ts';
 import { comparisonsIn } from '../model/blocks.ts';
 import type { ComparisonSummary, CourseMap, PageData, PageLink, TreeNode } from '../model/course.ts';
 import { escapeHtml } from '../model/html.ts';
-import { NOTE_FILES } from '../model/site.ts';
-import { SITE_PAGE_KINDS, SITE_PAGES } from '../model/site-pages.ts';
+import { NOTE_FILES, SITE_PAGE_KINDS, SITE_PAGES } from '../model/site.ts';
 import type { Block, Section, Topic } from '../model/topic.ts';
 import { countedQuestions } from '../study/questions.ts';
 import { hasStudy } from '../study/study-index.ts';
@@ -177,7 +176,7 @@ function addPage(
 }
 
 /**
- * Makes the pages of the app itself (core/model/site-pages.ts), where the course has something for them to show. Runs after
+ * Makes the pages of the app itself (core/model/site.ts), where the course has something for them to show. Runs after
  * `makePages`, and tells the course what it has.
  */
 export function addSitePages(state: LinkState): void {

@@ -1,10 +1,9 @@
 /** What a topic says under which name: sections, entries and their points, each with its depth. Comparisons look names up here. */
 
 import { nameKey } from '../content/blocks/comparison-table.ts';
-import { meantText } from '../content/words.ts';
 import { least } from '../lists.ts';
 import { childrenOf, walkBlocks } from '../model/blocks.ts';
-import { type Html, trusted } from '../model/html.ts';
+import { type Html, meantText, trusted } from '../model/html.ts';
 import type { Block, Entry, Section, Topic } from '../model/topic.ts';
 
 /** A name in the notes and the words that stand under it. */

@@ -4,7 +4,7 @@
  * page names, or one to whose files the notes link that lie here, too.
  */
 
-import { isAddress } from '../content/markdown/link-policy.ts';
+import { isAddress } from '../content/markdown/links.ts';
 import type { OwnFile } from '../content/source/context.ts';
 import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import type { Topic } from '../model/topic.ts';

@@ -4,9 +4,8 @@
  */
 
 import { diagnose } from '../content/source/diagnostics.ts';
-import { meantText } from '../content/words.ts';
 import { blocksOf, questionsIn } from '../model/blocks.ts';
-import type { Html } from '../model/html.ts';
+import { type Html, meantText } from '../model/html.ts';
 import type { Question, Topic } from '../model/topic.ts';
 import { type LinkState, listedFirst } from './link-state.ts';
 

@@ -5,7 +5,7 @@
  */
 
 import { codeSpans } from '../content/markdown/code-spans.ts';
-import { destinationOf } from '../content/markdown/link-policy.ts';
+import { destinationOf } from '../content/markdown/links.ts';
 import { readFrontMatter } from '../content/source/front-matter.ts';
 import { toHref } from '../content/source/paths.ts';
 import { readSource } from '../content/source/source.ts';

@@ -1,6 +1,6 @@
 /**
- * What a type of question has to implement to be exported (types/exports.ts lists them all), and what several
- * of them use for paper sheets, for the JSON Schema and for GIFT.
+ * What a type of question has to implement to be exported (types/exports.ts lists them all), and what several of them use for paper sheets,
+ * for the JSON Schema and for GIFT.
  */
 
 import { escapeHtml } from '../model/html.ts';

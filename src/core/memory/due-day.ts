@@ -1,7 +1,6 @@
 /**
- * When items come back: the day of each, which is the one of its schedule, but before an exam one of its last
- * days, spread evenly; how many come back on each of the next days, and how many new ones to begin until the
- * exam; and what the learner's daily limit leaves.
+ * When items come back: the day of each, which is the one of its schedule, but before an exam one of its last days, spread evenly; how many
+ * come back on each of the next days, and how many new ones to begin until the exam; and what the learner's daily limit leaves.
  */
 
 import type { AnswerEvent, Day, ItemId, RecallVerdict } from '../model/event.ts';

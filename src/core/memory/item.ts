@@ -1,6 +1,6 @@
 /**
- * The state of one item, a fold of its own events; so an event that arrives late makes one item be folded
- * again and no more. And the one state of a pool, of questions that ask for the same and share one schedule.
+ * The state of one item, a fold of its own events; so an event that arrives late makes one item be folded again and no more. And the one
+ * state of a pool, of questions that ask for the same and share one schedule.
  */
 
 import { longestRise } from '../lists.ts';
@@ -163,9 +163,9 @@ function step(state: ItemState, history: AnswerRecord[], judged: Judged, retenti
   history.push({ ...judged, isScheduled, predicted });
 }
 
-// The log knows nothing of pools: each answer belongs to the question that was asked, and which of them are a
-// pool is said by the notes. So the state of a pool is made of those of its questions whenever the notes or
-// the record change, and no record loses anything when a pool is made, grows, shrinks or is undone.
+// The log knows nothing of pools: each answer belongs to the question that was asked, and which of them are a pool is said by the notes. So
+// the state of a pool is made of those of its questions whenever the notes or the record change, and no record loses anything when a pool
+// is made, grows, shrinks or is undone.
 
 type Items = ReadonlyMap<ItemId, ItemState>;
 

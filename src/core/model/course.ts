@@ -1,7 +1,7 @@
 /** The types of a linked course: the numbered tree, and the data of each page. */
 
 import type { Html } from './html.ts';
-import type { SitePageKind } from './site-pages.ts';
+import type { SitePageKind } from './site.ts';
 import type { Block, Section, Topic } from './topic.ts';
 
 /** A row of the topic tree. `path` is null for an item that is only a heading in the tree. */

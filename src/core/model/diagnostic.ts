@@ -1,5 +1,7 @@
 /** The types of diagnostics, with the closed list of their codes. Their words are in core/content/source/diagnostics.ts. */
 
+import { firstEnding } from '../lists.ts';
+
 export type Severity = 'error' | 'warning' | 'notice';
 
 /** The closed list of what an author can be told; the words are in core/content/source/diagnostics.ts. */
@@ -180,4 +182,85 @@ export interface Diagnostic {
 export interface Parsed<T> {
   value: T;
   diagnostics: Diagnostic[];
+}
+
+// Of many diagnostics of one kind the first few: notes from elsewhere give hundreds of one, among which others are not seen.
+
+/** So many of a kind are shown when there are more than `MOST`. */
+const FIRST = 5;
+const MOST = 10;
+
+/** A diagnostic, and after the last that is shown of its kind the others. */
+export interface ShownDiagnostic {
+  diagnostic: Diagnostic;
+  others: Diagnostic[];
+}
+
+/** In the order given; `isWhole` says of which kinds all are shown. */
+export function firstOfEach(
+  diagnostics: readonly Diagnostic[],
+  isWhole: (code: DiagnosticCode) => boolean = () => false,
+): ShownDiagnostic[] {
+  const kinds = new Map<DiagnosticCode, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const all = kinds.get(one.code);
+    if (all) all.push(one);
+    else kinds.set(one.code, [one]);
+  }
+  const shown: ShownDiagnostic[] = [];
+  const counts = new Map<DiagnosticCode, number>();
+  for (const diagnostic of diagnostics) {
+    const { code } = diagnostic;
+    const all = kinds.get(code) ?? [];
+    const at = counts.get(code) ?? 0;
+    counts.set(code, at + 1);
+    const isCut = all.length > MOST && !isWhole(code);
+    if (!isCut || at < FIRST)
+      shown.push({ diagnostic, others: isCut && at === FIRST - 1 ? all.slice(FIRST) : [] });
+  }
+  return shown;
+}
+
+/** `외 312곳(파일 84개)`, behind the name of the kind. */
+export function othersOf(others: readonly Diagnostic[]): string {
+  const files = new Set(others.map(({ file }) => file)).size;
+  return `외 ${others.length}곳${files > 1 ? `(파일 ${files}개)` : ''}`;
+}
+
+// Fixes are edits to the text of a file. Whatever they do not name stays byte for byte.
+
+/** Applies edits that do not overlap, in any order. */
+export function applyEdits(source: string, edits: readonly TextEdit[]): string {
+  let text = '';
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    text += source.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return text + source.slice(from);
+}
+
+/** As many of the fixes as go together, the first ones first: no two touch the same place. */
+export function compatible<T extends { fix: Fix }>(all: readonly T[]): T[] {
+  /** What is taken, in order; what touches is joined. */
+  const taken: Range[] = [];
+  return all.filter(({ fix }) => {
+    const isFree = fix.edits.every(
+      ({ start, end }) => (taken[firstEnding(taken, start)]?.start ?? end + 1) > end,
+    );
+    if (isFree) for (const edit of fix.edits) take(edit, taken);
+    return isFree;
+  });
+}
+
+type Range = Pick<TextEdit, 'start' | 'end'>;
+
+function take({ start, end }: Range, taken: Range[]): void {
+  const at = firstEnding(taken, start);
+  let next = at;
+  for (let range = taken[next]; range && range.start <= end; range = taken[++next]) {
+    start = Math.min(start, range.start);
+    end = Math.max(end, range.end);
+  }
+  taken.splice(at, next - at, { start, end });
 }

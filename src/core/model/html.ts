@@ -40,3 +40,13 @@ export function textOf(html: Html): string {
     .replace(/<[^<>]*>/g, '');
   return unescapeHtml(text).replace(/\s+/g, ' ').trim();
 }
+
+/** Numbers of footnotes and the ways back from them. */
+const NUMBERS = /<sup class="fn".*?<\/sup>|<a [^<>]*class="fn-back".*?<\/a>/g;
+
+/** What a page shows, without the numbers of footnotes, which are no words. */
+export const shownText = (html: Html): string =>
+  textOf(html.includes('class="fn') ? trusted(html.replace(NUMBERS, '')) : html);
+
+/** What is meant: of a formula its source. */
+export const meantText = (html: Html): string => shownText(withFormulaSources(html));

@@ -1,16 +1,14 @@
 /**
- * What one can do with a question and a response whatever the type: grade, list the choices, parse a stored
- * response, tell whether it says anything, stand by an answer, and tell by a hash whether the answer has
- * changed.
+ * What one can do with a question and a response whatever the type: grade, list the choices, parse a stored response, tell whether it says
+ * anything, stand by an answer, and tell by a hash whether the answer has changed.
  */
 
 import type { ContentHash } from '../model/event.ts';
 import type { Answer, AnswerOf, QuestionType, Response, ResponseOf } from '../model/question.ts';
 import type { ReadQuestion } from '../model/topic.ts';
-import { fieldOf, stringOf } from '../model/unknown.ts';
 import { hash64 } from './hash64.ts';
 import type { Choice } from './option-keys.ts';
-import type { Grade, TypeRules } from './type-rules.ts';
+import { fieldOf, type Grade, stringOf, type TypeRules } from './type-rules.ts';
 import { multiple, single, trueFalse } from './types/choice.ts';
 import { cloze } from './types/cloze.ts';
 import { fix } from './types/fix.ts';

@@ -1,6 +1,6 @@
 /**
- * Numbers with units, as an author's key and as a learner types them: read, converted and compared exactly.
- * `5 GiB`, `5,120 MiB`, `25 %` and `0.25`, `500m` of Kubernetes and `0.5`.
+ * Numbers with units, as an author's key and as a learner types them: read, converted and compared exactly. `5 GiB`, `5,120 MiB`, `25 %`
+ * and `0.25`, `500m` of Kubernetes and `0.5`.
  */
 
 import type { AnswerOf } from '../model/question.ts';

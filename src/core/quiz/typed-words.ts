@@ -1,6 +1,6 @@
 /**
- * What may stand between a word and how it is typed: one slip of the keys, the other keyboard layout, a
- * Korean particle; and how far words are apart.
+ * What may stand between a word and how it is typed: one slip of the keys, the other keyboard layout, a Korean particle; and how far words
+ * are apart.
  */
 
 import { convertHangulToQwerty, convertQwertyToHangul, disassemble, hasBatchim } from 'es-hangul';

@@ -4,8 +4,7 @@
  */
 
 import { otherLayout } from '../quiz/typed-words.ts';
-import { isInitials } from './initials.ts';
-import { meaningsOf, SURE, strongest, vocabularyOf } from './vocabulary.ts';
+import { isInitials, meaningsOf, SURE, strongest, vocabularyOf } from './vocabulary.ts';
 import { foldText, type Meanings, type Vocabulary, wordsIn } from './words.ts';
 
 /** One way to read a part of the query: words that must all stand in one document, each with its meanings. */

@@ -1,12 +1,10 @@
 /**
- * The words of an index, and every way a typed word can mean one of them: whole, as its beginning, inside it, half typed
- * (`컨테잉`), by initial consonants (`ㅋㅌㅇㄴ`), in another spelling of a foreign word (`콘테이너`), or with one slip of the keys.
+ * The words of an index, and every way a typed word can mean one of them: whole, as its beginning, inside it, half typed (`컨테잉`), by
+ * initial consonants (`ㅋㅌㅇㄴ`), in another spelling of a foreign word (`콘테이너`), or with one slip of the keys.
  */
 
-import { disassemble } from 'es-hangul';
+import { combineVowels, disassemble, disassembleCompleteCharacter, getChoseong } from 'es-hangul';
 import { editDistance, isOneApart, stemsOf } from '../quiz/typed-words.ts';
-import { initialsOf, isInitials, meaningsByInitials } from './initials.ts';
-import { coarse, soundOf, soundsApart } from './loanwords.ts';
 import { foldText, type Meanings, type Meant, type Vocabulary, wordsIn } from './words.ts';
 
 const HANGUL = /[\uAC00-\uD7A3]/;
@@ -166,3 +164,86 @@ export function nearestWord(typed: string, { words, jamo }: Vocabulary): string 
   });
   return nearest;
 }
+
+// 초성 search: initial consonants stand for the words that sound like them, `ㅋㅌㅇㄴ` for 컨테이너.
+
+const WEIGHT_AT_START = 0.7;
+const WEIGHT_INSIDE = 0.5;
+const LONGEST_REST = 8;
+
+/** Whether a typed word is nothing but two consonants or more. */
+export const isInitials = (typed: string): boolean => /^[ㄱ-ㅎ]{2,}$/.test(typed);
+
+/** `컨테이너` → `ㅋㅌㅇㄴ`; empty for words without Hangul. */
+const initialsOf = (word: string): string => (HANGUL.test(word) ? getChoseong(word) : '');
+
+/** The words of a vocabulary with these consonants in a row. Of several, a shorter one is more likely meant. */
+function meaningsByInitials(typed: string, { words, initials }: Vocabulary): Meanings {
+  const meanings: Meanings = new Map();
+  words.forEach((word, index) => {
+    const start = initials[index]?.indexOf(typed) ?? -1;
+    if (start < 0) return;
+    const rest = Math.min(word.length - typed.length, LONGEST_REST);
+    const weight = (start === 0 ? WEIGHT_AT_START : WEIGHT_INSIDE) - rest * 0.01;
+    meanings.set(word, { weight, start, end: start + typed.length });
+  });
+  return meanings;
+}
+
+// Spellings of one foreign word: 포드 for 파드, 콘테이너 for 컨테이너, 네트웍 for 네트워크, 디렉토리 for 디렉터리. Words are compared by how they sound once what
+// transliterations waver in is taken away.
+
+/**
+ * Each jamo gets the letter of its sound. Small letters are told apart by `soundsApart`; a capital, a tense consonant or the end of a
+ * syllable, is as near to the one as to the other: ㄲ is `G`, which may be `g` or `k`. ㅇ at the start and ㅡ (네트워크, 네트웍) are no sounds.
+ */
+const ONSETS = [...'ㄱㅋㄲㄷㅌㄸㅂㅍㅃㅈㅊㅉㅅㅆㄴㅁㄹㅎ'];
+const ONSET_LETTERS = 'gkGdtDbpBjcJssnmrh';
+/** 콘/컨, 데이타/데이터, 스케쥴/스케줄, 캐쉬/캐시. */
+const VOWELS = ['ㅏㅓㅗㅑㅕㅛㅘㅝ', 'ㅔㅐㅖㅒㅞㅙㅚ', 'ㅣㅟㅢ', 'ㅜㅠ'];
+const VOWEL_LETTERS = 'aeiu';
+const CODAS = ['ㄱㅋㄲ', 'ㄷㅅㅆㅈㅊㅌㅎ', 'ㅂㅍ', 'ㄴ', 'ㅁ', 'ㄹ', 'ㅇ'];
+const CODA_LETTERS = 'GDBnmrq';
+/** 데이터, 데타; 윈도우, 윈도. */
+const LONG = /(?<=[ea])(?:(?<=e)i|(?<=a)u)/g;
+const DOUBLED = /([gkG])(?=[gkG])|([dtD])(?=[dtD])|([bpB])(?=[bpB])|r(?=r)|m(?=m)|n(?=n)/g;
+/** Letters that may differ, and the one that stands for each below it in `coarse`. */
+const WAVERING = 'kGtDpBcJei';
+const COARSE = 'ggddbbjjaa';
+const ANY_WAVERING = new RegExp(`[${WAVERING}]`, 'g');
+
+/** `콘테이너` → `kantena`; empty for anything but Hangul syllables. */
+function soundOf(word: string): string {
+  let sound = '';
+  for (const syllable of word) {
+    const parts = disassembleCompleteCharacter(syllable);
+    if (!parts) return '';
+    const { choseong, jungseong, jongseong } = parts;
+    const [first = '', second] = jungseong;
+    const vowel = second === undefined ? first : combineVowels(first, second);
+    // 화일, 휠터: an f.
+    const isF = choseong === 'ㅎ' && /[ㅘㅝㅞㅟ]/.test(vowel);
+    sound += isF ? 'p' : letterOf(choseong, ONSETS, ONSET_LETTERS);
+    sound += letterOf(vowel, VOWELS, VOWEL_LETTERS);
+    sound += letterOf(jongseong.slice(0, 1), CODAS, CODA_LETTERS);
+  }
+  return sound.replace(LONG, '').replace(DOUBLED, '');
+}
+
+/** The sound with everything folded that may differ at all, of the same length: 포드 (`pad`) and 포트 (`pat`) are `bad`. */
+const coarse = (sound: string): string =>
+  sound.replace(ANY_WAVERING, (letter) => COARSE[WAVERING.indexOf(letter)] ?? letter);
+
+/** In how many small letters two sounds of one coarse form differ: 0 for 포드 and 파드, both `pad`, 1 for 포드 and 포트. */
+function soundsApart(a: string, b: string): number {
+  let apart = 0;
+  for (let at = 0; at < a.length; at++) {
+    const [one = '', other = ''] = [a[at], b[at]];
+    if (one !== other && !/[GDBJ]/.test(one + other)) apart++;
+  }
+  return apart;
+}
+
+/** Empty for what has no sound. */
+const letterOf = (jamo: string, classes: readonly string[], letters: string): string =>
+  jamo === '' ? '' : (letters[classes.findIndex((each) => each.includes(jamo))] ?? '');

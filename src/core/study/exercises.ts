@@ -1,7 +1,6 @@
 /**
- * Everything in a part of the course (all, an area, a topic, a section) that can be asked: each question,
- * recall card and comparison cell, with the item of the record it is known by. Of a pool one question is
- * drawn.
+ * Everything in a part of the course (all, an area, a topic, a section) that can be asked: each question, recall card and comparison cell,
+ * with the item of the record it is known by. Of a pool one question is drawn.
  */
 
 import { compareEvents } from '../memory/merge-events.ts';

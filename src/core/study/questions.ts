@@ -1,7 +1,4 @@
-/**
- * The questions of a page, each with the section it checks and the id under which the record knows it; and a
- * graded attempt at one.
- */
+/** The questions of a page, each with the section it checks and the id under which the record knows it; and a graded attempt at one. */
 
 import type { AnswerRecord } from '../memory/item.ts';
 import { type Confidence, type Json, type QuestionVerdict, questionItem } from '../model/event.ts';

@@ -8,8 +8,7 @@ import { isDue } from '../memory/due-day.ts';
 import { itemState, type RecordState } from '../memory/record-state.ts';
 import type { TreeNode } from '../model/course.ts';
 import { type Day, type ItemId, questionItem } from '../model/event.ts';
-import type { StudyIndex } from '../model/study.ts';
-import { newTally, type Standing, type Tally } from '../model/tally.ts';
+import { newTally, type Standing, type StudyIndex, type Tally } from '../model/study.ts';
 
 /**
  * One of four, in this precedence: `new` while no answer counts; `due` today, whatever the last answer was; `wrong` if that was

@@ -8,8 +8,13 @@ import './diagnostics-strip.css';
 import { Fragment, useState } from 'react';
 import { create } from 'zustand';
 import { blocksOf } from '../../core/model/blocks.ts';
-import type { Diagnostic, DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
-import { firstOfEach, othersOf } from '../../core/model/first-of-each.ts';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  firstOfEach,
+  othersOf,
+  type Severity,
+} from '../../core/model/diagnostic.ts';
 import type { QuestionMarkProps } from '../author-slot.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { applyFix, type FixAnswer, Message, type SourceLocation } from './editor.tsx';

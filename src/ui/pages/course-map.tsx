@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
-import { newTally } from '../../core/model/tally.ts';
+import { newTally } from '../../core/model/study.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { currentCourse } from '../../store/site.ts';
 import { late } from '../lazy.tsx';

@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TreeNode } from '../../core/model/course.ts';
-import { SITE_PAGES } from '../../core/model/site-pages.ts';
+import { SITE_PAGES } from '../../core/model/site.ts';
 import { Icon } from '../icon.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { TreeRows } from './tree-rows.tsx';

@@ -1,7 +1,7 @@
 /** Rows of the contents: number, title, leader dots, and a stroke for each question with how many are remembered. */
 
 import type { TreeNode } from '../../core/model/course.ts';
-import { newTally } from '../../core/model/tally.ts';
+import { newTally } from '../../core/model/study.ts';
 import { NodeCount, NodeTally, NoteMark } from '../shell/late-parts.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { numberWidth } from '../shell/tree.tsx';

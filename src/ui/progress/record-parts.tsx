@@ -14,7 +14,7 @@ import { walkBlocks } from '../../core/model/blocks.ts';
 import type { PageData, TreeNode } from '../../core/model/course.ts';
 import { type ItemId, questionItem } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
-import { STANDING_NAMES, STANDINGS, type Standing, type Tally, tallyWords } from '../../core/model/tally.ts';
+import { STANDING_NAMES, STANDINGS, type Standing, type Tally, tallyWords } from '../../core/model/study.ts';
 import type { Block } from '../../core/model/topic.ts';
 import { sumOf } from '../../core/study/due-exercises.ts';
 import { exercisesOf } from '../../core/study/exercises.ts';

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import type { CourseMap } from '../../core/model/course.ts';
-import type { Tally } from '../../core/model/tally.ts';
+import type { Tally } from '../../core/model/study.ts';
 import { type DayPlan, REVIEW_SIZE, sumOf } from '../../core/study/due-exercises.ts';
 import { PRACTICE_SIZE } from '../../core/study/practice-set.ts';
 import { usePreferences } from '../../store/preferences.ts';

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, memo, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { PageData } from '../../core/model/course.ts';
-import { SITE_PAGES } from '../../core/model/site-pages.ts';
+import { SITE_PAGES } from '../../core/model/site.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { BrandMark, Icon, type IconName } from '../icon.tsx';
 import { lazyPart } from '../lazy.tsx';

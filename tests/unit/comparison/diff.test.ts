@@ -2,9 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf, markAt } from '../../../src/core/comparison/diff.ts';
+import { differenceOf, markAt, stemOf } from '../../../src/core/comparison/diff.ts';
 import { sortRows } from '../../../src/core/comparison/sort.ts';
-import { stemOf } from '../../../src/core/comparison/words.ts';
 import { escapeHtml, textOf, trusted } from '../../../src/core/model/html.ts';
 
 const cell = (text: string) => ({ html: escapeHtml(text), origin: 'typed' as const });

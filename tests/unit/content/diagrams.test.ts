@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Drawings } from '../../../src/core/content/diagrams/diagram.ts';
+import { wordsOf } from '../../../src/core/content/diagrams/diagram-html.ts';
 import { readDiagram } from '../../../src/core/content/diagrams/read-diagram.ts';
-import { wordsOf } from '../../../src/core/content/diagrams/words.ts';
 import { parse } from '../../../src/core/content/parse.ts';
 import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
 import { cutPages } from '../../../src/core/search/documents.ts';

@@ -1,7 +1,7 @@
 /** Footnotes: what GitHub makes of them, that no word is lost, and that a number is never taken for a word. */
 
 import { describe, expect, test } from 'vitest';
-import { shownText } from '../../../src/core/content/words.ts';
+import { shownText } from '../../../src/core/model/html.ts';
 import { htmlOf, lines, read, shapeOf, told, toldOf } from './notation.ts';
 
 const PAGE = '# 제목\n\n';

@@ -1,9 +1,8 @@
 /** A topic as a short outline, so that a test can say what it expects in a few lines. */
 
 import { parse } from '../../../src/core/content/parse.ts';
-import { shownText } from '../../../src/core/content/words.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../../../src/core/model/diagnostic.ts';
-import type { Html } from '../../../src/core/model/html.ts';
+import { type Html, shownText } from '../../../src/core/model/html.ts';
 import type { Block, Entry, Topic } from '../../../src/core/model/topic.ts';
 
 export const read = (source: string, file = 'area/topic.md'): Parsed<Topic> => parse(source, { file });

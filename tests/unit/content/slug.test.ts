@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { slug } from 'github-slugger';
 import { expect, test } from 'vitest';
-import { slugOf } from '../../../src/core/content/anchors.ts';
+import { slugOf } from '../../../src/core/content/markdown/headings.ts';
 
 const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
 

@@ -1,9 +1,8 @@
 /** Hundreds of spoilt files: each is told at its very place, most are offered a fix, and every fix mends and harms nothing. */
 
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/content/source/edits.ts';
 import { checkNotes, fixNotes } from '../../../src/core/course/apply-fixes.ts';
-import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
+import { applyEdits, type Diagnostic } from '../../../src/core/model/diagnostic.ts';
 import { COURSE, checkWith, countByCode, NOTES, QUIZ, QUIZ_FILE } from './course.ts';
 import { MUTATIONS, type Mutation, type Spoilt } from './mutations.ts';
 import { QUIZ_MUTATIONS } from './quiz-mutations.ts';

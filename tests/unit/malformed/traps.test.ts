@@ -1,9 +1,8 @@
 /** Traps written by hand: files that look right or cannot be right, each told at the place where an author would look. */
 
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/content/source/edits.ts';
 import { checkNotes, fixNotes } from '../../../src/core/course/apply-fixes.ts';
-import type { Diagnostic } from '../../../src/core/model/diagnostic.ts';
+import { applyEdits, type Diagnostic } from '../../../src/core/model/diagnostic.ts';
 
 const folder = (source: string, file = 'area/topic.md') => ({
   notes: new Map([

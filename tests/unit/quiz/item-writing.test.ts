@@ -1,7 +1,7 @@
 /** Item writing: what gives an answer away is told where it stands, and good wording is left in peace. */
 
 import { describe, expect, test } from 'vitest';
-import { longestRight } from '../../../src/core/content/lint/item-options.ts';
+import { longestRight } from '../../../src/core/content/lint/item-writing.ts';
 import { BODY_LINE, lintOf, readOf } from './reading.ts';
 
 const AFTER = '\n\n> 해설: 왜냐하면\n> 출처: [정의](#정의)';

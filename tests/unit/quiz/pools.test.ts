@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { noteRevisions } from '../../../src/compiler/course-files.ts';
 import { parse } from '../../../src/core/content/parse.ts';
-import { applyEdits } from '../../../src/core/content/source/edits.ts';
 import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
 import { blocksOf, questionsIn } from '../../../src/core/model/blocks.ts';
+import { applyEdits } from '../../../src/core/model/diagnostic.ts';
 import { numbersInPools, questionsOf } from '../../../src/core/study/questions.ts';
 import { studyIndexOf } from '../../../src/core/study/study-index.ts';
 

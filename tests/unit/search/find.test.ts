@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { link } from '../../../src/core/course/compile-course.ts';
-import { cutPages } from '../../../src/core/search/documents.ts';
+import { cutPages, parseSynonyms } from '../../../src/core/search/documents.ts';
 import { find, type Hit, loadSearch } from '../../../src/core/search/find.ts';
-import { parseSynonyms } from '../../../src/core/search/synonyms.ts';
 import { foldText, wordsIn } from '../../../src/core/search/words.ts';
 import { fewByTopic } from '../../../src/ui/search/hits.ts';
 

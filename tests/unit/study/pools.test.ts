@@ -16,8 +16,7 @@ import {
 } from '../../../src/core/memory/record-state.ts';
 import { questionsByDay } from '../../../src/core/memory/statistics.ts';
 import { type ItemId, questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
-import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
-import { STANDINGS } from '../../../src/core/model/tally.ts';
+import { STANDINGS, type StudyIndex, type StudyTopic } from '../../../src/core/model/study.ts';
 import { dayPlan, dueExercises } from '../../../src/core/study/due-exercises.ts';
 import { leastSeen, poolsOf, questionExercises, questionItems } from '../../../src/core/study/exercises.ts';
 import { exercisesAfter, missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';

@@ -8,8 +8,13 @@ import { dueDayNumber, forecast } from '../../../src/core/memory/due-day.ts';
 import { fold, type RecordState } from '../../../src/core/memory/record-state.ts';
 import type { TreeNode } from '../../../src/core/model/course.ts';
 import { cellItem, type ItemId, questionItem } from '../../../src/core/model/event.ts';
-import type { StudyIndex, StudyTopic } from '../../../src/core/model/study.ts';
-import { STANDINGS, type Tally, tallyWords } from '../../../src/core/model/tally.ts';
+import {
+  STANDINGS,
+  type StudyIndex,
+  type StudyTopic,
+  type Tally,
+  tallyWords,
+} from '../../../src/core/model/study.ts';
 import { countKinds, dayPlan, dueExercises, sumOf } from '../../../src/core/study/due-exercises.ts';
 import { exercisesOf, questionItems } from '../../../src/core/study/exercises.ts';
 import { missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';

@@ -20,10 +20,9 @@ import type {
 import { idIn } from '../markdown/author-html.ts';
 import { codeSpans } from '../markdown/code-spans.ts';
 import { plainText } from '../markdown/inline.ts';
-import type { Destination } from '../markdown/link-policy.ts';
+import type { Destination } from '../markdown/links.ts';
 import { renderInline } from '../markdown/markdown.ts';
-import { lineOf, type Node } from '../markdown/nodes.ts';
-import { type Cell, type Row, rowsOf } from '../markdown/table.ts';
+import { type Cell, lineOf, type Node, type Row, rowsOf } from '../markdown/nodes.ts';
 import { blankLineAbove, type Context, envOf, insertion, report } from '../source/context.ts';
 import { offerId } from '../source/ids.ts';
 import { placeAt } from '../source/source.ts';

@@ -1,8 +1,7 @@
 /** Decides which neighbouring lists, and blocks between them, make up one outline; outline.ts then reads it. */
 
 import type { Token } from 'markdown-it';
-import { childrenOf, inlineOf, isList, type Node } from '../markdown/nodes.ts';
-import { taskOf } from '../markdown/tasks.ts';
+import { childrenOf, inlineOf, isList, type Node, taskOf } from '../markdown/nodes.ts';
 import type { Context } from '../source/context.ts';
 import { isHeading, isShortLabel, splitTerm } from './term.ts';
 

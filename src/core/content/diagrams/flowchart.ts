@@ -1,8 +1,18 @@
 /** Reads the statements of a flowchart: `A[사용자] -->|요청| B{된다?} & C:::key`. */
 
 import type { LineStyle, NodeShape, Tip } from './diagram.ts';
-import { CLASSES, DIRECTION, Draft, edgeOf, LEADS, type Line, LOOKS, labelOf, shortened } from './draft.ts';
-import { MOST_EDGES } from './limits.ts';
+import {
+  CLASSES,
+  DIRECTION,
+  Draft,
+  edgeOf,
+  LEADS,
+  type Line,
+  LOOKS,
+  labelOf,
+  MOST_EDGES,
+  shortened,
+} from './draft.ts';
 
 const EXAMPLE = 'A[사용자] --> B[서버]';
 

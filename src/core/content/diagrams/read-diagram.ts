@@ -2,19 +2,23 @@
 
 import { readClasses } from './class.ts';
 import type { Diagram, DiagramKind, Flaw } from './diagram.ts';
-import { directionOf, Flaws, type Line, labelOf, shortened } from './draft.ts';
-import { readEntities } from './entities.ts';
-import { readFlowchart } from './flowchart.ts';
 import {
+  directionOf,
+  Flaws,
+  type Line,
   LONGEST_LABEL,
   LONGEST_LINE,
+  labelOf,
   MOST_ACTORS,
   MOST_CHARACTERS,
   MOST_EDGES,
   MOST_NODES,
   MOST_ROWS,
   MOST_STEPS,
-} from './limits.ts';
+  shortened,
+} from './draft.ts';
+import { readEntities } from './entities.ts';
+import { readFlowchart } from './flowchart.ts';
 import { readSequence } from './sequence.ts';
 import { readState } from './state.ts';
 

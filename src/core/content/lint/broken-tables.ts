@@ -5,11 +5,11 @@
 
 import { pushAll } from '../../lists.ts';
 import type { Fix } from '../../model/diagnostic.ts';
-import { cellStarts } from '../markdown/table.ts';
+import { cellStarts } from '../markdown/nodes.ts';
 import { type Context, insertion, placeInRun, replacement, report } from '../source/context.ts';
 import type { BrokenTable } from '../source/diagnostics.ts';
 import { offsetAt } from '../source/source.ts';
-import type { LintedText } from './words.ts';
+import type { LintedText } from './linted-text.ts';
 
 /** `---`, `:--:`, `———`, `：--`. */
 const CELL = '[ \\t]*[:：]?[-—–―ㅡ－=]+[:：]?[ \\t]*';

@@ -9,7 +9,7 @@ import { isOneApart } from '../../quiz/typed-words.ts';
 import { closeComment, commentsOf, idsOf } from '../markdown/author-html.ts';
 import { plainText } from '../markdown/inline.ts';
 import { type Context, indentOf, replacement, report } from '../source/context.ts';
-import { shorten } from './words.ts';
+import { shorten } from './linted-text.ts';
 
 /** `<!-- kind: id -->`, or with another sign or none between the two. */
 const WORDS = /^([^\s:：=]{1,12})(\s*[:：=]?)\s*(.*)$/s;

@@ -4,11 +4,11 @@
  */
 
 import type { DiagnosticCode } from '../../model/diagnostic.ts';
-import { DELIMITER, TAKEN } from '../markdown/literal-text.ts';
+import { DELIMITER, TAKEN } from '../markdown/inline.ts';
 import { type Context, placeInRun, replacement, report } from '../source/context.ts';
 import type { LeftMark } from '../source/diagnostics.ts';
 import { particleAfter } from '../source/particles.ts';
-import { type LintedText, shorten } from './words.ts';
+import { type LintedText, shorten } from './linted-text.ts';
 
 /** From and to are offsets in the run; `instead` is what the message shows, `text` what may safely stand there, or at `edit`. */
 interface Left {

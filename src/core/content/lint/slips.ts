@@ -1,7 +1,7 @@
 /** Typing mistakes: stray jamo (`컨테이너ㅓ`), and lines that were meant as a list. */
 
 import { blankLineAbove, type Context, insertion, placeInRun, report } from '../source/context.ts';
-import type { LintedText } from './words.ts';
+import type { LintedText } from './linted-text.ts';
 
 const JAMO = /(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g;
 /** 하하ㅋㅋ, 아ㅠㅠ and, at the end of a word, 아니다ㅠ: meant as they stand. */

@@ -12,8 +12,7 @@ import { pushAll } from '../../lists.ts';
 import { type Context, findMark } from '../source/context.ts';
 import { normalizeLink } from './entities.ts';
 import { type InlineRun, placedTokens, withText } from './inline.ts';
-import { decode, destinationOf } from './link-policy.ts';
-import { linkTo, record } from './links.ts';
+import { decode, destinationOf, linkTo, record } from './links.ts';
 
 const HOST = String.raw`(?:(?:[\p{L}\p{N}_-]+\.)+(?:[A-Za-z][A-Za-z0-9-]*|[가-힣]{2,})|[A-Za-z0-9][\w.-]*)`;
 const REST = String.raw`(?::\d+)?(?:[/?#][\p{L}\p{M}\p{N}_/?#@!$&'()*+,;=:.~%[\]-]*)?`;

@@ -1,6 +1,6 @@
 /**
- * Configures markdown-it: GFM, emphasis that works in Korean, and one pass over its tokens that applies our rules for tags, pictures,
- * links and tasks to each inline run, in this order.
+ * Configures markdown-it: GFM, emphasis that works in Korean, and one pass over its tokens that applies our rules for tags, pictures, links
+ * and tasks to each inline run, in this order.
  */
 
 import MarkdownIt, { type Env, type StateBlock, type StateCore, type Token } from 'markdown-it';
@@ -11,17 +11,16 @@ import { type Context, contextOf, envOf, report } from '../source/context.ts';
 import { isWord, lastClosing, settleHtml } from './author-html.ts';
 import { linkAddresses, mayHaveAddress } from './autolinks.ts';
 import { renderCodeToken } from './code.ts';
-import { withEmoji } from './emoji.ts';
+import { withEmoji } from './entities.ts';
 import { useFootnotes } from './footnotes.ts';
 import { takeHeadingIds } from './headings.ts';
 import { matchContainers, settleHtmlBlock } from './html-block.ts';
 import { settleImages } from './images.ts';
-import { type InlineRun, trimTokens, withText } from './inline.ts';
+import { type InlineRun, keepLiteral, trimTokens, withText } from './inline.ts';
 import { settleLinks } from './links.ts';
-import { keepLiteral } from './literal-text.ts';
 import { isMathFence, settleMath, settleMathBlock, useMath } from './math.ts';
+import { markTask } from './nodes.ts';
 import { BREAKING, readTag, type Tag, tagEnd } from './tags.ts';
-import { markTask } from './tasks.ts';
 import { useOwnTokens } from './tokens.ts';
 
 /** Levels of lists and quotes (a list takes two); what is nested deeper is shown as plain text. */
@@ -34,7 +33,7 @@ export const markdown = new MarkdownIt({ html: true, maxNesting: MAX_NESTING })
   .use(useFootnotes)
   .use(useMath);
 
-// Every destination becomes a token first; link-policy.ts decides which live.
+// Every destination becomes a token first; links.ts decides which live.
 markdown.validateLink = () => true;
 markdown.core.ruler.before('block', 'context', (state) => void contextOf(state.env, state.src));
 markdown.core.ruler.before('inline', 'heading-ids', (state) => takeHeadingIds(state.tokens));

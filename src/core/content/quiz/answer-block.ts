@@ -5,8 +5,15 @@
 
 import { isComment, itemsOf } from '../blocks/outline-run.ts';
 import { isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
-import { childrenOf, inlineOf, isList, type ListNode, type Node, withInline } from '../markdown/nodes.ts';
-import { taskOf } from '../markdown/tasks.ts';
+import {
+  childrenOf,
+  inlineOf,
+  isList,
+  type ListNode,
+  type Node,
+  taskOf,
+  withInline,
+} from '../markdown/nodes.ts';
 import type { Context } from '../source/context.ts';
 
 /** Where the answer of a question may lie, before it is known of what type it is. */

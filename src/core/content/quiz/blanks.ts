@@ -190,9 +190,8 @@ function otherBracket(mark: '[[' | ']]', line: number, column: number, context: 
   return !isOpen ? undefined : insertion(context, { line, column: open }, '[', '`[[`로 열기');
 }
 
-// Blanks in code: `[[답]]` in a fenced block whose info string ends in `blanks` (```` ```yaml compose.yaml
-// blanks ````). In every other block brackets are code, such as `[[ -f x ]]` of a shell and `[[package]]` of
-// TOML.
+// Blanks in code: `[[답]]` in a fenced block whose info string ends in `blanks` (```` ```yaml compose.yaml blanks ````). In every other
+// block brackets are code, such as `[[ -f x ]]` of a shell and `[[package]]` of TOML.
 
 const WORD = /\s+blanks\s*$/;
 

@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
-import { type Html, trusted } from '../../model/html.ts';
+import { type Html, meantText, trusted } from '../../model/html.ts';
 import type { AnswerItem } from '../../model/question.ts';
 import { identityText } from '../../quiz/option-keys.ts';
 import { headOf, itemsOf } from '../blocks/outline-run.ts';
@@ -11,7 +11,6 @@ import { markdown, renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, isList, lineOf, type Node } from '../markdown/nodes.ts';
 import { type Context, envOf, indentOf, replacement, report } from '../source/context.ts';
 import { offsetAt } from '../source/source.ts';
-import { meantText } from '../words.ts';
 import { type AnswerBlock, type AnswerLists, type Claim, isBlankLine } from './answer-block.ts';
 
 /** An item of an answer, with the quotes below it that markdown does not count to it. */
@@ -181,8 +180,7 @@ export function shown(head: Token[], rest: Node[], context: Context): { html: Ht
   return { html, text: meantText(html) };
 }
 
-// Marks that were probably meant as an option's, and what they should be: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `(x)`,
-// `☑`.
+// Marks that were probably meant as an option's, and what they should be: `[X ]`, `[]`, `［x］`, `[ㅌ]`, `(x)`, `☑`.
 
 const ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+/;
 /** ㅌ is the x key of a Korean keyboard. */

@@ -1,6 +1,4 @@
-/**
- * Reads a question from its heading and the nodes below it: stem, answer, hints, explanation, sources.
- */
+/** Reads a question from its heading and the nodes below it: stem, answer, hints, explanation, sources. */
 
 import type { Answer, AnswerOf, QuestionType } from '../../model/question.ts';
 import type { Question, ReadQuestion, UnreadQuestion } from '../../model/topic.ts';

@@ -6,8 +6,7 @@
 import type { Token } from 'markdown-it';
 import { idIn } from '../markdown/author-html.ts';
 import { linesOf, plainText } from '../markdown/inline.ts';
-import type { Node } from '../markdown/nodes.ts';
-import { taskOf } from '../markdown/tasks.ts';
+import { type Node, taskOf } from '../markdown/nodes.ts';
 import { ANSWER, FIELD } from './answer-block.ts';
 import { isCodeWithBlanks } from './blanks.ts';
 import { isMarked } from './items.ts';

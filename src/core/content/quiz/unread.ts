@@ -1,6 +1,6 @@
 /**
- * Why no answer is found in a question: the first slip there, told where it stands. Asked only of questions
- * that cannot be read, so that what is a slip here (`( )`, `[커널]`, a table) may be anything elsewhere.
+ * Why no answer is found in a question: the first slip there, told where it stands. Asked only of questions that cannot be read, so that
+ * what is a slip here (`( )`, `[커널]`, a table) may be anything elsewhere.
  */
 
 import { pushAll } from '../../lists.ts';

@@ -1,7 +1,5 @@
 /** A file's text in normal form (LF, NFC, plain blanks, no BOM or NUL), and the way back to positions in the original. */
 
-import { hasOddBlanks, withPlainBlanks, zeroWidths } from './blanks.ts';
-
 /** Text with 0-based lines. Line numbers are those of the original file. */
 export interface Source {
   original: string;
@@ -63,7 +61,7 @@ export function placeAt(source: Source, line: number, column: number): { line: n
 }
 
 /** Offset in the original of the end of a line, before its line break. */
-export function endOfLine(source: Source, line: number): number {
+function endOfLine(source: Source, line: number): number {
   let end = source.offsetOfLine[line + 1] ?? source.original.length;
   if (line + 1 >= source.offsetOfLine.length) return end;
   if (source.original[end - 1] === '\n') end--;
@@ -86,4 +84,53 @@ function columnsOf(source: Source, line: number, raw: string): number[] {
   }
   source.columns.set(line, columns);
   return columns;
+}
+
+// Blanks nobody sees, from Option+Space on a Mac or a text pasted from the web: markdown takes none of them for a space, so that a heading
+// or an option stayed literal text.
+
+/** They say nothing. Before a mark or the rest of a syllable one stays, since both would be put together without it. */
+const ZERO_WIDTH = /[\u200B\u2060\uFEFF](?![\p{M}\u1160-\u11FF])/gu;
+const ODD =
+  '\\u00A0\\u00AD\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F\\u2066-\\u2069\\u2800\\u3000\\u3164\\uFFA0';
+const HAS_ODD = new RegExp(`[${ODD}\\u2060\\uFEFF]`);
+const EACH_ODD = new RegExp(`[${ODD}]`, 'g');
+/** Marks at the start of a line: quotes, bullets, numbers, boxes and hashes, each with a blank behind it. */
+const MARKS = new RegExp(`^(?:[\\s${ODD}>]|(?:[-*+]|\\d{1,9}[.)]|#{1,6}|\\[[ xX${ODD}]\\])(?=[\\s${ODD}]))+`);
+/** A delimiter row, a fence or a rule. */
+const ONLY_MARKS = new RegExp(`^[\\s${ODD}>]*[-*_=|:\`~][-*_=|:\`~\\s${ODD}]*$`);
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})/;
+
+const hasOddBlanks = (text: string): boolean => HAS_ODD.test(text);
+
+/** Where zero-width characters stand that `withPlainBlanks` leaves out; everything else keeps its length. */
+const zeroWidths = (line: string): Set<number> =>
+  new Set([...line.matchAll(ZERO_WIDTH)].map(({ index }) => index));
+
+/** A text with plain blanks among its marks, and without zero-width characters. In code blanks are as the author wrote them. */
+function withPlainBlanks(text: string): string {
+  let fence = '';
+  const lines = text.replace(ZERO_WIDTH, '').split('\n');
+  return lines
+    .map((line) => {
+      const plain = plainMarks(line);
+      const mark = FENCE.exec(plain)?.[1] ?? '';
+      if (fence === '') {
+        fence = mark;
+        return plain;
+      }
+      const isClosing = mark[0] === fence[0] && mark.length >= fence.length;
+      if (isClosing) fence = '';
+      return isClosing ? plain : line;
+    })
+    .join('\n');
+}
+
+function plainMarks(line: string): string {
+  if (!HAS_ODD.test(line)) return line;
+  if (ONLY_MARKS.test(line)) return line.replace(EACH_ODD, ' ');
+  const marks = MARKS.exec(line)?.[0] ?? '';
+  return marks.replace(EACH_ODD, '').trim() !== ''
+    ? marks.replace(EACH_ODD, ' ') + line.slice(marks.length)
+    : line;
 }

@@ -1,10 +1,9 @@
 /** Choices: the one right option of several, every right one, and true or false. */
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
-import { fieldOf, stringOf, stringsOf } from '../../model/unknown.ts';
 import { choicesOf, identityText, keysOf } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
-import { gradeParts, type PartGrade, type TypeRules } from '../type-rules.ts';
+import { fieldOf, gradeParts, type PartGrade, stringOf, stringsOf, type TypeRules } from '../type-rules.ts';
 
 export const single: TypeRules<AnswerOf<'single'>, ResponseOf<'single'>> = {
   readResponse: (value) => ({ type: 'single', option: stringOf(fieldOf(value, 'option')) || null }),

@@ -1,9 +1,8 @@
 /** Text or code with blanks, each typed and judged by itself; in code every letter counts. */
 
 import type { AnswerOf, ClozePart, ResponseOf } from '../../model/question.ts';
-import { fieldOf, stringOf } from '../../model/unknown.ts';
 import { gradeCode, gradeTyped, variantSet } from '../answer-text.ts';
-import { gradeParts, type TypeRules } from '../type-rules.ts';
+import { fieldOf, gradeParts, stringOf, type TypeRules } from '../type-rules.ts';
 
 type Part = { kind: 'blank'; variants: string[] } | { kind: Exclude<ClozePart['kind'], 'blank'> };
 

@@ -1,8 +1,7 @@
 /** A file to mend, judged condition by condition; whatever meets them all is right. */
 
 import type { AnswerOf, FileCheck, ResponseOf } from '../../model/question.ts';
-import { fieldOf, stringsOf } from '../../model/unknown.ts';
-import { gradeParts, type PartGrade, type TypeRules } from '../type-rules.ts';
+import { fieldOf, gradeParts, type PartGrade, stringsOf, type TypeRules } from '../type-rules.ts';
 
 /** The key of a condition is its tests as they are written. */
 export const keyOfCheck = ({ tests }: Pick<FileCheck, 'tests'>): string =>

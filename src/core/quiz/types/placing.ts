@@ -2,10 +2,17 @@
 
 import { longestRise } from '../../lists.ts';
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
-import { fieldOf, stringOf, stringsOf } from '../../model/unknown.ts';
 import { baseOf, choicesOf, identityText, keysOf, type Worded } from '../option-keys.ts';
 import { shuffle } from '../shuffle.ts';
-import { type Grade, gradeParts, type PartGrade, type TypeRules } from '../type-rules.ts';
+import {
+  fieldOf,
+  type Grade,
+  gradeParts,
+  type PartGrade,
+  stringOf,
+  stringsOf,
+  type TypeRules,
+} from '../type-rules.ts';
 
 // Grading what was placed: each item goes to one place, and equal items may change places.
 

@@ -1,10 +1,9 @@
 /** What is typed into one field: a short answer, a number with its unit, and the output of a command. */
 
 import type { AnswerOf, ResponseOf } from '../../model/question.ts';
-import { fieldOf, stringOf } from '../../model/unknown.ts';
 import { gradeTyped, variantSet } from '../answer-text.ts';
 import { judgeQuantity } from '../quantity.ts';
-import { gradeParts, type TypeRules } from '../type-rules.ts';
+import { fieldOf, gradeParts, stringOf, type TypeRules } from '../type-rules.ts';
 
 /** What was typed into the only field of a question. */
 function typedIn(value: unknown): { text: string; isMeant?: boolean } {

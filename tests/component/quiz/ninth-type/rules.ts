@@ -1,7 +1,6 @@
 /** A count to be named, as a type of question that the app does not have: what grading knows of it. */
 
-import { fieldOf, stringOf } from '../../../../src/core/model/unknown.ts';
-import { gradeParts, type TypeRules } from '../../../../src/core/quiz/type-rules.ts';
+import { fieldOf, gradeParts, stringOf, type TypeRules } from '../../../../src/core/quiz/type-rules.ts';
 
 export interface CountAnswer {
   type: 'count';

@@ -1,14 +1,10 @@
-/**
- * Choices: a task list, `- [x] 맞는 것`, `- [ ] 틀린 것`, in which one item is ticked or several, and a statement
- * to be judged, `정답: O`.
- */
+/** Choices: a task list, `- [x] 맞는 것`, `- [ ] 틀린 것`, in which one item is ticked or several, and a statement to be judged, `정답: O`. */
 
 import type { Token } from 'markdown-it';
 import type { AnswerOf, AnswerOption } from '../../../model/question.ts';
 import { isPicture, isTaskList } from '../../blocks/outline-run.ts';
 import { dropStart, plainText } from '../../markdown/inline.ts';
-import { isList, lineOf, type Node } from '../../markdown/nodes.ts';
-import { taskOf } from '../../markdown/tasks.ts';
+import { isList, lineOf, type Node, taskOf } from '../../markdown/nodes.ts';
 import { type Context, indentOf, replacement, report } from '../../source/context.ts';
 import {
   type AnswerBlock,

@@ -1,7 +1,6 @@
 /**
- * A file to mend: a code block whose info string ends in `fix`, below it the conditions as a list, each with
- * its tests in comments, and the author's own solution in a block that ends in `solution`. The solution has
- * to meet every condition, and the file to miss one.
+ * A file to mend: a code block whose info string ends in `fix`, below it the conditions as a list, each with its tests in comments, and the
+ * author's own solution in a block that ends in `solution`. The solution has to meet every condition, and the file to miss one.
  */
 
 import type { Token } from 'markdown-it';

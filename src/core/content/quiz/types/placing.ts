@@ -1,7 +1,4 @@
-/**
- * What is put in its place: a list of pairs, lists of items below their categories, and a numbered list in
- * the right order.
- */
+/** What is put in its place: a list of pairs, lists of items below their categories, and a numbered list in the right order. */
 
 import type { Token } from 'markdown-it';
 import { least } from '../../../lists.ts';

@@ -1,7 +1,4 @@
-/**
- * What is typed: a short answer, `정답: conda / 콘다`; a number; and the output of a command, a fenced block
- * `output`.
- */
+/** What is typed: a short answer, `정답: conda / 콘다`; a number; and the output of a command, a fenced block `output`. */
 
 import type { Fix } from '../../../model/diagnostic.ts';
 import type { AnswerOf } from '../../../model/question.ts';
@@ -54,8 +51,7 @@ export const short: AnswerReader<AnswerOf<'short'>> = {
   },
 };
 
-// A number to type: `정답: 3.14`, `정답: 3.14 ± 0.01`, `정답: 2..3 GiB`. What is more than a number stays a short
-// answer.
+// A number to type: `정답: 3.14`, `정답: 3.14 ± 0.01`, `정답: 2..3 GiB`. What is more than a number stays a short answer.
 
 type NumberAnswer = AnswerOf<'number'>;
 type Slip = 'reversed' | 'units' | 'tolerance';
@@ -169,8 +165,8 @@ function within(value: Quantity | null, tolerance: Quantity | null): NumberAnswe
 const NOTHING: Decimal = { digits: 0n, exponent: 0 };
 const HUNDREDTH: Decimal = { digits: 1n, exponent: -2 };
 
-// Options above a line 정답 that names one of them: `- 가` … `정답: 가`, `1. 가` … `정답: 2`, `① 가` … `정답: ②`. Read as
-// an answer to be typed, though one was meant to be chosen.
+// Options above a line 정답 that names one of them: `- 가` … `정답: 가`, `1. 가` … `정답: 2`, `① 가` … `정답: ②`. Read as an answer to be typed, though
+// one was meant to be chosen.
 
 /** A line that looks like an option: its name (`②`, `나`, `B`), its words, and where these begin. */
 interface Option {

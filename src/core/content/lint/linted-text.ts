@@ -6,7 +6,7 @@ import { codeSpans, finderOf } from '../markdown/code-spans.ts';
 export interface LintedText {
   content: string;
   masked: string;
-  /** What is shown as it was typed (see literal-text.ts). */
+  /** What is shown as it was typed (see inline.ts). */
   literal: string;
   /** 0-based line of the first word. */
   line: number;
