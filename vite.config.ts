@@ -1,9 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import app from './package.json' with { type: 'json' };
-import { contentDir, siteBase, siteOrigin } from './src/compiler/options.ts';
+import { contentDir, siteBase, siteOrigin, syncServer } from './src/compiler/options.ts';
 import { courseSite } from './src/compiler/plugin.ts';
-import { syncServer } from './src/compiler/sync-server.ts';
 
 const { STRICT = '', PRECOMPRESS = '', SERVICE_WORKER = 'on' } = process.env;
 

@@ -15,7 +15,7 @@ import rareCss from './ui/topic/rare.css?inline';
 
 export { readingCss };
 
-/** By the names of compiler/page-styles.ts. */
+/** By the names of compiler/build/bundling.ts. */
 export const pageCss = { diagram: diagramCss, rare: rareCss };
 
 // Rendering waits for nothing.

@@ -3,15 +3,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DepOptimizationOptions, EnvironmentOptions, Plugin } from 'vite';
-import { CHUNKS, CSS_OPTIONS, SCRIPT_TARGET } from './build/bundling.ts';
+import {
+  builtStyles,
+  CHUNKS,
+  CSS_OPTIONS,
+  type PageStyles,
+  SCRIPT_TARGET,
+  sourceStyles,
+} from './build/bundling.ts';
 import { sendHeaders, servePages } from './build/preview.ts';
 import { SERVICE_WORKER } from './build/service-worker.ts';
-import { lateWatch } from './dev/late-watch.ts';
 import { createDevRenderer } from './dev/renderer.ts';
 import { serveCourse } from './dev/server.ts';
+import { lateWatch } from './dev/watch.ts';
 import { ownFolder, removeStaleFolders, requireNotes } from './folder.ts';
 import type { SiteOptions } from './options.ts';
-import { builtStyles, type PageStyles, sourceStyles } from './page-styles.ts';
 import { Workspace } from './workspace.ts';
 
 export function courseSite(options: SiteOptions): Plugin[] {

@@ -20,15 +20,24 @@ import { SETTINGS_FILES } from '../core/course/settings.ts';
 import type { PageData } from '../core/model/course.ts';
 import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import { cutPages, parseSynonyms, type SearchData, SYNONYMS_FILE } from '../core/search/documents.ts';
+import type { PageStyles } from './build/bundling.ts';
 import { type CleanSvg, cleanSvg } from './clean-svg.ts';
 import { noteHashOf } from './course-files.ts';
-import { type DecodedNote, decodeNote } from './decode-note.ts';
 import { Diagrams } from './diagrams/draw-diagram.ts';
-import { courseName, type Folder, isSkipped, isWithin, linkKind, listFolder, stampOf } from './folder.ts';
+import {
+  courseName,
+  type DecodedNote,
+  decodeNote,
+  type Folder,
+  isSkipped,
+  isWithin,
+  linkKind,
+  listFolder,
+  stampOf,
+} from './folder.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 import { createMathWriter, type MathWriter } from './math.ts';
 import { settingsIn } from './options.ts';
-import type { PageStyles } from './page-styles.ts';
 
 interface WorkspaceOptions {
   /** The content folder. */

@@ -1,7 +1,7 @@
 /** Whatever the browser's storage does or holds, everything that stores something goes on as if nothing were there. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { prepaintScript } from '../../src/compiler/build/prepaint.ts';
+import { prepaintScript } from '../../src/compiler/build/document.ts';
 import type { Day } from '../../src/core/model/event.ts';
 import { questionItem } from '../../src/core/model/event.ts';
 import { DEFAULTS, setPreferences, startPreferences, usePreferences } from '../../src/store/preferences.ts';

@@ -1,5 +1,9 @@
-/** How the app is bundled: which modules go into one script of a built site, and for which browsers. */
+/**
+ * How the app is bundled: which modules go into one script of a built site, which styles are files of their own, and for which browsers.
+ */
 
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { CSSOptions, Rolldown } from 'vite';
 import { accentTokens } from '../../core/course/accent.ts';
 import type { CourseSettings } from '../../core/model/course.ts';
@@ -79,3 +83,32 @@ export const CSS_OPTIONS: CSSOptions = {
     targets: Object.fromEntries(Object.entries(OLDEST).map(([name, version]) => [name, asBytes(version)])),
   },
 };
+
+// Styles of what few notes have, each a file of its own. The markup that needs one links it itself, so that other pages load nothing of it
+// and no script knows of it; only what some page links is published.
+
+export const PAGE_STYLES = ['diagram', 'rare'] as const;
+type PageStyle = (typeof PAGE_STYLES)[number];
+/** An address, or the text, of each. */
+export type PageStyles = Readonly<Record<PageStyle, string>>;
+
+export const STYLE_SOURCES: PageStyles = {
+  diagram: 'src/ui/topic/diagram.css',
+  rare: 'src/ui/topic/rare.css',
+};
+
+/** While notes are written, styles are served as they lie in `src/`. */
+export const sourceStyles = (base: string): PageStyles => stylesOf((name) => base + STYLE_SOURCES[name]);
+
+/** On a built site they are named by what is in them: the notes are read before anything is bundled. */
+export const builtStyles = (base: string): PageStyles => stylesOf((name) => base + styleFile(name));
+
+export function styleFile(name: PageStyle): string {
+  const hash = createHash('sha256').update(readFileSync(STYLE_SOURCES[name])).digest('hex').slice(0, 8);
+  return `assets/${name}-${hash}.css`;
+}
+
+const stylesOf = (address: (name: PageStyle) => string): PageStyles => ({
+  diagram: address('diagram'),
+  rare: address('rare'),
+});

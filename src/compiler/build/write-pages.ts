@@ -12,13 +12,12 @@ import type { Course, PageData } from '../../core/model/course.ts';
 import { isSitePage, PAGE_MARKDOWN, SITE_PAGES } from '../../core/model/site.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
-import { CharacterSet, interfaceText } from '../font/characters.ts';
-import { type CourseFont, type FontFace, planCourseFont } from '../font/font.ts';
+import { cacheDir } from '../folder.ts';
+import { CharacterSet, type CourseFont, type FontFace, interfaceText, planCourseFont } from '../font/font.ts';
 import type { FontTask } from '../font/font-worker.ts';
-import { cacheDir, type SiteOptions } from '../options.ts';
-import { PAGE_STYLES, type PageStyles, styleFile } from '../page-styles.ts';
+import type { SiteOptions } from '../options.ts';
 import type { Workspace } from '../workspace.ts';
-import { accentStyle } from './bundling.ts';
+import { accentStyle, PAGE_STYLES, type PageStyles, styleFile } from './bundling.ts';
 import { documentRenderer } from './document.ts';
 import { WEB_MANIFEST, webManifest } from './web-manifest.ts';
 

@@ -8,11 +8,11 @@ import {
   type ExportDocument,
   type Exported,
   type Loss,
+  questionsSchema,
   select,
 } from '../../core/export/document.ts';
 import { toGift } from '../../core/export/gift.ts';
 import { toPrint } from '../../core/export/print.ts';
-import { questionsSchema } from '../../core/export/schema.ts';
 import { requireNotes } from '../folder.ts';
 import { contentDir, siteBase, siteOrigin } from '../options.ts';
 import { Workspace } from '../workspace.ts';

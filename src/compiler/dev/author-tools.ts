@@ -8,7 +8,7 @@ import type { Connect } from 'vite';
 import { isFixable, tryFix } from '../../core/course/apply-fixes.ts';
 import { refusalOf } from '../../core/course/fix-losses.ts';
 import { coverageOf } from '../../core/study/coverage.ts';
-import { prepaintScript } from '../build/prepaint.ts';
+import { prepaintScript } from '../build/document.ts';
 import { isWithin } from '../folder.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -21,8 +21,8 @@ import { isBelow } from '../folder.ts';
 import type { SiteOptions } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { answerAuthor, authorDocument } from './author-tools.ts';
-import { FolderFollower } from './folder-follower.ts';
 import { guard } from './guard.ts';
+import { FolderFollower } from './watch.ts';
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

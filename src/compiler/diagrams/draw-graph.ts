@@ -10,10 +10,23 @@ import type {
 } from '../../core/content/diagrams/diagram.ts';
 import { greatest } from '../../core/lists.ts';
 import { GROUP_HEAD, layoutGraph, type PlacedEdge, type Size } from './layout-graph.ts';
-import { isCommand, noteParts } from './parts.ts';
-import { type Box, circle, group, line, num, type Point, path, rect, text, towards } from './svg.ts';
+import {
+  type Box,
+  circle,
+  drawTip,
+  group,
+  isCommand,
+  line,
+  noteParts,
+  num,
+  type Point,
+  path,
+  rect,
+  roomOf,
+  text,
+  towards,
+} from './svg.ts';
 import { type Face, linesOf, widest, widthOf } from './text-width.ts';
-import { drawTip, roomOf } from './tips.ts';
 
 const NAME: Face = { size: 15, isBold: true };
 const SMALL: Face = { size: 13 };

@@ -3,10 +3,8 @@
 import type { Drawing, SequenceDiagram, SequenceStep } from '../../core/content/diagrams/diagram.ts';
 import { blockLabel } from '../../core/content/diagrams/diagram-html.ts';
 import { greatest, least, pushAll } from '../../core/lists.ts';
-import { isCommand, noteParts } from './parts.ts';
-import { group, line, num, type Point, path, rect, text } from './svg.ts';
+import { drawTip, group, isCommand, line, noteParts, num, type Point, path, rect, text } from './svg.ts';
 import { type Face, linesOf, widest } from './text-width.ts';
-import { drawTip } from './tips.ts';
 
 const NAME: Face = { size: 16, isBold: true };
 const SMALL: Face = { size: 13 };

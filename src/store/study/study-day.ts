@@ -40,7 +40,7 @@ export function followDay(onDay: (day: Day) => void): () => void {
 /** What the address of the app on the home screen ends in. */
 export const START_QUERY = '?app';
 
-/** Read before the first paint, by `src/compiler/build/prepaint.ts`. */
+/** Read before the first paint, by `src/compiler/build/document.ts`. */
 export const dueDayKey = (base: string): string => `study.due-day/${base}`;
 
 /** `day` as YYYY-MM-DD; null when nothing is learned yet. */

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CharacterSet } from '../../../src/compiler/font/characters.ts';
+import { CharacterSet } from '../../../src/compiler/font/font.ts';
 
 test('every character is there once, however it is coded', () => {
   fc.assert(

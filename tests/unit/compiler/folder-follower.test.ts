@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FolderFollower } from '../../../src/compiler/dev/folder-follower.ts';
+import { FolderFollower } from '../../../src/compiler/dev/watch.ts';
 import { Workspace } from '../../../src/compiler/workspace.ts';
 
 let dir: string;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { lateWatch } from '../../../src/compiler/dev/late-watch.ts';
+import { lateWatch } from '../../../src/compiler/dev/watch.ts';
 
 let root: string;
 let server: ViteDevServer;

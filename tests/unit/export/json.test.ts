@@ -2,8 +2,7 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import type { ExportDocument } from '../../../src/core/export/document.ts';
-import { questionsSchema } from '../../../src/core/export/schema.ts';
+import { type ExportDocument, questionsSchema } from '../../../src/core/export/document.ts';
 import { readNotes } from '../../support/notes.ts';
 import { COURSE_DIR } from '../../support/sites.mjs';
 import { collected, courseOf, EVERY_SHAPE, questionsIn } from './course.ts';

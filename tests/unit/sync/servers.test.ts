@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { contentPolicy } from '../../../src/compiler/build/headers.ts';
-import { syncServer } from '../../../src/compiler/sync-server.ts';
+import { syncServer } from '../../../src/compiler/options.ts';
 import { numbersFrom } from '../../../src/core/quiz/shuffle.ts';
 import { openRemote, RemoteError } from '../../../src/store/sync/remote.ts';
 import { findNginx, freePort, NO_NGINX, startNginx } from '../../support/nginx.mjs';

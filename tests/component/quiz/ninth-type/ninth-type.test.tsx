@@ -8,9 +8,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { parse } from '../../../../src/core/content/parse.ts';
 import { READERS } from '../../../../src/core/content/quiz/question.ts';
 import { toAnki } from '../../../../src/core/export/anki.ts';
+import { questionsSchema } from '../../../../src/core/export/document.ts';
 import { toGift } from '../../../../src/core/export/gift.ts';
 import { toPrint } from '../../../../src/core/export/print.ts';
-import { questionsSchema } from '../../../../src/core/export/schema.ts';
 import { EXPORTS } from '../../../../src/core/export/types/exports.ts';
 import {
   choicesFor,

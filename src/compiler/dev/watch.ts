@@ -1,11 +1,15 @@
 /**
- * Keeps the notes in memory equal to those on disk. File watchers merge, delay and sometimes lose events: a file that is named
- * is read at once, and after every event the whole folder is compared by names and modification times.
+ * What the dev server watches, the notes from the beginning and the app's own sources later, and how the notes in memory are kept equal to
+ * those on disk.
  */
 
 import path from 'node:path';
-import { courseName, listFolder, stampOf } from '../folder.ts';
+import type { Plugin } from 'vite';
+import { courseName, isBelow, listFolder, stampOf } from '../folder.ts';
 import type { Workspace } from '../workspace.ts';
+
+// Keeps the notes in memory equal to those on disk. File watchers merge, delay and sometimes lose events: a file that is named is read at
+// once, and after every event the whole folder is compared by names and modification times.
 
 /** After an event the folder is compared when nothing has happened for a moment, and once more for what came late. */
 const COMPARE_AFTER_MILLIS = [60, 1000];
@@ -139,4 +143,30 @@ export class FolderFollower {
   #enqueue(task: () => Promise<void>): void {
     this.#queue = this.#queue.then(task).catch(this.#onError);
   }
+}
+
+// What the dev server watches: the notes from the beginning, and the app's own sources only some seconds after the start, since listing
+// hundreds of files takes more than a tenth of the time to the first page. Nothing else: Vite reloads the open pages for every `.html` that
+// is written, and what `npm run export` and `npm run build` write is no part of them, wherever it lies.
+
+export function lateWatch(contentDir: string, afterMillis = 5_000): Plugin {
+  /** Files and folders of the app; none before they are watched. */
+  let sources: string[] = [];
+  const isNote = (file: string) => isBelow(contentDir, file) && !file.endsWith('.html');
+  const isWatched = (file: string) => isNote(file) || sources.some((source) => isBelow(source, file));
+  return {
+    name: 'late-watch',
+    apply: 'serve',
+    config: () => ({
+      server: { watch: { ignored: (file: string) => !isWatched(path.normalize(file)) } },
+    }),
+    configureServer({ config: { root, publicDir, configFileDependencies }, httpServer, watcher }) {
+      const watchSources = () => {
+        const own = ['src', 'index.html'].map((name) => path.join(root, name));
+        sources = [...own, publicDir, ...configFileDependencies].filter(Boolean).map(path.normalize);
+        watcher.add(sources);
+      };
+      httpServer?.once('listening', () => setTimeout(watchSources, afterMillis).unref());
+    },
+  };
 }
