@@ -13,8 +13,7 @@ import {
 } from './build/bundling.ts';
 import { sendHeaders, servePages } from './build/preview.ts';
 import { SERVICE_WORKER } from './build/service-worker.ts';
-import { createDevRenderer } from './dev/renderer.ts';
-import { serveCourse } from './dev/server.ts';
+import { createDevRenderer, serveCourse } from './dev/server.ts';
 import { lateWatch } from './dev/watch.ts';
 import { ownFolder, removeStaleFolders, requireNotes } from './folder.ts';
 import type { SiteOptions } from './options.ts';

@@ -1,23 +1,24 @@
 /** The dev server: renders pages on request and pushes edits to open pages. */
 
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import type { Connect, ViteDevServer } from 'vite';
+import { pathToFileURL } from 'node:url';
+import { build, type Connect, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { fileType } from '../../core/content/source/file-types.ts';
 import { SETTINGS_FILES } from '../../core/course/settings.ts';
 import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { NOTE_FILES, PAGE_MARKDOWN } from '../../core/model/site.ts';
-import { accentStyle } from '../build/bundling.ts';
+import { accentStyle, CSS_OPTIONS } from '../build/bundling.ts';
 import { documentRenderer } from '../build/document.ts';
 import { headersOf } from '../build/headers.ts';
 import { SERVICE_WORKER, uninstallWorker } from '../build/service-worker.ts';
 import type { ServerEntry } from '../build/write-pages.ts';
 import { formatDigest, summarise } from '../check/report.ts';
 import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
-import { isBelow } from '../folder.ts';
+import { isBelow, ownFolder } from '../folder.ts';
 import type { SiteOptions } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { answerAuthor, authorDocument } from './author-tools.ts';
@@ -246,5 +247,50 @@ function pathUnder(base: string, request: Connect.IncomingMessage): string | nul
     return decoded.startsWith(base) && !decoded.includes('\0') ? decoded.slice(base.length - 1) : null;
   } catch {
     return null;
+  }
+}
+
+// Renders pages in development. The renderer is bundled while the server starts, since importing its hundred modules one by one took a
+// second before the first page.
+
+/** Returns the renderer of the app; after a change in `src/` the next call bundles a new one. */
+export function createDevRenderer(
+  { config, watcher }: ViteDevServer,
+  base: string,
+): () => Promise<ServerEntry> {
+  const source = path.join(config.root, 'src') + path.sep;
+  const make = () => bundle(config, base);
+  let entry: Promise<ServerEntry> | null = make();
+  // The error reaches whoever requests a page; without this it would be an unhandled rejection.
+  entry.catch(() => {});
+  watcher.on('all', (_, file) => {
+    if (file.startsWith(source)) entry = null;
+  });
+  return () => {
+    entry ??= make();
+    return entry;
+  };
+}
+
+async function bundle({ root, define = {} }: ResolvedConfig, base: string): Promise<ServerEntry> {
+  const outDir = ownFolder('dev');
+  try {
+    // What the bundle imports is read while it is being made.
+    const libraries = Promise.all([import('react-dom/server'), import('react-router')]);
+    await build({
+      configFile: false,
+      root,
+      base,
+      mode: 'development',
+      // The same as the browser is told, or it would not recognise the page.
+      define,
+      css: CSS_OPTIONS,
+      logLevel: 'error',
+      build: { ssr: 'src/entry-server.tsx', outDir, copyPublicDir: false, minify: false },
+    });
+    await libraries;
+    return (await import(pathToFileURL(path.join(outDir, 'entry-server.js')).href)) as ServerEntry;
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
   }
 }

@@ -7,10 +7,9 @@ import { noteOf } from '../markdown/footnotes.ts';
 import { literalIn } from '../markdown/inline.ts';
 import { markdown } from '../markdown/markdown.ts';
 import { type Context, insertion, placeInRun, replacement, report } from '../source/context.ts';
-import { checkTable } from './broken-tables.ts';
 import { checkHtml, checkLeftMarks } from './left-marks.ts';
 import { type LintedText, mask, shorten } from './linted-text.ts';
-import { checkJamo, checkLines } from './slips.ts';
+import { checkJamo, checkLines, checkTable } from './slips.ts';
 
 type Check = (words: LintedText, context: Context) => void;
 
