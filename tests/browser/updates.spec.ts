@@ -7,7 +7,6 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { startEditServer } from '../support/edit-server.ts';
 import { EDITED_SENTENCE } from '../support/edited.mjs';
 import { NO_NGINX, startNginx } from '../support/nginx.mjs';
 import {
@@ -174,22 +173,6 @@ test.describe('with a service worker', () => {
     await expect(foot(page)).toContainText('노트 ');
     expect(await workersAndCaches(page)).toEqual([0, 0]);
     await expectNoPages(context, page, host.url);
-  });
-});
-
-test.describe('while notes are written', () => {
-  test.use({ serviceWorkers: 'allow' });
-
-  test('a worker that a built site left on the same address goes, with what it kept', async ({ page }) => {
-    const server = await startEditServer({ notes: 'tests/fixtures/quizzes' });
-    await page.goto(server.url);
-    await page.evaluate(async () => {
-      await (await caches.open('lecture-study:/')).put('/', new Response('a page of long ago'));
-      // What the browser does by itself where there is one.
-      await navigator.serviceWorker.register('/sw.js');
-    });
-    await expect.poll(() => workersAndCaches(page)).toEqual([0, 0]);
-    await server.stop();
   });
 });
 
