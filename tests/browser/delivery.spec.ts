@@ -11,6 +11,7 @@ import { OWN } from '../support/own.mjs';
 import {
   at,
   atRest,
+  DESK,
   dataOf,
   expectNoAxeFindings,
   hydrated,
@@ -276,24 +277,20 @@ test.describe('a folder of notes nobody wrote for this app', () => {
     expect(await overflow(page), `${pagePath} scrolls sideways`).toBeLessThanOrEqual(0);
   }
 
-  test('builds, and every page opens and is readable', async ({ page }) => {
+  test('builds; every page opens and is readable, and scrolls sideways on no phone, whatever is longer than a line', async ({
+    page,
+  }) => {
     const trouble = watchForTrouble(page, foreign);
     const paths = pathsOf(foreign).filter((pagePath) => !isHostile(pagePath));
     expect(paths).toContain('/odd names/한글 파일 이름/');
     expect(paths).toContain('/guide/deep/er/and/deeper/page/');
-    for (const pagePath of paths) await openReadable(page, pagePath);
-    expect(trouble.filter((line) => !isMissingPicture(line))).toEqual([]);
-  });
-
-  test('scrolls sideways on no phone, whatever is longer than a line', async ({ browser }) => {
-    const context = await browser.newContext({
-      viewport: { width: 320, height: 640 },
-      javaScriptEnabled: false,
-    });
-    const page = await context.newPage();
-    for (const pagePath of pathsOf(foreign).filter((each) => !isHostile(each)))
+    for (const pagePath of paths) {
+      await page.setViewportSize(DESK);
       await openReadable(page, pagePath);
-    await context.close();
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await overflow(page), `${pagePath} scrolls sideways on a phone`).toBeLessThanOrEqual(0);
+    }
+    expect(trouble.filter((line) => !isMissingPicture(line))).toEqual([]);
   });
 
   test('code within an option has its frame and its button, which chooses nothing', async ({
