@@ -24,7 +24,7 @@ import { categories, matching, ordering } from './types/placing.ts';
 import { number, output, short } from './types/typed.ts';
 import { tellCutOff, tellUnread } from './unread.ts';
 
-/** The table of question types for parsing, a line for each, in the order in which they are offered an answer block: the first that claims it has it. */
+/** The table of question types for parsing, in the order in which they are offered an answer block: the first that claims it has it. */
 export const READERS: { [T in QuestionType]: AnswerReader<AnswerOf<T>> } = {
   fix,
   single,
