@@ -1,4 +1,4 @@
-/** The state of a course while it is linked: what each pass of link.ts reads, and sets for the later ones. */
+/** The state of a course while it is linked: what each pass of compile-course.ts reads, and sets for the later ones. */
 
 import type { Fields } from '../content/source/front-matter.ts';
 import { byPrecedence } from '../content/source/paths.ts';
