@@ -1,4 +1,4 @@
-/** Which questions are folded, for this visit: known ones fold by themselves (use-fold.ts), all of them from the head of their page, and one is opened in its card. */
+/** Which questions are folded, for this visit: known ones fold by themselves (folding.tsx), all of them from the head of their page, and one is opened in its card. */
 
 import { create } from 'zustand';
 

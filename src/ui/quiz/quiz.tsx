@@ -27,13 +27,13 @@ import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
 import { Stem } from './answer-area.tsx';
 import { KeyFold } from './answer-key.tsx';
+import { MOST_UNFOLDED, useFold } from './folding.tsx';
 import { QuestionCard, type QuestionCardProps } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
 import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
-import { MOST_UNFOLDED, useFold } from './use-fold.ts';
 
 /** Sittings of this visit, so that following a link and coming back finds the quiz as it was left. */
 const sittings = new Map<string, QuizRun>();
