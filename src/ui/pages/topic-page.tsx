@@ -16,7 +16,7 @@ import { PageParts, SectionBlocks } from './page-sections.tsx';
 import { TreeRows } from './tree-rows.tsx';
 
 const PrintedKeys = lazyPart<{ page: PageData }>(
-  async () => (await import('../quiz/answer-key.tsx')).PrintedKeys,
+  async () => (await import('../quiz/answer.tsx')).PrintedKeys,
 );
 
 /** Characters of data that fill a screen. */

@@ -15,7 +15,7 @@ import type { ReadQuestion } from '../../core/model/topic.ts';
 import { grade, responseTo } from '../../core/quiz/grade.ts';
 import type { Grade } from '../../core/quiz/type-rules.ts';
 import { type PlacedQuestion, questionAnchor } from '../../core/study/questions.ts';
-import { AnswerArea, Stem, StemRest } from './answer-area.tsx';
+import { AnswerArea, Stem, StemRest } from './answer.tsx';
 import { Hints, Next, Submit } from './card-foot.tsx';
 import { CardHead } from './card-head.tsx';
 import { Folding } from './folding.tsx';

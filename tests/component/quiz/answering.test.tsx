@@ -11,7 +11,7 @@ import type { QuestionType } from '../../../src/core/model/question.ts';
 import { useSourceVisit } from '../../../src/store/source-visit.ts';
 import { recordAnswer } from '../../../src/store/study/answers.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
-import { Stem } from '../../../src/ui/quiz/answer-area.tsx';
+import { Stem } from '../../../src/ui/quiz/answer.tsx';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
 import { Options } from '../../../src/ui/quiz/types/choices.tsx';

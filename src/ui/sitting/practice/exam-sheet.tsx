@@ -9,7 +9,7 @@ import { isAnswered } from '../../../core/quiz/grade.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import type { Exam } from '../../../store/study/sittings.ts';
 import { Icon } from '../../icon.tsx';
-import { AnswerArea, Stem, StemRest } from '../../quiz/answer-area.tsx';
+import { AnswerArea, Stem, StemRest } from '../../quiz/answer.tsx';
 import { questionPlace } from '../../quiz/question-place.ts';
 import { Report } from '../../quiz/report.tsx';
 import { onQuestionKey } from '../../quiz/shortcuts.ts';
