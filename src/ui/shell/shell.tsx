@@ -65,7 +65,7 @@ function License({ runs }: { runs: TextRun[] }) {
 }
 
 const SourceBar = lazyPart<{ visit: SourceVisit }>(
-  async () => (await import('../quiz/source/source-bar.tsx')).SourceBar,
+  async () => (await import('../quiz/source-bar.tsx')).SourceBar,
 );
 
 /** The bar that leads back from a source to its question; shown on the page the source led to. */

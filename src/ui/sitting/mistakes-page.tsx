@@ -19,7 +19,7 @@ import { countWords, formatDate, formatFull } from '../days.ts';
 import { KeyFold, Stem } from '../quiz/answer.tsx';
 import { questionPlace } from '../quiz/question-place.ts';
 import { Report } from '../quiz/report.tsx';
-import { NotesLink } from '../quiz/source/notes-link.tsx';
+import { NotesLink } from '../quiz/source-link.tsx';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';

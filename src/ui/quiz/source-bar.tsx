@@ -7,13 +7,13 @@ import './source.css';
 import { josa } from 'es-hangul';
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { findQuote } from '../../../core/quiz/quote.ts';
-import { toPath } from '../../../store/pages.ts';
-import { basePath } from '../../../store/site.ts';
-import { type SourceVisit, visitSource } from '../../../store/source-visit.ts';
-import { afterPaint } from '../../after-paint.ts';
-import { Icon } from '../../icon.tsx';
-import { keepInView } from '../../keep-in-view.ts';
+import { findQuote } from '../../core/quiz/quote.ts';
+import { toPath } from '../../store/pages.ts';
+import { basePath } from '../../store/site.ts';
+import { type SourceVisit, visitSource } from '../../store/source-visit.ts';
+import { afterPaint } from '../after-paint.ts';
+import { Icon } from '../icon.tsx';
+import { keepInView } from '../keep-in-view.ts';
 
 /** How many frames a page may take to be there. */
 const PATIENCE_FRAMES = 120;

@@ -1,11 +1,12 @@
-/** 출처: a link to the sentence that teaches the answer. */
+/** Ways from a question to the notes and back: 출처, the sentence that teaches the answer, and 「노트에서 보기」, where a question or card stands. */
 
 import type { MouseEvent } from 'react';
-import type { QuestionSource } from '../../../core/model/question.ts';
-import { toPath } from '../../../store/pages.ts';
-import { basePath } from '../../../store/site.ts';
-import { visitSource } from '../../../store/source-visit.ts';
-import type { QuestionPlace } from '../question-place.ts';
+import type { QuestionSource } from '../../core/model/question.ts';
+import { toPath } from '../../store/pages.ts';
+import { basePath } from '../../store/site.ts';
+import { type SourceVisit, visitSource } from '../../store/source-visit.ts';
+import { TopicLink } from '../shell/topic-link.tsx';
+import type { QuestionPlace } from './question-place.ts';
 
 interface SourceLinkProps {
   source: QuestionSource;
@@ -48,5 +49,33 @@ export function SourceLink({ source, place, back }: SourceLinkProps) {
       </a>
       {where && <span className="source-place">{where}</span>}
     </>
+  );
+}
+
+interface NotesLinkProps {
+  path: string;
+  anchor: string | null;
+  /** What stands there: 문제 or 용어. */
+  name: string;
+  /** The way back: id of an element of this page, and 「문제 2로」. */
+  back: Omit<SourceVisit['back'], 'href'>;
+  className?: string;
+  'aria-describedby'?: string;
+}
+
+export function NotesLink({ path, anchor, name, back, ...rest }: NotesLinkProps) {
+  return (
+    <TopicLink
+      {...rest}
+      path={path}
+      anchor={anchor}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        const { pathname, search, hash } = location;
+        visitSource({ path, anchor, quote: null, name, back: { ...back, href: pathname + search + hash } });
+      }}
+    >
+      노트에서 보기
+    </TopicLink>
   );
 }
