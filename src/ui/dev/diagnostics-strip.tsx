@@ -8,15 +8,10 @@ import './diagnostics-strip.css';
 import { Fragment, useState } from 'react';
 import { create } from 'zustand';
 import { blocksOf } from '../../core/model/blocks.ts';
-import {
-  type Diagnostic,
-  type DiagnosticCode,
-  firstOfEach,
-  othersOf,
-  type Severity,
-} from '../../core/model/diagnostic.ts';
-import type { QuestionMarkProps } from '../author-slot.ts';
+import type { Diagnostic, DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
+import { firstOfEach, othersOf } from '../../core/model/diagnostic.ts';
 import { Icon, type IconName } from '../icon.tsx';
+import type { QuestionMarkProps } from '../quiz/quiz-view.tsx';
 import { applyFix, type FixAnswer, Message, type SourceLocation } from './editor.tsx';
 import { startsOf } from './find-line.ts';
 

@@ -11,7 +11,7 @@ import type { PageData } from '../../core/model/course.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { loadPage, putPages, refreshPages, toPath } from '../../store/pages.ts';
 import { basePath } from '../../store/site.ts';
-import { useQuestionMark } from '../author-slot.ts';
+import { useQuestionMark } from '../quiz/quiz-view.tsx';
 import { DiagnosticsStrip, QuestionMark, useMarks } from './diagnostics-strip.tsx';
 import { applyFix, EditButton, Message, type SourceLocation, useEditor } from './editor.tsx';
 

@@ -1,8 +1,12 @@
-/** A quiz on its page: prerendered, and hydrated as a piece of its own. */
+/**
+ * A quiz on its page: prerendered, and hydrated as a piece of its own. Above its questions it keeps a place for the author's tools, in
+ * development only: they import the page's parts, so the page cannot import them, and they set here what it shows.
+ */
 
-import { memo, Suspense } from 'react';
+import { type ComponentType, memo, Suspense } from 'react';
+import { create } from 'zustand';
 import type { PageData } from '../../core/model/course.ts';
-import type { QuizBlock, Section } from '../../core/model/topic.ts';
+import type { Question, QuizBlock, Section } from '../../core/model/topic.ts';
 import { lazyPart } from '../lazy.tsx';
 import { Html } from '../topic/html.tsx';
 
@@ -55,3 +59,13 @@ function LoadTrouble() {
     )
   );
 }
+
+export interface QuestionMarkProps {
+  page: PageData;
+  question: Question;
+}
+
+/** What is wrong with a question; null until the tools are there. */
+export const useQuestionMark = /* @__PURE__ */ create<{
+  QuestionMark: ComponentType<QuestionMarkProps> | null;
+}>(() => ({ QuestionMark: null }));

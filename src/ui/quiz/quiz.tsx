@@ -21,7 +21,6 @@ import {
 } from '../../core/study/questions.ts';
 import { isFolded, setFolded, useFolds } from '../../store/study/folded.ts';
 import { useOpenStudy, useStudy } from '../../store/study/study.ts';
-import { type QuestionMarkProps, useQuestionMark } from '../author-slot.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';
 import { Blocks } from '../topic/blocks.tsx';
@@ -31,6 +30,7 @@ import { QuestionCard, type QuestionCardProps } from './question-card.tsx';
 import { questionPlace } from './question-place.ts';
 import { answer, focusStem, newSitting, type QuizRun, SittingEnd } from './quiz-sitting.tsx';
 import type { QuizProps } from './quiz-view.tsx';
+import { type QuestionMarkProps, useQuestionMark } from './quiz-view.tsx';
 import { viewOf } from './types/views.ts';
 import type { Result } from './use-attempt.ts';
 

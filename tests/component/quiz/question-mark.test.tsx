@@ -3,10 +3,10 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { compileCourse, readNote } from '../../../src/core/course/compile-course.ts';
-import { useQuestionMark } from '../../../src/ui/author-slot.ts';
 import { QuestionMark, useMarks } from '../../../src/ui/dev/diagnostics-strip.tsx';
 import { loadAllParts } from '../../../src/ui/lazy.tsx';
 import { TopicPage } from '../../../src/ui/pages/topic-page.tsx';
+import { useQuestionMark } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';
 
 vi.mock('../../../src/store/pages.ts', async (original) => ({
