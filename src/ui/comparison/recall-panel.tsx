@@ -9,7 +9,7 @@ import type { RecallVerdict } from '../../core/model/event.ts';
 import type { ComparisonBlock } from '../../core/model/topic.ts';
 import { recordRecall } from '../../store/recall.ts';
 import { openStudy, useStudy } from '../../store/study/study.ts';
-import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
+import { Eye, GRADES, GradeButtons, GradeMark } from '../marks.tsx';
 import {
   type Change,
   countWeak,

@@ -8,8 +8,8 @@ import { sortRows } from '../../core/comparison/sort.ts';
 import type { RecallVerdict } from '../../core/model/event.ts';
 import type { Html as SafeHtml } from '../../core/model/html.ts';
 import type { ComparisonBlock, ComparisonCell, ComparisonRow } from '../../core/model/topic.ts';
+import { Eye, GRADES, GradeButtons, GradeMark } from '../marks.tsx';
 import { Html } from '../topic/html.tsx';
-import { Eye, GRADES, GradeButtons, GradeMark } from './grade-mark.tsx';
 import { onTableClick, onTableKey } from './recall-panel.tsx';
 import { columnsShown, type Mode, type View, type ViewProps } from './view.ts';
 

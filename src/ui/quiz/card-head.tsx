@@ -10,7 +10,7 @@ import { starItem } from '../../store/study/answers.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { formatDate } from '../days.ts';
 import { Icon } from '../icon.tsx';
-import { Hand, VERDICTS } from './marks.tsx';
+import { Hand, VERDICTS } from '../marks.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { Report } from './report.tsx';
 import { viewOf } from './types/views.ts';

@@ -16,9 +16,9 @@ import {
 import type { AnswerOf, WrittenFile } from '../../../core/model/question.ts';
 import { keyOfCheck } from '../../../core/quiz/types/fix.ts';
 import { lazyPart } from '../../lazy.tsx';
+import { Mark, VERDICTS } from '../../marks.tsx';
 import { CodeFigure } from '../../topic/blocks.tsx';
 import { Html } from '../../topic/html.tsx';
-import { Mark, VERDICTS } from '../marks.tsx';
 import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts';
 import { NumberedText } from './typed.tsx';
 

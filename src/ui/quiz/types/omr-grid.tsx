@@ -3,8 +3,8 @@
 import { useId } from 'react';
 import { baseOf, type Choice } from '../../../core/quiz/option-keys.ts';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
+import { Mark, VERDICTS } from '../../marks.tsx';
 import { Html, NameHtml } from '../../topic/html.tsx';
-import { Mark, VERDICTS } from '../marks.tsx';
 
 export interface GridRow extends Choice {
   /** Key of the column that is right. */

@@ -4,8 +4,8 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { choicesFor } from '../../../core/quiz/grade.ts';
 import { baseOf, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Icon } from '../../icon.tsx';
+import { Mark } from '../../marks.tsx';
 import { Html } from '../../topic/html.tsx';
-import { Mark } from '../marks.tsx';
 import { KeyItem, PlainChoices } from './choices.tsx';
 import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
 

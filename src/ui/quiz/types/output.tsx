@@ -4,7 +4,7 @@
 
 import type { AnswerOf } from '../../../core/model/question.ts';
 import { firstDifference, outputLines } from '../../../core/quiz/types/typed.ts';
-import { Mark } from '../marks.tsx';
+import { Mark } from '../../marks.tsx';
 import { type AreaProps, CONFIRM_TEXT_KEYS, type TypeView } from './type-view.ts';
 import { NumberedText } from './typed.tsx';
 

@@ -5,7 +5,7 @@
 
 import { useId } from 'react';
 import type { PartGrade } from '../../../core/quiz/type-rules.ts';
-import { Mark, VERDICTS } from '../marks.tsx';
+import { Mark, VERDICTS } from '../../marks.tsx';
 
 interface FieldProps {
   text: string;

@@ -5,7 +5,7 @@ import type { StudyTopic } from '../../../core/model/study.ts';
 import type { Exercise } from '../../../core/study/exercises.ts';
 import { PRACTICE_SIZE, practiceExercises } from '../../../core/study/practice-set.ts';
 import type { Outcome, Turn } from '../../../core/study/sitting.ts';
-import { Mark, VERDICTS } from '../../quiz/marks.tsx';
+import { Mark, VERDICTS } from '../../marks.tsx';
 import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 import type { Session } from '../session.ts';
