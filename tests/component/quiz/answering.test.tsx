@@ -14,7 +14,7 @@ import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { Stem } from '../../../src/ui/quiz/answer.tsx';
 import { QuestionCard, type QuestionCardProps } from '../../../src/ui/quiz/question-card.tsx';
 import { questionPlace } from '../../../src/ui/quiz/question-place.ts';
-import { Options } from '../../../src/ui/quiz/types/choices.tsx';
+import { Options } from '../../../src/ui/quiz/types/choice.tsx';
 import { OmrGrid } from '../../../src/ui/quiz/types/omr-grid.tsx';
 import type { Result } from '../../../src/ui/quiz/use-attempt.ts';
 import { translatePage } from '../../support/translate.ts';

@@ -1,18 +1,12 @@
 /** The table of question types for the page. A new type is a file here and a line in this table. */
 
 import type { Answer, QuestionType, Response } from '../../../core/model/question.ts';
-import { categories } from './categories.tsx';
+import { multiple, single, trueFalse } from './choice.tsx';
 import { cloze } from './cloze.tsx';
 import { fix } from './fix.tsx';
-import { matching } from './matching.tsx';
-import { multiple } from './multiple.tsx';
-import { number } from './number.tsx';
-import { ordering } from './ordering.tsx';
-import { output } from './output.tsx';
-import { short } from './short.tsx';
-import { single } from './single.tsx';
-import { trueFalse } from './true-false.tsx';
+import { categories, matching, ordering } from './placing.tsx';
 import type { TypeView, TypeViewOf } from './type-view.ts';
+import { number, output, short } from './typed.tsx';
 
 /** In the order of the author's table. */
 export const VIEWS: { [T in QuestionType]: TypeView<T> } = {

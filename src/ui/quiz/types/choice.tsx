@@ -1,6 +1,6 @@
 /**
- * The choices of a question: as a list to read, as an item of the answer key, and as options to choose from, one or several,
- * which look like bubbles of an answer sheet and say after grading what each of them was.
+ * Choices: one option, all right options, and true or false. Options stand as a list to read, as an item of the answer key, and to choose
+ * from, one or several: they look like bubbles of an answer sheet and say after grading what each of them was.
  */
 
 import { useId } from 'react';
@@ -9,7 +9,15 @@ import type { Answer, AnswerOf, AnswerOption } from '../../../core/model/questio
 import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import { type Choice, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Html, NameHtml } from '../../topic/html.tsx';
-import { letterOf, type Note } from './type-view.ts';
+import {
+  type AreaProps,
+  CONFIRM_KEYS,
+  circled,
+  DIGIT_KEYS,
+  letterOf,
+  type Note,
+  type TypeView,
+} from './type-view.ts';
 
 interface PlainChoicesProps {
   answer: Answer;
@@ -118,7 +126,7 @@ function Tag(props: { id: string; isRight: boolean; isChosen: boolean; isOne: bo
 }
 
 /** What the author says of each option, under the bubble's sign. */
-export const notesOf = (
+const notesOf = (
   { type, options }: AnswerOf<'single' | 'multiple'>,
   seed: string,
   name: (at: number) => string,
@@ -132,7 +140,7 @@ export const notesOf = (
 };
 
 /** The right options by the signs of their bubbles: 「ㄱ, ㄷ」. */
-export function keySigns(
+function keySigns(
   { type, options }: AnswerOf<'single' | 'multiple'>,
   seed: string,
   name: (at: number) => string,
@@ -150,9 +158,120 @@ interface OptionsKeyProps {
 }
 
 /** The right options in the answer key. */
-export function OptionsKey({ answer, seed, name }: OptionsKeyProps) {
+function OptionsKey({ answer, seed, name }: OptionsKeyProps) {
   const right = new Set(keysOf(answer.options).filter((_, at) => answer.options[at]?.isRight));
   return choicesFor({ answer }, seed).map(
     ({ key, html }, at) => right.has(key) && <KeyItem key={key} name={name(at)} html={html} />,
   );
 }
+
+function SingleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'single'>) {
+  return (
+    <Options
+      {...answer}
+      {...rest}
+      chosen={response?.option ? [response.option] : []}
+      isGraded={grade !== null}
+      onToggle={(option) => onChange({ type: 'single', option })}
+    />
+  );
+}
+
+export const single: TypeView<'single'> = {
+  label: '하나 고르기',
+  author: { column: '하나', level: '가려내기' },
+  todo: '하나를 고르세요.',
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: SingleArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={(at) => `${at + 1}.`} />,
+  Key: ({ answer, seed }) => <OptionsKey answer={answer} seed={seed} name={(at) => String(at + 1)} />,
+  keyWords: (answer, seed) => keySigns(answer, seed, circled),
+  notes: (answer, seed) => notesOf(answer, seed, circled),
+};
+
+function MultipleArea({ answer, response, grade, onChange, ...rest }: AreaProps<'multiple'>) {
+  const chosen = response?.options ?? [];
+  const toggle = (key: string) =>
+    onChange({
+      type: 'multiple',
+      options: chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key],
+    });
+  return <Options {...answer} {...rest} chosen={chosen} isGraded={grade !== null} onToggle={toggle} />;
+}
+
+export const multiple: TypeView<'multiple'> = {
+  label: '모두 고르기',
+  author: { column: '모두', level: '가려내기' },
+  ask: '모두 고르세요.',
+  todo: '하나 이상 고르세요.',
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: MultipleArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,
+  Key: ({ answer, seed }) => <OptionsKey answer={answer} seed={seed} name={letterOf} />,
+  keyWords: (answer, seed) => keySigns(answer, seed, letterOf),
+  notes: (answer, seed) => notesOf(answer, seed, letterOf),
+  partialWords({ options }, { parts }) {
+    const right = options.flatMap((option, at) => (option.isRight ? [at] : []));
+    const hits = right.filter((at) => parts[at]?.verdict === 'correct').length;
+    return hits < right.length
+      ? `정답 ${right.length}개 중 ${hits}개를 골랐습니다`
+      : '정답이 아닌 것도 골랐습니다';
+  },
+};
+
+const SIDES = [
+  { isTrue: true, name: '맞다', path: 'M24 9a15 15 0 1 1 0 30 15 15 0 0 1 0-30Z' },
+  { isTrue: false, name: '아니다', path: 'M11 11l26 26M37 11 11 37' },
+];
+
+function TrueFalseArea(props: AreaProps<'true-false'>) {
+  const { answer, response, grade, isDisabled, labelledBy, onChange } = props;
+  const name = useId();
+  return (
+    <div className="true-false" role="radiogroup" aria-labelledby={labelledBy}>
+      {SIDES.map(({ isTrue, name: side, path }, at) => {
+        const isChosen = response?.isTrue === isTrue;
+        const isRight = answer.isTrue === isTrue;
+        const shown = isRight ? 'right' : isChosen ? 'wrong' : 'rest';
+        return (
+          <label key={side} data-v={grade ? shown : undefined}>
+            <input
+              type="radio"
+              name={name}
+              checked={isChosen}
+              disabled={isDisabled || grade !== null}
+              data-digit={at + 1}
+              onChange={() => onChange({ type: 'true-false', isTrue })}
+            />
+            <span className="side">
+              <svg className="icon" viewBox="0 0 48 48" aria-hidden="true">
+                <path d={path} />
+              </svg>
+              <span className="visually-hidden">{`${nameOf(isTrue)} `}</span>
+              {side}
+            </span>
+            {grade && (isRight || isChosen) && (
+              <span className="verdict-tag" data-verdict={isRight ? 'correct' : 'incorrect'}>
+                {isRight ? '정답' : '내 답'}
+                {isRight && isChosen && <span className="visually-hidden"> 내 답</span>}
+              </span>
+            )}
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+const nameOf = (isTrue: boolean): string => (isTrue ? 'O' : 'X');
+
+export const trueFalse: TypeView<'true-false'> = {
+  label: 'O / X',
+  author: { column: 'O/X', level: '가려내기' },
+  todo: 'O나 X를 고르세요.',
+  keyHints: [[['1', '2'], 'O, X'], ...CONFIRM_KEYS],
+  Area: TrueFalseArea,
+  Plain: () => null,
+  Key: ({ answer }) => nameOf(answer.isTrue),
+  keyWords: ({ isTrue }) => nameOf(isTrue),
+};

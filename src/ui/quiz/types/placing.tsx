@@ -1,16 +1,140 @@
-/** Items to put in order, moved by buttons and arrow keys; every move is said aloud and keeps the focus. */
+/** Placing: left sides to connect with the right ones of a lettered box, items to sort into categories, and items to put in order. */
 
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { choicesFor } from '../../../core/quiz/grade.ts';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { AnswerOf } from '../../../core/model/question.ts';
+import { choicesFor, placesFor } from '../../../core/quiz/grade.ts';
 import { baseOf, keysOf } from '../../../core/quiz/option-keys.ts';
 import { Icon } from '../../icon.tsx';
 import { Mark } from '../../marks.tsx';
-import { Html } from '../../topic/html.tsx';
-import { KeyItem, PlainChoices } from './choices.tsx';
-import { type AreaProps, CONFIRM_KEYS, type TypeView } from './type-view.ts';
+import { Html, NameHtml } from '../../topic/html.tsx';
+import { KeyItem, PlainChoices } from './choice.tsx';
+import { OmrGrid } from './omr-grid.tsx';
+import { type AreaProps, CONFIRM_KEYS, DIGIT_KEYS, letterOf, type TypeView } from './type-view.ts';
+
+function MatchingArea(props: AreaProps<'matching'>) {
+  const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
+  const id = useId();
+  const columns = choicesFor({ answer }, seed);
+  const rights = keysOf(answer.pairs.map((pair) => pair.right));
+  const rows = placesFor({ answer }).map((place, at) => ({
+    ...place,
+    right: rights[at] ?? '',
+  }));
+  const places = response?.places ?? {};
+  return (
+    <>
+      <dl className="bank" aria-label="보기">
+        {columns.map(({ key, html }, at) => (
+          <div key={key}>
+            <dt>{letterOf(at)}</dt>
+            <dd>
+              <NameHtml id={`${id}${at}`} html={html} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <OmrGrid
+        head="고를 것"
+        rows={rows}
+        columns={columns}
+        letterOf={letterOf}
+        wordsId={(at) => `${id}${at}`}
+        places={places}
+        parts={grade?.parts ?? null}
+        isDisabled={isDisabled}
+        labelledBy={labelledBy}
+        onPlace={(row, column) => onChange({ type: 'matching', places: { ...places, [row]: column } })}
+      />
+    </>
+  );
+}
+
+function MatchingKey({ answer, seed }: { answer: AnswerOf<'matching'>; seed: string }) {
+  const choices = choicesFor({ answer }, seed);
+  const rights = keysOf(answer.pairs.map((pair) => pair.right));
+  return answer.pairs.map(({ left, line }, at) => {
+    const place = choices.findIndex(({ key }) => baseOf(key) === baseOf(rights[at] ?? ''));
+    return <KeyItem key={line} html={left.html} after={letterOf(place)} />;
+  });
+}
+
+export const matching: TypeView<'matching'> = {
+  label: '연결하기',
+  author: { column: '연결', level: '엮기' },
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: MatchingArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={letterOf} />,
+  Key: MatchingKey,
+  notes: ({ pairs }) =>
+    keysOf(pairs.map(({ left }) => left)).map((key, at) => ({
+      key,
+      name: pairs[at] && <Html html={pairs[at].left.html} />,
+      feedback: pairs[at]?.feedback ?? null,
+    })),
+};
+
+function CategoriesArea(props: AreaProps<'categories'>) {
+  const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
+  const columns = placesFor({ answer });
+  const items = answer.categories.flatMap(({ items: own }, at) =>
+    own.map((item) => ({ ...item, right: columns[at]?.key ?? '' })),
+  );
+  const right = new Map(keysOf(items).map((key, at) => [key, items[at]?.right ?? '']));
+  const rows = choicesFor({ answer }, seed).map((choice) => ({
+    ...choice,
+    right: right.get(choice.key) ?? '',
+  }));
+  const places = response?.places ?? {};
+  return (
+    <OmrGrid
+      head="설명"
+      rows={rows}
+      columns={columns}
+      places={places}
+      parts={grade?.parts ?? null}
+      isDisabled={isDisabled}
+      labelledBy={labelledBy}
+      onPlace={(row, column) => onChange({ type: 'categories', places: { ...places, [row]: column } })}
+    />
+  );
+}
+
+function CategoriesKey({ answer }: { answer: AnswerOf<'categories'> }) {
+  return answer.categories.map(({ name, items, line }) => (
+    <span className="key-item" key={line}>
+      <b>
+        <Html html={name.html} />
+      </b>{' '}
+      {items.map((item, at) => (
+        <span key={item.line}>
+          {at > 0 && ', '}
+          <Html html={item.html} />
+        </span>
+      ))}
+    </span>
+  ));
+}
+
+export const categories: TypeView<'categories'> = {
+  label: '분류하기',
+  author: { column: '분류', level: '엮기' },
+  keyHints: [DIGIT_KEYS, ...CONFIRM_KEYS],
+  Area: CategoriesArea,
+  Plain: ({ answer, seed }) => <PlainChoices answer={answer} seed={seed} name={null} />,
+  Key: CategoriesKey,
+  notes({ categories: all }) {
+    const items = all.flatMap((category) => category.items);
+    return keysOf(items).map((key, at) => ({
+      key,
+      name: items[at] && <Html html={items[at].html} />,
+      feedback: items[at]?.feedback ?? null,
+    }));
+  },
+};
 
 type Step = -1 | 1;
 
+/** Moved by buttons and arrow keys; every move is said aloud and keeps the focus. */
 function OrderingArea(props: AreaProps<'ordering'>) {
   const { answer, response, seed, grade, isDisabled, labelledBy, onChange } = props;
   const choices = choicesFor({ answer }, seed);
