@@ -119,13 +119,15 @@ test('a page that crashes loses no written answer, and breaks none', async ({ la
 
 test('a browser that is killed loses no written answer, and breaks none', async ({ launchOptions }) => {
   test.slow();
+  let context = await start({ launchOptions });
   let count = 0;
   for (const moment of MOMENTS) {
-    const context = await start({ launchOptions });
     await answerTwice(context, count, moment);
     await killBrowser(context);
-    const after = await start({ launchOptions });
-    count = await expectWhole(await after.newPage(), count + (moment === 'ended' ? 2 : 1));
-    await after.close();
+    context = await start({ launchOptions });
+    const again = await context.newPage();
+    count = await expectWhole(again, count + (moment === 'ended' ? 2 : 1));
+    await again.close();
   }
+  await context.close();
 });
