@@ -65,11 +65,19 @@ export const question = (page: Page, id: string): Locator => page.locator(`[id="
 /** The line that says whether the answer to a question was right. */
 export const verdictOf = (card: Locator): Locator => card.locator('.verdict');
 
-/** Waits until a question can be answered; by its own scrolling, since React may replace it at that moment. */
+/**
+ * Waits until a question can be answered, which is as soon as React has hydrated it: until then its key is folded below it.
+ * By its own scrolling, and by its id, since React may replace it at that moment.
+ */
 export async function answerable(card: Locator): Promise<void> {
-  await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  // Its key is folded below it only until React has hydrated it.
-  await expect(card.locator('..').getByText('정답과 해설')).toHaveCount(0);
+  const id = await card.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+    return element.id;
+  });
+  await card.page().waitForFunction((wanted) => {
+    const around = document.getElementById(wanted)?.parentElement;
+    return around?.textContent?.includes('정답과 해설') === false;
+  }, id);
 }
 
 /** Waits until an element has stood in one place of the screen for ten frames: what was to come above it has come. */
@@ -85,10 +93,14 @@ export const atRest = (locator: Locator): Promise<void> =>
     }
   });
 
-/** Waits until every question of the page can be answered. */
-export async function allAnswerable(page: Page): Promise<void> {
-  for (const card of await page.locator('[id^="q:"]').all()) await answerable(card);
-}
+/** Waits until every question of the page can be answered, and leads to one after the other that cannot yet. */
+export const allAnswerable = (page: Page) =>
+  page.waitForFunction(() => {
+    const cards = [...document.querySelectorAll('[id^="q:"]')];
+    const folded = cards.find((card) => card.parentElement?.textContent?.includes('정답과 해설'));
+    folded?.scrollIntoView({ block: 'center' });
+    return cards.length > 0 && folded === undefined;
+  });
 
 /** Opens a page and waits until React has taken over. */
 export async function open(page: Page, address: string): Promise<void> {
