@@ -85,11 +85,27 @@ export const nextReview = ({ day, due }: NonNullable<DayPlan['next']>, today: Da
 export const minutesFor = (state: RecordState, items: number): number =>
   Math.max(1, Math.round((items * millisPerExercise(state)) / MINUTE_MILLIS));
 
-/** 「하루 14–18문제, 약 9분」: the least and the most of some days, and what a day of them takes on average. */
-export function dailyLoad(state: RecordState, days: readonly ForecastDay[]): string {
+/** Above so many times the mean a day is told by itself. */
+const HEAVY = 1.5;
+
+/**
+ * 「하루 14–18문제, 약 9분씩입니다.」: the least and the most of some days, and what a day of them takes on average. What is overdue is
+ * due today, so today may be much fuller than the others and is told apart: 「오늘 60문제, 내일부터 하루 10–14문제, 약 6분씩입니다.」
+ */
+export function dailyLoad(state: RecordState, days: readonly ForecastDay[], today: Day): string {
   const totals = days.map(({ due, fresh }) => due + fresh);
-  const sum = totals.reduce((a, b) => a + b, 0);
-  const least = totals.reduce((a, b) => Math.min(a, b), sum);
-  const most = totals.reduce((a, b) => Math.max(a, b), 0);
-  return `하루 ${least === most ? '' : `${least}–`}${most}문제, 약 ${minutesFor(state, sum / days.length)}분`;
+  const [first = 0, ...later] = totals;
+  const isHeavy = days[0]?.day === today && first > HEAVY * meanOf(totals) && later.length > 0;
+  if (!isHeavy) return `${rangeOf(totals)}, 약 ${minutesFor(state, meanOf(totals))}분씩입니다.`;
+  return meanOf(later) === 0
+    ? `오늘 ${first}문제, 약 ${minutesFor(state, first)}분입니다.`
+    : `오늘 ${first}문제, 내일부터 ${rangeOf(later)}, 약 ${minutesFor(state, meanOf(later))}분씩입니다.`;
+}
+
+const meanOf = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0) / counts.length;
+
+function rangeOf(counts: readonly number[]): string {
+  const least = counts.reduce((a, b) => Math.min(a, b));
+  const most = counts.reduce((a, b) => Math.max(a, b));
+  return `하루 ${least === most ? '' : `${least}–`}${most}문제`;
 }

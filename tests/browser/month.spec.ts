@@ -305,9 +305,13 @@ async function setExam({ page, ledger, press }: Learner): Promise<void> {
   await page.getByLabel('날짜').fill('2026-12-01');
   ledger.exam = studyDay(new Date(2026, 10, EXAM, 12));
   const totals = ledger.forecast(ledger.exam - ledger.today).map(({ due, fresh }) => due + fresh);
-  const [least, greatest] = [Math.min(...totals), Math.max(...totals)];
+  const [first = 0, ...later] = totals;
+  // What is overdue is due today, and then told apart.
+  const isHeavy = first > (1.5 * totals.reduce((a, b) => a + b, 0)) / totals.length;
+  const counts = isHeavy ? later : totals;
+  const [least, greatest] = [Math.min(...counts), Math.max(...counts)];
   await expect(page.getByRole('dialog')).toContainText(
-    `하루 ${least === greatest ? least : `${least}–${greatest}`}문제, 약 `,
+    `${isHeavy ? `오늘 ${first}문제, 내일부터 ` : ''}하루 ${least === greatest ? least : `${least}–${greatest}`}문제, 약 `,
   );
   await press(button(page, '이대로 정하기'));
   await expect(button(page, `D-${ledger.exam - ledger.today}`)).toBeVisible();

@@ -356,6 +356,25 @@ test('the exam is set, changed and removed by keyboard, and says what the days w
   expect(choose).toHaveBeenLastCalledWith({ name: 'exam-day', value: null });
 });
 
+test.each([
+  [5, /^오늘 15문제, 내일부터 하루 \d(–\d)?문제, 약 \d+분씩입니다\.$/],
+  // Alone before the exam, it is the day itself.
+  [1, /^하루 15문제, 약 \d+분씩입니다\.$/],
+])('what is overdue is due today: %i days before the exam today is told apart', async (left, words) => {
+  const user = userEvent.setup();
+  // All but three were to be reviewed weeks ago.
+  const items = index.topics.flatMap(questionItems);
+  showStudy(
+    items.map((item, at) =>
+      ofToday(at, { item, id: `long-ago-${at}`, day: at < 15 ? dayAfter(-60) : TODAY }),
+    ),
+  );
+  renderAt('/', <ExamDay />);
+  await user.click(screen.getByRole('button', { name: '시험일 정하기' }));
+  await user.type(screen.getByLabelText('날짜'), dayAfter(left));
+  expect(screen.getByText(/씩입니다/).textContent).toMatch(words);
+});
+
 test('without the list of questions an exam is set, and nothing is said of the days before it', async () => {
   const user = userEvent.setup();
   showStudy(learned(), { index: null });

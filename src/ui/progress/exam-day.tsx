@@ -153,7 +153,7 @@ function planUntil(study: Study, exam: Day): Plan | null {
     load:
       sum === 0
         ? '시험 전에 돌아오는 문제가 없습니다.'
-        : `${left > DAYS_SHOWN ? `시험 전 ${DAYS_SHOWN}일은 ` : ''}${dailyLoad(state, days)}씩입니다.`,
+        : `${left > DAYS_SHOWN ? `시험 전 ${DAYS_SHOWN}일은 ` : ''}${dailyLoad(state, days, today)}`,
     label: `시험 전날까지 하루에 풀 문제의 수. ${days.map(({ day }, at) => `${formatDay(day, today)} ${totals[at]}개`).join(', ')}.`,
   };
 }

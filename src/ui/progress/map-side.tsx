@@ -123,7 +123,7 @@ function ExamPlan({ exam, ...props }: AheadProps & { exam: Day }) {
   }));
   return (
     <Days title={left > WEEK ? '앞으로 7일' : '시험 전날까지'} days={days} now={now}>
-      <p className="note numeric">{`${formatFull(exam, today)} 시험. ${dailyLoad(state, plan)}입니다.`}</p>
+      <p className="note numeric">{`${formatFull(exam, today)} 시험. ${dailyLoad(state, plan, today)}`}</p>
     </Days>
   );
 }
