@@ -54,6 +54,16 @@ describe('choosing', () => {
     expect(screen.queryByRole('link', { name: /첫 글/ })).toBeNull();
   });
 
+  test.each(['area=all', 'area=__proto__', 'topic=/nowhere/'])(
+    'an address that names no part of the course (%s) has no name for it either',
+    async (where) => {
+      show(`?set=check&${where}`);
+      const heading = await screen.findByRole('heading', { level: 1 });
+      expect(heading.textContent).toBe('10문제로 실력 확인');
+      expect(screen.getByText('여기에는 지금 풀 문제가 없습니다.')).toBeTruthy();
+    },
+  );
+
   test('오답 and 별표 appear with the record', async () => {
     await answerOn('2026-11-24', 'image', 'incorrect');
     await (await openStudy()).star(questionItem('t-short'), true);

@@ -74,7 +74,9 @@ export const areaName = (area: string, areas: readonly TreeNode[]): string =>
 
 function scopeName(scope: StudyScope, { topics }: StudyIndex, areas: readonly TreeNode[]): string {
   if (scope.by === 'all') return '';
-  if (scope.by === 'area') return areaName(scope.area, areas);
+  // An address can name any.
+  if (scope.by === 'area')
+    return topics.some(({ area }) => area === scope.area) ? areaName(scope.area, areas) : '';
   const topic = topics.find(({ path }) => path === scope.path);
   const section = scope.by === 'section' && topic?.sections?.find(({ anchor }) => anchor === scope.anchor);
   return (section || topic)?.title ?? '';
