@@ -45,6 +45,18 @@ const asked = studied.flatMap(({ path, area, questions }) =>
 const topics: Topic[] = studied
   .filter(({ questions }) => questions.length > 0)
   .map(({ path, number, title }) => ({ path, name: `${number} ${title}` }));
+/** As the map lists them: an area's own page by its sections. */
+const places: Topic[] = studied
+  .filter(({ questions }) => questions.length > 0)
+  .flatMap(({ path, number, title, sections }) =>
+    sections
+      ? sections.map((section) => ({
+          path,
+          anchor: section.anchor,
+          name: `${section.number} ${section.title}`,
+        }))
+      : [{ path, name: `${number} ${title}` }],
+  );
 const questions = new Map(
   topics.flatMap(({ path }) => questionsOf(dataOf(course, path)).map(({ id, question: own }) => [id, own])),
 );
@@ -114,7 +126,7 @@ const expectMap = (of: Learner) =>
   }));
 
 const expectReview = (of: Learner) =>
-  expectTold(of, onReview(of.ledger, topics), ({ lead, asked: rows }) => ({
+  expectTold(of, onReview(of.ledger, places), ({ lead, asked: rows }) => ({
     lead: lead[0]?.replace(/약 \d+분$/, '약'),
     asked: rows,
   }));
@@ -131,7 +143,7 @@ const expectRecord = (of: Learner) =>
   );
 
 const expectMistakes = (of: Learner) =>
-  expectTold(of, onMistakes(of.ledger, topics), ({ lead, lists }) => ({ lead: lead[0], lists }));
+  expectTold(of, onMistakes(of.ledger, places), ({ lead, lists }) => ({ lead: lead[0], lists }));
 
 /** In the head of a topic's page, and at its questions how they went last. */
 const expectTopic = (of: Learner, path: string) =>

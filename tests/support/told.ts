@@ -100,7 +100,12 @@ export interface Topic {
   path: string;
   /** 「1.3 conda」. */
   name: string;
+  /** Of a section of an area's own page, which the map lists as it does topics. */
+  anchor?: string;
 }
+
+const isAt = ({ path, anchor }: Topic, each: { path: string; anchor: string | null }): boolean =>
+  each.path === path && (anchor === undefined || each.anchor === anchor);
 
 const NAMES = ['기억', '복습', '오답', '안 풂'];
 const DAY_MILLIS = 86_400_000;
@@ -207,7 +212,7 @@ export function inHead(ledger: Ledger, path: string) {
 }
 
 /** On 오답: what was not right last, the sure ones first; what of it is due counts as 복습. */
-export function onMistakes(ledger: Ledger, topics: readonly Topic[]) {
+export function onMistakes(ledger: Ledger, places: readonly Topic[]) {
   const wrong = ledger.wrong();
   const due = wrong.filter(({ id }) => ledger.todo().due.includes(id)).length;
   const listed = (name: string, count: number) => (count > 0 ? [[name, count]] : []);
@@ -215,15 +220,15 @@ export function onMistakes(ledger: Ledger, topics: readonly Topic[]) {
     lead: `${wrong.length - due}문제${due > 0 ? `오늘 복습에 ${due}문제` : ''}맞히면 목록에서 빠집니다.`,
     lists: [
       ...listed('확실했는데 틀린 문제', wrong.filter(({ isSure }) => isSure).length),
-      ...topics.flatMap(({ path, name }) =>
-        listed(name, wrong.filter((each) => !each.isSure && each.path === path).length),
+      ...places.flatMap((place) =>
+        listed(place.name, wrong.filter((each) => !each.isSure && isAt(place, each)).length),
       ),
     ],
   };
 }
 
 /** On 복습, before it begins. */
-export function onReview(ledger: Ledger, topics: readonly Topic[]) {
+export function onReview(ledger: Ledger, places: readonly Topic[]) {
   const { due, fresh } = ledger.todo();
   const ids = new Set([...due, ...fresh]);
   const next = nextOf(ledger);
@@ -232,9 +237,10 @@ export function onReview(ledger: Ledger, topics: readonly Topic[]) {
       ids.size > 0
         ? `${shortDay(ledger.today)}요일${loadOf(ledger, '').join('')}약`
         : `오늘 복습할 것이 없습니다. 다음 복습은 ${next.day}, ${next.count}입니다.`,
-    asked: topics.flatMap(({ path }) => {
-      const count = ledger.asked.filter((each) => each.path === path && ids.has(each.id)).length;
-      return count > 0 ? [[path, `${count}개`]] : [];
+    asked: places.flatMap((place) => {
+      const count = ledger.asked.filter((each) => isAt(place, each) && ids.has(each.id)).length;
+      const { path, anchor } = place;
+      return count > 0 ? [[anchor === undefined ? path : `${path}#${anchor}`, `${count}개`]] : [];
     }),
   };
 }

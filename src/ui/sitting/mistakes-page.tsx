@@ -24,7 +24,7 @@ import { TopicLink } from '../shell/topic-link.tsx';
 import { Blocks, Explanation } from '../topic/blocks.tsx';
 import { Html } from '../topic/html.tsx';
 import { contentOf, usePages } from './exercise-content.ts';
-import { practiceSearch } from './practice/sets.tsx';
+import { byPlace, placeName, practiceSearch } from './practice/sets.tsx';
 import { type Ready, RecordPage } from './record-page.tsx';
 
 interface Mistake {
@@ -49,7 +49,7 @@ function Mistakes({ page, ready: { state, index, today } }: { page: PageData; re
   });
   const sure = mistakes.filter((each) => each.state.isSurelyWrong);
   const others = mistakes.filter((each) => !each.state.isSurelyWrong);
-  const topics = index.topics.filter(({ path }) => others.some(({ exercise }) => exercise.path === path));
+  const places = byPlace(index.topics, others, ({ exercise }) => exercise);
   const paths = [...new Set(mistakes.map(({ exercise }) => exercise.path))];
   const pages = usePages(paths);
   return (
@@ -65,13 +65,8 @@ function Mistakes({ page, ready: { state, index, today } }: { page: PageData; re
         </p>
       )}
       <MistakeList title="확실했는데 틀린 문제" mistakes={sure} pages={pages} />
-      {topics.map(({ path, number, title }) => (
-        <MistakeList
-          key={path}
-          title={[number, title].filter(Boolean).join(' ')}
-          mistakes={others.filter(({ exercise }) => exercise.path === path)}
-          pages={pages}
-        />
+      {places.map((place) => (
+        <MistakeList key={placeName(place)} title={placeName(place)} mistakes={place.things} pages={pages} />
       ))}
       <MixUps mistakes={mistakes} pages={pages} />
     </article>

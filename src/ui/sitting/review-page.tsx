@@ -14,7 +14,7 @@ import { isReminderDue, noteReminder } from '../../store/study/persistence.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { countWords, formatFull, minutesFor, nextReview } from '../days.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
-import { practiceSearch } from './practice/sets.tsx';
+import { byPlace, PlaceLink, practiceSearch } from './practice/sets.tsx';
 import { type Ready, RecordPage } from './record-page.tsx';
 import { type Session, useSession } from './session.ts';
 import { EndCard, firstAnswers, leftRows, StoppedEnd, unitOf } from './sitting-end.tsx';
@@ -236,14 +236,7 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
   const short = countWithin(state, TEN_MINUTES);
   const { due, fresh } = dayPlan(state, index, today);
   const isLimited = exercises.length < sumOf(due) + sumOf(fresh);
-  const topics = index.topics
-    .map(({ path, number, title }) => ({
-      path,
-      number,
-      title,
-      count: exercises.filter((exercise) => exercise.path === path).length,
-    }))
-    .filter(({ count }) => count > 0);
+  const places = byPlace(index.topics, exercises, (exercise) => exercise);
   return (
     <>
       <p className="study-lead">
@@ -268,14 +261,14 @@ function Due({ exercises, ready: { state, index, today }, begin }: Omit<ReviewSt
         )}
       </p>
       <ul className="study-rows" aria-label="복습할 토픽">
-        {topics.map(({ path, number, title, count }) => (
-          <li key={path}>
-            <TopicLink path={path}>
+        {places.map(({ number, name, scope, things }) => (
+          <li key={`${number} ${name}`}>
+            <PlaceLink scope={scope}>
               <span>
-                {number && <span className="number numeric">{number}</span>} {title}
+                {number && <span className="number numeric">{number}</span>} {name}
               </span>
-              <span className="numeric">{`${count}개`}</span>
-            </TopicLink>
+              <span className="numeric">{`${things.length}개`}</span>
+            </PlaceLink>
           </li>
         ))}
       </ul>

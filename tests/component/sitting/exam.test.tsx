@@ -172,7 +172,7 @@ describe('handing in', () => {
     // What was missed comes first, under the number it had.
     const numbers = [...document.querySelectorAll('.exam-number')].map(({ textContent }) => textContent);
     expect(numbers).toEqual(['2', '3', '1']);
-    expect(screen.getByRole('row', { name: /유형/ }).textContent).toContain('100%');
+    expect(screen.getByRole('row', { name: /2.1 출처/ }).textContent).toContain('100%');
     expect(answersTo('t-short').map(({ verdict }) => verdict)).toEqual(['correct']);
     expect(answersTo('container-hardware').map(({ verdict }) => verdict)).toEqual(['incorrect']);
     expect(answersTo('container-memory')).toHaveLength(0);

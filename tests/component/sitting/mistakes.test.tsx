@@ -33,7 +33,7 @@ test('the sure ones come first, the others by topic, each with its ways on', asy
   const sure = await listUnder('확실했는데 틀린 문제');
   expect(await sure.findByText('Container는 하드웨어를 가상화한다.')).toBeDefined();
   expect(sure.getByText(/11월 24일에 틀림/)).toBeDefined();
-  const types = await listUnder('2 유형');
+  const types = await listUnder('2.1 출처');
   const again = await types.findByRole('link', { name: '다시 풀기' });
   expect(again.getAttribute('href')).toBe('/practice/?question=t-short');
   expect(types.getByRole('link', { name: '노트에서 보기' }).getAttribute('href')).toMatch(/^\/types\/#/);

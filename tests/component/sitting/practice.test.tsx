@@ -54,6 +54,31 @@ describe('choosing', () => {
     expect(screen.queryByRole('link', { name: /첫 글/ })).toBeNull();
   });
 
+  test('so go the lists of what is due and what was missed: 「1 환경 관리 툴」 would stand for the whole area', async () => {
+    const [own, other] = index.topics;
+    if (!own || !other) throw new Error('no topics');
+    const [a = '', b = ''] = [...new Set(own.questions.map(({ anchor }) => anchor ?? ''))];
+    const sections = [a, b].map((anchor, at) => ({ number: `1.${at + 1}`, title: `절 ${at + 1}`, anchor }));
+    const beside = { ...other, area: own.area, number: `${own.area}.3` };
+    const at = (anchor: string) => own.questions.find((question) => question.anchor === anchor)?.id ?? '';
+    for (const id of [at(a), at(b)]) await answerOn('2026-11-20', id, 'incorrect', { confidence: 'unsure' });
+    const names = () =>
+      [...document.querySelectorAll('.study-rows li > a > :first-child, .mistakes section > h2')].map(
+        ({ textContent }) => textContent?.trim(),
+      );
+    useStudy.setState({ index: { ...index, topics: [{ ...own, sections }, beside] } });
+    const { unmount } = renderAt('/review/', <Site pages={visit.pages} />);
+    await waitFor(() => expect(names()).toEqual(['1.1 절 1', '1.2 절 2']));
+    unmount();
+    const list = renderAt('/mistakes/', <Site pages={visit.pages} />);
+    await waitFor(() => expect(names()).toEqual(['1.1 절 1', '1.2 절 2']));
+    list.unmount();
+    // Without such sections it has a name that is not the area's.
+    useStudy.setState({ index: { ...index, topics: [own, beside] } });
+    renderAt('/review/', <Site pages={visit.pages} />);
+    await waitFor(() => expect(names()).toEqual([`1 ${own.title}의 첫 글`]));
+  });
+
   test.each(['area=all', 'area=__proto__', 'topic=/nowhere/'])(
     'an address that names no part of the course (%s) has no name for it either',
     async (where) => {
@@ -113,8 +138,10 @@ describe('a set', () => {
     await waitFor(() => expect(document.activeElement).toBe(end));
     const rows = within(screen.getByRole('list', { name: '영역별 결과' })).getAllByRole('listitem');
     expect(rows.map((row) => within(row).getAllByRole('img', { name: '틀림' }).length)).toEqual([4, 6]);
-    expect(rows[1]?.textContent).toContain('여기부터: 2 유형');
-    expect((await link('2 유형부터 읽기')).getAttribute('href')).toBe('/types/');
+    expect(rows[1]?.textContent).toContain('여기부터: 2.1 출처');
+    expect((await link('2.1 출처부터 읽기')).getAttribute('href')).toBe(
+      `/types/#${encodeURIComponent('출처')}`,
+    );
     expect((await link('차례로')).getAttribute('href')).toBe('/');
     // What was missed is asked anew, now until it is right.
     await user.click(screen.getByRole('button', { name: '틀린 10문제 다시' }));

@@ -37,7 +37,7 @@ describe('before a review', () => {
     show();
     expect(await screen.findByText('2문제', { selector: 'b' })).toBeDefined();
     const topics = within(screen.getByRole('list', { name: '복습할 토픽' })).getAllByRole('link');
-    expect(topics.map((each) => each.textContent)).toEqual(['1 컨테이너1개', '2 유형1개']);
+    expect(topics.map((each) => each.textContent)).toEqual(['1 컨테이너1개', '2.1 출처1개']);
     expect(screen.queryByRole('button', { name: /10분만/ })).toBeNull();
   });
 

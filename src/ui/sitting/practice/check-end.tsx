@@ -10,7 +10,7 @@ import { TopicLink } from '../../shell/topic-link.tsx';
 import type { Ready } from '../record-page.tsx';
 import type { Session } from '../session.ts';
 import { EndCard, firstAnswers } from '../sitting-end.tsx';
-import { areaName, practiceSearch } from './sets.tsx';
+import { areaName, byPlace, PlaceLink, placeName, practiceSearch } from './sets.tsx';
 
 const NEW = { set: 'new', scope: { by: 'all' } } as const;
 
@@ -26,8 +26,8 @@ interface CheckEndProps {
 export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps) {
   const { first, right } = firstAnswers(session);
   const missed = first.filter(({ outcome }) => outcome !== 'right');
-  const weakest = weakestTopic(first, ready.index.topics);
-  const start = weakest && [weakest.topic.number, weakest.topic.title].filter(Boolean).join(' ');
+  const weakest = weakestPlace(first, ready.index.topics);
+  const start = weakest && placeName(weakest.place);
   const fresh = practiceExercises(ready.state, ready.index, ready.today, NEW, '').slice(
     0,
     PRACTICE_SIZE,
@@ -48,13 +48,13 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
           ? `${weakest.count > 1 ? `틀린 ${weakest.count}문제가` : '틀린 문제가'} 「${start}」에서 나왔습니다. 여기부터 읽으면 됩니다.`
           : '모두 맞혔습니다.'
       }
-      result={<AreaResults turns={first} areas={areas} weakest={weakest?.topic.area ?? null} start={start} />}
+      result={<AreaResults turns={first} areas={areas} weakest={weakest?.area ?? null} start={start} />}
     >
       {weakest ? (
         <>
-          <TopicLink className="button button-main" path={weakest.topic.path}>
+          <PlaceLink className="button button-main" scope={weakest.place.scope}>
             {`${start}부터 읽기`}
-          </TopicLink>
+          </PlaceLink>
           <button
             className="button"
             type="button"
@@ -78,17 +78,16 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
   );
 }
 
-/** Where to begin: in the area with the smallest share of right answers the topic with the most misses, else the first one. */
-function weakestTopic(turns: readonly Turn[], topics: readonly StudyTopic[]) {
+/** Where to begin: in the area with the smallest share of right answers the place with the most misses, else the first one. */
+function weakestPlace(turns: readonly Turn[], topics: readonly StudyTopic[]) {
   const isMissed = ({ outcome }: Turn) => outcome !== 'right';
-  const missed = turns.filter(isMissed);
   const share = (area: string): number => {
     const own = turns.filter(({ exercise }) => exercise.area === area);
     return own.filter(isMissed).length / own.length;
   };
-  const counted = topics.flatMap((topic) => {
-    const count = missed.filter(({ exercise }) => exercise.path === topic.path).length;
-    return count > 0 ? [{ topic, count, share: share(topic.area) }] : [];
+  const counted = byPlace(topics, turns.filter(isMissed), ({ exercise }) => exercise).map((place) => {
+    const area = place.things[0]?.exercise.area ?? '';
+    return { place, area, count: place.things.length, share: share(area) };
   });
   return counted.sort((a, b) => b.share - a.share || b.count - a.count)[0] ?? null;
 }

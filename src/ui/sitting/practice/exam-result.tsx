@@ -20,7 +20,7 @@ import { Html } from '../../topic/html.tsx';
 import { contentOf, usePages } from '../exercise-content.ts';
 import type { Ready } from '../record-page.tsx';
 import type { ExamProps } from './exam-sheet.tsx';
-import { practiceSearch } from './sets.tsx';
+import { byPlace, PlaceLink, practiceSearch } from './sets.tsx';
 
 export function ExamResult({ exercises, exam, change, ready }: ExamProps & { ready: Ready }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -80,7 +80,7 @@ export function ExamResult({ exercises, exam, change, ready }: ExamProps & { rea
 }
 
 function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswer[]; ready: Ready }) {
-  const topics = index.topics.filter(({ path }) => graded.some(({ exercise }) => exercise.path === path));
+  const places = byPlace(index.topics, graded, ({ exercise }) => exercise);
   return (
     <div className="sitting-table">
       <table className="data-table">
@@ -95,23 +95,20 @@ function TopicTable({ graded, ready: { index } }: { graded: readonly GradedAnswe
           </tr>
         </thead>
         <tbody>
-          {topics.map(({ path, number, title }) => {
-            const own = graded.filter(({ exercise }) => exercise.path === path);
-            return (
-              <tr key={path}>
-                <th scope="row">
-                  <TopicLink path={path}>
-                    {number && <span className="numeric">{`${number} `}</span>}
-                    {title}
-                  </TopicLink>
-                </th>
-                <td>
-                  <Tally graded={own} />
-                </td>
-                <td className="align-end">{percent(own.filter(isRight).length / own.length)}</td>
-              </tr>
-            );
-          })}
+          {places.map(({ number, name, scope, things }) => (
+            <tr key={`${number} ${name}`}>
+              <th scope="row">
+                <PlaceLink scope={scope}>
+                  {number && <span className="numeric">{`${number} `}</span>}
+                  {name}
+                </PlaceLink>
+              </th>
+              <td>
+                <Tally graded={things} />
+              </td>
+              <td className="align-end">{percent(things.filter(isRight).length / things.length)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

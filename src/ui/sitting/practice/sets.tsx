@@ -206,22 +206,24 @@ const PracticeLink = ({ chosen, className, children }: PracticeLinkProps) => (
 function areasOf({ topics }: StudyIndex, areas: readonly TreeNode[]) {
   const withQuestions = topics.filter(({ questions }) => questions.length > 0);
   return [...new Set(withQuestions.map(({ area }) => area))].map((area) => {
-    const rows = withQuestions.filter((topic) => topic.area === area).flatMap(rowsOf);
+    const rows = withQuestions
+      .filter((topic) => topic.area === area)
+      .flatMap((topic) => rowsOf(topic, '이 영역의 첫 글'));
     const isOwnPage = rows.length === 1 && rows[0]?.number === area;
     return { area, title: areaName(area, areas), rows: isOwnPage ? [] : rows };
   });
 }
 
-interface SetRow {
+export interface SetRow {
   number: string | null;
   name: string;
-  scope: StudyScope;
+  scope: { by: 'topic'; path: string } | { by: 'section'; path: string; anchor: string };
 }
 
 /** An area's own page by its sections, or by a name that is not the area's: that one stands for all in it. */
-function rowsOf({ path, number, title, area, sections }: StudyTopic): SetRow[] {
+function rowsOf({ path, number, title, area, sections }: StudyTopic, ownName: string): SetRow[] {
   if (!sections) {
-    const name = number === area ? '이 영역의 첫 글' : title;
+    const name = number === area ? ownName : title;
     return [{ number, name, scope: { by: 'topic', path } }];
   }
   return sections.map(({ number: at, title: name, anchor }) => ({
@@ -230,3 +232,38 @@ function rowsOf({ path, number, title, area, sections }: StudyTopic): SetRow[] {
     scope: { by: 'section', path, anchor },
   }));
 }
+
+/** Exercises, or what is told of them, by where the map has them; places without any are left out. */
+export function byPlace<T>(
+  topics: readonly StudyTopic[],
+  things: readonly T[],
+  exerciseOf: (thing: T) => Exercise,
+): (SetRow & { things: T[] })[] {
+  return topics.flatMap((topic) => {
+    const { path, number, title, area } = topic;
+    const isAlone = topics.every((other) => other.area !== area || other.path === path);
+    const ownName = isAlone ? title : `${title}의 첫 글`;
+    const left = new Set(things.filter((thing) => exerciseOf(thing).path === path));
+    const rows = rowsOf(topic, ownName).map((row) => {
+      const { scope } = row;
+      const own = [...left].filter(
+        (thing) => scope.by === 'topic' || exerciseOf(thing).anchor === scope.anchor,
+      );
+      for (const thing of own) left.delete(thing);
+      return { ...row, things: own };
+    });
+    // A card or a cell may stand above the sections.
+    const rest: SetRow = { number, name: ownName, scope: { by: 'topic', path } };
+    return [{ ...rest, things: [...left] }, ...rows].filter((row) => row.things.length > 0);
+  });
+}
+
+/** 「1.3 conda」. */
+export const placeName = ({ number, name }: SetRow): string => [number, name].filter(Boolean).join(' ');
+
+export const PlaceLink = ({
+  scope,
+  ...rest
+}: Pick<SetRow, 'scope'> & { className?: string; children: ReactNode }) => (
+  <TopicLink path={scope.path} {...(scope.by === 'section' && { anchor: scope.anchor })} {...rest} />
+);
