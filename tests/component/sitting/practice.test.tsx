@@ -139,6 +139,8 @@ describe('a set', () => {
     const rows = within(screen.getByRole('list', { name: '영역별 결과' })).getAllByRole('listitem');
     expect(rows.map((row) => within(row).getAllByRole('img', { name: '틀림' }).length)).toEqual([4, 6]);
     expect(rows[1]?.textContent).toContain('여기부터: 2.1 출처');
+    const why = '틀린 10문제 가운데 6문제가 「2.1 출처」에서 나왔습니다. 여기부터 읽으면 됩니다.';
+    expect(screen.getByText(why)).toBeDefined();
     expect((await link('2.1 출처부터 읽기')).getAttribute('href')).toBe(
       `/types/#${encodeURIComponent('출처')}`,
     );

@@ -45,7 +45,7 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
       title={`${first.length}문제 중 ${right}문제를 맞혔습니다`}
       said={
         weakest
-          ? `${weakest.count > 1 ? `틀린 ${weakest.count}문제가` : '틀린 문제가'} 「${start}」에서 나왔습니다. 여기부터 읽으면 됩니다.`
+          ? `${missedWords(weakest.count, missed.length)} 「${start}」에서 나왔습니다. 여기부터 읽으면 됩니다.`
           : '모두 맞혔습니다.'
       }
       result={<AreaResults turns={first} areas={areas} weakest={weakest?.area ?? null} start={start} />}
@@ -77,6 +77,10 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
     </EndCard>
   );
 }
+
+/** 「틀린 10문제 가운데 2문제가」, where there are misses elsewhere, too. */
+const missedWords = (here: number, all: number): string =>
+  here < all ? `틀린 ${all}문제 가운데 ${here}문제가` : all > 1 ? `틀린 ${all}문제가` : '틀린 문제가';
 
 /** Where to begin: in the area with the smallest share of right answers the place with the most misses, else the first one. */
 function weakestPlace(turns: readonly Turn[], topics: readonly StudyTopic[]) {
