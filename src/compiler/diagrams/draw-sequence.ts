@@ -35,140 +35,168 @@ interface OpenBlock {
 }
 
 export function drawSequence(diagram: SequenceDiagram): Drawing {
-  const columns = new Map(diagram.actors.map(({ id }, at) => [id, at]));
-  const columnOf = (id: string) => columns.get(id) ?? 0;
-  const names = diagram.actors.map(({ label }) => linesOf(label, NAME, WIDEST_NAME));
-  const widths = names.map((lines) => Math.max(96, widest(lines, NAME) + 28));
-  const centres = spread(diagram, widths, columnOf);
-  const x = (id: string) => centres[columnOf(id)] ?? 0;
-  const nameHeight = greatest(names.map((lines) => lines.length)) * 21;
-  const top = nameHeight + 14;
+  const sheet = new SequenceSheet(diagram);
+  for (const step of diagram.steps) sheet.add(step);
+  return sheet.finish();
+}
 
-  const lines: string[] = [];
-  const labels: string[] = [];
-  const bars: string[] = [];
-  const notes: string[] = [];
-  const blocks: string[] = [];
-  const open: OpenBlock[] = [];
-  const active = new Map<string, number[]>();
-  let right = (centres.at(-1) ?? 0) + (widths.at(-1) ?? 0) / 2;
-  let left = 0;
-  let y = top;
+/** Step by step from the top; `y` is how far down it is drawn. */
+class SequenceSheet {
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #names: readonly string[][];
+  readonly #widths: readonly number[];
+  /** The middle of each column. */
+  readonly #centres: readonly number[];
+  readonly #nameHeight: number;
+  readonly #top: number;
+  readonly #lines: string[] = [];
+  readonly #labels: string[] = [];
+  readonly #bars: string[] = [];
+  readonly #notes: string[] = [];
+  readonly #blocks: string[] = [];
+  readonly #open: OpenBlock[] = [];
+  readonly #active = new Map<string, number[]>();
+  #left = 0;
+  #right: number;
+  #y: number;
   /** Where the last message stands, from which an activation runs. */
-  let last = top + 12;
+  #last: number;
 
-  const reach = (from: number, to: number) => {
-    left = Math.min(left, from);
-    right = Math.max(right, to);
-    for (const block of open) {
+  constructor(diagram: SequenceDiagram) {
+    this.#columns = new Map(diagram.actors.map(({ id }, at) => [id, at]));
+    this.#names = diagram.actors.map(({ label }) => linesOf(label, NAME, WIDEST_NAME));
+    this.#widths = this.#names.map((lines) => Math.max(96, widest(lines, NAME) + 28));
+    this.#centres = spread(diagram, this.#widths, (id) => this.#columnOf(id));
+    this.#nameHeight = greatest(this.#names.map((lines) => lines.length)) * 21;
+    this.#top = this.#nameHeight + 14;
+    this.#right = (this.#centres.at(-1) ?? 0) + (this.#widths.at(-1) ?? 0) / 2;
+    this.#y = this.#top;
+    this.#last = this.#top + 12;
+  }
+
+  add(step: SequenceStep): void {
+    if (step.step === 'message') this.#say(step);
+    else if (step.step === 'note') this.#note(step);
+    else if (step.step === 'open') this.#begin(blockLabel(step.word, step.label));
+    else if (step.step === 'part') this.#divide(blockLabel(step.word, step.label));
+    else if (step.step === 'close') this.#close();
+    else this.#turn(step);
+  }
+
+  finish(): Drawing {
+    const bottom = this.#y + 14;
+    for (const [actor, starts] of this.#active)
+      starts.forEach((from, depth) => {
+        this.#bars.push(bar(this.#x(actor), depth, from, bottom));
+      });
+    const life = this.#centres.map((at) => path(`M${num(at)} ${num(this.#top + 5)}V${num(bottom)}`));
+    const parts = [
+      group('diagram-life', life),
+      group('diagram-group', this.#blocks),
+      group('diagram-bar', this.#bars),
+      group('diagram-line', this.#lines),
+      group('diagram-label', this.#labels, ' font-size="13" text-anchor="middle"'),
+      ...this.#notes,
+      ...this.#names.map((words, at) => this.#head(words, this.#centres[at] ?? 0, this.#widths[at] ?? 0)),
+    ];
+    return {
+      x: this.#left,
+      width: this.#right - this.#left,
+      height: bottom,
+      shapes: parts.filter((part) => part !== '').join('\n'),
+    };
+  }
+
+  #columnOf(id: string): number {
+    return this.#columns.get(id) ?? 0;
+  }
+
+  #x(id: string): number {
+    return this.#centres[this.#columnOf(id)] ?? 0;
+  }
+
+  #reach(from: number, to: number): void {
+    this.#left = Math.min(this.#left, from);
+    this.#right = Math.max(this.#right, to);
+    for (const block of this.#open) {
       block.left = Math.min(block.left, from);
       block.right = Math.max(block.right, to);
     }
-  };
-  const say = (message: Message) => {
+  }
+
+  #say(message: Message): void {
     const words = linesOf(message.label, faceOf(message.label), WIDEST_LABEL);
     const height = message.label === '' ? 0 : words.length * LINE;
     const isSelf = message.from === message.to;
-    y += Math.max(ROW, height + 28) - (isSelf ? 10 : 0);
-    const [from, to] = [x(message.from), x(message.to)];
-    reach(Math.min(from, to), Math.max(from, to));
+    this.#y += Math.max(ROW, height + 28) - (isSelf ? 10 : 0);
+    const [from, to, y] = [this.#x(message.from), this.#x(message.to), this.#y];
+    this.#reach(Math.min(from, to), Math.max(from, to));
     const way = isSelf
       ? selfWay(from, y)
       : { points: straight(from, to, y), label: { x: (from + to) / 2, y: y - 8 - height / 2 } };
-    pushAll(lines, messageParts(message, way.points));
+    pushAll(this.#lines, messageParts(message, way.points));
     if (height > 0) {
       const at = isSelf ? { x: from + LOOP + GAP + 10, y: y + 14 } : way.label;
       const anchor = isSelf ? ' text-anchor="start"' : '';
-      labels.push(
+      this.#labels.push(
         text(words, at, SMALL.size, `${anchor}${isCommand(message.label) ? ' class="diagram-mono"' : ''}`),
       );
-      if (isSelf) reach(from, at.x + widest(words, faceOf(message.label)));
+      if (isSelf) this.#reach(from, at.x + widest(words, faceOf(message.label)));
     }
-    last = y;
-    if (isSelf) y += 28;
-  };
-  const note = (step: Note) => {
+    this.#last = y;
+    if (isSelf) this.#y += 28;
+  }
+
+  #note(step: Note): void {
     const words = linesOf(step.label, SMALL, WIDEST_NOTE);
-    const box = noteBox(step, words, step.actors.map(x), y + 16);
-    reach(box.x, box.x + box.width);
-    notes.push(noteParts(box, words));
-    y = box.y + box.height - 8;
-  };
-  const turn = ({ step, actor }: Extract<SequenceStep, { actor: string }>) => {
-    const starts = active.get(actor) ?? [];
-    if (step === 'start') active.set(actor, [...starts, last]);
+    const at = step.actors.map((id) => this.#x(id));
+    const box = noteBox(step, words, at, this.#y + 16);
+    this.#reach(box.x, box.x + box.width);
+    this.#notes.push(noteParts(box, words));
+    this.#y = box.y + box.height - 8;
+  }
+
+  #turn({ step, actor }: Extract<SequenceStep, { actor: string }>): void {
+    const starts = this.#active.get(actor) ?? [];
+    if (step === 'start') this.#active.set(actor, [...starts, this.#last]);
     else {
       const from = starts.pop();
-      if (from !== undefined) bars.push(bar(x(actor), starts.length, from, last));
+      if (from !== undefined) this.#bars.push(bar(this.#x(actor), starts.length, from, this.#last));
     }
-  };
-  const close = () => {
-    const block = open.pop();
+  }
+
+  #begin(label: string): void {
+    this.#y += 22;
+    const nothing = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
+    this.#open.push({ top: this.#y, label, parts: [], ...nothing });
+    this.#y += 16;
+  }
+
+  #divide(label: string): void {
+    this.#y += 20;
+    this.#open.at(-1)?.parts.push({ y: this.#y, label });
+    this.#y += 16;
+  }
+
+  #close(): void {
+    const block = this.#open.pop();
     if (!block) return;
-    y += 20;
-    if (block.left > block.right) [block.left, block.right] = [centres[0] ?? 0, centres.at(-1) ?? 0];
+    this.#y += 20;
+    if (block.left > block.right)
+      [block.left, block.right] = [this.#centres[0] ?? 0, this.#centres.at(-1) ?? 0];
     const labelWidth = widest([block.label, ...block.parts.map(({ label }) => label)], BLOCK);
     const from = block.left - OVERHANG;
     const to = Math.max(block.right + OVERHANG, from + labelWidth);
-    blocks.push(blockParts(block, from, to, y));
-    reach(from, to);
-  };
-
-  for (const step of diagram.steps) {
-    if (step.step === 'message') say(step);
-    else if (step.step === 'note') note(step);
-    else if (step.step === 'open') {
-      y += 22;
-      const label = blockLabel(step.word, step.label);
-      open.push({
-        top: y,
-        label,
-        parts: [],
-        left: Number.POSITIVE_INFINITY,
-        right: Number.NEGATIVE_INFINITY,
-      });
-      y += 16;
-    } else if (step.step === 'part') {
-      y += 20;
-      open.at(-1)?.parts.push({ y, label: blockLabel(step.word, step.label) });
-      y += 16;
-    } else if (step.step === 'close') close();
-    else turn(step);
+    this.#blocks.push(blockParts(block, from, to, this.#y));
+    this.#reach(from, to);
   }
-  const bottom = y + 14;
-  for (const [actor, starts] of active)
-    starts.forEach((from, depth) => {
-      bars.push(bar(x(actor), depth, from, bottom));
-    });
 
-  const parts = [
-    group(
-      'diagram-life',
-      centres.map((at) => path(`M${num(at)} ${num(top + 5)}V${num(bottom)}`)),
-    ),
-    group('diagram-group', blocks),
-    group('diagram-bar', bars),
-    group('diagram-line', lines),
-    group('diagram-label', labels, ' font-size="13" text-anchor="middle"'),
-    ...notes,
-    ...diagram.actors.map((_, at) => {
-      const [centre, width] = [centres[at] ?? 0, widths[at] ?? 0];
-      return group(
-        'diagram-actor',
-        [
-          path(`M${num(centre - width / 2)} ${num(top)}H${num(centre + width / 2)}`),
-          text(names[at] ?? [], { x: centre, y: nameHeight / 2 + 2 }, NAME.size),
-        ],
-        ' font-size="16" text-anchor="middle"',
-      );
-    }),
-  ];
-  return {
-    x: left,
-    width: right - left,
-    height: bottom,
-    shapes: parts.filter((part) => part !== '').join('\n'),
-  };
+  /** A name on its rule. */
+  #head(words: readonly string[], centre: number, width: number): string {
+    const rule = path(`M${num(centre - width / 2)} ${num(this.#top)}H${num(centre + width / 2)}`);
+    const name = text(words, { x: centre, y: this.#nameHeight / 2 + 2 }, NAME.size);
+    return group('diagram-actor', [rule, name], ' font-size="16" text-anchor="middle"');
+  }
 }
 
 const faceOf = (label: string): Face => (isCommand(label) ? MONO : SMALL);

@@ -54,15 +54,9 @@ function partsOf(answer: Answer, response: Given): AnswerPart[] {
       ];
     case 'output': {
       const apart = response.type === 'output' ? firstDifference(answer, response.text) : null;
-      return apart
-        ? [
-            {
-              asked: `${apart.at + 1}번째 줄`,
-              given: apart.given ?? '(없음)',
-              right: apart.right ?? '(없음)',
-            },
-          ]
-        : [];
+      if (!apart) return [];
+      const { at, given, right } = apart;
+      return [{ asked: `${at + 1}번째 줄`, given: given ?? NO_LINE, right: right ?? NO_LINE }];
     }
     case 'cloze': {
       const texts = response.type === 'cloze' ? response.texts : [];
@@ -110,6 +104,8 @@ function partsOf(answer: Answer, response: Given): AnswerPart[] {
       return answer satisfies never;
   }
 }
+
+const NO_LINE = '(없음)';
 
 const fieldOption = (response: Given): string => (response.type === 'single' ? (response.option ?? '') : '');
 

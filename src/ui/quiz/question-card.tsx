@@ -2,6 +2,9 @@
 
 import {
   type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
   useDeferredValue,
   useEffect,
   useId,
@@ -22,7 +25,7 @@ import { Folding } from './folding.tsx';
 import type { QuestionPlace } from './question-place.ts';
 import { goToOpen, onQuestionKey } from './shortcuts.ts';
 import { viewOf } from './types/views.ts';
-import { type Result, useAttempt, useStopwatch } from './use-attempt.ts';
+import { type OpenAttempt, type Result, useAttempt, useStopwatch } from './use-attempt.ts';
 import { VerdictView } from './verdict.tsx';
 
 export interface QuestionCardProps {
@@ -72,16 +75,10 @@ export function QuestionCard(props: QuestionCardProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const stemId = useId();
   const elapsed = useStopwatch(card);
-  const attempt = useAttempt({
-    placed,
-    result: props.result ?? null,
-    elapsed,
-    onGraded: props.onGraded,
-  });
+  const attempt = useAttempt({ placed, result: props.result ?? null, elapsed, onGraded: props.onGraded });
   const { response, result } = attempt;
   // The verdict is painted first; the marks of what was right may follow.
   const marks = useDeferredValue(result?.grade ?? null);
-  const comesBack = (props.isRepeating ?? false) && result !== null && result.grade.verdict !== 'correct';
   const todo = result ? null : todoOf(question, response);
   const [isAsked, setAsked] = useState(false);
   const submit = (confidence: Confidence) => {
@@ -107,35 +104,9 @@ export function QuestionCard(props: QuestionCardProps) {
   const next = hasNext && <Next label={nextLabel} onNext={onNext} hasKey={isAlone} />;
   const heading = `h${level}` as const;
   const answering = (
-    <>
-      <StemRest question={question} />
-      <AnswerArea
-        question={question}
-        response={response}
-        onChange={attempt.change}
-        seed={seed}
-        grade={marks}
-        labelledBy={stemId}
-      />
-      <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
-      {!result && (
-        <Submit
-          {...{ todo, isAsked }}
-          onSubmit={submit}
-          onGiveUp={attempt.giveUp}
-          onShowLast={(response === null && props.onShowLast) || null}
-          keys={isAlone ? viewOf(question.type).keyHints : null}
-        />
-      )}
+    <Answering {...{ ...props, seed, isOld, attempt, marks, todo, isAsked, submit, stemId, line }}>
       {!isAlone && next}
-      {result && (
-        <VerdictView
-          {...{ placed, place, number, seed, result, line, comesBack, isOld }}
-          isAlone={isAlone}
-          onClaim={attempt.claim}
-        />
-      )}
-    </>
+    </Answering>
   );
   return (
     <article
@@ -149,11 +120,7 @@ export function QuestionCard(props: QuestionCardProps) {
       tabIndex={-1}
       ref={card}
       onKeyDown={onKeyDown}
-      // Safari leaves the focus where it was when an option is pressed, and the next Enter would go astray.
-      // What take-over.ts sends again is no press.
-      onClick={({ target, nativeEvent }) => {
-        if (nativeEvent instanceof MouseEvent && target instanceof HTMLInputElement) target.focus();
-      }}
+      onClick={focusPressed}
     >
       <CardHead
         {...{ placed, place, number, variant, isRetry }}
@@ -169,21 +136,91 @@ export function QuestionCard(props: QuestionCardProps) {
             {answering}
           </Folding>
         )}
-        {(isFolded || isOld) && (
-          <button
-            className="text-button screen-only"
-            type="button"
-            onClick={() => {
-              card.current?.querySelector<HTMLElement>('.stem')?.focus();
-              props.onAgain?.();
-            }}
-          >
-            다시 풀기
-          </button>
-        )}
+        {(isFolded || isOld) && <Again card={card} onAgain={props.onAgain} />}
         {isAlone && next}
       </div>
     </article>
+  );
+}
+
+/**
+ * Safari leaves the focus where it was when an option is pressed, and the next Enter would go astray. What take-over.ts sends again
+ * is no press.
+ */
+function focusPressed({ target, nativeEvent }: MouseEvent<HTMLElement>): void {
+  if (nativeEvent instanceof window.MouseEvent && target instanceof HTMLInputElement) target.focus();
+}
+
+interface AgainProps {
+  card: RefObject<HTMLElement | null>;
+  onAgain: (() => void) | undefined;
+}
+
+function Again({ card, onAgain }: AgainProps) {
+  return (
+    <button
+      className="text-button screen-only"
+      type="button"
+      onClick={() => {
+        card.current?.querySelector<HTMLElement>('.stem')?.focus();
+        onAgain?.();
+      }}
+    >
+      다시 풀기
+    </button>
+  );
+}
+
+interface AnsweringProps extends QuestionCardProps {
+  seed: string;
+  isOld: boolean;
+  attempt: OpenAttempt;
+  marks: Grade | null;
+  todo: string | null;
+  isAsked: boolean;
+  submit: (confidence: Confidence) => void;
+  stemId: string;
+  line: RefObject<HTMLParagraphElement | null>;
+  /** Stands before the verdict. */
+  children: ReactNode;
+}
+
+/** What stands under the stem: the answer, the ways to send it and, once it is graded, the verdict. */
+function Answering(props: AnsweringProps) {
+  const { placed, place, number, variant, seed, attempt, marks, todo, isAsked, stemId, line, isOld } = props;
+  const { question } = placed;
+  const { response, result } = attempt;
+  const isAlone = variant === 'single';
+  const comesBack = (props.isRepeating ?? false) && result !== null && result.grade.verdict !== 'correct';
+  return (
+    <>
+      <StemRest question={question} />
+      <AnswerArea
+        question={question}
+        response={response}
+        onChange={attempt.change}
+        seed={seed}
+        grade={marks}
+        labelledBy={stemId}
+      />
+      <Hints hints={question.hints} shown={attempt.hints} onShow={result ? null : attempt.showHint} />
+      {!result && (
+        <Submit
+          {...{ todo, isAsked }}
+          onSubmit={props.submit}
+          onGiveUp={attempt.giveUp}
+          onShowLast={(response === null && props.onShowLast) || null}
+          keys={isAlone ? viewOf(question.type).keyHints : null}
+        />
+      )}
+      {props.children}
+      {result && (
+        <VerdictView
+          {...{ placed, place, number, seed, result, line, comesBack, isOld, isAlone }}
+          onClaim={attempt.claim}
+        />
+      )}
+    </>
   );
 }
 

@@ -21,7 +21,7 @@ export interface Result extends Attempt {
   event: Promise<EventId>;
 }
 
-interface OpenAttempt {
+export interface OpenAttempt {
   response: Response | null;
   hints: number;
   result: Result | null;

@@ -8,7 +8,7 @@ import type { PageData } from '../../core/model/course.ts';
 import { TopicLink } from '../shell/topic-link.tsx';
 import { NeedsScripts } from '../shell/trouble.tsx';
 import { useTakeOver } from '../take-over.ts';
-import { anchorOf, type Filter, filtered, followHit, groupByTopic } from './hits.ts';
+import { anchorOf, type Filter, filtered, followHit, groupByTopic, type TopicHits } from './hits.ts';
 import { FilterRow, HitText, SearchNote, Start, useSearch } from './result-parts.tsx';
 
 const SETTLE_MILLIS = 400;
@@ -74,26 +74,34 @@ export function SearchPage({ page }: { page: PageData }) {
       </div>
       {hasArrived && query.trim() === '' && <Start ask={setQuery} onForget={() => undefined} />}
       {groups.map((group) => (
-        <section key={group.path} aria-labelledby={`topic-${group.path}`}>
-          <h2 id={`topic-${group.path}`} className="search-topic">
-            {group.number && <span className="number">{group.number}</span>} {group.topic}
-          </h2>
-          <ol>
-            {group.hits.map((hit) => (
-              <li key={`${hit.place.anchor} ${hit.group} ${hit.text}`}>
-                <TopicLink
-                  className="hit"
-                  path={hit.place.path}
-                  anchor={anchorOf(hit)}
-                  onClick={() => followHit(hit, query)}
-                >
-                  <HitText hit={hit} />
-                </TopicLink>
-              </li>
-            ))}
-          </ol>
-        </section>
+        <Topic key={group.path} group={group} query={query} />
       ))}
     </article>
+  );
+}
+
+/** What was found in one topic. */
+function Topic({ group, query }: { group: TopicHits; query: string }) {
+  const { path, number, topic, hits } = group;
+  return (
+    <section aria-labelledby={`topic-${path}`}>
+      <h2 id={`topic-${path}`} className="search-topic">
+        {number && <span className="number">{number}</span>} {topic}
+      </h2>
+      <ol>
+        {hits.map((hit) => (
+          <li key={`${hit.place.anchor} ${hit.group} ${hit.text}`}>
+            <TopicLink
+              className="hit"
+              path={hit.place.path}
+              anchor={anchorOf(hit)}
+              onClick={() => followHit(hit, query)}
+            >
+              <HitText hit={hit} />
+            </TopicLink>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -48,13 +48,8 @@ export function readSequence(lines: readonly Line[]): ReadSequence {
     const noted = NOTE.exec(text);
     if (noted) {
       const [, side = '', names = '', words = ''] = noted;
-      const at = side.toLowerCase();
-      steps.push({
-        step: 'note',
-        side: at === 'over' ? 'over' : at === 'left of' ? 'left' : 'right',
-        actors: names.split(',').map((name) => actor(name.trim())),
-        label: labelOf(words),
-      });
+      const actorsOf = names.split(',').map((name) => actor(name.trim()));
+      steps.push({ step: 'note', side: sideOf(side), actors: actorsOf, label: labelOf(words) });
       return;
     }
     const turn = TURN.exec(text);
@@ -109,5 +104,11 @@ export function readSequence(lines: readonly Line[]): ReadSequence {
   for (const { line, word } of open) flaws.add('diagram-end', line, word, 'end');
   return { flaws, actors: [...actors.values()], steps };
 }
+
+/** `over`, `left of` or `right of`, in any case. */
+const sideOf = (words: string) => {
+  const [side] = words.toLowerCase().split(' ');
+  return side === 'over' || side === 'left' ? side : 'right';
+};
 
 const isColour = (word: string): boolean => word === 'rect' || word === 'box';

@@ -44,48 +44,26 @@ export function JoinSync({ found, close, toHead }: JoinSyncProps) {
       isCurrent = false;
     };
   }, [found, isSame, tries]);
-  const closing = (words: string) => (
-    <p className="actions">
-      <button className="button" type="button" onClick={close}>
-        {words}
-      </button>
-    </p>
-  );
-  if (found === 'damaged')
+  if (found === 'damaged' || isSame)
     return (
       <>
-        <p>링크가 온전하지 않습니다. 처음 받은 링크를 다시 열거나, 다른 기기에서 QR을 비추세요.</p>
-        {closing('닫기')}
-      </>
-    );
-  if (isSame)
-    return (
-      <>
-        <p>이 기기는 이 링크로 이미 맞추고 있습니다.</p>
-        {closing('닫기')}
-      </>
-    );
-  if (problem)
-    return (
-      <>
-        <p role="status">{reasonOf(problem)} 이 기기의 기록은 그대로 있습니다.</p>
+        <p>
+          {isSame
+            ? '이 기기는 이 링크로 이미 맞추고 있습니다.'
+            : '링크가 온전하지 않습니다. 처음 받은 링크를 다시 열거나, 다른 기기에서 QR을 비추세요.'}
+        </p>
         <p className="actions">
-          <button
-            className="button button-main"
-            type="button"
-            onClick={() => {
-              setTries(tries + 1);
-              toHead();
-            }}
-          >
-            다시 하기
-          </button>
           <button className="button" type="button" onClick={close}>
-            합치지 않기
+            닫기
           </button>
         </p>
       </>
     );
+  const again = () => {
+    setTries(tries + 1);
+    toHead();
+  };
+  if (problem) return <NotOpened {...{ problem, again, close }} />;
   return (
     <>
       <p>
@@ -116,6 +94,28 @@ export function JoinSync({ found, close, toHead }: JoinSyncProps) {
             합치지 않기
           </button>
         )}
+      </p>
+    </>
+  );
+}
+
+interface NotOpenedProps {
+  problem: SyncProblem;
+  again: () => void;
+  close: () => void;
+}
+
+function NotOpened({ problem, again, close }: NotOpenedProps) {
+  return (
+    <>
+      <p role="status">{reasonOf(problem)} 이 기기의 기록은 그대로 있습니다.</p>
+      <p className="actions">
+        <button className="button button-main" type="button" onClick={again}>
+          다시 하기
+        </button>
+        <button className="button" type="button" onClick={close}>
+          합치지 않기
+        </button>
       </p>
     </>
   );
