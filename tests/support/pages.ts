@@ -93,13 +93,13 @@ export const atRest = (locator: Locator): Promise<void> =>
     }
   });
 
-/** Waits until every question of the page can be answered, and leads to one after the other that cannot yet. */
+/** Waits until every question of a page, which may have none, can be answered, and leads to one after the other that cannot yet. */
 export const allAnswerable = (page: Page) =>
   page.waitForFunction(() => {
     const cards = [...document.querySelectorAll('[id^="q:"]')];
     const folded = cards.find((card) => card.parentElement?.textContent?.includes('정답과 해설'));
     folded?.scrollIntoView({ block: 'center' });
-    return cards.length > 0 && folded === undefined;
+    return folded === undefined;
   });
 
 /** Opens a page and waits until React has taken over. */
