@@ -4,7 +4,17 @@
  */
 
 import { expect, test } from '@playwright/test';
-import { AS_FORCED, at, DESK, expectNoAxeFindings, open, overflow, PHONE, site } from '../support/pages.ts';
+import {
+  AS_FORCED,
+  allAnswerable,
+  at,
+  DESK,
+  expectNoAxeFindings,
+  open,
+  overflow,
+  PHONE,
+  site,
+} from '../support/pages.ts';
 
 /** One page of each layout. */
 const LAYOUTS = {
@@ -34,6 +44,8 @@ for (const [name, address] of PAGES) {
     // Without motion, colours are what they will be as soon as the theme changes.
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page, address);
+    // What is hydrated meanwhile moves under the eyes of axe.
+    await allAnswerable(page);
     await page.locator('.prose .fold').evaluateAll((all) => {
       for (const fold of all) (fold as HTMLDetailsElement).open = true;
     });
