@@ -5,7 +5,7 @@ import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { dayNumber, dayOf } from '../../src/core/memory/day-number.ts';
 import { fold } from '../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../src/core/memory/statistics.ts';
-import { tallyOf } from '../../src/core/study/tally.ts';
+import { tallyOf } from '../../src/core/study/standing.ts';
 import { databaseName } from '../../src/store/log/database.ts';
 import { openRecord } from '../../src/store/study/record.ts';
 import { useStudy } from '../../src/store/study/study.ts';

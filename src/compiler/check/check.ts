@@ -1,14 +1,14 @@
 /** `npm run check`: prints the diagnostics of a folder of notes, and with `--fix` applies their fixes. */
 
 import path from 'node:path';
-import type { Vanished } from '../../core/course/question-ids.ts';
+import type { Vanished } from '../../core/course/check-ids.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { requireNotes } from '../folder.ts';
 import { contentDir } from '../options.ts';
 import { Workspace } from '../workspace.ts';
 import { command } from './command.ts';
 import { type FixKind, formatRefused, proposeFixes, showFixes, writeFixes } from './fix.ts';
-import { type History, readHistory } from './history.ts';
+import { type History, readHistory } from './last-commit.ts';
 import { formatAnnotations, formatReport, isPublishable, visible } from './report.ts';
 
 const USAGE = `npm run check -- [--fix[=ids] [--yes]] [--strict] [--all] [--json]

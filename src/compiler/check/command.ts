@@ -1,7 +1,7 @@
 /** The frame of a command such as `npm run check`: parses its options, prints its usage, reports errors. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearestTo } from '../../core/quiz/typed-words.ts';
+import { nearestTo } from '../../core/quiz/near-miss.ts';
 import { AuthorError } from '../folder.ts';
 
 const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;

@@ -4,11 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
 import { type Fixable, type FixResult, fixNotes } from '../../core/course/apply-fixes.ts';
+import { SAME_QUESTION } from '../../core/course/check-ids.ts';
 import { refusalOf } from '../../core/course/fix-losses.ts';
-import { SAME_QUESTION } from '../../core/course/question-ids.ts';
 import { applyEdits } from '../../core/model/diagnostic.ts';
 import type { Workspace } from '../workspace.ts';
-import type { History } from './history.ts';
+import type { History } from './last-commit.ts';
 import { visible } from './report.ts';
 
 export interface Fixes {

@@ -11,7 +11,7 @@ import { blocksOf, questionsIn } from '../../core/model/blocks.ts';
 import { escapeHtml, type Html, textOf } from '../../core/model/html.ts';
 import type { Answer, AnswerItem } from '../../core/model/question.ts';
 import type { QuizBlock, ReadQuestion, Section, Topic } from '../../core/model/topic.ts';
-import { nearestTo } from '../../core/quiz/typed-words.ts';
+import { nearestTo } from '../../core/quiz/near-miss.ts';
 import { AuthorError } from '../folder.ts';
 import { type BankAnswer, type BankItem, type BankQuestion, Unfit } from './bank.ts';
 

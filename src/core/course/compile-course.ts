@@ -21,6 +21,7 @@ import type { Course } from '../model/course.ts';
 import type { Diagnostic, DiagnosticCode, Parsed } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
 import { assignAddresses } from './addresses.ts';
+import { checkPools, checkQuestionIds } from './check-ids.ts';
 import { checkLinks, checkQuotes, isRefused } from './check-references.ts';
 import { offerFixes } from './course-fixes.ts';
 import { fillComparisons } from './fill-comparisons.ts';
@@ -35,7 +36,6 @@ import {
 } from './link-state.ts';
 import { addHomePage, addSitePages, makePages } from './make-pages.ts';
 import { hasOtherLinks, ownFiles } from './own-files.ts';
-import { checkPools, checkQuestionIds } from './question-ids.ts';
 import { NO_SETTINGS, readSettings } from './settings.ts';
 import { numberTree, shapeCourse } from './topic-tree.ts';
 

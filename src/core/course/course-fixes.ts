@@ -6,7 +6,7 @@ import { folderOf, isMarkdown, resolveFile } from '../content/source/paths.ts';
 import { lineStarts } from '../content/source/source.ts';
 import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Topic } from '../model/topic.ts';
-import { editDistance } from '../quiz/typed-words.ts';
+import { editDistance } from '../quiz/near-miss.ts';
 import { findTopic } from './link-state.ts';
 
 export interface CourseView {

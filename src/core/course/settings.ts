@@ -13,7 +13,7 @@ import { resolveFile } from '../content/source/paths.ts';
 import type { CourseSettings, TextRun } from '../model/course.ts';
 import type { Diagnostic, Parsed } from '../model/diagnostic.ts';
 import { textOf, trusted } from '../model/html.ts';
-import { nearestTo } from '../quiz/typed-words.ts';
+import { nearestTo } from '../quiz/near-miss.ts';
 import {
   colourOfHue,
   dayContrast,

@@ -69,7 +69,7 @@ export interface StudyCell {
   anchor: string | null;
 }
 
-// What decides where a question stands is `core/study/tally.ts`.
+// What decides where a question stands is `core/study/standing.ts`.
 
 /** In the order in which they are told, and in which a bar draws them. */
 export const STANDINGS = ['remembered', 'due', 'wrong', 'new'] as const;

@@ -4,8 +4,8 @@
  * hyphens and normal form. It decides the hash of a question, so that what is only forgiven in typed words is no part of it.
  */
 
+import { isNearMiss, otherLayout, stemsOf } from './near-miss.ts';
 import type { PartGrade } from './type-rules.ts';
-import { isNearMiss, otherLayout, stemsOf } from './typed-words.ts';
 
 interface Judgement {
   /** `ask`: 「오타인가요?」 — not accepted unless the learner says so. */

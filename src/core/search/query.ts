@@ -3,7 +3,7 @@
  * other keyboard layout (`zjsxpdlsj` for 컨테이너), initial consonants (`ㅋㅌㅇㄴ`), or several words written as one (`가상머신`).
  */
 
-import { otherLayout } from '../quiz/typed-words.ts';
+import { otherLayout } from '../quiz/near-miss.ts';
 import { isInitials, meaningsOf, SURE, strongest, vocabularyOf } from './vocabulary.ts';
 import { foldText, type Meanings, type Vocabulary, wordsIn } from './words.ts';
 

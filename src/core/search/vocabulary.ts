@@ -4,7 +4,7 @@
  */
 
 import { combineVowels, disassemble, disassembleCompleteCharacter, getChoseong } from 'es-hangul';
-import { editDistance, isOneApart, stemsOf } from '../quiz/typed-words.ts';
+import { editDistance, isOneApart, stemsOf } from '../quiz/near-miss.ts';
 import { foldText, type Meanings, type Meant, type Vocabulary, wordsIn } from './words.ts';
 
 const HANGUL = /[\uAC00-\uD7A3]/;

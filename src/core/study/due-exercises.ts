@@ -10,7 +10,7 @@ import { recallOn } from '../memory/schedule.ts';
 import type { Day } from '../model/event.ts';
 import type { StudyIndex } from '../model/study.ts';
 import { type Exercise, exercisesOf, leastSeen } from './exercises.ts';
-import { standingOf } from './tally.ts';
+import { standingOf } from './standing.ts';
 
 /** Numbers by kind, as only questions are questions. */
 export type Counts = Record<Exercise['kind'], number>;

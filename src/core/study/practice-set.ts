@@ -18,7 +18,7 @@ import {
   siblingsOf,
   topicsIn,
 } from './exercises.ts';
-import { isMissed, standingOf } from './tally.ts';
+import { isMissed, standingOf } from './standing.ts';
 
 /**
  * `all`: in order of reading. `new`: never answered. `wrong`: 오답, the sure ones first; cards where they are switched on

@@ -29,7 +29,7 @@ import { type EventLog, type LogContents, openLog, type Written } from '../log/e
 import { type LogState, notCounted } from '../log/log-state.ts';
 import { storedValue } from '../stored-value.ts';
 import { breathing, nextTry } from '../timing.ts';
-import { newFolding } from './folding.ts';
+import { newFolding } from './fold-events.ts';
 import { dayAt, followDay } from './study-day.ts';
 import { forgetStudyIndex, loadStudyIndex } from './study-index.ts';
 

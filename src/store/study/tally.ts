@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import { type DayPlan, dayPlan } from '../../core/study/due-exercises.ts';
-import { type CourseTally, courseTally, hasRecord } from '../../core/study/tally.ts';
+import { type CourseTally, courseTally, hasRecord } from '../../core/study/standing.ts';
 import type { Study } from './record.ts';
 import { useStudy } from './study.ts';
 

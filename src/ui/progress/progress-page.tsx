@@ -13,7 +13,7 @@ import { STANDING_NAMES, type Standing, type StudyIndex } from '../../core/model
 import { type DayPlan, dayPlan, sumOf } from '../../core/study/due-exercises.ts';
 import { itemsOf, questionItems } from '../../core/study/exercises.ts';
 import { missedExercises } from '../../core/study/practice-set.ts';
-import { type CourseTally, courseTally, hasRecord, standingOf } from '../../core/study/tally.ts';
+import { type CourseTally, courseTally, hasRecord, standingOf } from '../../core/study/standing.ts';
 import { type RecordSafety, recordSafety } from '../../store/study/persistence.ts';
 import type { Study } from '../../store/study/record.ts';
 import { openStudy, useOpenStudy } from '../../store/study/study.ts';

@@ -9,9 +9,9 @@ import { useLocation } from 'react-router';
 import { dayNumber } from '../../core/memory/day-number.ts';
 import { questionItem } from '../../core/model/event.ts';
 import { questionAnchor } from '../../core/study/questions.ts';
-import { standingOf } from '../../core/study/tally.ts';
+import { standingOf } from '../../core/study/standing.ts';
 import { readUnsentAnswer } from '../../store/study/answers.ts';
-import { isFolded, setFolded, useFolds } from '../../store/study/folded.ts';
+import { isFolded, setFolded, useFolds } from '../../store/study/folded-questions.ts';
 import { useStudy } from '../../store/study/study.ts';
 
 /** A page with more questions than a sitting asks is long by them, and folds what is known. */

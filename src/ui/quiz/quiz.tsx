@@ -19,7 +19,7 @@ import {
   questionIdOf,
   questionsOf,
 } from '../../core/study/questions.ts';
-import { isFolded, setFolded, useFolds } from '../../store/study/folded.ts';
+import { isFolded, setFolded, useFolds } from '../../store/study/folded-questions.ts';
 import { useOpenStudy, useStudy } from '../../store/study/study.ts';
 import { Boundary } from '../shell/trouble.tsx';
 import { useHydrated, useTakeOver } from '../take-over.ts';

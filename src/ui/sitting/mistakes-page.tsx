@@ -13,7 +13,7 @@ import type { Exercise } from '../../core/study/exercises.ts';
 import { answerParts, mixUps, sentenceOf } from '../../core/study/mistake-notes.ts';
 import { missedExercises } from '../../core/study/practice-set.ts';
 import { questionAnchor } from '../../core/study/questions.ts';
-import { standingOf } from '../../core/study/tally.ts';
+import { standingOf } from '../../core/study/standing.ts';
 import { useStudy } from '../../store/study/study.ts';
 import { countWords, formatDate, formatFull } from '../days.ts';
 import { KeyFold, Stem } from '../quiz/answer.tsx';

@@ -18,7 +18,7 @@ import {
 } from '../../../src/core/study/questions.ts';
 import { readingOrder } from '../../../src/core/study/reading-order.ts';
 import { writeUnsentAnswer } from '../../../src/store/study/answers.ts';
-import { isFolded, setFolded, useFolds } from '../../../src/store/study/folded.ts';
+import { isFolded, setFolded, useFolds } from '../../../src/store/study/folded-questions.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { renderAt } from '../render.tsx';

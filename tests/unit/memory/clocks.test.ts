@@ -8,7 +8,7 @@ import { LAST_MOMENT } from '../../../src/core/memory/merge-events.ts';
 import { apply, applyAll, EMPTY, eventsAfter, fold, nextAt } from '../../../src/core/memory/record-state.ts';
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
 import type { Day, EraseEvent, ItemId, StudyEvent } from '../../../src/core/model/event.ts';
-import { standingOf } from '../../../src/core/study/tally.ts';
+import { standingOf } from '../../../src/core/study/standing.ts';
 import { decodeEvent } from '../../../src/store/log/decode-event.ts';
 import { answer, atOf, event, FIRST_DAY, ITEMS } from './events.ts';
 

@@ -8,7 +8,7 @@ import { apply, eventsAfter, fold, nextAt, stateBefore } from '../../../src/core
 import { answerStatistics } from '../../../src/core/memory/statistics.ts';
 import { type Day, questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
 import { countWithin, dayPlan, dueExercises } from '../../../src/core/study/due-exercises.ts';
-import { courseTally, tallyOf } from '../../../src/core/study/tally.ts';
+import { courseTally, tallyOf } from '../../../src/core/study/standing.ts';
 import { decodeEvent } from '../../../src/store/log/decode-event.ts';
 import { minutesFor } from '../../../src/ui/days.ts';
 import { index, TODAY } from '../../component/study-fixture.ts';

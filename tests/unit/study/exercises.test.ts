@@ -19,7 +19,7 @@ import {
   resumeSitting,
   startSitting,
 } from '../../../src/core/study/sitting.ts';
-import { courseTally, standingOf } from '../../../src/core/study/tally.ts';
+import { courseTally, standingOf } from '../../../src/core/study/standing.ts';
 
 const topic = (path: string, area: string, ids: string[], comparedWith?: string[]): StudyTopic => ({
   path,

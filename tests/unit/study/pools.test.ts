@@ -21,7 +21,7 @@ import { dayPlan, dueExercises } from '../../../src/core/study/due-exercises.ts'
 import { leastSeen, poolsOf, questionExercises, questionItems } from '../../../src/core/study/exercises.ts';
 import { exercisesAfter, missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';
 import { gainsOf, startSitting } from '../../../src/core/study/sitting.ts';
-import { courseTally, standingOf } from '../../../src/core/study/tally.ts';
+import { courseTally, standingOf } from '../../../src/core/study/standing.ts';
 import { answer, atOf, event, FIRST_DAY } from '../memory/events.ts';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];

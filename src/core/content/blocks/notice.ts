@@ -14,7 +14,7 @@ import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import type { Html } from '../../model/html.ts';
 import type { NoticeBlock, NoticeTone } from '../../model/topic.ts';
-import { isOneApart } from '../../quiz/typed-words.ts';
+import { isOneApart } from '../../quiz/near-miss.ts';
 import { cutAt, dropStart, isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node, withInline } from '../markdown/nodes.ts';

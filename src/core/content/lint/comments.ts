@@ -5,7 +5,7 @@
 
 import type { Token } from 'markdown-it';
 import type { DiagnosticCode } from '../../model/diagnostic.ts';
-import { isOneApart } from '../../quiz/typed-words.ts';
+import { isOneApart } from '../../quiz/near-miss.ts';
 import { closeComment, commentsOf, idsOf } from '../markdown/author-html.ts';
 import { plainText } from '../markdown/inline.ts';
 import { type Context, indentOf, replacement, report } from '../source/context.ts';

@@ -5,7 +5,7 @@ import type { Token } from 'markdown-it';
 import type { Fix } from '../../model/diagnostic.ts';
 import { escapeHtml, type Html, trusted } from '../../model/html.ts';
 import type { QuestionSource } from '../../model/question.ts';
-import { isOneApart } from '../../quiz/typed-words.ts';
+import { isOneApart } from '../../quiz/near-miss.ts';
 import { dropStart, isBreak, linesOf, plainText, trimTokens } from '../markdown/inline.ts';
 import { renderInline } from '../markdown/markdown.ts';
 import { childrenOf, inlineOf, lineOf, type Node } from '../markdown/nodes.ts';

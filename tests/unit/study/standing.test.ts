@@ -18,7 +18,7 @@ import {
 import { countKinds, dayPlan, dueExercises, sumOf } from '../../../src/core/study/due-exercises.ts';
 import { exercisesOf, questionItems } from '../../../src/core/study/exercises.ts';
 import { missedExercises, practiceExercises } from '../../../src/core/study/practice-set.ts';
-import { courseTally, hasRecord, standingOf } from '../../../src/core/study/tally.ts';
+import { courseTally, hasRecord, standingOf } from '../../../src/core/study/standing.ts';
 import { answer, event, FIRST_DAY } from '../memory/events.ts';
 
 const node = (more: Partial<TreeNode>): TreeNode => ({
@@ -297,7 +297,7 @@ test('nothing else counts by itself', () => {
     'core/memory/item.ts',
     'core/study/due-exercises.ts',
     'core/study/practice-set.ts',
-    'core/study/tally.ts',
+    'core/study/standing.ts',
   ]);
 });
 

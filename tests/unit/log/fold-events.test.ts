@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EMPTY, fold, type RecordState } from '../../../src/core/memory/record-state.ts';
 import { questionItem, type StudyEvent } from '../../../src/core/model/event.ts';
-import { newFolding } from '../../../src/store/study/folding.ts';
+import { newFolding } from '../../../src/store/study/fold-events.ts';
 import { answer, event, ITEMS, logs } from '../memory/events.ts';
 
 const items = [...ITEMS, ...Array.from({ length: 36 }, (_, at) => questionItem(`q${at}`))];

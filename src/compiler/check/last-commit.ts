@@ -3,14 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { parse } from '../../core/content/parse.ts';
 import { idsIn } from '../../core/content/source/ids.ts';
-import { type Originals, rootPageOf } from '../../core/course/link-state.ts';
 import {
   allQuestions,
   type FiledQuestion,
   questionLocation,
   type Vanished,
   vanishedQuestions,
-} from '../../core/course/question-ids.ts';
+} from '../../core/course/check-ids.ts';
+import { type Originals, rootPageOf } from '../../core/course/link-state.ts';
 
 export interface History {
   originals: Originals;
