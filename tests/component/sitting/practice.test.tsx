@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { cardItem, questionItem } from '../../../src/core/model/event.ts';
 import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { missedWords } from '../../../src/ui/sitting/practice/check-end.tsx';
 import { translatePage } from '../../support/translate.ts';
 import { TYPES } from '../quiz/questions.ts';
 import { renderAt, Site } from '../render.tsx';
@@ -126,6 +127,15 @@ describe('a set', () => {
     show(`?topic=${encodeURIComponent('/container/')}&section=${encodeURIComponent('정의')}`);
     expect((await stem()).textContent).toBe('Container가 가상머신에 비해 더 적은 메모리를 쓰는 까닭은?');
     expect(screen.getByRole('img', { name: '2개 가운데 1번째' })).toBeDefined();
+  });
+
+  test.each([
+    [1, 1, '틀린 문제가 「conda」에서 나왔습니다. 여기부터 읽으면 됩니다.'],
+    [3, 3, '틀린 3문제가 「conda」에서 나왔습니다. 여기부터 읽으면 됩니다.'],
+    [2, 3, '틀린 3문제 가운데 2문제가 「conda」에서 나왔습니다. 여기부터 읽으면 됩니다.'],
+    [1, 3, '틀린 문제가 여러 토픽에 있습니다. 「conda」부터 읽으면 됩니다.'],
+  ])('%i misses of %i in the weakest place are told truly', (here, all, words) => {
+    expect(missedWords(here, all, 'conda')).toBe(words);
   });
 
   test('ten to find out are ten, with misses among them, and end with where to begin', async () => {

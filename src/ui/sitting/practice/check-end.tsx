@@ -44,9 +44,7 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
       name={name}
       title={`${first.length}문제 중 ${right}문제를 맞혔습니다`}
       said={
-        weakest
-          ? `${missedWords(weakest.count, missed.length)} 「${start}」에서 나왔습니다. 여기부터 읽으면 됩니다.`
-          : '모두 맞혔습니다.'
+        weakest ? missedWords(weakest.count, missed.length, placeName(weakest.place)) : '모두 맞혔습니다.'
       }
       result={<AreaResults turns={first} areas={areas} weakest={weakest?.area ?? null} start={start} />}
     >
@@ -78,9 +76,13 @@ export function CheckEnd({ session, ready, areas, name, onRetry }: CheckEndProps
   );
 }
 
-/** 「틀린 10문제 가운데 2문제가」, where there are misses elsewhere, too. */
-const missedWords = (here: number, all: number): string =>
-  here < all ? `틀린 ${all}문제 가운데 ${here}문제가` : all > 1 ? `틀린 ${all}문제가` : '틀린 문제가';
+/** Where to begin, of `here` misses out of `all`; one of many says nothing of its place. */
+export function missedWords(here: number, all: number, start: string): string {
+  if (here === 1 && all > 1) return `틀린 문제가 여러 토픽에 있습니다. 「${start}」부터 읽으면 됩니다.`;
+  const which =
+    here < all ? `틀린 ${all}문제 가운데 ${here}문제가` : all > 1 ? `틀린 ${all}문제가` : '틀린 문제가';
+  return `${which} 「${start}」에서 나왔습니다. 여기부터 읽으면 됩니다.`;
+}
 
 /** Where to begin: in the area with the smallest share of right answers the place with the most misses, else the first one. */
 function weakestPlace(turns: readonly Turn[], topics: readonly StudyTopic[]) {
