@@ -7,7 +7,7 @@ import { longestRise } from '../lists.ts';
 import type { AnswerEvent, ContentHash, EventId, ItemEvent, ItemId, Verdict } from '../model/event.ts';
 import { dayNumber } from './day-number.ts';
 import { compareEvents, mergeEvents, momentOf } from './merge-events.ts';
-import { type Memory, type Rating, ratingOf, recallOn, review } from './schedule.ts';
+import { type Memory, type Rating, ratingOf, recallOn, rememberedOn, review } from './schedule.ts';
 
 /** One answer as it counts: the verdict after overruling. */
 export interface AnswerRecord {
@@ -108,11 +108,16 @@ export function scheduleOf(
   let memory: Memory | null = null;
   const answers = history.map((answer, index): AnswerRecord => {
     if (!believed.has(index)) return { ...answer, isScheduled: false, predicted: null };
-    const predicted = memory && recallOn(memory, answer.day);
+    const predicted = predictedOn(memory, answer.day);
     memory = review(memory, answer.rating, answer.day, retention, predicted);
     return { ...answer, isScheduled: true, predicted };
   });
   return { memory, answers };
+}
+
+function predictedOn(memory: Memory | null, day: number): number | null {
+  const known = rememberedOn(memory, day);
+  return known && recallOn(known, day);
 }
 
 /** Days in which one that goes back by a single day, as in travelling west, counts as the day before it: 5, 4, 6 → 5, 5, 6. */
@@ -156,7 +161,7 @@ function step(state: ItemState, history: AnswerRecord[], judged: Judged, retenti
   // Travelling west a later answer can bear the day before; the schedule never runs backwards.
   if (memory !== null && day < memory.lastDay - 1) state.hasLeapBack = true;
   const isScheduled = memory === null || day > memory.lastDay;
-  const predicted = isScheduled && memory ? recallOn(memory, day) : null;
+  const predicted = isScheduled ? predictedOn(memory, day) : null;
   if (isScheduled) state.memory = review(memory, rating, day, retention, predicted);
   state.isWrong = rating === 'again';
   state.isSurelyWrong = state.isWrong && event.kind === 'question' && event.confidence === 'sure';

@@ -35,18 +35,26 @@ export function ratingOf(verdict: Verdict, confidence: Confidence | null, hints:
   return confidence !== 'unsure' && hints === 0 ? 'good' : 'hard';
 }
 
+/** Days in ten years. */
+const LONGEST_GAP = 3_653;
+
+/** What is still known of an item on a day: after a longer gap, as from 1970 to today, a clock was wrong and an answer is a first one. */
+export const rememberedOn = (memory: Memory | null, day: number): Memory | null =>
+  memory && day - memory.lastDay <= LONGEST_GAP ? memory : null;
+
 /**
- * The item after a review on a day not before `memory.lastDay`; `memory` is null for the first. What ts-fsrs's own
+ * The item after a review on a day not before `before.lastDay`; `before` is null for the first. What ts-fsrs's own
  * scheduler without short-term steps gives, for one rating and without making cards and dates of everything.
  * `recall` is what `recallOn` gives for that day, where it is known already.
  */
 export function review(
-  memory: Memory | null,
+  before: Memory | null,
   rating: Rating,
   day: number,
   retention: number,
-  recall: number | null = memory && recallOn(memory, day),
+  recall: number | null = before && recallOn(before, day),
 ): Memory {
+  const memory = rememberedOn(before, day);
   const algorithm = algorithmFor(retention);
   const elapsed = memory ? day - memory.lastDay : 0;
   const after = (given: FsrsRating) => algorithm.next_state(memory, elapsed, given, recall ?? undefined);
