@@ -146,12 +146,14 @@ export const AS_FORCED = ['wcag2a', 'wcag22aa'];
 /** Axe finds nothing on the page as it stands. Evaluated, not added as a tag: the policy allows no foreign script. */
 export async function expectNoAxeFindings(page: Page, tags: string[] = ALL_RULES): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  // A colour on its way from one theme to the other has no contrast to speak of.
-  await page.evaluate(() =>
-    Promise.allSettled(
+  // From the top, since what a scrolled page has half under its bar counts as too small. And a colour on its way from one theme to
+  // the other has no contrast to speak of.
+  await page.evaluate(() => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    return Promise.allSettled(
       document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? one.finished : [])),
-    ),
-  );
+    );
+  });
   const { violations } = await page.evaluate(
     (runOnly) =>
       (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({ runOnly }),
