@@ -554,6 +554,8 @@ test('a blank is as wide as its field, at every width of the page', async ({ pag
 
 test('code of a question that is wider than the text goes on into the margin', async ({ page }) => {
   await open(page, at(site('foreign'), '/typed/'));
+  // A card that is hydrated later writes its code anew.
+  await allAnswerable(page);
   const code = question(page, 't-code').locator('.code').first();
   await code.locator('code').evaluate((element) => {
     element.textContent = 'word '.repeat(60);
