@@ -7,29 +7,6 @@ import { PUBLISHED, SITES } from './tests/support/sites.mjs';
 process.env.CHROME_PATH ??= findBrowser();
 process.env.NGINX_PATH ??= findNginx();
 
-/**
- * Features of Chromium that Playwright turns off by a list of its own, which a second one replaces, and after them the two pages that
- * its address bar opens in each new window: no test sees them, and they cost nearly as much as the page that is tested.
- */
-const FEATURES_OFF = [
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'TcpPortRandomizationWin',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch',
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-];
-
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
@@ -53,7 +30,6 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
-        `--disable-features=${FEATURES_OFF.join()}`,
       ],
     },
   },

@@ -1,6 +1,7 @@
 /**
- * Finds a browser for the tests, or gets one: CHROME_PATH, an installed Chrome, Chromium or Edge, Playwright's own,
- * else Playwright's is installed, or on Debian and Ubuntu as root apt's chromium with Korean fonts.
+ * Finds a browser for the tests, or gets one: CHROME_PATH, an installed headless shell of Chromium, which draws the same pages without
+ * a window and in less time, an installed Chrome, Chromium or Edge, Playwright's own, else Playwright's is installed, or on
+ * Debian and Ubuntu as root apt's with Korean fonts.
  * Run by itself it prints the path.
  */
 
@@ -11,6 +12,8 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 
 const NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'google-chrome',
   'google-chrome-stable',
   'chromium',
@@ -21,7 +24,7 @@ const NAMES = [
 
 const installed = () => {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const onPath = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
   const usual = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -46,7 +49,8 @@ const fromApt = () => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     return undefined;
   run('apt-get', ['update']);
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (run('apt-get', ['install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk'])) break;
   return installed();
 };
 
