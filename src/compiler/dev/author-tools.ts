@@ -7,7 +7,7 @@ import launchEditor from 'launch-editor';
 import type { Connect } from 'vite';
 import { isFixable, tryFix } from '../../core/course/apply-fixes.ts';
 import { refusalOf } from '../../core/course/fix-losses.ts';
-import { coverageOf } from '../../core/study/coverage.ts';
+import { coverageOf } from '../../core/study/author-overview.ts';
 import { prepaintScript } from '../build/document.ts';
 import { isWithin } from '../folder.ts';
 import type { Workspace } from '../workspace.ts';

@@ -9,7 +9,7 @@ import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { QuestionType } from '../../core/model/question.ts';
-import type { Coverage, Spot, TopicCoverage } from '../../core/study/coverage.ts';
+import type { Coverage, Spot, TopicCoverage } from '../../core/study/author-overview.ts';
 import { VIEWS } from '../quiz/types/views.ts';
 import { Counts, DiagnosticList, sortForReading } from './diagnostics-strip.tsx';
 import { applyFix, type SourceLocation, useEditor } from './editor.tsx';

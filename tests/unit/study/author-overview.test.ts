@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from '../../../src/core/content/parse.ts';
 import { parseTree } from '../../../src/core/content/written-tree.ts';
 import { link } from '../../../src/core/course/compile-course.ts';
-import { coverageOf } from '../../../src/core/study/coverage.ts';
+import { coverageOf } from '../../../src/core/study/author-overview.ts';
 
 const README = '# 강의\n\n<!-- course: c -->\n\n- [가](a.md)\n';
 const TOPIC = `# 가
