@@ -36,7 +36,11 @@ export function courseSite(options: SiteOptions): Plugin[] {
         css: CSS_OPTIONS,
         build: {
           target: SCRIPT_TARGET,
-          modulePreload: false,
+          // A part and what it imports are fetched side by side. What the entry needs is named in the pages, after their text.
+          modulePreload: {
+            polyfill: false,
+            resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? [] : files),
+          },
           assetsInlineLimit: 0,
           reportCompressedSize: false,
         },

@@ -6,7 +6,7 @@
 import { use, useSyncExternalStore } from 'react';
 import { create, createStore } from 'zustand';
 import type { PageData, TreeNode } from '../core/model/course.ts';
-import { encodePath } from '../core/model/site.ts';
+import { dataFile, encodePath } from '../core/model/site.ts';
 import { fetchJson } from './network.ts';
 import { leaveTo, reloadOnce } from './reload.ts';
 import { basePath, setCourse } from './site.ts';
@@ -38,11 +38,8 @@ export function toPath(pathname: string): string {
   }
 }
 
-/** `/docker/compose/` → the address of its data under the base; the course map is `data/index.json`. */
-function dataAddress(path: string): string {
-  const name = encodePath(path.slice(1, -1)) || 'index';
-  return `${basePath()}/data/${name}.json`;
-}
+/** The address of a page's data. */
+const dataAddress = (path: string): string => `${basePath()}/${encodePath(dataFile(path))}`;
 
 /** Puts in pages that the dev server has sent. */
 export function putPages(fresh: readonly PageData[]): void {

@@ -4,7 +4,7 @@ import { toHref } from '../../core/content/source/paths.ts';
 import { hasMarkdown } from '../../core/export/page-markdown.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { escapeHtml } from '../../core/model/html.ts';
-import { PAGE_MARKDOWN, SITE_PAGES } from '../../core/model/site.ts';
+import { dataFile, encodePath, PAGE_MARKDOWN, SITE_PAGES } from '../../core/model/site.ts';
 import { FONT_KEY } from '../../store/course-font.ts';
 import { PREFERENCES_KEY, TEXT_SIZES, THEMES, WIDTHS } from '../../store/preferences.ts';
 import { dueDayKey, FIRST_HOUR, START_QUERY } from '../../store/study/study-day.ts';
@@ -21,8 +21,9 @@ interface DocumentParts {
   origin: string;
   /** Told to the app by pages without an address, which have no data that would. */
   course: PageData['course'] | null;
-  /** Inline style for reading, and tags for the end of the body. */
+  /** Inline style for reading. */
   style: string;
+  /** The scripts, for the end of the body; none while developing. */
   endTags?: string;
   /** Where the files of the course's font are, for fetching them when idle; none while developing. */
   fonts: readonly string[];
@@ -49,21 +50,26 @@ export function documentRenderer(parts: DocumentParts): RenderDocument {
     `<style>${parts.style}</style>`,
     ...(parts.fonts.length === 0 ? [] : [meta('name', 'course-font', parts.fonts.join(' '))]),
   ];
-  const template = inLanguage(parts.template, parts.course?.language).replace(
-    '</body>',
-    () => `${parts.endTags ?? ''}</body>`,
-  );
+  const template = inLanguage(parts.template, parts.course?.language);
   // Cut once: replacing in each page copied its style and all of its text again and again.
   const [start, afterHead] = cutAround(template, '<!--head-->');
   const [beforeRevision, afterRevision] = cutAround(afterHead, 'data-revision=""');
-  const [beforeApp, end] = cutAround(afterRevision, '<!--app-->');
+  const [beforeApp, afterApp] = cutAround(afterRevision, '<!--app-->');
+  const [beforeScripts, afterBody] = cutAround(afterApp, '</body>');
+  const beforeEnd = beforeScripts + (parts.endTags ?? '');
+  const end = `</body>${afterBody}`;
   const top = start + policy.map((tag) => `${tag}\n`).join('');
   const frame = `\n${shared.join('\n')}${beforeRevision}`;
   return (page, app, title = '없는 페이지입니다') => {
     const head = descriptionTags(parts, page, title).join('\n');
-    return `${top}${head}${frame}data-revision="${page?.revision ?? ''}"${beforeApp}${app}${end}`;
+    const data = page && parts.endTags !== undefined ? dataTag(page, parts.base) : '';
+    return `${top}${head}${frame}data-revision="${page?.revision ?? ''}"${beforeApp}${app}${beforeEnd}${data}${end}`;
   };
 }
+
+/** Fetches with the scripts what hydration waits for; `crossorigin`, as the app's `fetch` asks for it. */
+const dataTag = ({ path }: PageData, base: string): string =>
+  `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${escapeHtml(base + encodePath(dataFile(path)))}">`;
 
 /** The document is in the language of the notes, and the words of the app in it are Korean. */
 const inLanguage = (template: string, language: string | undefined): string =>

@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import type { Course } from '../../core/model/course.ts';
-import { NOTE_FILES, type Revisions, type SiteVersion } from '../../core/model/site.ts';
+import { dataFile, NOTE_FILES, type Revisions, type SiteVersion } from '../../core/model/site.ts';
 import { SMALL_BYTES } from '../../core/offline/plan.ts';
 import type { SiteOptions } from '../options.ts';
 
@@ -87,7 +87,7 @@ function notesOf({ pages, assets }: Course): (file: string) => boolean {
   const files = new Set([...assets].map((file) => NOTE_FILES + file));
   for (const { path: page, kind } of pages.values()) {
     if (kind !== 'area' && kind !== 'topic') continue;
-    files.add(`${page.slice(1)}index.html`).add(`data/${page.slice(1, -1)}.json`);
+    files.add(`${page.slice(1)}index.html`).add(dataFile(page));
   }
   return (file) => files.has(file);
 }

@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import type { Manifest } from 'vite';
 import { toHref } from '../../core/content/source/paths.ts';
 import type { Course, PageData } from '../../core/model/course.ts';
-import { isSitePage, PAGE_MARKDOWN, SITE_PAGES } from '../../core/model/site.ts';
+import { dataFile, isSitePage, PAGE_MARKDOWN, SITE_PAGES } from '../../core/model/site.ts';
 import { MISSING_FILE, UNREACHABLE_FILE } from '../../core/offline/files.ts';
 import { COURSE_FILES, MACHINE_FILES, markdownOf } from '../course-files.ts';
 import { cacheDir } from '../folder.ts';
@@ -90,7 +90,7 @@ async function writeData(out: string, workspace: Workspace, base: string): Promi
   for (const pagePath of course.pages.keys()) {
     const json = JSON.stringify(await workspace.page(pagePath));
     characters.add(json);
-    write(out, `data/${pagePath.slice(1, -1) || 'index'}.json`, json);
+    write(out, dataFile(pagePath), json);
   }
   for (const [name, dataOf] of Object.entries(COURSE_FILES))
     write(out, `course/${name}.json`, JSON.stringify(dataOf(workspace)));

@@ -44,6 +44,9 @@ export interface NoteChanges {
   changed: string[];
 }
 
+/** The file of a page's data, below the base: `/docker/compose/` → `data/docker/compose.json`; the course map's is `data/index.json`. */
+export const dataFile = (path: string): string => `data/${path.slice(1, -1) || 'index'}.json`;
+
 /**
  * Percent-encodes a path of the course (`/도커/50% + more/`). Only what an address cannot hold is encoded, since
  * static hosts differ in whether they decode the rest.

@@ -19,8 +19,9 @@ const { pages } = link(topics, {
   drafts: false,
 }).value;
 
-const rendererOf = (origin: string, base: string) =>
+const rendererOf = (origin: string, base: string, scripts?: string) =>
   documentRenderer({
+    ...(scripts !== undefined && { endTags: scripts }),
     template: '<html><head><!--head--></head><body data-revision=""><!--app--></body></html>',
     base,
     origin,
@@ -70,6 +71,16 @@ test('the map is the course; what its title says ends no script', () => {
     name: '강의 </script><b>',
     description: '무엇을 배우는지.',
   });
+});
+
+test('the data that hydration waits for is fetched with the scripts, wherever the page lies', () => {
+  const render = rendererOf('', '/notes/', '<script></script>');
+  const preloads =
+    /<main><\/main><script><\/script>\n?<link rel="preload" as="fetch" crossorigin [^>]*href="(.*?)">/;
+  const preloadedBy = (path: string) => preloads.exec(render(pages.get(path) ?? null, '<main></main>'))?.[1];
+  expect(preloadedBy('/part/one/')).toBe('/notes/data/part/one.json');
+  expect(preloadedBy('/')).toBe('/notes/data/index.json');
+  expect(render(null, '')).not.toContain('preload');
 });
 
 test('a page without an address tells of the course, whatever its title holds; others do not', () => {
