@@ -53,7 +53,7 @@ async function interact(page, locator) {
 /** Answers a question of any type, rightly or not. */
 async function fillIn(card) {
   const [kind] = await card.evaluate((element) =>
-    ['.options', '.true-false', '.answer-grid', '.order', '.text-answer'].filter((each) =>
+    ['.options', '.true-false', '.answer-grid', '.order', '.text-answer', 'textarea'].filter((each) =>
       element.querySelector(each),
     ),
   );
@@ -64,7 +64,8 @@ async function fillIn(card) {
       await row.locator('td label').first().click();
   }
   if (kind === '.text-answer')
-    for (const input of await card.locator('.text-answer').all()) await input.fill('답');
+    for (const input of await card.locator('.text-answer').all()) await input.fill('1');
+  if (kind === 'textarea') await card.locator('textarea').fill('답');
 }
 
 async function addBareButton(page) {
@@ -81,11 +82,16 @@ async function addBareButton(page) {
 
 async function answerOne({ page, devtools, card, bare, into }) {
   await fillIn(card);
+  const check = card.getByRole('button', { name: '확실해요' });
+  // A number without its unit, for one: it is given up, and not measured.
+  if ((await check.getAttribute('aria-disabled')) === 'true') {
+    await card.getByRole('button', { name: '모르겠음' }).click();
+    return card.locator('.verdict').waitFor({ timeout: PATIENCE_MILLIS });
+  }
   await bare.scrollIntoViewIfNeeded();
   await sleep(REST_MILLIS);
   await slowProcessor(devtools, SLOWDOWN);
   into.bare.push(await interact(page, bare));
-  const check = card.getByRole('button', { name: '확실해요' });
   await check.scrollIntoViewIfNeeded();
   await sleep(REST_MILLIS);
   into.answers.push(await interact(page, check));
