@@ -8,6 +8,7 @@ import {
   DESK,
   dataOf,
   expectNoAxeFindings,
+  hold,
   hydrated,
   open,
   overflow,
@@ -335,6 +336,18 @@ test('from the second visit on the text is in the course’s own face, plain and
   expect(fetches).toBe(2);
   expect(await shifts()).toEqual([]);
   expect(trouble).toEqual([]);
+});
+
+test('data comes beside the scripts, and the code of a part beside its styles', async ({ page }) => {
+  const release = [await hold(page, /\/react-[^/]*\.js$/), await hold(page, /\/quiz-[^/]*\.css$/)];
+  const data = page.waitForRequest(/\/data\/environment-tools\/conda\.json$/);
+  const code = page.waitForRequest(/\/quiz-[^/]*\.js$/);
+  await page.goto(at(course, '/environment-tools/conda/'));
+  await data;
+  release.shift()?.();
+  await code;
+  release.shift()?.();
+  await hydrated(page);
 });
 
 test('an unknown address answers 404 in the frame of the course, with and without scripts, and offers near topics', async ({
