@@ -164,6 +164,8 @@ for (const { name, missing, start } of ENGINES) {
       const sides = { 전체: 'Virtual', 운영체제의: 'Container', 필요한: 'Container', 리소스: '둘 다' };
       await engine.press(...(await digitsOf(engine, 't-categories', sides)));
       await confirm(engine, 't-categories');
+      // The last one is shown before it is written, and a page that is left writes no more.
+      await until(engine, () => !Object.keys(localStorage).some((key) => key.startsWith('study.draft/')));
       const isRecorded = () => untilText(engine, 'main', '문제 8개에 답 8번');
       await engine.open(at(quizzes, '/progress/'));
       // Left earlier, what it still loads would fail, and Firefox says so.

@@ -19,10 +19,15 @@ const PATIENCE_MILLIS = 5_000;
 /**
  * Records an answer, and works out what is recorded, once the screen has shown what it was worth: the click itself
  * stays light. Resolves to the answer's id; when the code of the record fails to load, it is loaded again until it comes.
+ * Until it is written, what was unsent of it stays: whoever leaves before finds it again, to be sent.
  */
 export async function recordAnswer(give: () => NewAnswer): Promise<EventId> {
   await painted();
-  return (await openRecord()).answer(give()).id;
+  const record = await openRecord();
+  const answer = give();
+  const { id, stored } = record.answer(answer);
+  void stored.then(() => writeUnsentAnswer(answer.item, null));
+  return id;
 }
 
 /** Of a typed answer the learner says that it was right after all. */

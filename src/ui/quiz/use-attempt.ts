@@ -53,9 +53,7 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
   const isTouched = useRef(false);
 
   useEffect(() => {
-    // Until the record is open, the answer is nowhere else.
-    if (result) void result.event.then(() => writeUnsentAnswer(item, null));
-    else if (isTouched.current) writeUnsentAnswer(item, draft);
+    if (!result && isTouched.current) writeUnsentAnswer(item, draft);
   }, [draft, result, item]);
 
   // The prerendered question is an empty one; what has been entered in it meanwhile goes before the draft.

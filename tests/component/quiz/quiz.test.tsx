@@ -272,11 +272,27 @@ describe('an unfinished answer', () => {
     expect(((await screen.findByRole('radio', { name: /물리적/ })) as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
     const submit = (await question(/더 적은 메모리/)).getByRole('button', { name: '확실해요' });
+    const record = await openStudy();
+    const { answer } = record;
+    let write = () => {};
+    const writing = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const given = vi.spyOn(record, 'answer').mockImplementation((rest) => {
+      const { id, stored } = answer(rest);
+      return { id, stored: writing.then(() => stored) };
+    });
     fireEvent.click(submit);
     // Whoever leaves at this moment finds it as it was.
     expect(document.querySelectorAll('.result')).toHaveLength(1);
     expect(readUnsentAnswer(item)).toMatchObject({ hints: 1 });
+    await waitFor(() => expect(given).toHaveBeenCalledOnce());
+    await act(async () => {});
+    // Also while it is being written, which a page that is left ends.
+    expect(readUnsentAnswer(item)).toMatchObject({ hints: 1 });
+    write();
     await waitFor(() => expect(readUnsentAnswer(item)).toBeNull());
+    given.mockRestore();
   });
 
   test('survives an edit that moves its question and rewords another option', async () => {
