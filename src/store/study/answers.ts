@@ -19,14 +19,12 @@ const PATIENCE_MILLIS = 5_000;
 /**
  * Records an answer, and works out what is recorded, once the screen has shown what it was worth: the click itself
  * stays light. Resolves to the answer's id; when the code of the record fails to load, it is loaded again until it comes.
- * Until it is written, what was unsent of it stays: whoever leaves before finds it again, to be sent.
+ * `onWritten` is called later than that: a page that is left before has only shown it.
  */
-export async function recordAnswer(give: () => NewAnswer): Promise<EventId> {
+export async function recordAnswer(give: () => NewAnswer, onWritten = () => {}): Promise<EventId> {
   await painted();
-  const record = await openRecord();
-  const answer = give();
-  const { id, stored } = record.answer(answer);
-  void stored.then(() => writeUnsentAnswer(answer.item, null));
+  const { id, stored } = (await openRecord()).answer(give());
+  void stored.then(onWritten);
   return id;
 }
 

@@ -76,7 +76,12 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
   const record = (graded: Grade, confidence: Confidence) => {
     if (result) return;
     const attempt = { ...draft, grade: graded, confidence, elapsedMillis: elapsed() };
-    settle({ ...attempt, event: recordAnswer(() => answerOf(placed, attempt)) });
+    const event = recordAnswer(
+      () => answerOf(placed, attempt),
+      // Whoever leaves before finds it again, to be sent.
+      () => writeUnsentAnswer(item, null),
+    );
+    settle({ ...attempt, event });
   };
   return {
     response: result ? result.response : draft.response,
