@@ -267,6 +267,7 @@ test('a section’s quiz by keyboard alone: chosen, confirmed, gone on, asked ag
   await expect(question(page, 'container-hardware').getByRole('heading')).toBeFocused();
   await page.keyboard.press('2');
   await page.keyboard.press('Shift+Enter');
+  await expect(verdict(page, 'container-hardware')).toBeFocused();
   await expect(verdict(page, 'container-hardware')).toContainText('헷갈려요로 답함');
   await page.keyboard.press('Enter');
   // Asked once more, at the end.
