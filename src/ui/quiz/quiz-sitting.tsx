@@ -1,6 +1,7 @@
 /** One run through a quiz: the first answers, then what was missed once more until it is right, and the end. */
 
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import type { PlacedQuestion } from '../../core/study/questions.ts';
 import { QuestionCard } from './question-card.tsx';
 import type { QuestionPlace } from './question-place.ts';
@@ -64,10 +65,12 @@ interface SittingEndProps {
   sitting: QuizRun;
   setSitting: (change: (sitting: QuizRun) => QuizRun) => void;
   /** The learner has gone on from the last question, and is taken here. */
-  isAwaited: { current: boolean };
+  isAwaited: RefObject<boolean>;
+  /** Where it is drawn; null until it is there. */
+  end: RefObject<HTMLDivElement | null>;
   /** What is folded is not asked. */
   isLeftOut: (placed: PlacedQuestion) => boolean;
-  /** All of it is to be asked again. */
+  /** Begins anew with all of it. */
   onAgain: () => void;
 }
 
@@ -80,16 +83,18 @@ export function SittingEnd({
   sitting,
   setSitting,
   isAwaited,
+  end,
   isLeftOut,
   onAgain,
 }: SittingEndProps) {
   const { results, missed, passed, round } = sitting;
   const questions = placed.filter((each) => each !== null).filter((each) => !isLeftOut(each));
   const isThere = questions.length > 0 && questions.every(({ id }) => results.has(id));
-  const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isThere && isAwaited.current && focusStem(end.current)) isAwaited.current = false;
-  }, [isThere, isAwaited]);
+    if (!isThere || !isAwaited.current) return;
+    isAwaited.current = false;
+    focusStem(end.current);
+  }, [isThere, isAwaited, end]);
   if (!isThere) return null;
   const right = questions.filter(({ id }) => results.get(id)?.grade.verdict === 'correct').length;
   const next = questions.find(({ id }) => id === missed[0]);
@@ -113,21 +118,17 @@ export function SittingEnd({
           variant="flow"
           seed={`${next.id}/${round}/${passed + 1}`}
           isRetry
-          isFocusedOnMount={passed > 0}
           isRepeating
           onGraded={(result) => setSitting((now) => answerAgain(now, result))}
-          onNext={() => setSitting(passOn)}
+          onNext={() => {
+            // At once: the card that was pressed goes away, and the focus would go with it.
+            flushSync(() => setSitting(passOn));
+            focusStem(end.current);
+          }}
           nextLabel={isLast(sitting) ? '마치기' : '다음 문제'}
         />
       ) : (
-        <button
-          className="text-button with-icon"
-          type="button"
-          onClick={() => {
-            onAgain();
-            setSitting(() => newSitting(round + 1));
-          }}
-        >
+        <button className="text-button with-icon" type="button" onClick={onAgain}>
           처음부터 다시 풀기
         </button>
       )}
@@ -135,9 +136,7 @@ export function SittingEnd({
   );
 }
 
-/** To a question's stem, or to the way to begin anew; false when there is neither. */
-export function focusStem(part: Element | null): boolean {
-  const stem = part?.querySelector<HTMLElement>('.stem, .text-button');
-  stem?.focus();
-  return Boolean(stem);
+/** To the stem of a card, or of the question that is asked again; to the way to begin anew where there is none. */
+export function focusStem(part: Element | null): void {
+  part?.querySelector<HTMLElement>('.stem, .text-button')?.focus();
 }

@@ -6,6 +6,7 @@
 import '../styles/late.css';
 import './result.css';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ownItemState } from '../../core/memory/record-state.ts';
 import type { PageData } from '../../core/model/course.ts';
 import { questionItem } from '../../core/model/event.ts';
@@ -50,10 +51,16 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
   const box = useTakeOver<HTMLDivElement>();
   const isHydrated = useHydrated();
   const key = `${page.path}#${section?.anchor ?? ''} ${block.questions[0]?.id ?? ''}`;
-  const [sitting, setSitting] = useState(() => sittings.get(key) ?? newSitting(0));
+  const [sitting, setShown] = useState(() => sittings.get(key) ?? newSitting(0));
   useEffect(() => {
     sittings.set(key, sitting);
   }, [key, sitting]);
+  // What is shown follows a verdict when there is time; keys that come before go by what was answered.
+  const latest = useRef(sitting);
+  const setSitting = useCallback((change: (now: QuizRun) => QuizRun) => {
+    latest.current = change(latest.current);
+    setShown(latest.current);
+  }, []);
   const questionLevel = questionLevelOf(level);
   const place = questionPlace(page);
   const pools = useMemo(() => numbersInPools(page), [page]);
@@ -65,6 +72,7 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
   const folds = useFolds((now) => now.folds);
   // The end follows the last verdict; who goes on before it is there is taken to it when it comes.
   const isAwaited = useRef(false);
+  const end = useRef<HTMLDivElement>(null);
   return (
     <div className="quiz-in" ref={box}>
       <Blocks blocks={block.intro} level={6} />
@@ -94,8 +102,10 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
                   onNext={() => {
                     const leftOut = placed
                       .slice(0, at)
-                      .filter((each) => each && !sitting.results.has(each.id));
-                    isAwaited.current = !focusNext([...placed.slice(at + 1), ...leftOut]);
+                      .filter((each) => each && !latest.current.results.has(each.id));
+                    const next = firstOpen([...placed.slice(at + 1), ...leftOut]) ?? end.current;
+                    isAwaited.current = next === null;
+                    focusStem(next);
                   }}
                 />
               ) : (
@@ -108,15 +118,17 @@ function Live({ page, block, section, level, before = 0 }: QuizProps) {
         })}
       </ol>
       <SittingEnd
-        {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited }}
+        {...{ placed, place, before, level: questionLevel, sitting, setSitting, isAwaited, end }}
         isLeftOut={({ id }) => isFolded(folds, page.path, id) === true}
-        onAgain={() =>
-          setFolded(
-            page.path,
-            placed.flatMap((each) => each?.id ?? []),
-            false,
-          )
-        }
+        onAgain={() => {
+          const ids = placed.flatMap((each) => each?.id ?? []);
+          // At once, so that they are there to be gone to.
+          flushSync(() => {
+            setFolded(page.path, ids, false);
+            setSitting(({ round }) => newSitting(round + 1));
+          });
+          focusStem(firstOpen(placed));
+        }}
       />
     </div>
   );
@@ -185,11 +197,10 @@ const placedIn = (question: Question, section: Section | null): PlacedQuestion |
       }
     : null;
 
-/** To the stem of the first of these questions that is not folded, or of the first that is asked again; false when that is not there yet. */
-function focusNext(others: readonly (PlacedQuestion | null)[]): boolean {
-  const cards = others.map((each) => each && document.getElementById(questionAnchor(each.id)));
-  const next = cards.find((card) => card && !card.hasAttribute('data-folded'));
-  return focusStem(next ?? document.querySelector('.sitting-end'));
+/** The card of the first of these questions that is not folded; null when there is none. */
+function firstOpen(questions: readonly (PlacedQuestion | null)[]): HTMLElement | null {
+  const cards = questions.map((each) => each && document.getElementById(questionAnchor(each.id)));
+  return cards.find((card) => card && !card.hasAttribute('data-folded')) ?? null;
 }
 
 /** A quiz that fails while it is drawn leaves its questions readable, and the rest of the page goes on. */

@@ -51,6 +51,17 @@ const propsOf = (name: string) => {
 const question = async (name: RegExp) => within(await screen.findByRole('article', { name }));
 const check = (of: Awaited<ReturnType<typeof question>>) =>
   user.click(of.getByRole('button', { name: '확실해요' }));
+/** React does at once only what an event asks for; what it puts off comes after `run`, as on a device that is busy. */
+async function outsideAct(run: () => Promise<void>): Promise<void> {
+  const setAct = (isOn: boolean) => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: isOn });
+  setAct(false);
+  await run().finally(() => setAct(true));
+}
+async function pressNow(key: string): Promise<void> {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(event);
+  await Promise.resolve();
+}
 const stems = () => screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
 
 describe('the order of a page', () => {
@@ -217,9 +228,12 @@ describe('a sitting', () => {
     await user.click(again().getByRole('button', { name: '마치기' }));
     expect(again().getByRole('status').textContent).toContain('다시 푼 문제까지 모두 맞혔습니다.');
 
-    await user.click(again().getByRole('button', { name: '처음부터 다시 풀기' }));
+    // What was pressed goes away each time, and the focus does not go with it.
+    expect(document.activeElement).toBe(again().getByRole('button', { name: '처음부터 다시 풀기' }));
+    await user.keyboard('{Enter}');
     expect(document.querySelector('.result')).toBeNull();
     expect(screen.queryByText(/바로 맞혔습니다/)).toBeNull();
+    expect(document.activeElement?.textContent).toMatch(/더 적은 메모리/);
   });
 
   test('Enter leads through the whole quiz', async () => {
@@ -234,6 +248,45 @@ describe('a sitting', () => {
     expect(document.activeElement?.textContent).toBe('Container는 하드웨어를 가상화한다.');
     await user.keyboard('2{Enter}');
     expect(screen.getByText(/2문제 중 2문제를 바로 맞혔습니다/)).toBeTruthy();
+  });
+
+  test('keys that are faster than what follows a verdict lead to what was missed', async () => {
+    renderAt('/fast/', <QuizView {...propsOf('fast')} />);
+    const first = await screen.findByRole('heading', { name: /더 적은 메모리/ });
+    const wrong = (await question(/더 적은 메모리/))
+      .getAllByRole('radio')
+      .findIndex((radio) => !radio.closest('label')?.textContent?.includes('커널을 공유'));
+    await outsideAct(async () => {
+      first.focus();
+      for (const key of [`${wrong + 1}`, 'Enter', 'Enter', '2', 'Enter', 'Enter']) await pressNow(key);
+      // The end is not there yet.
+      expect(document.querySelector('.sitting-end')).toBeNull();
+    });
+    await waitFor(() => expect(document.activeElement?.closest('.sitting-end')).not.toBeNull());
+    expect(document.activeElement?.textContent).toMatch(/더 적은 메모리/);
+  });
+
+  test('Enter after the last question of a quiz does not lead to the end of another one', async () => {
+    const props = propsOf('two');
+    const [memory, hardware] = props.block.questions.map((each) => ({ ...props.block, questions: [each] }));
+    if (!memory || !hardware) throw new Error('not two questions');
+    renderAt(
+      '/two/',
+      <>
+        <QuizView {...props} block={memory} />
+        <QuizView {...props} block={hardware} />
+      </>,
+    );
+    const { getByRole } = await question(/더 적은 메모리/);
+    await user.click(getByRole('button', { name: '모르겠음' }));
+    const stem = await screen.findByRole('heading', { name: /하드웨어를 가상화한다/ });
+    await outsideAct(async () => {
+      stem.focus();
+      for (const key of ['1', 'Enter', 'Enter']) await pressNow(key);
+    });
+    await waitFor(() => expect(document.querySelectorAll('.sitting-end')).toHaveLength(2));
+    expect(document.activeElement?.closest('.sitting-end')).not.toBeNull();
+    expect(document.activeElement?.textContent).toMatch(/하드웨어를 가상화한다/);
   });
 
   test('Enter after the last question leads back to one that was left out', async () => {
