@@ -8,7 +8,7 @@ import { questionItem } from '../../../src/core/model/event.ts';
 import type { Response } from '../../../src/core/model/question.ts';
 import { loadPage } from '../../../src/store/pages.ts';
 import { type Exam, readExam, writeExam } from '../../../src/store/study/sittings.ts';
-import { useStudy } from '../../../src/store/study/study.ts';
+import { openStudy, useStudy } from '../../../src/store/study/study.ts';
 import { renderAt, Site } from '../render.tsx';
 import { pageOf, visit } from './course.ts';
 
@@ -215,6 +215,30 @@ describe('handing in', () => {
     unmount();
     show();
     expect(await screen.findByText('1문제 중 1문제 맞음', { selector: 'b' })).toBeDefined();
+  });
+
+  test('is over once its answers are written: a tab that is closed before goes on with it', async () => {
+    writeExam(exam({ 't-short': { type: 'short', text: '커널' } }));
+    show();
+    const record = await openStudy();
+    const { answer } = record;
+    let write = () => {};
+    const writing = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const given = vi.spyOn(record, 'answer').mockImplementation((rest) => {
+      const { id, stored } = answer(rest);
+      return { id, stored: writing.then(() => stored) };
+    });
+    await handIn();
+    await waitFor(() => expect(given).toHaveBeenCalledOnce());
+    await act(async () => {});
+    expect(readExam()?.isOver).toBe(false);
+    expect(screen.queryByRole('heading', { name: '모의고사 결과' })).toBeNull();
+    write();
+    await screen.findByRole('heading', { name: '모의고사 결과' });
+    expect(readExam()?.isOver).toBe(true);
+    given.mockRestore();
   });
 
   test('without a network nothing is recorded, it says so, and can be tried again', async () => {

@@ -103,5 +103,8 @@ async function recordOne(exercise: Exercise, page: PageData | null, exam: Exam):
     hints: 0,
     elapsedMillis: exam.elapsed[exercise.item] ?? 0,
   };
-  await recordAnswer(() => answerOf(content.placed, attempt));
+  // Only what is written is handed in: the tab may be closed at any moment.
+  await new Promise<void>((onWritten) => {
+    void recordAnswer(() => answerOf(content.placed, attempt), onWritten);
+  });
 }
