@@ -70,10 +70,11 @@ function plainOutcome(test: FileTest, text: string, file: ReadFile): Outcome {
     }
     case 'order': {
       if (isBroken) return unread;
+      const given = file.steps.map((step) => ({ ...step, text: evenStep(step.text) }));
       let from = -1;
-      for (const step of test.steps) {
-        const at = file.steps.findIndex(({ text: each }, index) => index > from && each.startsWith(step));
-        if (at < 0) return outcome(false, file.steps.find((each) => each.text.startsWith(step))?.line);
+      for (const step of test.steps.map(evenStep)) {
+        const at = given.findIndex(({ text: each }, index) => index > from && each.startsWith(step));
+        if (at < 0) return outcome(false, given.find((each) => each.text.startsWith(step))?.line);
         from = at;
       }
       return outcome(true, file.steps[from]?.line);
@@ -84,6 +85,22 @@ function plainOutcome(test: FileTest, text: string, file: ReadFile): Outcome {
       return outcome(isMet, at && file.lineOf(at));
     }
   }
+}
+
+/**
+ * An instruction that copies, written in one of several ways: `COPY --chown=1000 ["./a", "./"]` is `COPY a .`. Where it copies from
+ * stays: `COPY --from=build a .`.
+ */
+function evenStep(step: string): string {
+  const [, keyword, flags = '', paths = ''] = /^(COPY|ADD) ((?:--\S+(?: |$))*)(.*)$/.exec(step) ?? [];
+  if (keyword === undefined) return step;
+  const [, list] = /^\[(.*)\]$/.exec(paths) ?? [];
+  const words = list === undefined ? paths.split(' ') : list.split(',').map((word) => word.trim());
+  const from = flags.split(' ').filter((flag) => flag.startsWith('--from='));
+  const plain = words
+    .map((word) => word.replace(/^"(.*)"$/, '$1'))
+    .map((word) => (word === './' ? '.' : word.replace(/^\.\//, '')));
+  return [keyword, ...from, ...plain].join(' ').trimEnd();
 }
 
 const says = (line: string): boolean => /^\s*[^\s#]/.test(line);

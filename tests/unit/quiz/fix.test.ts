@@ -102,6 +102,27 @@ test.each([
 );
 
 test.each([
+  'COPY ./requirements.txt ./',
+  'COPY --chown=1000 requirements.txt /app/',
+  'COPY ["requirements.txt", "."]',
+  'copy --chmod=444 ["./requirements.txt", "./"]',
+  'ADD ./requirements.txt .',
+])('%s is found in its place as it is written plainly, and is not all of the folder', (line) => {
+  const file = `FROM python\n${line}\nRUN pip install x\nCOPY ./ ./\n`;
+  const keyword = line.slice(0, 4).trim().toUpperCase();
+  expect(run(`order ${keyword} requirements.txt < RUN pip`, file, 'dockerfile')).toBe('met');
+  expect(run(`order ${keyword} ./requirements.txt < COPY .`, file, 'dockerfile')).toBe('met');
+  expect(run(`!order ${keyword} . < RUN pip`, file, 'dockerfile')).toBe('met');
+  expect(run(`!order COPY . . < RUN pip`, file, 'dockerfile')).toBe('met');
+});
+
+test('a copy from another stage is not the one from the folder', () => {
+  const file = 'FROM python\nCOPY --from=build ./app app\nRUN x\n';
+  expect(run('!order COPY app < RUN x', file, 'dockerfile')).toBe('met');
+  expect(run('order COPY --from=build < RUN x', file, 'dockerfile')).toBe('met');
+});
+
+test.each([
   ['a: b: c\n', 'yaml', '1'],
   ['a:\n\t- b\n', 'yaml', '2'],
   ['a: 1\na: 2\n', 'yaml', '2'],
