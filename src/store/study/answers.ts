@@ -78,12 +78,15 @@ const SCHEMA = v.object({
 });
 
 const inMemory = new Map<string, UnsentAnswer>();
+/** Keys of those that were sent from this page and are being written: whoever leaves before finds them again, who stays does not. */
+const sent = new Set<string>();
 
 const storageKey = (item: ItemId): string => `${PREFIX}${courseId()}/${item}`;
 
 /** Null when there is none that can be read. */
 export function readUnsentAnswer(item: ItemId): UnsentAnswer | null {
   const key = storageKey(item);
+  if (sent.has(key)) return null;
   const stored = storedValue(key, SCHEMA).read();
   return stored ? { response: stored.response, hints: stored.hints } : (inMemory.get(key) ?? null);
 }
@@ -91,10 +94,20 @@ export function readUnsentAnswer(item: ItemId): UnsentAnswer | null {
 /** Null forgets it. */
 export function writeUnsentAnswer(item: ItemId, answer: UnsentAnswer | null): void {
   const key = storageKey(item);
+  sent.delete(key);
   if (answer) inMemory.set(key, answer);
   else inMemory.delete(key);
   if (answer) makeRoom(key);
   storedValue(key, SCHEMA).write(answer && { ...answer, at: Date.now() });
+}
+
+/** Returns how to forget it once it is written, unless another was begun meanwhile. */
+export function sendUnsentAnswer(item: ItemId): () => void {
+  const key = storageKey(item);
+  sent.add(key);
+  return () => {
+    if (sent.has(key)) writeUnsentAnswer(item, null);
+  };
 }
 
 /** Drops the oldest when there are many; those that cannot be read go first. */

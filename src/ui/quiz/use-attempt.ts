@@ -10,6 +10,7 @@ import {
   overruleAnswer,
   readUnsentAnswer,
   recordAnswer,
+  sendUnsentAnswer,
   writeUnsentAnswer,
 } from '../../store/study/answers.ts';
 import { afterPaint } from '../after-paint.ts';
@@ -76,11 +77,7 @@ export function useAttempt({ placed, result: shown, elapsed, onGraded }: Options
   const record = (graded: Grade, confidence: Confidence) => {
     if (result) return;
     const attempt = { ...draft, grade: graded, confidence, elapsedMillis: elapsed() };
-    const event = recordAnswer(
-      () => answerOf(placed, attempt),
-      // Whoever leaves before finds it again, to be sent.
-      () => writeUnsentAnswer(item, null),
-    );
+    const event = recordAnswer(() => answerOf(placed, attempt), sendUnsentAnswer(item));
     settle({ ...attempt, event });
   };
   return {

@@ -325,6 +325,49 @@ describe('an unfinished answer', () => {
     expect(((await screen.findByRole('radio', { name: /물리적/ })) as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText('커널이 몇 개인지 세어 보세요.')).toBeTruthy();
     const submit = (await question(/더 적은 메모리/)).getByRole('button', { name: '확실해요' });
+    const { given, write } = await holdWriting();
+    fireEvent.click(submit);
+    // Whoever leaves at this moment finds it as it was.
+    expect(document.querySelectorAll('.result')).toHaveLength(1);
+    expect(onNextVisit()).toMatchObject({ hints: 1 });
+    await waitFor(() => expect(given).toHaveBeenCalledOnce());
+    await act(async () => {});
+    // Also while it is being written, which a page that is left ends.
+    expect(onNextVisit()).toMatchObject({ hints: 1 });
+    write();
+    await waitFor(() => expect(onNextVisit()).toBeNull());
+    given.mockRestore();
+  });
+
+  test('that was sent is not filled in when its question is asked again, nor takes what is filled in then away', async () => {
+    renderAt('/sent/', <QuizView {...propsOf('sent')} />);
+    const { given, write } = await holdWriting();
+    const first = await question(/더 적은 메모리/);
+    await user.click(first.getByRole('radio', { name: /물리적/ }));
+    await check(first);
+    const second = await question(/하드웨어를 가상화한다/);
+    await user.click(second.getByRole('radio', { name: /아니다/ }));
+    await check(second);
+    const again = within(document.querySelector('.sitting-end') as HTMLElement);
+    expect(again.queryByRole('radio', { checked: true })).toBeNull();
+    await user.click(again.getByRole('radio', { name: '운영체제의 커널을 공유하므로' }));
+    const begun = onNextVisit();
+    expect(begun?.response).toMatchObject({ type: 'single' });
+    write();
+    await Promise.all(given.mock.results.map(({ value }) => value.stored));
+    await act(async () => {});
+    expect(onNextVisit()).toEqual(begun);
+    given.mockRestore();
+  });
+
+  /** What a page that is opened now finds of it in storage. */
+  const onNextVisit = () => {
+    const key = Object.keys(localStorage).find((each) => each.endsWith(`/${item}`));
+    return key === undefined ? null : JSON.parse(localStorage.getItem(key) ?? 'null');
+  };
+
+  /** Holds answers between being shown and being written. */
+  async function holdWriting() {
     const record = await openStudy();
     const { answer } = record;
     let write = () => {};
@@ -335,18 +378,8 @@ describe('an unfinished answer', () => {
       const { id, stored } = answer(rest);
       return { id, stored: writing.then(() => stored) };
     });
-    fireEvent.click(submit);
-    // Whoever leaves at this moment finds it as it was.
-    expect(document.querySelectorAll('.result')).toHaveLength(1);
-    expect(readUnsentAnswer(item)).toMatchObject({ hints: 1 });
-    await waitFor(() => expect(given).toHaveBeenCalledOnce());
-    await act(async () => {});
-    // Also while it is being written, which a page that is left ends.
-    expect(readUnsentAnswer(item)).toMatchObject({ hints: 1 });
-    write();
-    await waitFor(() => expect(readUnsentAnswer(item)).toBeNull());
-    given.mockRestore();
-  });
+    return { given, write };
+  }
 
   test('survives an edit that moves its question and rewords another option', async () => {
     const props = propsOf('edited');
