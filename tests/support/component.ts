@@ -6,6 +6,9 @@ import { afterEach, vi } from 'vitest';
 // It ends what hangs and measures nothing: a chunk's first import takes long where other work is running.
 configure({ asyncUtilTimeout: 30_000 });
 
+// There is no network: a test that wants an answer gives it.
+globalThis.fetch = () => Promise.reject(new TypeError('no network'));
+
 afterEach(() => {
   cleanup();
   vi.unstubAllEnvs();
