@@ -1,6 +1,6 @@
 /** The search by role and keyboard: a combobox whose focus stays in the field; the worker is played by the index itself. */
 
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parse } from '../../src/core/content/parse.ts';
@@ -175,6 +175,21 @@ test('the keys can be switched off, and never take a slash that is being typed',
   usePreferences.setState({ shortcuts: false });
   await user.keyboard('/');
   await user.keyboard('{Control>}k{/Control}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+});
+
+test('a key that comes before the shut dialog has said so opens it again', async () => {
+  const { user, input } = await openDialog();
+  const dialog = input.closest('dialog') as HTMLDialogElement;
+  // Browsers shut it at once and send its event in a later task.
+  vi.spyOn(dialog, 'close').mockImplementation(() => dialog.removeAttribute('open'));
+  await user.click(screen.getByRole('button', { name: '찾기 닫기' }));
+  await user.keyboard('{Control>}k{/Control}');
+  act(() => void dialog.dispatchEvent(new Event('close')));
+  const again = await field();
+  expect(again.closest('dialog')?.open).toBe(true);
+  expect(document.activeElement).toBe(again);
+  await user.click(screen.getByRole('button', { name: '찾기 닫기' }));
   expect(screen.queryByRole('combobox')).toBeNull();
 });
 

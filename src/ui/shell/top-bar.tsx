@@ -118,7 +118,7 @@ function skipToMain(event: MouseEvent) {
 
 /** Opens the search: a field on wide screens, an icon on phones, and the keys `/` and Ctrl/⌘ K. */
 export function SearchButton() {
-  const [isOpen, setOpen] = useState(false);
+  const { key, isOpen, open, close } = useOpening();
   const hasShortcuts = usePreferences(({ shortcuts }) => shortcuts);
 
   // After the key one goes on typing at once, so the dialog is loaded early.
@@ -127,7 +127,7 @@ export function SearchButton() {
     idle(() => void SearchDialog.load());
   }, []);
 
-  useShortcut(isSearchKey, () => setOpen(true));
+  useShortcut(isSearchKey, open);
 
   return (
     <>
@@ -138,7 +138,7 @@ export function SearchButton() {
         aria-haspopup="dialog"
         onPointerEnter={() => void SearchDialog.load()}
         onFocus={() => void SearchDialog.load()}
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         <Icon name="search" />
         <span className="search-hint" aria-hidden="true">
@@ -147,7 +147,7 @@ export function SearchButton() {
       </button>
       {isOpen && (
         <Suspense fallback={<Opening />}>
-          <SearchDialog onClose={() => setOpen(false)} />
+          <SearchDialog key={key} onClose={close} />
         </Suspense>
       )}
     </>
@@ -169,18 +169,29 @@ function Opening() {
 
 /** `?` shows the keys. */
 function Keys({ hasStudy }: { hasStudy: boolean }) {
-  const [isOpen, setOpen] = useState(false);
-  useShortcut(
-    ({ key }) => key === '?',
-    () => setOpen(true),
-  );
+  const { key, isOpen, open, close } = useOpening();
+  useShortcut((event) => event.key === '?', open);
   return (
     isOpen && (
       <Suspense fallback={null}>
-        <KeysDialog hasStudy={hasStudy} onClose={() => setOpen(false)} />
+        <KeysDialog key={key} hasStudy={hasStudy} onClose={close} />
       </Suspense>
     )
   );
+}
+
+/**
+ * Whether a dialog is open. Browsers shut it at once and send its `close` event in a later task: a key in between opens another one,
+ * with a `key` of its own, and the event closes only the one that it came from.
+ */
+function useOpening() {
+  const [{ key, isOpen }, set] = useState({ key: 0, isOpen: false });
+  return {
+    key,
+    isOpen,
+    open: () => set((now) => ({ key: now.key + 1, isOpen: true })),
+    close: () => set((now) => (now.key === key ? { ...now, isOpen: false } : now)),
+  };
 }
 
 const isSearchKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
