@@ -70,9 +70,9 @@ function plainOutcome(test: FileTest, text: string, file: ReadFile): Outcome {
     }
     case 'order': {
       if (isBroken) return unread;
-      const given = file.steps.map((step) => ({ ...step, text: evenStep(step.text) }));
+      const given = file.steps.map((step) => ({ ...step, text: normalizeStep(step.text) }));
       let from = -1;
-      for (const step of test.steps.map(evenStep)) {
+      for (const step of test.steps.map(normalizeStep)) {
         const at = given.findIndex(({ text: each }, index) => index > from && each.startsWith(step));
         if (at < 0) return outcome(false, given.find((each) => each.text.startsWith(step))?.line);
         from = at;
@@ -91,7 +91,7 @@ function plainOutcome(test: FileTest, text: string, file: ReadFile): Outcome {
  * An instruction that copies, written in one of several ways: `COPY --chown=1000 ["./a", "./"]` is `COPY a .`. Where it copies from
  * stays: `COPY --from=build a .`.
  */
-function evenStep(step: string): string {
+function normalizeStep(step: string): string {
   const [, keyword, flags = '', paths = ''] = /^(COPY|ADD) ((?:--\S+(?: |$))*)(.*)$/.exec(step) ?? [];
   if (keyword === undefined) return step;
   const [, list] = /^\[(.*)\]$/.exec(paths) ?? [];
