@@ -23,6 +23,7 @@ import { PageTally } from '../../../src/ui/progress/record-parts.tsx';
 import { PlainQuiz } from '../../../src/ui/quiz/quiz.tsx';
 import { Quiz, QuizView } from '../../../src/ui/quiz/quiz-view.tsx';
 import { headingsOf } from '../../../src/ui/shell/reading-place.tsx';
+import { holdWriting } from '../hold-writing.ts';
 import { renderAt } from '../render.tsx';
 import { pageAt } from './questions.ts';
 
@@ -365,21 +366,6 @@ describe('an unfinished answer', () => {
     const key = Object.keys(localStorage).find((each) => each.endsWith(`/${item}`));
     return key === undefined ? null : JSON.parse(localStorage.getItem(key) ?? 'null');
   };
-
-  /** Holds answers between being shown and being written. */
-  async function holdWriting() {
-    const record = await openStudy();
-    const { answer } = record;
-    let write = () => {};
-    const writing = new Promise<void>((resolve) => {
-      write = resolve;
-    });
-    const given = vi.spyOn(record, 'answer').mockImplementation((rest) => {
-      const { id, stored } = answer(rest);
-      return { id, stored: writing.then(() => stored) };
-    });
-    return { given, write };
-  }
 
   test('survives an edit that moves its question and rewords another option', async () => {
     const props = propsOf('edited');

@@ -8,7 +8,8 @@ import { questionItem } from '../../../src/core/model/event.ts';
 import type { Response } from '../../../src/core/model/question.ts';
 import { loadPage } from '../../../src/store/pages.ts';
 import { type Exam, readExam, writeExam } from '../../../src/store/study/sittings.ts';
-import { openStudy, useStudy } from '../../../src/store/study/study.ts';
+import { useStudy } from '../../../src/store/study/study.ts';
+import { holdWriting } from '../hold-writing.ts';
 import { renderAt, Site } from '../render.tsx';
 import { pageOf, visit } from './course.ts';
 
@@ -220,16 +221,7 @@ describe('handing in', () => {
   test('is over once its answers are written: a tab that is closed before goes on with it', async () => {
     writeExam(exam({ 't-short': { type: 'short', text: '커널' } }));
     show();
-    const record = await openStudy();
-    const { answer } = record;
-    let write = () => {};
-    const writing = new Promise<void>((resolve) => {
-      write = resolve;
-    });
-    const given = vi.spyOn(record, 'answer').mockImplementation((rest) => {
-      const { id, stored } = answer(rest);
-      return { id, stored: writing.then(() => stored) };
-    });
+    const { given, write } = await holdWriting();
     await handIn();
     await waitFor(() => expect(given).toHaveBeenCalledOnce());
     await act(async () => {});
