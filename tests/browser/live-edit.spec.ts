@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync
 import path from 'node:path';
 import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { type EditServer, startEditServer } from '../support/edit-server.ts';
-import { answerable, hydrated, PHONE, question } from '../support/pages.ts';
+import { answerable, hydrated, PHONE, pick, question } from '../support/pages.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -261,7 +261,7 @@ test('what was chosen and typed in questions lives through edits above them', as
   const typed = question(page, 'parts-private-image').getByRole('textbox');
   await answerable(question(page, 'parts-private-image'));
   await answerable(choice);
-  await choice.getByRole('radio').nth(1).check({ force: true });
+  await pick(choice.getByRole('radio').nth(1));
   await typed.fill('레지스');
   edit('docker/components.md', '\n## 확인 문제', '\n한 줄이 더 생겼다.\n\n## 확인 문제');
   await expect(page.getByText('한 줄이 더 생겼다.')).toBeAttached();

@@ -13,6 +13,7 @@ import {
   open,
   overflow,
   PHONE,
+  pick,
   question,
   site,
   verdictOf,
@@ -41,10 +42,7 @@ const answers = async (page: Page) =>
 /** Answers every type, mostly wrong in part, so that all marks are on the page. */
 async function answerAll(page: Page): Promise<void> {
   const place = (id: string, row: RegExp, column: RegExp) =>
-    question(page, id)
-      .getByRole('row', { name: row })
-      .getByRole('radio', { name: column })
-      .check({ force: true });
+    pick(question(page, id).getByRole('row', { name: row }).getByRole('radio', { name: column }));
   await choose(page, 't-single', 'Conda-Forge');
   await check(page, 't-single');
   for (const text of [/Linux/, /Python 프로젝트/]) {
@@ -335,11 +333,11 @@ test('an unfinished answer survives a reload and a way to another page', async (
   await open(page, TYPES);
   await allAnswerable(page);
   await question(page, 't-cloze').getByRole('textbox', { name: '빈칸 1' }).pressSequentially('커널');
-  await question(page, 't-matching')
+  const second = question(page, 't-matching')
     .getByRole('row', { name: /^Image/ })
     .getByRole('radio')
-    .nth(1)
-    .check({ force: true });
+    .nth(1);
+  await pick(second);
   await question(page, 't-ordering')
     .getByRole('button', { name: /아래로/ })
     .first()
@@ -348,12 +346,7 @@ test('an unfinished answer survives a reload and a way to another page', async (
   const expectKept = async () => {
     await allAnswerable(page);
     await expect(question(page, 't-cloze').getByRole('textbox', { name: '빈칸 1' })).toHaveValue('커널');
-    await expect(
-      question(page, 't-matching')
-        .getByRole('row', { name: /^Image/ })
-        .getByRole('radio')
-        .nth(1),
-    ).toBeChecked();
+    await expect(second).toBeChecked();
     expect(await question(page, 't-ordering').getByRole('listitem').allInnerTexts()).toEqual(order);
   };
   await page.reload();

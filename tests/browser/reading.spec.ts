@@ -14,6 +14,7 @@ import {
   overflow,
   PHONE,
   pathsOf,
+  pick,
   site,
   watchForTrouble,
   watchShifts,
@@ -281,8 +282,8 @@ test('on paper a topic is a handout: no bars, all of the text, supplements with 
 test('theme, text size and width are kept, and painted from the first frame on', async ({ page }) => {
   await open(page, course.url);
   await page.getByRole('button', { name: '보기 설정' }).click();
-  await page.getByRole('radio', { name: '어둡게' }).check({ force: true });
-  await page.getByRole('radio', { name: '크게' }).check({ force: true });
+  await pick(page.getByRole('radio', { name: '어둡게' }));
+  await pick(page.getByRole('radio', { name: '크게' }));
   await expectNoAxeFindings(page);
   await page.addInitScript(() => {
     const seen: (string | null)[] = [];

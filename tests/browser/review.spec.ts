@@ -1,7 +1,7 @@
 /** A mock exam on a phone, and a sitting that is left. What a learner does day by day is in month.spec.ts. */
 
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { at, expectNoAxeFindings, open, overflow, PHONE, site } from '../support/pages.ts';
+import { at, expectNoAxeFindings, open, overflow, PHONE, pick, site } from '../support/pages.ts';
 
 const course = site('course');
 
@@ -20,7 +20,7 @@ async function answerOne(page: Page, sheet: Locator): Promise<number> {
     const [words, choice] = [area.getByRole('textbox'), area.locator('label > input')];
     if ((await area.getByRole('table').count()) > 0 || (await words.or(choice).count()) === 0) continue;
     if ((await words.count()) > 0) for (const blank of await words.all()) await blank.fill('모름');
-    else await choice.first().check({ force: true });
+    else await pick(choice.first());
     return index + 1;
   }
   throw new Error('no question of the exam takes a choice or words');

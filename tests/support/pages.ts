@@ -80,6 +80,15 @@ export async function answerable(card: Locator): Promise<void> {
   }, id);
 }
 
+/**
+ * Chooses an option by its label, as a finger does, once that is painted and stands still. The input is one hidden pixel:
+ * pressed by force it may lie in a question that the browser has not painted yet (`content-visibility`).
+ */
+export async function pick(option: Locator): Promise<void> {
+  await option.locator('..').click();
+  await expect(option).toBeChecked();
+}
+
 /** Waits until an element has stood in one place of the screen for ten frames: what was to come above it has come. */
 export const atRest = (locator: Locator): Promise<void> =>
   locator.evaluate(async (element) => {
