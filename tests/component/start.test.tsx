@@ -1,12 +1,27 @@
 /** What the browser does with a prerendered page once its scripts are here: the address, and data that does not come. */
 
-import { fireEvent, waitFor } from '@testing-library/react';
+import { act, fireEvent, waitFor } from '@testing-library/react';
+import type { Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { conda } from './fixtures.ts';
 
 vi.mock('../../src/ui/dev/follow-server.tsx', () => ({ startDevelopment: () => undefined }));
+
+/** What a page was started with. React would draw its late parts, which come after seconds, when the test's window is gone. */
+const roots: Root[] = [];
+vi.mock('react-dom/client', async (original) => {
+  const client = await original<typeof import('react-dom/client')>();
+  const kept = (root: Root) => {
+    roots.push(root);
+    return root;
+  };
+  return {
+    createRoot: (...given: Parameters<typeof client.createRoot>) => kept(client.createRoot(...given)),
+    hydrateRoot: (...given: Parameters<typeof client.hydrateRoot>) => kept(client.hydrateRoot(...given)),
+  };
+});
 
 let answer: () => Promise<Response>;
 
@@ -16,7 +31,10 @@ beforeEach(() => {
     address.includes('/data/') ? answer() : new Response('[]', { status: 404 }),
   );
 });
-afterEach(() => {
+afterEach(async () => {
+  await act(async () => {
+    for (const root of roots.splice(0)) root.unmount();
+  });
   vi.unstubAllGlobals();
   document.head.innerHTML = '';
   document.body.innerHTML = '';
