@@ -9,7 +9,12 @@ configure({ asyncUtilTimeout: 30_000 });
 // There is no network: a test that wants an answer gives it.
 globalThis.fetch = () => Promise.reject(new TypeError('no network'));
 
-afterEach(() => {
+// The real one: a test may have set the clock.
+const { setImmediate } = globalThis;
+
+afterEach(async () => {
   cleanup();
   vi.unstubAllEnvs();
+  // What React has planned is done next; after the last test of a file its window would be gone by then.
+  await new Promise((resolve) => setImmediate(resolve));
 });
