@@ -9,7 +9,7 @@ import { conda } from './fixtures.ts';
 
 vi.mock('../../src/ui/dev/follow-server.tsx', () => ({ startDevelopment: () => undefined }));
 
-/** What a page was started with. React would draw its late parts, which come after seconds, when the test's window is gone. */
+/** React's roots of started pages, to be unmounted: late parts come after up to two seconds, when a test's window may be gone. */
 const roots: Root[] = [];
 vi.mock('react-dom/client', async (original) => {
   const client = await original<typeof import('react-dom/client')>();

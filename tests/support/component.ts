@@ -9,12 +9,12 @@ configure({ asyncUtilTimeout: 30_000 });
 // There is no network: a test that wants an answer gives it.
 globalThis.fetch = () => Promise.reject(new TypeError('no network'));
 
-// The real one: a test may have set the clock.
+// Kept from the start: a test with fake timers replaces the global one.
 const { setImmediate } = globalThis;
 
 afterEach(async () => {
   cleanup();
   vi.unstubAllEnvs();
-  // What React has planned is done next; after the last test of a file its window would be gone by then.
+  // Lets React's waiting tasks run: after the last test of a file they would run without a window, and fail.
   await new Promise((resolve) => setImmediate(resolve));
 });
